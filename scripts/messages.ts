@@ -1,0 +1,72 @@
+/** What each rule is called, how severe it is, and how a message reads. */
+import type {ErrorRule, Message, Place, RuleId, Severity, WarningRule} from './types.ts'
+
+const errors: Readonly<Record<ErrorRule, 'error'>> = {
+  'missing-image': 'error',
+  'image-outside': 'error',
+  'corrupt-image': 'error',
+  'image-format': 'error',
+  'remote-image': 'error',
+  'unknown-key': 'error',
+  'bad-metadata': 'error',
+  'duplicate-note': 'error',
+  'undefined-note': 'error',
+  'unused-note': 'error',
+  'duplicate-id': 'error',
+  'broken-link': 'error',
+  'unknown-directive': 'error',
+  'empty-manuscript': 'error',
+  'no-markdown': 'error',
+  'invalid-utf8': 'error',
+  'missing-glyph': 'error',
+  'bad-style': 'error'
+}
+
+const warnings: Readonly<Record<WarningRule, 'warning'>> = {
+  'missing-title': 'warning',
+  'missing-lang': 'warning',
+  'missing-alt': 'warning',
+  'skipped-heading': 'warning',
+  'mixed-quotes': 'warning',
+  'removed-html': 'warning',
+  'fallback-font': 'warning',
+  'low-resolution': 'warning',
+  'overfull-line': 'warning',
+  'system-font': 'warning'
+}
+
+/** Every rule with its severity. */
+export const severities: Readonly<Record<RuleId, Severity>> = {...errors, ...warnings}
+
+/** Make a message; its severity comes from its rule. */
+export function message(ruleId: RuleId, place: Place, reason: string, remedy?: string): Message {
+  const base = {ruleId, severity: severities[ruleId], reason, place}
+  return remedy === undefined ? base : {...base, remedy}
+}
+
+/** Tell whether a message, or under `strict` any message, fails the build. */
+export function fails(message: Message, strict: boolean): boolean {
+  return strict || message.severity === 'error'
+}
+
+/** Order messages by file, line, column and rule, so that a report never depends on who spoke first. */
+export function inOrder(messages: readonly Message[]): readonly Message[] {
+  return messages.toSorted((a, b) => compareText(a.place.file, b.place.file)
+    || (a.place.line ?? 0) - (b.place.line ?? 0)
+    || (a.place.column ?? 0) - (b.place.column ?? 0)
+    || compareText(a.ruleId, b.ruleId)
+    || compareText(a.reason, b.reason))
+}
+
+/** Write a message on one line, its remedy on the next: `a.md:12:5: error: Unexpected … (rule)`. */
+export function format(message: Message): string {
+  const {file, line, column} = message.place
+  const place = [file, line, column].filter(part => part !== undefined).join(':')
+  const first = `${place}: ${message.severity}: ${message.reason} (${message.ruleId})`
+  return message.remedy === undefined ? first : `${first}\n  ${message.remedy}`
+}
+
+/** Compare by code unit: the same order on every machine, whatever its locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

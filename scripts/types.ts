@@ -1,0 +1,283 @@
+/**
+ * The values that go from stage to stage. Everything is readonly: a stage makes a new value, it never changes one.
+ * Lengths carry their unit in their name (`widthMm`, `leftPx`); a CSS px is 1/96 in, a pt 1/72 in.
+ */
+import type {Element, ElementContent} from 'hast'
+import type {Root as MdastRoot} from 'mdast'
+
+// ---------------------------------------------------------------------------------------------------- messages
+
+/** Every rule that can speak. Errors: something would be lost, wrong or not found. Warnings: an editor should look. */
+export type RuleId = ErrorRule | WarningRule
+
+export type ErrorRule =
+  | 'missing-image'
+  | 'image-outside'
+  | 'corrupt-image'
+  | 'image-format'
+  | 'remote-image'
+  | 'unknown-key'
+  | 'bad-metadata'
+  | 'duplicate-note'
+  | 'undefined-note'
+  | 'unused-note'
+  | 'duplicate-id'
+  | 'broken-link'
+  | 'unknown-directive'
+  | 'empty-manuscript'
+  | 'no-markdown'
+  | 'invalid-utf8'
+  | 'missing-glyph'
+  | 'bad-style'
+
+export type WarningRule =
+  | 'missing-title'
+  | 'missing-lang'
+  | 'missing-alt'
+  | 'skipped-heading'
+  | 'mixed-quotes'
+  | 'removed-html'
+  | 'fallback-font'
+  | 'low-resolution'
+  | 'overfull-line'
+  | 'system-font'
+
+export type Severity = 'error' | 'warning'
+
+/** A point in a manuscript file; `line` and `column` count from 1. */
+export type Place = {readonly file: string; readonly line?: number; readonly column?: number}
+
+/**
+ * What a stage has to say about the manuscript.
+ * `reason`: "Unexpected <actual>, expected <expected>"; `remedy`: what the author can do, one sentence.
+ * `place.file` is relative to the manuscript's folder, with forward slashes.
+ */
+export type Message = {
+  readonly ruleId: RuleId
+  readonly severity: Severity
+  readonly reason: string
+  readonly remedy?: string
+  readonly place: Place
+}
+
+// -------------------------------------------------------------------------------------------------- manuscript
+
+/** One Markdown file, parsed. `name` is relative to the manuscript's folder; positions count from the file's first line. */
+export type SourceFile = {readonly name: string; readonly text: string; readonly tree: MdastRoot}
+
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/svg+xml'
+
+/** An image of the manuscript, checked. `name` is its path relative to the manuscript's folder; its own size in px. */
+export type Asset = {
+  readonly name: string
+  readonly mediaType: ImageType
+  readonly bytes: Uint8Array
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+export type Author = {readonly name: string; readonly sort?: string; readonly role?: string}
+
+/** A page size as the metadata gives it, exact. */
+export type PageSize = {readonly name: string; readonly widthMm: number; readonly heightMm: number}
+
+export type FrontMatter = 'auto' | 'full' | 'none'
+
+export type BackCover = {
+  readonly text?: string
+  readonly address?: string
+  readonly price?: string
+  /** The name of an asset. */
+  readonly image?: string
+  readonly link?: string
+}
+
+/** Checked metadata: defaults filled in, so that every stage may rely on them. */
+export type Metadata = {
+  readonly title: string
+  readonly subtitle?: string
+  readonly authors: readonly Author[]
+  readonly publisher?: string
+  /** As the author wrote it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string
+  readonly rights?: string
+  readonly identifier?: string
+  readonly subjects: readonly string[]
+  readonly description?: string
+  readonly series?: {readonly name: string; readonly number?: string}
+  readonly epigraph?: {readonly text: string; readonly by?: string}
+  readonly slug: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly theme: string
+  readonly page: PageSize
+  readonly frontmatter: FrontMatter
+  readonly openings: 'auto' | 'page' | 'run-on'
+  readonly back?: BackCover
+  /** The name of an asset, or absent: then the theme's own cover. */
+  readonly cover?: {readonly image: string; readonly alt: string}
+  readonly epub: {readonly fonts: boolean}
+}
+
+/** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */
+export type Manuscript = {
+  readonly files: readonly SourceFile[]
+  readonly metadata: Metadata
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly messages: readonly Message[]
+}
+
+// ---------------------------------------------------------------------------------------------------- pamphlet
+
+/**
+ * A top-level division. `heading` is its h2 (absent where text stands before the first head), `children` what follows.
+ * Heads inside are h3 and deeper, in any manuscript: the pamphlet's own title is the only h1.
+ * In the hast of `heading` and `children`:
+ * - images are `img` with an asset's name as `src`, and `width`/`height` in px;
+ * - links inside the pamphlet are `#id`; ids are unique in the whole pamphlet;
+ * - a note reference is `a.noteref[href=#note-N][id=noteref-N][role=doc-noteref]`, its text the number; a second
+ *   reference to one note has the id `noteref-N-2`;
+ * - blocks carry `dataAt` (`file:line:column`), for messages and jumps; editions that publish drop it.
+ */
+export type Chapter = {
+  readonly id: string
+  /** The head as plain text; the pamphlet's title where there is no head. */
+  readonly title: string
+  readonly heading?: Element
+  readonly children: readonly ElementContent[]
+}
+
+/** One line of the contents; `title` is the head's phrasing content without notes and ids. */
+export type ContentsEntry = {
+  readonly id: string
+  readonly title: readonly ElementContent[]
+  readonly children: readonly ContentsEntry[]
+}
+
+/** A note, numbered through the pamphlet: `id` is `note-N`, `references` the ids that refer to it, in order. */
+export type Note = {
+  readonly id: string
+  readonly number: number
+  readonly references: readonly string[]
+  readonly children: readonly ElementContent[]
+}
+
+/** What `compose` makes: the pamphlet, which belongs to no edition yet. */
+export type Pamphlet = {
+  readonly metadata: Metadata
+  /** Whether each chapter opens on a new page, or sections run on as in an article. */
+  readonly openings: 'page' | 'run-on'
+  readonly epigraph?: Element
+  readonly chapters: readonly Chapter[]
+  readonly contents: readonly ContentsEntry[]
+  readonly notes: readonly Note[]
+  /** The blocks of the `imprint` directive; empty where there is none. */
+  readonly imprint: readonly ElementContent[]
+  readonly assets: ReadonlyMap<string, Asset>
+  /** Words of running text, notes included. */
+  readonly wordCount: number
+  readonly messages: readonly Message[]
+}
+
+// ------------------------------------------------------------------------------------------------------- theme
+
+/** A font file of a theme or a fallback: one face, one subset. `range` is a CSS unicode-range. */
+export type FontFile = {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly range: string
+  /** A name for its file, unique in the pamphlet: `alegreya-latin-400-normal.woff2`. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The package and version that it comes from, for the record. */
+  readonly source: string
+}
+
+/** A theme as `templates/NAME/` gives it, with just the font files that the pamphlet's characters need. */
+export type Theme = {
+  readonly name: string
+  /** Style sheets by file name (`print.css`, `web.css`, `epub.css`) and HTML fragments (`cover.html` …), as text. */
+  readonly files: ReadonlyMap<string, string>
+  readonly fonts: readonly FontFile[]
+  /** The author's own CSS, which wins over the theme's. */
+  readonly style?: {readonly name: string; readonly text: string}
+  readonly messages: readonly Message[]
+}
+
+// ------------------------------------------------------------------------------------------------------- pages
+
+/** A rectangle in CSS px from the sheet's top left. */
+export type RectanglePx = {readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number}
+
+/**
+ * The sheet that Chromium prints on: whole px, a multiple of 8, so that its size comes out exact. The trim lies on it
+ * with room for the bleed on all sides; its own size is exact, not rounded.
+ */
+export type Sheet = {readonly widthPx: number; readonly heightPx: number; readonly trim: RectanglePx}
+
+/** A file that the page may load: by its path under the page's own origin, and nothing else. */
+export type Resource = {readonly mediaType: string; readonly bytes: Uint8Array}
+
+/** What `typeset` makes: a whole page, with everything it refers to. */
+export type PrintPage = {
+  readonly html: string
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly sheet: Sheet
+  /** Pages in front of the first numbered with arabic figures, where the front matter has roman folios; else 0. */
+  readonly romanPages: 'front-matter' | 'none'
+  readonly messages: readonly Message[]
+}
+
+/** Where an element stands: `page` counts from 1, covers and blanks included; `folio` is what is printed or would be. */
+export type PageMapEntry = {readonly id: string; readonly page: number; readonly folio: string}
+
+/** What `paginate` makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
+export type Pages = {
+  readonly pdf: Uint8Array
+  readonly count: number
+  readonly folios: readonly string[]
+  readonly pageMap: readonly PageMapEntry[]
+  readonly sheet: Sheet
+  readonly messages: readonly Message[]
+}
+
+// --------------------------------------------------------------------------------------------------- artifacts
+
+/** Facts of an artifact for the record: JSON values, keys in a fixed order. */
+export type Facts = Readonly<Record<string, Json>>
+export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json}
+
+export type Artifact = {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly facts: Facts
+}
+
+export type EditionName = 'web' | 'read' | 'epub'
+
+/** The date of a build. `printed` is absent where nothing but 1980-01-01 was to be had: then no date is printed. */
+export type BuildDate = {readonly instant: Date; readonly printed?: string}
+
+// ------------------------------------------------------------------------------------------------- environment
+
+/** The environment is at fault, not the manuscript (exit code 3): no browser, an unwritable folder. */
+export class EnvironmentError extends Error {
+  readonly remedy: string
+  constructor(reason: string, remedy: string, options?: ErrorOptions) {
+    super(reason, options)
+    this.name = 'EnvironmentError'
+    this.remedy = remedy
+  }
+}
+
+/** The call is at fault (exit code 2): an unknown edition, a path that is not there. */
+export class UsageError extends Error {
+  readonly remedy: string
+  constructor(reason: string, remedy: string) {
+    super(reason)
+    this.name = 'UsageError'
+    this.remedy = remedy
+  }
+}
