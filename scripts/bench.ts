@@ -1,0 +1,101 @@
+/** Measures a build: the whole process, each stage, and the ratio to Chromium printing the same page by itself. */
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {launch} from './adapters/browser.ts'
+import {realDisk} from './adapters/disk.ts'
+import {editions} from './editions.ts'
+import {read} from './manuscript/read.ts'
+import {build} from './pipeline.ts'
+import {compose} from './text/compose.ts'
+import type {PrintPage} from './types.ts'
+import {charactersIn} from './typeset/characters.ts'
+import {firstPlan} from './typeset/knowledge.ts'
+import {loadTheme} from './typeset/theme.ts'
+import {typeset} from './typeset/typeset.ts'
+
+const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '5'}}})
+const path = positionals[0] ?? 'manuscript'
+const runs = Math.max(1, Number(values.runs))
+const out = mkdtempSync(join(tmpdir(), 'pamphleteer-bench-'))
+try {
+  await bench()
+} finally {
+  rmSync(out, {recursive: true, force: true})
+}
+
+async function bench(): Promise<void> {
+  const whole = repeat(() => timeProcess([fileURLToPath(new URL('build.ts', import.meta.url)), path, '--out', out]))
+  const stages = await timeStages()
+  const page = await printPage()
+  const alone = await repeatAsync(() => timeChromium(page))
+  row(`whole process, all editions`, median(whole))
+  for (const [name, times] of stages) row(`  ${name}`, median(times))
+  row('Chromium alone: start, load and print the same page', median(alone))
+  console.log(`${'ratio, whole process to Chromium alone'.padEnd(56)}${(median(whole) / median(alone)).toFixed(2).padStart(8)}`)
+}
+
+function timeProcess(argumentList: readonly string[]): number {
+  const start = performance.now()
+  const {status} = spawnSync(process.execPath, argumentList, {stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000})
+  if (status !== 0) throw new Error(`Unexpected exit code ${status ?? 'none'}, expected 0`)
+  return performance.now() - start
+}
+
+/** Build in this process, with the clock read at every stage; they overlap, so they add up to more than the whole. */
+async function timeStages(): Promise<ReadonlyMap<string, readonly number[]>> {
+  const times = new Map<string, number[]>()
+  for (let run = 0; run < runs; run++) {
+    const browser = launch({})
+    const stage = (name: string) => {
+      const start = performance.now()
+      return () => void times.set(name, [...times.get(name) ?? [], performance.now() - start])
+    }
+    try {
+      await build({path, out, editions: editions.map(({name}) => name), strict: false, json: false}, {
+        disk: realDisk, browser: () => browser, lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: '0', nodeVersion: process.version, stage
+      })
+    } finally {
+      await (await browser).close()
+    }
+  }
+  return times
+}
+
+async function printPage(): Promise<PrintPage> {
+  const manuscript = await read(path, realDisk)
+  if (!('metadata' in manuscript)) throw new Error('Unexpected errors in the manuscript, expected one that builds')
+  const pamphlet = compose(manuscript)
+  return typeset(pamphlet, {theme: await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet)), plan: firstPlan(pamphlet)})
+}
+
+async function timeChromium({html, resources, sheet}: PrintPage): Promise<number> {
+  const start = performance.now()
+  const browser = await launch({})
+  const page = await browser.open({html, resources}, {widthPx: sheet.widthPx, heightPx: sheet.heightPx})
+  await page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
+  await browser.close()
+  return performance.now() - start
+}
+
+function repeat(run: () => number): readonly number[] {
+  run()
+  return Array.from({length: runs}, run)
+}
+
+async function repeatAsync(run: () => Promise<number>): Promise<readonly number[]> {
+  const times: number[] = []
+  for (let index = 0; index < runs; index++) times.push(await run())
+  return times
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+}
+
+function row(name: string, milliseconds: number): void {
+  console.log(`${name.padEnd(56)}${(milliseconds / 1000).toFixed(3).padStart(8)} s`)
+}

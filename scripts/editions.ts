@@ -1,0 +1,43 @@
+/** The list of editions: an edition is one object here. */
+import {bind} from './epub/bind.ts'
+import {finishReading} from './pdf/reading.ts'
+import type {Artifact, BuildDate, EditionName, Pages, Pamphlet, Theme} from './types.ts'
+import {web} from './web/web.ts'
+
+/** What an edition may use; the pages are made once, when the first edition asks for them. */
+export type Ingredients = {
+  readonly pamphlet: Pamphlet
+  readonly theme: Theme
+  readonly date: BuildDate
+  readonly pages: () => Promise<Pages>
+}
+
+export type Edition = {
+  readonly name: EditionName
+  readonly needsPages: boolean
+  readonly make: (ingredients: Ingredients) => Promise<readonly Artifact[]>
+}
+
+export const editions: readonly Edition[] = [
+  {
+    name: 'web',
+    needsPages: false,
+    make: async ({pamphlet, theme}) => Promise.resolve([web(pamphlet, theme)])
+  },
+  {
+    name: 'read',
+    needsPages: true,
+    make: async ({pamphlet, pages, date}) => [await finishReading(await pages(), pamphlet.metadata, date.instant)]
+  },
+  {
+    name: 'epub',
+    needsPages: false,
+    make: async ({pamphlet, theme, date}) => [await bind(pamphlet, theme, {modified: date.instant, ...coverOf(pamphlet)})]
+  }
+]
+
+/** The author's own cover picture, where there is one. */
+function coverOf({metadata: {cover}, assets}: Pamphlet) {
+  const asset = cover && assets.get(cover.image)
+  return asset ? {cover: {...asset, alt: cover.alt}} : {}
+}

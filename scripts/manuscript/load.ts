@@ -1,0 +1,77 @@
+/** The files of a manuscript from disk: bounded, decoded, parsed; what cannot be used is reported. */
+import {message} from '../messages.ts'
+import type {Message, SourceFile} from '../types.ts'
+import type {Below, BelowFault} from './below.ts'
+import {decode} from './decode.ts'
+import {literal} from './literal.ts'
+import {parseBounded, type Parsed} from './parse-bounded.ts'
+
+/** How much may be read: bytes a file and bytes in all. */
+export type TextLimits = {readonly fileBytes: number; readonly totalBytes: number}
+
+export type Loaded = {readonly files: readonly SourceFile[]; readonly messages: readonly Message[]}
+
+const mebibyte = 1_048_576
+export const textLimits: TextLimits = {fileBytes: 20 * mebibyte, totalBytes: 60 * mebibyte}
+
+/** Load Markdown files in their order. A file that cannot be used is left out, with a message. */
+export async function loadFiles(names: readonly string[], folder: Below, limits: TextLimits = textLimits): Promise<Loaded> {
+  const files: SourceFile[] = []
+  const messages: Message[] = []
+  let rest = limits.totalBytes
+  for (const name of names) {
+    const loaded = await loadFile(name, folder, Math.min(limits.fileBytes, rest), limits)
+    if ('ruleId' in loaded) messages.push(loaded)
+    else {
+      files.push(loaded)
+      rest -= Buffer.byteLength(loaded.text)
+    }
+  }
+  return {files, messages}
+}
+
+async function loadFile(name: string, folder: Below, maximumBytes: number, limits: TextLimits): Promise<SourceFile | Message> {
+  const read = await loadText(name, folder, Math.max(maximumBytes, 0))
+  if ('ruleId' in read) return read
+  if ('fault' in read) return unreadable(name, read, limits)
+  const parsed = await parseBounded(read.text)
+  return parsed.tree ? {name, text: read.text, tree: parsed.tree} : unparsable(name, parsed)
+}
+
+/** Read and decode one text file: its text, the fault of the disk, or the message that it is no UTF-8. */
+export async function loadText(name: string, folder: Below, maximumBytes: number): Promise<{readonly text: string} | BelowFault | Message> {
+  const opened = await folder.open(name, maximumBytes)
+  if (opened.fault !== undefined) return opened
+  const decoded = decode(opened.bytes)
+  if (decoded.fault === undefined) return {text: decoded.text}
+  const {actual, ...point} = decoded.fault
+  return message('invalid-utf8', {file: name, ...point}, `Unexpected ${actual}, expected UTF-8`, 'Save the file in UTF-8.')
+}
+
+const descriptions: Readonly<Record<Exclude<BelowFault['fault'], 'too-large'>, readonly [actual: string, remedy: string]>> = {
+  missing: ['missing file', 'Put the file there.'],
+  outside: ['link out of the manuscript\'s folder:', 'Put the file itself in place of the link.'],
+  loop: ['link that leads back to itself:', 'Put the file itself in place of the link.'],
+  folder: ['folder', 'Give it a name without `.md`.'],
+  special: ['special file', 'Put an ordinary file in its place.'],
+  forbidden: ['unreadable file', 'Change its permissions.']
+}
+
+/** Say what stands where a text file was expected. */
+export function describeFault(name: string, {fault}: BelowFault): readonly [actual: string, remedy: string] {
+  if (fault === 'too-large') return [`size of ${literal(name)}`, 'Make it smaller.']
+  const [actual, remedy] = descriptions[fault]
+  return [`${actual} ${literal(name)}`, remedy]
+}
+
+function unreadable(name: string, fault: BelowFault, {fileBytes, totalBytes}: TextLimits): Message {
+  const [actual, remedy] = describeFault(name, fault)
+  const expected = fault.fault === 'too-large' ? `at most ${fileBytes / mebibyte} MiB a file and ${totalBytes / mebibyte} MiB in all` : 'a Markdown file'
+  return message('no-markdown', {file: name}, `Unexpected ${actual}, expected ${expected}`, remedy)
+}
+
+function unparsable(file: string, parsed: Parsed): Message {
+  if (parsed.fault === 'slow') return message('no-markdown', {file}, 'Unexpected amount of nested or repeated marks, expected Markdown that can be parsed in seconds', 'Look for a long run of `*`, `_`, `[`, `>` or `:`.')
+  const place = parsed.fault === 'deep' && parsed.line !== undefined ? {file, line: parsed.line} : {file}
+  return message('no-markdown', place, 'Unexpected depth of nesting, expected at most 100 lists or quotations inside each other', 'Take out the excess of marks, or put them in a code block.')
+}

@@ -1,0 +1,154 @@
+/** From YAML to checked metadata: every fault becomes a message with its place, and a default takes the value's place. */
+import {distance} from 'fastest-levenshtein'
+import {message} from '../messages.ts'
+import type {Message, Place} from '../types.ts'
+import {canonicalLanguage} from './language.ts'
+import {literal} from './literal.ts'
+import {knownKeys, metadataSchema, type CheckedMetadata} from './metadata-schema.ts'
+import {readYaml, type Yaml, type YamlPath, type YamlPoint} from './yaml.ts'
+
+/** YAML in a file of the manuscript; `firstLine` is the line of the file that the YAML's first line is. */
+export type MetadataSource = {readonly file: string; readonly text: string; readonly firstLine: number}
+
+/**
+ * What the metadata says. `values` holds only what is right; `bad` names the top keys whose value was not, so that
+ * nobody calls them missing (where nothing could be read, that is all of them).
+ */
+export type ReadMetadata = {
+  readonly values: CheckedMetadata
+  readonly bad: ReadonlySet<string>
+  readonly messages: readonly Message[]
+  /** The place of the value at a path. */
+  readonly placeOf: (path: YamlPath) => Place
+}
+
+/** Read and check metadata. Never throws for what an author can write. */
+export function readMetadata(source: MetadataSource): ReadMetadata {
+  const yaml = readYaml(source.text)
+  const place = ({line, column}: YamlPoint): Place => ({file: source.file, line: source.firstLine + line - 1, column})
+  const faults = yaml.faults.map(({actual, remedy, ...point}) => message('bad-metadata', place(point), `Unexpected ${actual}, expected valid YAML`, remedy))
+  const placeOf = (path: YamlPath) => place(yaml.valueAt(path))
+  if (!('value' in yaml)) return {values: {}, bad: new Set(knownKeys(undefined)), messages: faults, placeOf}
+  const checked = check(yaml, place)
+  return {...checked, messages: [...faults, ...checked.messages], placeOf}
+}
+
+/** Check against the schema; where a top key is faulty, check again without it. */
+function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadata, 'values' | 'bad' | 'messages'> {
+  const raw = yaml.value ?? {}
+  const unknown = unknownKeys(raw).map(path => unknownKey(path, place(yaml.keyAt(path))))
+  const value = withLists(withoutBlanks(raw))
+  const result = metadataSchema.safeParse(value)
+  if (result.success) return {values: result.data, bad: new Set(), messages: unknown}
+  const issues = result.error.issues.filter(({code}) => code !== 'unrecognized_keys')
+  const messages = issues.map(({path, message: expected}) => {
+    const keys = path.filter(key => typeof key !== 'symbol')
+    const actual = valueAt(value, keys)
+    return message('bad-metadata', place(yaml.valueAt(keys)), `Unexpected ${describe(actual)}${inKey(keys)}, expected ${expected}`, remedyFor(keys, actual))
+  })
+  const bad = isRecord(value) ? new Set(issues.map(({path}) => String(path[0]))) : new Set(knownKeys(undefined))
+  return {values: parseWithout(value, bad), bad, messages: [...unknown, ...messages]}
+}
+
+/** Every top key may be absent, so what is left always holds. */
+function parseWithout(value: unknown, bad: ReadonlySet<string>): CheckedMetadata {
+  if (!isRecord(value)) return {}
+  const kept = Object.entries(value).filter(([key]) => !bad.has(key) && knownKeys(undefined).includes(key)).map(([key, held]) => [key, withoutUnknown(key, held)])
+  return metadataSchema.parse(Object.fromEntries(kept))
+}
+
+function withoutUnknown(top: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(item => withoutUnknown(top, item))
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => knownKeys(top).includes(key))) : value
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+function isRecord(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
+/** Find the paths of the keys that the schema does not know, at the top and one level below it. */
+function unknownKeys(value: unknown): readonly YamlPath[] {
+  if (!isRecord(value)) return []
+  const known = knownKeys(undefined)
+  return Object.entries(value).flatMap(([key, held]): readonly YamlPath[] => {
+    if (!known.includes(key)) return [[key]]
+    const items = Array.isArray(held) ? held.map((item: unknown, index) => ({item, path: [key, index]})) : [{item: held, path: [key]}]
+    const keysBelow = knownKeys(key)
+    if (keysBelow.length === 0) return []
+    return items.flatMap(({item, path}) => isRecord(item) ? Object.keys(item).filter(below => !keysBelow.includes(below)).map(below => [...path, below]) : [])
+  })
+}
+
+function unknownKey(path: YamlPath, place: Place): Message {
+  const key = String(path.at(-1))
+  const known = knownKeys(path.length === 1 ? undefined : String(path[0]))
+  // No known key is longer than 20 letters; what is longer is as far as its first ones.
+  const near = known.toSorted((a, b) => distance(key.slice(0, 40), a) - distance(key.slice(0, 40), b))[0] ?? ''
+  const listed = known.map(name => `\`${name}\``).join(', ')
+  return message('unknown-key', place, `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected \`${near}\``, `Write \`${near}\` if that is meant, or take the line out; the keys here are ${listed}.`)
+}
+
+/** Name the key that a value stands in. */
+function inKey(path: YamlPath): string {
+  const names = path.filter(key => typeof key === 'string')
+  return names.length === 0 ? '' : ` in \`${names.join('.')}\``
+}
+
+/** Leave keys without a value out, as if they were not there; a title that is left blank is a mistake, so it stays. */
+function withoutBlanks(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  const kept = Object.entries(value).filter(([key, held]) => key === 'title' || !isBlank(held))
+  return Object.fromEntries(kept.map(([key, held]) => [key, isRecord(held) ? withoutBlankValues(held) : Array.isArray(held) ? held.map(withoutBlankItem) : held]))
+}
+
+function withoutBlankItem(item: unknown): unknown {
+  return isRecord(item) ? withoutBlankValues(item) : item
+}
+
+function withoutBlankValues(value: Values): Values {
+  return Object.fromEntries(Object.entries(value).filter(([key, held]) => key === 'alt' ? held !== null : !isBlank(held)))
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || typeof value === 'string' && value.trim() === ''
+}
+
+/** Bring the short forms into the long: one author or subject into a list, a bare name into an author. */
+function withLists(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  const {author, subject, ...rest} = value
+  return {
+    ...rest,
+    ...(author !== undefined && {author: listOf(author).map(item => typeof item === 'string' ? {name: item} : item)}),
+    ...(subject !== undefined && {subject: listOf(subject)})
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+function valueAt(value: unknown, path: YamlPath): unknown {
+  let found = value
+  for (const key of path) found = Array.isArray(found) && typeof key === 'number' ? found[key] : isRecord(found) ? found[key] : undefined
+  return found
+}
+
+/** Where the slip is a common one, say what to write. */
+function remedyFor(path: YamlPath, value: unknown): string | undefined {
+  if (typeof value === 'boolean') return 'Put it in quotes if it is meant as text.'
+  if (path[0] !== 'lang' || typeof value !== 'string') return undefined
+  const language = canonicalLanguage(value.replaceAll('_', '-'))
+  return language === undefined ? undefined : `Write \`${language}\`.`
+}
+
+/** Describe a value that does not fit. */
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'blank value'
+  if (typeof value === 'string') return value.trim() === '' ? 'blank value' : literal(value)
+  if (typeof value === 'boolean') return `\`${String(value)}\``
+  return Array.isArray(value) ? 'list' : 'map'
+}

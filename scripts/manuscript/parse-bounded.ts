@@ -1,0 +1,66 @@
+/**
+ * Parsing that always ends. A few kilobytes of nested marks can keep the parser busy for hours, so text that looks like
+ * it goes to a thread that can be stopped; ordinary text is parsed here, which is quicker.
+ */
+import {Worker} from 'node:worker_threads'
+import {parseHere, type Parsed} from './parse-here.ts'
+
+const baseLimitMs = 20_000
+const limitMsPerCharacter = 0.004
+const memoryMb = 2_048
+
+/** Parse a text; `limitMs`: how long a demanding one may take, by default 20 s and 4 s a million characters. */
+export async function parseBounded(text: string, limitMs: number = baseLimitMs + limitMsPerCharacter * text.length): Promise<Parsed> {
+  return isDemanding(text) ? parseInThread(text, limitMs) : parseHere(text)
+}
+
+/** Tell whether parsing may take more than a second or two. Too cautious costs a quarter of a second, nothing else. */
+export function isDemanding(text: string): boolean {
+  return text.length > 2_000_000 || hasManyFences(text) || deepLine.test(text) || isHeavy(text)
+}
+
+/** More than 32 container marks before the text of a line, or an indent of more than 200. */
+const deepLine = /^(?:(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){33}|[ \t]{200})/m
+
+/** Every container directive that is open is tried again on every line. */
+function hasManyFences(text: string): boolean {
+  return text.split(':::', 202).length > 201
+}
+
+const maximumWeight = 10_000_000
+const maximumBlock = 100_000
+
+/** In a block the parser compares marks with marks: its work grows with the square of their number. */
+function isHeavy(text: string): boolean {
+  let weight = 0
+  for (const block of text.split(/\n[ \t]*\n/)) {
+    if (block.length > maximumBlock) return true
+    weight += count(block, /[*_~`]+|[[\]<&]/g) ** 2 + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
+  }
+  return weight > maximumWeight
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
+
+/** Parse in a thread of its own, and stop it when the time is up or the memory is gone. */
+async function parseInThread(text: string, limitMs: number): Promise<Parsed> {
+  const file = import.meta.url.endsWith('.ts') ? './parse-thread.ts' : './parse-thread.js'
+  const thread = new Worker(new URL(file, import.meta.url), {workerData: text, resourceLimits: {maxOldGenerationSizeMb: memoryMb}})
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<Parsed>((resolve, reject) => {
+      timer = setTimeout(() => resolve({fault: 'slow'}), limitMs)
+      thread.once('message', (parsed: Parsed) => resolve(parsed))
+      thread.once('error', (error: Error) => isMemory(error) ? resolve({fault: 'slow'}) : reject(error))
+    })
+  } finally {
+    clearTimeout(timer)
+    await thread.terminate()
+  }
+}
+
+function isMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

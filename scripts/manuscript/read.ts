@@ -1,0 +1,78 @@
+/** The first stage: from a path to the manuscript: its files, its checked metadata and its images. */
+import type {Disk} from '../adapters/disk.ts'
+import {inOrder, message} from '../messages.ts'
+import type {Manuscript, Message, SourceFile} from '../types.ts'
+import {UsageError} from '../types.ts'
+import {loadAssets} from './assets.ts'
+import {below, type Below} from './below.ts'
+import {complete, guesses, metadataImages} from './complete.ts'
+import {frontMatterOf, misplacedFrontMatter} from './front-matter.ts'
+import {literal} from './literal.ts'
+import {describeFault, loadFiles, loadText} from './load.ts'
+import {locate, type Location} from './locate.ts'
+import {isThemeName, knownKeys} from './metadata-schema.ts'
+import {readMetadata, type ReadMetadata} from './metadata.ts'
+import {findImages} from './references.ts'
+
+/** What is left where no pamphlet can be made: every message all the same. */
+export type Unreadable = {readonly messages: readonly Message[]}
+
+export type ReadOptions = {
+  /** The name of a theme that wins over the metadata's. */
+  readonly theme?: string
+}
+
+/**
+ * Read a manuscript: a `.md` file with its metadata as front matter, or a folder with `pamphlet.yaml` and `*.md` chapters
+ * in name order. Every fault of the manuscript is a message, none of them hides another. Throws UsageError where the
+ * path leads to no manuscript, EnvironmentError where the machine fails.
+ */
+export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
+  if (theme !== undefined && !isThemeName(theme)) throw new UsageError(`Unexpected theme ${literal(theme)}, expected the name of a theme`, 'Give its name, not its path.')
+  const location = await locate(path, disk)
+  const folder = below(location.root, disk)
+  const {files, messages: loading} = await loadFiles(location.files, folder)
+  const metadata = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(files[0])
+  const misplaced = files.flatMap(file => misplacedFrontMatter(file, location.isFolder))
+  const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
+  const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder)
+  const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging]
+  if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}
+  const surroundings = {...location, files, metadataFile: location.isFolder ? metadataFile : files[0]?.name ?? '.', assets, ...(theme !== undefined && {theme})}
+  return {files, metadata: complete(metadata, surroundings), assets, messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
+}
+
+const metadataFile = 'pamphlet.yaml'
+const metadataBytes = 1_048_576
+
+function readFrontMatter(file: SourceFile | undefined): ReadMetadata {
+  return readMetadata(file ? frontMatterOf(file) : {file: '.', text: '', firstLine: 1})
+}
+
+/** Read the folder's metadata. The file may be absent, but not under a name that is almost right. */
+async function readMetadataFile(folder: Below): Promise<ReadMetadata> {
+  const loaded = await loadText(metadataFile, folder, metadataBytes)
+  if ('text' in loaded) return readMetadata({file: metadataFile, text: loaded.text, firstLine: 1})
+  const none = readMetadata({file: metadataFile, text: '', firstLine: 1})
+  const failed = {...none, bad: new Set(knownKeys(undefined))}
+  if ('ruleId' in loaded) return {...failed, messages: [loaded]}
+  if (loaded.fault !== 'missing') {
+    const [actual, remedy] = describeFault(metadataFile, loaded)
+    return {...failed, messages: [message('bad-metadata', {file: metadataFile}, `Unexpected ${actual}, expected a YAML file of at most 1 MiB`, remedy)]}
+  }
+  const near = loaded.nearest ?? ''
+  if (!/^pamphlet\.ya?ml$/i.test(near)) return none
+  return {...failed, messages: [message('bad-metadata', {file: near}, `Unexpected file name ${literal(near)}, expected \`${metadataFile}\``, `Rename it to \`${metadataFile}\`.`)]}
+}
+
+/** Tell whether a file holds anything to print: not metadata, definitions or comments alone. */
+function hasContent({tree}: SourceFile): boolean {
+  return tree.children.some(node => node.type !== 'yaml' && node.type !== 'definition' && !(node.type === 'html' && /^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value)))
+}
+
+/** Where no file could be loaded, the reasons were told already. */
+function emptiness(files: readonly SourceFile[], {isFolder}: Location): readonly Message[] {
+  if (files.length === 0) return []
+  const place = {file: isFolder ? '.' : files[0]?.name ?? '.'}
+  return [message('empty-manuscript', place, 'Unexpected manuscript without text, expected at least a paragraph', isFolder ? 'Write the text in the chapters.' : 'Write the text below the front matter.')]
+}

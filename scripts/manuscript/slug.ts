@@ -1,0 +1,46 @@
+/** From a title to the name of the pamphlet's files. */
+
+/** Letters that Unicode does not take apart, Cyrillic and Greek: a simple transliteration, a name and not a scholar's. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŋ: 'ng', ŧ: 't', ĸ: 'k',
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm',
+  н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch',
+  ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya', є: 'ye', і: 'i', ї: 'yi', ґ: 'g', ў: 'u', ђ: 'dj', ј: 'j', љ: 'lj',
+  њ: 'nj', ћ: 'c', џ: 'dz', ѕ: 'dz', ѣ: 'e', ѳ: 'f', ѵ: 'i',
+  α: 'a', β: 'v', γ: 'g', δ: 'd', ε: 'e', ζ: 'z', η: 'i', θ: 'th', ι: 'i', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'x',
+  ο: 'o', π: 'p', ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'y', φ: 'f', χ: 'ch', ψ: 'ps', ω: 'o'
+}
+
+const maximumLength = 80
+
+/** What a slug may be, given or made. */
+const pattern = /^[a-z0-9][a-z0-9-]{0,99}$/
+
+/** Names that Windows keeps for devices, with any extension. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** Tell whether a text can name files on every system: lower-case letters, digits and hyphens, at most 100. */
+export function isSlug(text: string): boolean {
+  return pattern.test(text) && !reserved.test(text)
+}
+
+/** Make a slug from any text: at most 80 characters, cut between words; `pamphlet` where no letter can be kept. */
+export function slugOf(title: string): string {
+  const plain = Array.from(title.toLowerCase().normalize('NFC'), latin).join('').replace(/['’ʼ`´]/g, '')
+  const slug = shorten(plain.replace(/[^a-z0-9\p{L}]+/gu, '-').replace(/[^a-z0-9-]/g, '').replace(/-+/g, '-').replace(/^-|-$/g, ''))
+  return slug === '' ? 'pamphlet' : reserved.test(slug) ? `${slug}-pamphlet` : slug
+}
+
+/** One letter without its marks; what is not known stays, to be dropped. */
+function latin(character: string): string {
+  const known = letters[character]
+  if (known !== undefined) return known
+  const bare = character.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+  return Array.from(bare, part => letters[part] ?? part).join('')
+}
+
+function shorten(slug: string): string {
+  if (slug.length <= maximumLength) return slug
+  const end = slug.lastIndexOf('-', maximumLength)
+  return slug.slice(0, end > 0 ? end : maximumLength)
+}

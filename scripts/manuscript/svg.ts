@@ -1,0 +1,137 @@
+/** SVG pictures: well-formed, of a known size, and without anything that runs or that is loaded from elsewhere. */
+import {readXml, XmlError, type XmlAttribute, type XmlElement, type XmlEvent} from './xml.ts'
+
+/** `actual` says what was met instead: for `corrupt` no SVG at all, for `unsafe` something that may not be in one. */
+export type SvgInspection =
+  | {readonly widthPx: number; readonly heightPx: number; readonly fault?: undefined}
+  | {readonly fault: 'corrupt' | 'unsafe'; readonly actual: string; readonly remedy: string}
+
+const namespace = 'http://www.w3.org/2000/svg'
+const saveAgain = 'Save it again from the drawing program as plain SVG.'
+
+/** Judge the bytes of an SVG and measure it in CSS px. */
+export function inspectSvg(bytes: Uint8Array): SvgInspection {
+  const text = decodeSvg(bytes)
+  if (text === undefined) return {fault: 'corrupt', actual: 'SVG that is not UTF-8', remedy: 'Save it again in UTF-8.'}
+  if (/<!ENTITY|<!DOCTYPE[^>]*\[/.test(text)) return {fault: 'unsafe', actual: 'entities of its own in an SVG', remedy: saveAgain}
+  try {
+    return judge(readXml(text))
+  } catch (error) {
+    // Besides the reader's own error only a RangeError is possible: a pattern that ran out of stack.
+    const detail = error instanceof XmlError ? error.message : 'markup that is too long'
+    return {fault: 'corrupt', actual: `SVG that is not well-formed: ${detail}`, remedy: saveAgain}
+  }
+}
+
+/** UTF-8 alone, whatever the declaration says: other encodings are an old way to hide markup. */
+function decodeSvg(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+    const encoding = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)/.exec(text)?.[1] ?? 'utf-8'
+    return /^(?:utf-?8|us-ascii)$/i.test(encoding) ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function judge(events: readonly XmlEvent[]): SvgInspection {
+  const root = events.find(event => event.type === 'element')?.element
+  if (!root || localName(root.name) !== 'svg' || root.namespace !== namespace) {
+    return {fault: 'corrupt', actual: 'root element outside the SVG namespace', remedy: `Add \`xmlns="${namespace}"\` to the root element.`}
+  }
+  const actual = unsafeStyle(events) ?? firstOf(events, unsafe)
+  if (actual !== undefined) return {fault: 'unsafe', actual: `${actual} in an SVG`, remedy: 'Take it out, or convert the picture to PNG.'}
+  return sizeOf(root)
+}
+
+const forbidden: readonly string[] = ['script', 'foreignobject', 'handler', 'listener', 'iframe', 'embed', 'object', 'audio', 'video', 'link', 'base']
+
+/** Apply a test until it names something. */
+function firstOf<Item>(items: readonly Item[], name: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = name(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Style sheets are judged in one piece: a comment may stand in the middle of a word. */
+function unsafeStyle(events: readonly XmlEvent[]): string | undefined {
+  const css = events.map(event => event.type === 'text' && localName(event.parent) === 'style' ? event.value : '').join('')
+  return loadsMore(css) ? 'external reference in `style`' : undefined
+}
+
+/** Name what may not be in a picture; undefined where there is nothing. Names count in any case, with any prefix. */
+function unsafe(event: XmlEvent): string | undefined {
+  if (event.type === 'instruction') return event.target.toLowerCase() === 'xml' ? undefined : `processing instruction \`${event.target.slice(0, 40)}\``
+  if (event.type === 'text') return undefined
+  const {name, attributes} = event.element
+  if (forbidden.includes(localName(name))) return `element \`${localName(name)}\``
+  return firstOf(attributes, unsafeAttribute)
+}
+
+function unsafeAttribute({name, value}: XmlAttribute): string | undefined {
+  const local = localName(name)
+  if (local.startsWith('on') || local === 'attributename' && /^\s*(?:on|(?:\w+:)?href)/i.test(value)) return `event handler or moving reference \`${name.slice(0, 40)}\``
+  const isReference = ['href', 'src', 'base'].includes(local) && !name.startsWith('xmlns')
+  if (isReference && !isInside(value)) return `external reference \`${name.slice(0, 40)}\``
+  return loadsMore(value) ? `external reference in \`${name.slice(0, 40)}\`` : undefined
+}
+
+/** A fragment of the same file, or a raster image in the file itself. */
+function isInside(address: string): boolean {
+  return /^\s*(?:#|data:image\/(?:png|jpe?g|gif|webp|avif)[;,]|$)/i.test(address)
+}
+
+/** Tell whether CSS refers to anything but fragments, raster images and fonts in the file. Escapes are resolved first. */
+function loadsMore(css: string): boolean {
+  const plain = css.includes('\\') ? css.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, unescape) : css
+  if (/@import|(?:image-set|cross-fade|src)\s*\(/i.test(plain)) return true
+  return Array.from(plain.matchAll(/url\s*\(\s*["']?([^"')]{0,200})/gi), match => match[1] ?? '').some(address => !isInside(address) && !isFont(address))
+}
+
+function isFont(address: string): boolean {
+  return /^data:(?:font\/|application\/(?:x-)?font-)/i.test(address)
+}
+
+function unescape(_: string, code: string | undefined, character: string | undefined): string {
+  return code === undefined ? character ?? '' : String.fromCodePoint(Math.min(parseInt(code, 16), 0x10FFFF))
+}
+
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
+}
+
+/** The size of width and height; what they lack comes from the viewBox, and last from CSS's 300 × 150. Whole px. */
+function sizeOf(root: XmlElement): SvgInspection {
+  const width = lengthPx(valueOf(root, 'width'))
+  const height = lengthPx(valueOf(root, 'height'))
+  const box = boxOf(valueOf(root, 'viewBox'))
+  if (!box) return whole(width ?? 300, height ?? 150)
+  const ratio = box.width / box.height
+  if (width !== undefined) return whole(width, height ?? width / ratio)
+  return height === undefined ? whole(box.width, box.height) : whole(height * ratio, height)
+}
+
+function valueOf(root: XmlElement, wanted: string): string {
+  return root.attributes.find(({name}) => name === wanted)?.value ?? ''
+}
+
+function boxOf(viewBox: string): {readonly width: number; readonly height: number} | undefined {
+  const [, , width = 0, height = 0, ...rest] = viewBox.trim().split(/[\s,]+/).map(Number)
+  return rest.length === 0 && width > 0 && height > 0 && Number.isFinite(width / height) ? {width, height} : undefined
+}
+
+function whole(width: number, height: number): SvgInspection {
+  const round = (length: number) => Math.min(Math.max(Math.round(length), 1), 1_000_000)
+  return {widthPx: round(width), heightPx: round(height)}
+}
+
+const pxPerUnit: Readonly<Record<string, number>> = {'': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, em: 16, rem: 16, ex: 8}
+
+/** A length as px; undefined for percentages and for what is no positive length. */
+function lengthPx(value: string): number | undefined {
+  const match = /^\s*\+?(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value)
+  const length = Number(match?.[1]) * (pxPerUnit[(match?.[2] ?? '').toLowerCase()] ?? NaN)
+  return length > 0 && Number.isFinite(length) ? length : undefined
+}

@@ -1,0 +1,16 @@
+/** The title of a text that does not give one. */
+import type {Nodes, Root} from 'mdast'
+
+/** The plain text of the first head of rank 1, without notes and attributes; undefined where there is none, or no text. */
+export function titleOf(tree: Root): string | undefined {
+  const head = tree.children.find(node => node.type === 'heading' && node.depth === 1)
+  const title = head && plainText(head).replace(/\s*\{[^{}]*\}\s*$/, '').replace(/\s+/g, ' ').trim()
+  return title === '' ? undefined : title
+}
+
+function plainText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  if (node.type === 'break') return ' '
+  return 'children' in node ? node.children.map(plainText).join('') : ''
+}

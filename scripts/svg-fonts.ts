@@ -1,0 +1,24 @@
+/**
+ * Puts a theme's faces into a drawing. An SVG shown as a picture loads nothing from outside itself, so its lettering
+ * would fall back to whatever the machine has, or to nothing.
+ */
+import {fontFaces} from './font-face.ts'
+import type {FontFile} from './types.ts'
+
+/** Embed the faces that the drawing names; one without lettering, or with none of the theme's, stays as it is. */
+export function embedFonts(svg: Uint8Array, fonts: readonly FontFile[]): Uint8Array {
+  const text = new TextDecoder().decode(svg)
+  if (!/<(?:\w+:)?text\b/.test(text)) return svg
+  const wanted = fonts.filter(font => isNamed(font, text))
+  if (wanted.length === 0) return svg
+  const rules = fontFaces(wanted, ({bytes}) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
+  const embedded = text.replace(/<((?:\w+:)?)svg\b[^>]*>/, (start, prefix: string) => start.endsWith('/>') ? start : `${start}<${prefix}style>${rules}</${prefix}style>`)
+  return new TextEncoder().encode(embedded)
+}
+
+/** Bold and italic faces come along only where the drawing asks for them. */
+function isNamed({family, weight, style}: FontFile, svg: string): boolean {
+  const asksForItalic = /italic/.test(svg)
+  const asksForBold = /bold|font-weight[:="\s]+[6-9]00/.test(svg)
+  return svg.includes(family) && (style === 'normal' || asksForItalic) && (weight === 400 || (weight === 700 && asksForBold))
+}

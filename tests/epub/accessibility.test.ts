@@ -1,0 +1,48 @@
+import {h} from 'hastscript'
+import {expect, test} from 'vitest'
+import {accessibilityClaims} from '../../scripts/epub/accessibility.ts'
+import type {Page} from '../../scripts/epub/page.ts'
+
+const body = (children: Page['children'], matter: Page['matter'] = 'bodymatter'): Page => ({filename: 'a.xhtml', title: '', matter, children})
+
+function claims(pages: readonly Page[], hasContents = true) {
+  const found = accessibilityClaims(pages, hasContents)
+  const values = (property: string) => found.filter(claim => claim.property === property).map(({value}) => value)
+  return {modes: values('accessMode'), enough: values('accessModeSufficient'), features: values('accessibilityFeature'), hazards: values('accessibilityHazard'), summary: values('accessibilitySummary').join('|')}
+}
+
+const image = (properties: Record<string, string>) => h('img', {src: 'a.png', ...properties})
+
+test('text alone', () => {
+  expect(claims([body([h('p', 'x')])], false)).toEqual({
+    modes: ['textual'], enough: ['textual'], features: ['readingOrder', 'displayTransformability'], hazards: ['none'],
+    summary: 'Reflowable text in reading order.'
+  })
+})
+
+test('heads, contents and pictures that all have words', () => {
+  expect(claims([body([h('h1', 'x'), image({alt: 'A press'})])])).toEqual({
+    modes: ['textual', 'visual'], enough: ['textual', 'textual,visual'],
+    features: ['structuralNavigation', 'tableOfContents', 'readingOrder', 'alternativeText', 'displayTransformability'], hazards: ['none'],
+    summary: 'Reflowable text in reading order, with structural headings, with a linked table of contents. All images have alternative text.'
+  })
+})
+
+test('one picture without words takes the claim away', () => {
+  const found = claims([body([image({alt: 'A press'}), image({alt: ' '})])])
+  expect(found.features).not.toContain('alternativeText')
+  expect(found.enough).toEqual(['textual,visual'])
+  expect(found.summary).toContain('Some images have no alternative text.')
+})
+
+test('the cover is not the content, a GIF may move, a drawing in the text needs a name, a formula speaks', () => {
+  expect(claims([body([image({alt: ''})], 'cover')]).modes).toEqual(['textual'])
+  expect(claims([body([image({src: 'images/a.gif', alt: 'x'})])]).hazards).toEqual(['unknown'])
+  expect(claims([body([h('svg', [])])]).enough).toEqual(['textual,visual'])
+  expect(claims([body([h('svg', {ariaLabel: 'A box'})])]).enough).toEqual(['textual', 'textual,visual'])
+  expect(claims([body([h('math', [])])]).features).toContain('MathML')
+})
+
+test('there is never a claim of conformance', () => {
+  expect(JSON.stringify(accessibilityClaims([body([h('h1', 'x')])], true))).not.toMatch(/conform|certif|wcag/i)
+})

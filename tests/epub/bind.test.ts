@@ -1,0 +1,98 @@
+import {expect, test} from 'vitest'
+import {bind} from '../../scripts/epub/bind.ts'
+import type {Asset} from '../../scripts/types.ts'
+import {assets, metadata, pamphlet, theme} from '../stock.ts'
+import {bound, modified, openBook, problemsOf, spineOf, textPagesOf, type OpenBook} from './book.ts'
+import {chapter, everything, withChapters} from './hostile.ts'
+import {byName, textOf} from './xml.ts'
+import {h} from 'hastscript'
+
+const stock = await bind(pamphlet, theme, {modified})
+const book = openBook(stock.bytes)
+
+const goldenFiles = (from: OpenBook) => [...from.files.keys()].filter(path => /\.(?:xhtml|opf|ncx)$/.test(path))
+
+test.each(goldenFiles(book))('the stock pamphlet: %s', async path => {
+  await expect(book.text(path)).toMatchFileSnapshot(`golden/page/${path.replace('OEBPS/', '')}`)
+})
+
+test('the stock pamphlet as one text that runs on', async () => {
+  const runOn = await bound({...pamphlet, openings: 'run-on'})
+  await expect(runOn.text('OEBPS/text.xhtml')).toMatchFileSnapshot('golden/run-on/text.xhtml')
+  expect(problemsOf(runOn)).toEqual([])
+})
+
+test('everything that the text may hold, as XHTML', async () => {
+  const kitchen = await bound(withChapters([chapter('all', 'All', everything)]))
+  await expect(kitchen.text('OEBPS/chapter-1.xhtml')).toMatchFileSnapshot('golden/everything/chapter-1.xhtml')
+  expect(problemsOf(kitchen)).toEqual([])
+})
+
+test('the stock pamphlet has its golden files and no others', () => {
+  expect(goldenFiles(book)).toMatchInlineSnapshot(`
+    [
+      "OEBPS/content.opf",
+      "OEBPS/title-page.xhtml",
+      "OEBPS/epigraph.xhtml",
+      "OEBPS/chapter-1.xhtml",
+      "OEBPS/chapter-2.xhtml",
+      "OEBPS/imprint.xhtml",
+      "OEBPS/toc.ncx",
+      "OEBPS/toc.xhtml",
+    ]
+  `)
+})
+
+test('the artifact has its name, media type and facts', () => {
+  expect(stock).toMatchObject({name: 'cheap-print-its-readers.epub', mediaType: 'application/epub+zip'})
+  expect(stock.facts).toEqual({
+    chapters: 2, files: book.files.size, images: 1, fonts: ['stock-serif-latin-400-normal.woff2'], language: 'en-GB',
+    uncompressedBytes: [...book.files.values()].reduce((sum, bytes) => sum + bytes.length, 0)
+  })
+})
+
+test('nothing in the stock pamphlet makes a reading system stumble', () => {
+  expect(problemsOf(book)).toEqual([])
+})
+
+test('pages stand in the order of a book', async () => {
+  const cover = {mediaType: 'image/svg+xml', bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), alt: 'The <cover>'} as const
+  const covered = await bound(pamphlet, {cover})
+  expect(spineOf(covered).map(path => path.slice(6, -6))).toEqual(['cover', 'title-page', 'toc', 'epigraph', 'chapter-1', 'chapter-2', 'imprint'])
+  const item = byName(covered.xml('OEBPS/content.opf'), 'item').find(({attributes}) => attributes.get('properties') === 'cover-image')
+  expect(item?.attributes.get('href')).toBe('cover.svg')
+  expect(covered.files.get('OEBPS/cover.svg')).toEqual(Buffer.from(cover.bytes))
+  expect(byName(covered.xml('OEBPS/cover.xhtml'), 'img')[0]?.attributes.get('alt')).toBe('The <cover>')
+  expect(problemsOf(covered)).toEqual([])
+})
+
+test('without an imprint of its own, the last page says what the metadata say, or is not there', async () => {
+  const stated = await bound({...pamphlet, imprint: []})
+  const page = byName(stated.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)
+  expect(page).toEqual(['Cheap Print & Its Readers', 'The Press', '© 2024 The Press. CC BY 4.0'])
+  const {publisher: _publisher, rights: _rights, ...silent} = metadata
+  const without = await bound({...pamphlet, imprint: [], metadata: silent})
+  expect(spineOf(without)).not.toContain('OEBPS/imprint.xhtml')
+  expect(problemsOf(without)).toEqual([])
+})
+
+test('one head needs no page of contents, none at all gives the title as the only line', async () => {
+  const single = await bound(withChapters([chapter('one', 'One', [h('p', 'Text.')])]))
+  expect(spineOf(single)).not.toContain('OEBPS/toc.xhtml')
+  expect(single.text('OEBPS/toc.xhtml')).not.toContain('epub:type="toc" href')
+  const headless = await bound(withChapters([{id: 'pamphlet-text-1', title: metadata.title, children: [h('p', 'Text.')]}], {contents: [], openings: 'run-on'}))
+  expect(byName(headless.xml('OEBPS/toc.xhtml'), 'a').map(textOf)).toEqual(['Cheap Print & Its Readers', 'Title page', 'Start of text', 'Imprint'])
+  expect([...problemsOf(single), ...problemsOf(headless)]).toEqual([])
+  expect(textPagesOf(headless)).toEqual(['OEBPS/text.xhtml'])
+})
+
+test('an image that is not among the assets is an error, not a broken book', async () => {
+  await expect(bound({...pamphlet, assets: new Map<string, Asset>()})).rejects.toThrow('Unexpected image `images/press.svg`, expected the name of an asset')
+})
+
+test('assets that the text does not show stay out', async () => {
+  const [press] = assets.values()
+  if (!press) throw new Error('no asset')
+  const more = await bound({...pamphlet, assets: new Map([...assets, ['unused.svg', {...press, name: 'unused.svg'}]])})
+  expect([...more.files.keys()].filter(path => path.includes('images/'))).toEqual(['OEBPS/images/press.svg'])
+})

@@ -1,0 +1,73 @@
+import {expect, test} from 'vitest'
+import {identifierOf, isbnOf} from '../../scripts/epub/identifier.ts'
+import {packageMetadata} from '../../scripts/epub/metadata.ts'
+import type {Metadata} from '../../scripts/types.ts'
+import {metadata, pamphlet} from '../stock.ts'
+import {bound, modified, problemsOf} from './book.ts'
+import {byName, textOf} from './xml.ts'
+
+test.each([
+  ['978-3-16-148410-0', 'urn:isbn:9783161484100'],
+  ['ISBN 978 3 16 148410 0', 'urn:isbn:9783161484100'],
+  ['urn:isbn:9783161484100', 'urn:isbn:9783161484100'],
+  ['0-306-40615-2', 'urn:isbn:0306406152'],
+  ['080442957x', 'urn:isbn:080442957X'],
+  ['urn:uuid:6D3c1f8e-58e1-5a0e-9c1a-2f5b6c7d8e9f', 'urn:uuid:6D3c1f8e-58e1-5a0e-9c1a-2f5b6c7d8e9f'],
+  ['https://example.org/pamphlets/1', 'https://example.org/pamphlets/1'],
+  ['doi:10.1000/182', 'doi:10.1000/182']
+])('the identifier %s becomes %s', (identifier, expected) => {
+  expect(identifierOf({...metadata, identifier})).toBe(expected)
+})
+
+test.each(['978-3-16-148410-1', 'urn:uuid:nonsense', 'urn:isbn:123', 'Pamphlet No. 7', 'a: b', '\u0007'])('%j is no identifier by itself, so a UUID is derived from it', identifier => {
+  const derived = identifierOf({...metadata, identifier})
+  expect(derived).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+  expect(identifierOf({...metadata, identifier})).toBe(derived)
+})
+
+test('without identifier it comes from slug, title and authors, and from nothing else', () => {
+  const base = identifierOf(metadata)
+  expect(base).toBe('urn:uuid:dde877f6-5789-5ea5-86dd-00e3a4007056')
+  expect(identifierOf({...metadata, date: '1999', publisher: 'Other', lang: 'fr'})).toBe(base)
+  const others: readonly Metadata[] = [{...metadata, slug: 'x'}, {...metadata, title: 'x'}, {...metadata, authors: [{name: 'x'}]}]
+  for (const other of others) expect(identifierOf(other)).not.toBe(base)
+})
+
+test('an ISBN with a wrong check digit is none', () => {
+  expect(isbnOf('9783161484101')).toBeUndefined()
+  expect(isbnOf('0306406153')).toBeUndefined()
+  expect(isbnOf('97831614841')).toBeUndefined()
+})
+
+test('nothing is invented: what the metadata do not say is not in the package', async () => {
+  const bare: Metadata = {
+    title: 'T', authors: [], subjects: [], slug: 't', lang: 'en', theme: 'classic', page: metadata.page,
+    frontmatter: 'auto', openings: 'page', epub: {fonts: false}
+  }
+  const book = await bound({...pamphlet, metadata: bare})
+  const opf = book.xml('OEBPS/content.opf')
+  for (const name of ['dc:creator', 'dc:publisher', 'dc:description', 'dc:subject', 'dc:rights', 'dc:date']) expect(byName(opf, name)).toEqual([])
+  expect(byName(opf, 'dc:title').map(textOf)).toEqual(['T'])
+  const text = book.text('OEBPS/content.opf')
+  for (const word of ['title-type', 'belongs-to-collection', 'anonymous', 'conformsTo', 'certifiedBy', 'fonts/']) expect(text).not.toContain(word)
+  expect(problemsOf(book)).toEqual([])
+})
+
+test('roles, sort names and places in a series are said only as the vocabularies have them', () => {
+  const found = packageMetadata({
+    ...metadata,
+    authors: [{name: 'A'}, {name: ' B\nC ', role: 'TRL', sort: 'C, B'}, {name: 'D', role: 'drew it'}, {name: '\u0000'}],
+    series: {name: 'S', number: 'III'}
+  }, modified)
+  expect(found.creators).toEqual([
+    {id: 'creator-1', name: 'A', role: 'aut', scheme: 'marc:relators'},
+    {id: 'creator-2', name: 'B C', role: 'trl', scheme: 'marc:relators', sort: 'C, B'},
+    {id: 'creator-3', name: 'D', role: 'drew it'}
+  ])
+  expect(found.series).toEqual({name: 'S', number: 'III'})
+  expect(found.modified).toBe('2024-01-15T12:34:56Z')
+})
+
+test('a title of forbidden characters gives way to the slug', () => {
+  expect(packageMetadata({...metadata, title: '\u0001 \u0002'}, modified).title).toBe(metadata.slug)
+})

@@ -1,0 +1,137 @@
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {basename, dirname, join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {editions} from '../../scripts/editions.ts'
+import {parse} from '../../scripts/manuscript/parse.ts'
+import type {Outcome} from '../../scripts/pipeline.ts'
+import {build} from '../../scripts/pipeline.ts'
+import type {Artifact, Json} from '../../scripts/types.ts'
+import {geometryOf} from '../../scripts/typeset/geometry.ts'
+import {readPageRules} from '../../scripts/typeset/page-rules.ts'
+import {expectedLetters, letters} from './expected-words.ts'
+import {epubPages, htmlLetters, pdfText, xhtmlLetters} from './extracted-words.ts'
+
+/** What is built for real: the project's own pamphlet, a fixture of every construct, and real input where it is at hand. */
+const article = '../shared/manuscripts/the-spark/article.md'
+const subjects = [
+  {name: 'the project’s pamphlet', path: 'manuscript', title: 'A Hundred Years After'},
+  {name: 'every construct', path: 'tests/fixtures/whole/every-construct.md', title: 'Cheap Print and Its Readers'},
+  {name: 'the article', path: article, title: '100 Years Ago, Death of Lenin'}
+]
+
+let browser: Browser
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-whole-'))
+beforeAll(async () => {
+  browser = await launch({})
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+const buildInto = (path: string, out: string): Promise<Outcome> => build({path, out, editions: editions.map(({name}) => name), strict: false, json: false, date: '2024-01-21'}, {
+  disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: process.version, stage: () => () => undefined
+})
+
+for (const {name, path, title} of subjects) {
+  describe.skipIf(!existsSync(path))(name, () => {
+    let outcome: Outcome
+    const isFolder = !path.endsWith('.md')
+    const root = isFolder ? path : dirname(path)
+    const files = () => (isFolder ? readdirSync(path).filter(file => file.endsWith('.md')).toSorted() : [basename(path)])
+      .map(file => ({name: file, tree: parse(readFileSync(join(root, file), 'utf8'))}))
+    const lettering = (url: string) => url.endsWith('.svg') ? [...readFileSync(join(root, url), 'utf8').replaceAll(/<(title|desc)[^>]*>[\s\S]*?<\/\1>/g, '').matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>/g)].map(([, text]) => (text ?? '').replaceAll(/<[^>]*>/g, '').replaceAll(/&[a-z]+;|&#\d+;/g, '')).join('') : ''
+    const artifact = (ending: string): Artifact => {
+      const found = outcome.artifacts.find(item => item.name.endsWith(ending))
+      if (!found) throw new Error(`Expected an artifact *${ending}`)
+      return found
+    }
+    const text = (ending: string) => new TextDecoder().decode(artifact(ending).bytes)
+    const recordPages = (): {count: number; folios: string[]; map: {id: string; page: number; folio: string}[]} => (JSON.parse(text('.json')) as {pages: {count: number; folios: string[]; map: {id: string; page: number; folio: string}[]}}).pages
+
+    beforeAll(async () => {
+      outcome = await buildInto(path, join(folder, basename(path)))
+    }, 120_000)
+
+    test('builds without an error', () => {
+      expect(outcome.messages.filter(({severity}) => severity === 'error')).toEqual([])
+      expect(outcome.artifacts.map(item => item.name.replace(/^.*(?=\.)/, ''))).toEqual(['.html', '.pdf', '.epub', '.json', 'SHA256SUMS'])
+    })
+
+    test('what goes in comes out of the web page', () => {
+      const expected = expectedLetters(files(), title, {listNumbers: false, lettering: () => ''})
+      expect(htmlLetters(text('.html'), 'pamphlet-text')).toBe(expected.text)
+      expect(htmlLetters(text('.html'), 'notes').replace(/^(?:Notes|Anmerkungen)/, '')).toBe(expected.notes)
+    })
+
+    test('what goes in comes out of the PDF, on paper and in its order', async () => {
+      const expected = expectedLetters(files(), title, {listNumbers: true, lettering})
+      const {map, count} = recordPages()
+      const areas = typeAreas(outcome)
+      const pages = await pdfText(artifact('.pdf').bytes, areas)
+      expect(pages).toHaveLength(count)
+      const first = Math.min(...map.map(({page}) => page), 3)
+      const body = letters(pages.slice(first - 1).join(''))
+      expect(body.startsWith(expected.text), firstDifference(body, expected.text)).toBe(true)
+      expect(body.slice(expected.text.length)).toContain(expected.notes)
+      expect(letters(pages.slice(0, first - 1).join('') + body)).toContain(expected.imprint)
+    })
+
+    test('no hyphen stands inside a word of the PDF that has none in the manuscript', async () => {
+      const source = files().map(({tree}) => JSON.stringify(tree)).join('')
+      const pages = await pdfText(artifact('.pdf').bytes, typeAreas(outcome))
+      const broken = pages.join('\n').match(/\p{L}+[\u00AD\uFFFE\u0002]\p{L}*/gu) ?? []
+      expect(broken).toEqual([])
+      expect(source.length).toBeGreaterThan(0)
+    })
+
+    test('what goes in comes out of the EPUB', async () => {
+      const expected = expectedLetters(files(), title, {listNumbers: false, lettering: () => ''})
+      const isNotes = (element: {properties: {className?: unknown}}) => Array.isArray(element.properties.className) && element.properties.className.includes('notes')
+      const pages = (await epubPages(artifact('.epub').bytes)).filter(({xhtml}) => /epub:type="bodymatter/.test(xhtml))
+      expect(pages.length).toBeGreaterThan(0)
+      const body = pages.map(({xhtml}) => xhtmlLetters(xhtml, isNotes)).join('')
+      expect(body.replace(letters(title), '') === expected.text || body === expected.text, firstDifference(body, expected.text)).toBe(true)
+    })
+
+    test('the record says what the PDF is', () => {
+      const {count, folios, map} = recordPages()
+      expect(folios).toHaveLength(count)
+      for (const {page, folio} of map) expect(folios[page - 1]).toBe(folio)
+      const record = JSON.parse(text('.json')) as {artifacts: {name: string; bytes: number; sha256: string; facts: Record<string, Json>}[]}
+      expect(record.artifacts.map(item => [item.name, item.bytes])).toEqual(outcome.artifacts.slice(0, 3).map(item => [item.name, item.bytes.length]).toSorted())
+      expect(readFileSync(join(folder, basename(path), artifact('.pdf').name)).equals(artifact('.pdf').bytes)).toBe(true)
+    })
+
+    test('a second build gives the same bytes', async () => {
+      const second = await buildInto(path, join(folder, `${basename(path)}-2`))
+      for (const [index, {name: file, bytes}] of outcome.artifacts.entries()) {
+        expect(Buffer.compare(bytes, second.artifacts[index]?.bytes ?? new Uint8Array()), file).toBe(0)
+      }
+    }, 120_000)
+  })
+}
+
+if (!existsSync(article)) console.warn(`skipped: the article: ${article} is not on this machine`)
+
+/** The type area of each page in pt; covers and front matter are read in the same rectangle. */
+function typeAreas(outcome: Outcome) {
+  const facts = outcome.artifacts.find(({name}) => name.endsWith('.pdf'))?.facts
+  const [width = 0, height = 0] = Array.isArray(facts?.['trimPt']) ? facts['trimPt'].map(Number) : []
+  const {sheet, areas} = geometryOf(readPageRules([{text: readFileSync('templates/classic/print.css', 'utf8'), origin: 'theme'}]), {name: 'x', widthMm: width / 72 * 25.4, heightMm: height / 72 * 25.4}, undefined)
+  return (page: number) => {
+    const area = areas.find(item => item.name === '' && item.side === (page % 2 === 1 ? 'right' : 'left'))?.area ?? {leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0}
+    const [left, top] = [area.leftPx - sheet.trim.leftPx - 4, area.topPx - sheet.trim.topPx - 2]
+    return {left: left * 0.75, right: (left + area.widthPx + 8) * 0.75, top: height - top * 0.75, bottom: height - (top + area.heightPx + 6) * 0.75}
+  }
+}
+
+function firstDifference(actual: string, expected: string): string {
+  let index = 0
+  while (index < expected.length && actual[index] === expected[index]) index++
+  return `differs at ${index}: …${actual.slice(Math.max(0, index - 40), index + 40)}… expected …${expected.slice(Math.max(0, index - 40), index + 40)}…`
+}
