@@ -43,7 +43,7 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
   const {artifacts, pages, browserVersion} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [])]
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name)]
   const built = !messages.some(message => fails(message, options.strict))
   const outcome = finish({built, messages, artifacts}, {pamphlet, theme, date}, world, pages, browserVersion)
   if (built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
@@ -68,7 +68,8 @@ function printer(browser: Browser): (page: PrintPage) => Promise<Pass> {
   return async ({html, resources, sheet, textWidthPx}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
     try {
-      const observations = await page.evaluate(inspect)
+      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
+      const observations = [...await page.evaluate(inspect), ...notLoaded]
       const pdf = await page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
       return {pdf, ...await readPlaces(pdf), observations}
     } finally {

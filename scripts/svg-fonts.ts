@@ -11,7 +11,8 @@ export function embedFonts(svg: Uint8Array, fonts: readonly FontFile[]): Uint8Ar
   if (!/<(?:\w+:)?text\b/.test(text)) return svg
   const wanted = fonts.filter(font => isNamed(font, text))
   if (wanted.length === 0) return svg
-  const rules = fontFaces(wanted, ({bytes}) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
+  // Chromium prints the lettering of a picture without its text, so that a ligature could not be found or copied.
+  const rules = 'text {font-variant-ligatures: none}\n' + fontFaces(wanted, ({bytes}) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
   const embedded = text.replace(/<((?:\w+:)?)svg\b[^>]*>/, (start, prefix: string) => start.endsWith('/>') ? start : `${start}<${prefix}style>${rules}</${prefix}style>`)
   return new TextEncoder().encode(embedded)
 }

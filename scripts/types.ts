@@ -235,6 +235,8 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
+  /** What the page asked for and did not get: an address, a font or an image. */
+  | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 
 /** What one pass of the printer shows: the PDF, and the page (from 1) of each target. */
 export type Pass = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>; readonly observations: readonly Observation[]}

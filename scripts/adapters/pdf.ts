@@ -1,5 +1,5 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
-import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -42,9 +42,37 @@ export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Ar
   for (const page of file.getPages()) setBoxes(page.node, edits.box, file)
   setLabels(file, edits.labels)
   setMetadata(file, edits)
+  renumberElements(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
   return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+}
+
+/**
+ * Give the table cells' ids in the structure tree numbers of their own: Chromium takes them from a counter of its
+ * process, which would show how often it had printed before. Their order stays, and with it that of the id tree.
+ */
+function renumberElements(file: PDFDocument): void {
+  const strings = file.context.enumerateIndirectObjects().flatMap(([, value]) => stringsIn(value))
+  const ids = [...new Set(strings.map(({value}) => value.asString()).filter(id => /^node\d+$/.test(id)))].toSorted()
+  const numbers = new Map(ids.map((id, index) => [id, `cell${String(index + 1).padStart(8, '0')}`]))
+  for (const {value, replace} of strings) {
+    const id = numbers.get(value.asString())
+    if (id !== undefined) replace(PDFString.of(id))
+  }
+}
+
+type Placed = {readonly value: PDFString; readonly replace: (value: PDFString) => void}
+
+/** Every literal string in an object and in what it holds directly, with a way to put another in its place. */
+function stringsIn(value: PDFObject): readonly Placed[] {
+  if (value instanceof PDFDict) return value.entries().flatMap(([key, item]) => placed(item, other => value.set(key, other)))
+  if (value instanceof PDFArray) return value.asArray().flatMap((item, index) => placed(item, other => value.set(index, other)))
+  return []
+}
+
+function placed(item: PDFObject, replace: (value: PDFString) => void): readonly Placed[] {
+  return item instanceof PDFString ? [{value: item, replace}] : stringsIn(item)
 }
 
 async function load(pdf: Uint8Array): Promise<PDFDocument> {
@@ -62,6 +90,9 @@ function setLabels(file: PDFDocument, runs: readonly LabelRun[]): void {
 }
 
 function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits): void {
+  // The printer's own information holds its clock: it must not stay in the file, not even without a reference.
+  const former = file.context.trailerInfo.Info
+  if (former instanceof PDFRef) file.context.delete(former)
   const info = file.context.obj({})
   for (const [key, value] of Object.entries(information)) info.set(name(key), PDFHexString.fromText(value))
   for (const key of ['CreationDate', 'ModDate']) info.set(name(key), PDFString.fromDate(date))

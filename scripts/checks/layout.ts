@@ -5,16 +5,32 @@ import type {Message, Observation, Place} from '../types.ts'
 /** Pictures below this many pixels an inch look soft in print. */
 const leastPpi = 150
 
-/** Say which pictures are too coarse for their size and which lines stand out of the type area. */
-export function layoutMessages(observations: readonly Observation[]): readonly Message[] {
+/**
+ * Say which pictures are too coarse for their size, which lines stand out of the type area, and what an author's style
+ * sheet asked for in vain. Throws where the theme itself asks for what is not there: that is a fault of the program.
+ */
+export function layoutMessages(observations: readonly Observation[], style?: string): readonly Message[] {
   const said = new Set<string>()
   return observations.flatMap(observation => {
-    const found = observation.kind === 'image' ? resolution(observation) : overfull(observation)
-    const key = found ? `${found.ruleId} ${observation.at}` : ''
+    const found = messageFor(observation, style)
+    const key = found ? `${found.ruleId} ${observation.at} ${observation.kind === 'not-loaded' ? observation.what : ''}` : ''
     if (!found || said.has(key)) return []
     said.add(key)
     return [found]
   })
+}
+
+function messageFor(observation: Observation, style: string | undefined): Message | undefined {
+  switch (observation.kind) {
+    case 'image': return resolution(observation)
+    case 'overfull': return overfull(observation)
+    case 'not-loaded': return notLoaded(observation, style)
+  }
+}
+
+function notLoaded({what}: Extract<Observation, {kind: 'not-loaded'}>, style: string | undefined): Message {
+  if (style === undefined) throw new Error(`Expected the page to have everything that it asks for, but not: ${what}`)
+  return message('bad-style', {file: style}, `Unexpected reference to \`${what}\`, expected nothing outside the style sheet`, 'Write fonts and pictures into the style sheet as `data:` addresses.')
 }
 
 function resolution({at, naturalWidthPx, widthPx}: Extract<Observation, {kind: 'image'}>): Message | undefined {

@@ -1,6 +1,7 @@
 /** The EPUB edition: from the pamphlet to one file that every reading system opens. */
 import type {EpubFile, EpubTemplates} from '../adapters/epub-gen-memory.ts'
-import type {Artifact, FontFile, Note, Pamphlet, Theme} from '../types.ts'
+import {embedFonts} from '../svg-fonts.ts'
+import type {Artifact, Asset, FontFile, Note, Pamphlet, Theme} from '../types.ts'
 import {wordsFor, type Words} from '../words.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
@@ -67,14 +68,20 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
 /** Gather what the pages need: images and fonts with their places, metadata and words. */
 async function prepare(pamphlet: Pamphlet, theme: Theme, {modified, cover}: BindOptions): Promise<Setup> {
   const {metadata, assets} = pamphlet
+  const fonts = metadata.epub.fonts ? theme.fonts : []
   return {
     pamphlet,
     metadata: packageMetadata(metadata, modified),
     words: wordsFor(metadata.lang),
-    images: await epubImages(imagesIn(contentOf(pamphlet)), assets),
+    images: await epubImages(imagesIn(contentOf(pamphlet)), withLettering(assets, fonts)),
     ...(cover && {cover: {...await epubImage(cover, 'cover'), alt: cover.alt}}),
-    fonts: metadata.epub.fonts ? theme.fonts : []
+    fonts
   }
+}
+
+/** Drawings carry the faces of their lettering: shown as pictures, they load nothing. */
+function withLettering(assets: ReadonlyMap<string, Asset>, fonts: readonly FontFile[]): ReadonlyMap<string, ImageSource> {
+  return new Map([...assets].map(([name, {mediaType, bytes}]) => [name, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}]))
 }
 
 function contentOf({epigraph, chapters, notes, imprint}: Pamphlet) {

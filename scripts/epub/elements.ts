@@ -48,7 +48,6 @@ const patterns: Readonly<Record<string, RegExp>> = {
   lang: /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/,
   dir: /^(?:ltr|rtl|auto)$/,
   hrefLang: /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/,
-  cite: /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/,
   dateTime: /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/,
   colSpan: positive,
   rowSpan: positive,
@@ -61,13 +60,15 @@ const patterns: Readonly<Record<string, RegExp>> = {
   height: positive
 }
 
+const unresolved: ReadonlySet<string> = new Set(['id', 'href', 'cite'])
+
 /** Keep the attributes that the element may have, in their order; `lang` says its value in XML's way too. */
 export function keptProperties(tagName: string, properties: Properties): Properties {
   const own = elements[tagName] ?? []
   const entries = Object.entries(properties).flatMap(([name, value]): [string, Properties[string]][] => {
     const mayStay = everywhere.has(name) || own.includes(name) || /^aria[A-Z]/.test(name)
     // Ids and links are matched as they are; they get names that XML takes once their places are known.
-    return mayStay && isValid(name, value) ? [[name, name === 'id' || name === 'href' ? value : cleanValue(value)]] : []
+    return mayStay && isValid(name, value) ? [[name, unresolved.has(name) ? value : cleanValue(value)]] : []
   })
   const kept: Properties = Object.fromEntries(entries)
   return kept.lang === undefined ? kept : {...kept, xmlLang: kept.lang}

@@ -2,6 +2,7 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {isPlainId, uniqueNames} from './names.ts'
 import {elementsIn, type Page} from './page.ts'
+import {webAddress} from './web-address.ts'
 
 /** Where an id of the pamphlet stands in the EPUB; `id` is what it is called there. */
 export type Place = {readonly filename: string; readonly id: string; readonly element: Element}
@@ -58,6 +59,7 @@ function resolveProperty(element: Element, name: string, value: Properties[strin
     return place?.element === element ? place.id : undefined
   }
   if (name === 'href') return resolveHref(String(value), filename, places)
+  if (name === 'cite') return webAddress(String(value))
   if (name === 'ariaLabelledBy' || name === 'ariaDescribedBy' || name === 'headers') return resolveReferences(value, filename, places)
   return value
 }
@@ -82,12 +84,4 @@ function decode(text: string): string {
   } catch {
     return text
   }
-}
-
-/** An address on the web or of a person, as RFC 3986 writes it; undefined where it is none. */
-function webAddress(href: string): string | undefined {
-  if (!/^(?:https?|ftp|mailto|tel|sms|geo|magnet):/i.test(href) || !URL.canParse(href)) return undefined
-  const [address = '', ...fragment] = (/^[\x21-\x7E]+$/.test(href) ? href : new URL(href).href).split('#')
-  const encode = (part: string) => part.replaceAll(/%(?![\dA-Fa-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]/g, encodeURIComponent)
-  return [address, fragment.join('#')].slice(0, fragment.length === 0 ? 1 : 2).map(encode).join('#')
 }

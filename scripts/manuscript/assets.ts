@@ -131,5 +131,5 @@ function inspectDrawing(name: string, bytes: Uint8Array): Asset | Fault {
   const result = inspectSvg(bytes)
   if (result.fault === undefined) return {name, mediaType: 'image/svg+xml', bytes, ...result}
   const ruleId = result.fault === 'corrupt' ? 'corrupt-image' : 'image-format'
-  return {ruleId, reason: `Unexpected ${result.actual}, ${literal(name)}, expected a picture that stands alone`, remedy: result.remedy}
+  return {ruleId, reason: `Unexpected ${result.actual} in ${literal(name)}, expected ${result.expected}`, remedy: result.remedy}
 }

@@ -1,7 +1,7 @@
 /** From checked metadata to whole metadata: the defaults of the house, with a warning where an editor should decide. */
 import {assetName} from '../asset-name.ts'
 import {message} from '../messages.ts'
-import type {Asset, Author, BackCover, Message, Metadata, SourceFile} from '../types.ts'
+import type {Asset, BackCover, Message, Metadata, SourceFile} from '../types.ts'
 import type {CheckedMetadata} from './metadata-schema.ts'
 import type {ReadMetadata} from './metadata.ts'
 import {defaultPage} from './page-sizes.ts'
@@ -28,29 +28,29 @@ export function metadataImages({values, placeOf}: ReadMetadata): readonly ImageR
 
 /** Fill in what the metadata leaves open. An image that could not be loaded is left out: it has its message. */
 export function complete(read: ReadMetadata, surroundings: Surroundings): Metadata {
-  const {title: _, author, subject, back, cover, epub, ...values} = read.values
-  const title = read.values.title ?? defaultTitle(surroundings)
-  const lang = values.lang ?? 'en'
-  const coverImage = cover && nameOf(cover.image, surroundings)
+  const {author, subject, back, cover, epub, ...values} = read.values
+  const {title = defaultTitle(surroundings), lang = 'en'} = values
   return {
+    ...defaults,
+    slug: slugOf(title),
+    page: defaultPage(lang),
     ...values,
+    ...(surroundings.theme !== undefined && {theme: surroundings.theme}),
     title,
-    authors: authorsOf(author),
-    subjects: subject ?? [],
-    slug: values.slug ?? slugOf(title),
     lang,
-    theme: surroundings.theme ?? values.theme ?? 'classic',
-    page: values.page ?? defaultPage(lang),
-    frontmatter: values.frontmatter ?? 'auto',
-    openings: values.openings ?? 'auto',
+    authors: author ?? [],
+    subjects: subject ?? [],
     ...(back && {back: backOf(back, surroundings)}),
-    ...(cover && coverImage !== undefined && {cover: {image: coverImage, alt: cover.alt ?? ''}}),
-    epub: {fonts: epub?.fonts ?? true}
+    ...(cover && coverOf(cover, surroundings)),
+    epub: {...defaults.epub, ...epub}
   }
 }
 
-function authorsOf(authors: CheckedMetadata['author']): readonly Author[] {
-  return authors ?? []
+const defaults = {theme: 'classic', frontmatter: 'auto', openings: 'auto', epub: {fonts: true}} as const
+
+function coverOf({image, alt = ''}: NonNullable<CheckedMetadata['cover']>, surroundings: Surroundings): Pick<Metadata, 'cover'> {
+  const name = nameOf(image, surroundings)
+  return name === undefined ? {} : {cover: {image: name, alt}}
 }
 
 function backOf({image, ...back}: NonNullable<CheckedMetadata['back']>, surroundings: Surroundings): BackCover {

@@ -12,5 +12,6 @@ export function literal(value: string): string {
 }
 
 function escape(character: string): string {
+  if (character === '\n') return '\\n'
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }

@@ -4,7 +4,8 @@ import type {Message, SourceFile} from '../types.ts'
 import type {Below, BelowFault} from './below.ts'
 import {decode} from './decode.ts'
 import {literal} from './literal.ts'
-import {parseBounded, type Parsed} from './parse-bounded.ts'
+import {parseBounded} from './parse-bounded.ts'
+import type {Parsed} from './parse-here.ts'
 
 /** How much may be read: bytes a file and bytes in all. */
 export type TextLimits = {readonly fileBytes: number; readonly totalBytes: number}

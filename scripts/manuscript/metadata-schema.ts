@@ -55,12 +55,12 @@ const back = z.strictObject({
   text: text('text').exactOptional(),
   address: text('an address').exactOptional(),
   price: line('a price').exactOptional(),
-  image: line('the name of an image file').exactOptional(),
+  image: text('the name of an image file').exactOptional(),
   link: read('an address that starts with `https://` or `http://`, at most 2,000 characters long', webAddress).exactOptional()
 }, {error: 'a map with `text`, `address`, `price`, `image` and `link`'})
 
 const cover = z.strictObject({
-  image: line('the name of an image file'),
+  image: text('the name of an image file'),
   alt: z.string({error: 'words that say what the image shows'}).trim().exactOptional()
 }, {error: 'a map with `image` and `alt`'})
 

@@ -33,7 +33,7 @@ export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}):
   const folder = below(location.root, disk)
   const {files, messages: loading} = await loadFiles(location.files, folder)
   const metadata = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(files[0])
-  const misplaced = files.flatMap(file => misplacedFrontMatter(file, location.isFolder))
+  const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
   const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder)
   const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging]
@@ -45,8 +45,12 @@ export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}):
 const metadataFile = 'pamphlet.yaml'
 const metadataBytes = 1_048_576
 
+/** Read a single file's metadata; where its fences are wrong, what it says is unknown and not missing. */
 function readFrontMatter(file: SourceFile | undefined): ReadMetadata {
-  return readMetadata(file ? frontMatterOf(file) : {file: '.', text: '', firstLine: 1})
+  if (!file) return readMetadata({file: '.', text: '', firstLine: 1})
+  const metadata = readMetadata(frontMatterOf(file))
+  const misplaced = misplacedFrontMatter(file, false)
+  return misplaced.length === 0 ? metadata : {...metadata, bad: new Set(knownKeys(undefined)), messages: misplaced}
 }
 
 /** Read the folder's metadata. The file may be absent, but not under a name that is almost right. */

@@ -58,7 +58,7 @@ function sniffBrands(bytes: Uint8Array): Sniffed {
 /** The root element comes after at most a declaration, a document type, comments and white space. */
 function looksLikeSvg(bytes: Uint8Array): boolean {
   const start = latin(bytes, 0, 65_536).replace(/^\xef\xbb\xbf/, '')
-  return /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?svg[\s>/]/.test(start)
+  return /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?svg[\s>/]/.test(start)
 }
 
 function latin(bytes: Uint8Array, start: number, end: number): string {

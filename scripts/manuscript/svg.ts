@@ -1,26 +1,34 @@
 /** SVG pictures: well-formed, of a known size, and without anything that runs or that is loaded from elsewhere. */
+import {literal} from './literal.ts'
 import {readXml, XmlError, type XmlAttribute, type XmlElement, type XmlEvent} from './xml.ts'
 
-/** `actual` says what was met instead: for `corrupt` no SVG at all, for `unsafe` something that may not be in one. */
+/** `corrupt`: no SVG at all; `unsafe`: something that may not be in one. `actual` and `expected` are halves of a message. */
 export type SvgInspection =
   | {readonly widthPx: number; readonly heightPx: number; readonly fault?: undefined}
-  | {readonly fault: 'corrupt' | 'unsafe'; readonly actual: string; readonly remedy: string}
+  | {readonly fault: 'corrupt' | 'unsafe'; readonly actual: string; readonly expected: string; readonly remedy: string}
 
 const namespace = 'http://www.w3.org/2000/svg'
 const saveAgain = 'Save it again from the drawing program as plain SVG.'
+const alone = 'a drawing without scripts and external references'
 
 /** Judge the bytes of an SVG and measure it in CSS px. */
 export function inspectSvg(bytes: Uint8Array): SvgInspection {
   const text = decodeSvg(bytes)
-  if (text === undefined) return {fault: 'corrupt', actual: 'SVG that is not UTF-8', remedy: 'Save it again in UTF-8.'}
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/.test(text)) return {fault: 'unsafe', actual: 'entities of its own in an SVG', remedy: saveAgain}
+  if (text === undefined) return {fault: 'corrupt', actual: 'encoding', expected: 'UTF-8', remedy: 'Save it again in UTF-8.'}
+  if (hasDeclarations(text)) return {fault: 'unsafe', actual: 'declarations in the document type', expected: 'plain SVG', remedy: saveAgain}
   try {
     return judge(readXml(text))
   } catch (error) {
     // Besides the reader's own error only a RangeError is possible: a pattern that ran out of stack.
-    const detail = error instanceof XmlError ? error.message : 'markup that is too long'
-    return {fault: 'corrupt', actual: `SVG that is not well-formed: ${detail}`, remedy: saveAgain}
+    const actual = error instanceof XmlError ? error.message : 'length of a tag'
+    return {fault: 'corrupt', actual, expected: 'well-formed XML', remedy: saveAgain}
   }
+}
+
+/** Look at the first document type only: there may be no second. */
+function hasDeclarations(text: string): boolean {
+  const start = text.indexOf('<!DOCTYPE')
+  return text.includes('<!ENTITY') || start >= 0 && /^[^>]*\[/.test(text.slice(start, start + 4_096))
 }
 
 /** UTF-8 alone, whatever the declaration says: other encodings are an old way to hide markup. */
@@ -37,10 +45,10 @@ function decodeSvg(bytes: Uint8Array): string | undefined {
 function judge(events: readonly XmlEvent[]): SvgInspection {
   const root = events.find(event => event.type === 'element')?.element
   if (!root || localName(root.name) !== 'svg' || root.namespace !== namespace) {
-    return {fault: 'corrupt', actual: 'root element outside the SVG namespace', remedy: `Add \`xmlns="${namespace}"\` to the root element.`}
+    return {fault: 'corrupt', actual: 'root element outside the SVG namespace', expected: `\`${namespace}\``, remedy: `Add \`xmlns="${namespace}"\` to the root element.`}
   }
   const actual = unsafeStyle(events) ?? firstOf(events, unsafe)
-  if (actual !== undefined) return {fault: 'unsafe', actual: `${actual} in an SVG`, remedy: 'Take it out, or convert the picture to PNG.'}
+  if (actual !== undefined) return {fault: 'unsafe', actual, expected: alone, remedy: 'Take it out, or convert the picture to PNG.'}
   return sizeOf(root)
 }
 
@@ -58,24 +66,25 @@ function firstOf<Item>(items: readonly Item[], name: (item: Item) => string | un
 /** Style sheets are judged in one piece: a comment may stand in the middle of a word. */
 function unsafeStyle(events: readonly XmlEvent[]): string | undefined {
   const css = events.map(event => event.type === 'text' && localName(event.parent) === 'style' ? event.value : '').join('')
-  return loadsMore(css) ? 'external reference in `style`' : undefined
+  return loadsMore(css) ? 'external reference in a style sheet' : undefined
 }
 
 /** Name what may not be in a picture; undefined where there is nothing. Names count in any case, with any prefix. */
 function unsafe(event: XmlEvent): string | undefined {
-  if (event.type === 'instruction') return event.target.toLowerCase() === 'xml' ? undefined : `processing instruction \`${event.target.slice(0, 40)}\``
+  if (event.type === 'instruction') return event.target.toLowerCase() === 'xml' ? undefined : `processing instruction ${literal(event.target)}`
   if (event.type === 'text') return undefined
   const {name, attributes} = event.element
-  if (forbidden.includes(localName(name))) return `element \`${localName(name)}\``
+  if (forbidden.includes(localName(name))) return `element ${literal(name)}`
   return firstOf(attributes, unsafeAttribute)
 }
 
 function unsafeAttribute({name, value}: XmlAttribute): string | undefined {
   const local = localName(name)
-  if (local.startsWith('on') || local === 'attributename' && /^\s*(?:on|(?:\w+:)?href)/i.test(value)) return `event handler or moving reference \`${name.slice(0, 40)}\``
+  if (local.startsWith('on')) return `event handler ${literal(name)}`
+  if (local === 'attributename' && /^\s*(?:on|(?:\w+:)?href)/i.test(value)) return `animation of ${literal(value)}`
   const isReference = ['href', 'src', 'base'].includes(local) && !name.startsWith('xmlns')
-  if (isReference && !isInside(value)) return `external reference \`${name.slice(0, 40)}\``
-  return loadsMore(value) ? `external reference in \`${name.slice(0, 40)}\`` : undefined
+  if (isReference && !isInside(value)) return `external reference in ${literal(name)}`
+  return loadsMore(value) ? `external reference in ${literal(name)}` : undefined
 }
 
 /** A fragment of the same file, or a raster image in the file itself. */

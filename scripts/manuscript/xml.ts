@@ -1,4 +1,5 @@
 /** A small, strict reader of XML 1.0 without document type: enough to trust an SVG, in one pass and without recursion. */
+import {literal} from './literal.ts'
 
 export type XmlAttribute = {readonly name: string; readonly value: string}
 
@@ -15,7 +16,7 @@ export type XmlEvent =
   | {readonly type: 'text'; readonly value: string; readonly parent: string}
   | {readonly type: 'instruction'; readonly target: string}
 
-/** What is not well-formed. */
+/** What is not well-formed: the message is the first half of one for the author. */
 export class XmlError extends Error {}
 
 const nameStart = String.raw`[:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}]`
@@ -38,7 +39,7 @@ type Open = {readonly name: string; readonly prefixes: ReadonlyMap<string, strin
 
 /** Read a whole XML text into a flat list of events. Throws XmlError where it is not well-formed or has entities of its own. */
 export function readXml(text: string): readonly XmlEvent[] {
-  if (notAllowed.test(text) || !text.isWellFormed()) throw new XmlError('a character that XML forbids')
+  if (notAllowed.test(text) || !text.isWellFormed()) throw new XmlError('character that XML forbids')
   const events: XmlEvent[] = []
   const open: Open[] = [{name: '', prefixes: new Map([['xml', 'http://www.w3.org/XML/1998/namespace'], ['', '']])}]
   let hasRoot = false
@@ -49,16 +50,16 @@ export function readXml(text: string): readonly XmlEvent[] {
     hasRoot ||= token.type === 'start'
     position += token.length
   }
-  if (open.length > 1) throw new XmlError(`an element \`${open.at(-1)?.name ?? ''}\` that is not closed`)
-  if (!hasRoot) throw new XmlError('no root element')
+  if (open.length > 1) throw new XmlError(`element ${literal(open.at(-1)?.name ?? '')} that is not closed`)
+  if (!hasRoot) throw new XmlError('absence of a root element')
   return events
 }
 
 /** Some tokens may stand in one place only. `isAfter`: after the end of the root element. */
 function judgePlace(token: Token, position: number, isAfter: boolean): void {
-  if (token.type === 'start' && isAfter) throw new XmlError('a second root element')
-  if (token.type === 'document-type' && isAfter) throw new XmlError('a document type after the root element')
-  if (token.type === 'instruction' && position > 0 && /^xml$/i.test(token.name)) throw new XmlError('an XML declaration after the start')
+  if (token.type === 'start' && isAfter) throw new XmlError('second root element')
+  if (token.type === 'document-type' && isAfter) throw new XmlError('document type after the root element')
+  if (token.type === 'instruction' && position > 0 && /^xml$/i.test(token.name)) throw new XmlError('XML declaration after the start')
 }
 
 type Token = {readonly length: number} & (
@@ -85,7 +86,7 @@ function nextToken(text: string, position: number): Token {
     const match = pattern.exec(text)
     if (match) return make(match)
   }
-  throw new XmlError(`bad markup after ${position} characters`)
+  throw new XmlError(`markup after ${position} characters`)
 }
 
 function take(token: Token, open: Open[], events: XmlEvent[]): void {
@@ -113,7 +114,7 @@ function enter(token: Extract<Token, {type: 'start'}>, open: Open[], events: Xml
 function readAttributes(text: string): readonly XmlAttribute[] {
   const attributes = Array.from(text.matchAll(attribute), match => ({name: match[1] ?? '', value: resolve(match[2] ?? match[3] ?? '')}))
   if (attributes.length > maximumAttributes) throw new XmlError(`more than ${maximumAttributes} attributes on one element`)
-  if (new Set(attributes.map(({name}) => name)).size < attributes.length) throw new XmlError('an attribute that stands twice')
+  if (new Set(attributes.map(({name}) => name)).size < attributes.length) throw new XmlError('attribute that stands twice')
   return attributes
 }
 
@@ -125,13 +126,13 @@ function declare(outer: ReadonlyMap<string, string>, attributes: readonly XmlAtt
 function namespaceOf(name: string, prefixes: ReadonlyMap<string, string>): string {
   const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : ''
   const namespace = prefixes.get(prefix)
-  if (namespace === undefined) throw new XmlError(`a prefix \`${prefix}\` without a namespace`)
+  if (namespace === undefined) throw new XmlError(`prefix ${literal(prefix)} without a namespace`)
   return namespace
 }
 
 function leave(name: string, open: Open[]): void {
   const last = open.at(-1)
-  if (open.length === 1 || last?.name !== name) throw new XmlError(`an end tag \`${name}\` without its start`)
+  if (open.length === 1 || last?.name !== name) throw new XmlError(`end tag ${literal(name)} without its start`)
   open.pop()
 }
 
@@ -150,16 +151,16 @@ function resolve(value: string): string {
 }
 
 function resolveOne(whole: string, decimal?: string, hexadecimal?: string, entity?: string): string {
-  if (!whole.endsWith(';')) throw new XmlError('an `&` that is not `&amp;`')
+  if (!whole.endsWith(';')) throw new XmlError('`&` that is not `&amp;`')
   if (entity !== undefined) return namedEntity(entity)
   const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal)
   const isCharacter = code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF) && code > 0
-  if (!isCharacter || notAllowed.test(String.fromCodePoint(code))) throw new XmlError('a character that XML forbids')
+  if (!isCharacter || notAllowed.test(String.fromCodePoint(code))) throw new XmlError('character that XML forbids')
   return String.fromCodePoint(code)
 }
 
 function namedEntity(entity: string): string {
   const value = Object.hasOwn(entities, entity) ? entities[entity] : undefined
-  if (value === undefined) throw new XmlError(`an unknown entity \`${entity}\``)
+  if (value === undefined) throw new XmlError(`unknown entity ${literal(entity)}`)
   return value
 }

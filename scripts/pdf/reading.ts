@@ -56,9 +56,9 @@ function informationOf({title, authors, description, subjects}: Metadata): Reado
   }
 }
 
-/** A hash of the page descriptions: Chromium's own dates are left out, the build date is in. */
+/** A hash of the page descriptions: what Chromium's clock and counters put in is left out, the build date is in. */
 function identityOf({pdf}: Pages, {title}: Metadata, date: Date): string {
-  const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)/g, '')
+  const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)|\(node\d+\)/g, '')
   return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).digest('hex').toUpperCase()
 }
 

@@ -25,7 +25,7 @@ const stringifier = unified().use(rehypeStringify).freeze()
 /** Typeset the pamphlet. */
 export function typeset(pamphlet: Pamphlet, {theme, plan, knowledge}: PageDesign): PrintPage {
   const geometry = pageGeometry(pamphlet, theme)
-  const values = printValues(pamphlet, knowledge, name => `/assets/${encodeURI(name)}`)
+  const values = printValues(pamphlet, knowledge, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
   prepare(tree, pamphlet, printStyles(theme, geometry, knowledge), knowledge ? [] : targetsOf(pamphlet))
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme), sheet: geometry.sheet, textWidthPx: textWidth(geometry)}
@@ -84,8 +84,13 @@ function targetsOf({chapters, contents, notes}: Pamphlet): readonly string[] {
   return [...new Set([...Object.values(marks), 'pamphlet-notes', ...chapters.map(({id}) => id), ...ids(contents), ...notes.map(({id}) => id)])]
 }
 
+function assetUrl(name: string): string {
+  return `/assets/${name.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** Every file that the page may load, by its path, decoded and without a slash in front. */
 function resourcesOf({assets}: Pamphlet, {fonts}: Theme): ReadonlyMap<string, Resource> {
-  const fontFiles = fonts.map(({name, bytes}): [string, Resource] => [`/fonts/${name}`, {mediaType: 'font/woff2', bytes}])
-  const pictures = [...assets.values()].map(({name, mediaType, bytes}): [string, Resource] => [`/assets/${encodeURI(name)}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}])
+  const fontFiles = fonts.map(({name, bytes}): [string, Resource] => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])
+  const pictures = [...assets.values()].map(({name, mediaType, bytes}): [string, Resource] => [`assets/${name}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}])
   return new Map([...fontFiles, ...pictures])
 }

@@ -1,5 +1,7 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, readdirSync} from 'node:fs'
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {brotliCompressSync} from 'node:zlib'
 import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Site} from '../../scripts/adapters/browser-serving.ts'
@@ -161,7 +163,7 @@ describe.skipIf(started === undefined)('a page', () => {
     expect(leftovers()).toEqual([])
   })
 
-  it('tells when the page alone crashes', async () => {
+  it.runIf(process.platform === 'linux')('tells when the page alone crashes', async () => {
     const doomed = await here.launch()
     const page = await doomed.open(site('<p>Lorem ipsum dolor sit amet.</p>'.repeat(20_000)), size)
     const printing = page.print(paper).catch((thrown: unknown) => thrown)
@@ -180,6 +182,23 @@ describe.skipIf(started === undefined)('a page', () => {
     expect(await printing).toBeInstanceOf(EnvironmentError)
     await doomed.close()
     expect(isRunning(doomed.processId)).toBe(false)
+  })
+
+  it.runIf(started?.browser.origin === 'embedded')('comes from an installed browser where the embedded one does not start', async () => {
+    const [cache = ''] = readdirSync(join(here.folder, 'cache', 'pamphleteer'))
+    const bin = join(here.folder, 'bin')
+    mkdirSync(join(bin, 'bin'), {recursive: true})
+    writeFileSync(join(bin, 'bin', 'chromium.br'), brotliCompressSync('#!/bin/sh\nexit 1\n'))
+    writeFileSync(join(bin, 'chromium'), `#!/bin/sh\nexec '${join(here.folder, 'cache', 'pamphleteer', cache, 'chromium')}' "$@"\n`, {mode: 0o700})
+    const another = await here.launch({
+      machine: {...here.machine, environment: {...here.machine.environment, PATH: bin}},
+      sources: {embedded: () => Promise.resolve({folder: bin, version: 'broken'}), cached: () => Promise.resolve([])}
+    })
+    expect(another.origin).toBe('installed')
+    expect(another.notes).toEqual([expect.stringMatching(/^Unexpected exit code `1` from `.*`, expected a browser that starts\.$/u)])
+    const page = await another.open(site('<p>'), size)
+    expect(await page.evaluate(() => document.title)).toBe('T')
+    await another.close()
   })
 
   it('leaves no process and no folder when its browser is closed, twice if need be', async () => {
@@ -205,14 +224,11 @@ function isRunning(id: number | undefined): boolean {
   }
 }
 
+/** Kill the processes of a browser's pages; they are in its process group. */
 function killRenderers(browser: number): void {
-  if (!existsSync('/proc')) return
-  const all = execFileSync('ps', ['-e', '-o', 'pid=,args='], {encoding: 'utf8'}).split('\n')
-  const renderers = all.filter(line => line.includes('--type=renderer'))
-  const own = renderers.filter(line => groupOf(line) === groupOf(`${browser}`))
-  for (const line of own) process.kill(Number(line.trim().split(' ')[0]), 'SIGKILL')
-}
-
-function groupOf(line: string): string {
-  return execFileSync('ps', ['-o', 'pgid=', '-p', line.trim().split(' ')[0] ?? ''], {encoding: 'utf8'}).trim()
+  const table = execFileSync('ps', ['-e', '-o', 'pid=,pgid=,args='], {encoding: 'utf8', timeout: 10_000})
+  for (const line of table.split('\n').filter(line => line.includes('--type=renderer'))) {
+    const [id, group] = line.trim().split(/\s+/u).map(Number)
+    if (group === browser && id !== undefined) process.kill(id, 'SIGKILL')
+  }
 }

@@ -39,7 +39,18 @@ test.each([
   ['https://example.org/%zz?a=1&b=[2]#x#y', 'https://example.org/%25zz?a=1&b=%5B2%5D#x%23y'],
   ['https://пример.example/путь', 'https://xn--e1afmkfd.example/%D0%BF%D1%83%D1%82%D1%8C'],
   ['mailto:ada@example.org?subject=Hello world', 'mailto:ada@example.org?subject=Hello%20world'],
-  ['tel:+4912345', 'tel:+4912345']
+  ['tel:+4912345', 'tel:+4912345'],
+  ['tel:', undefined],
+  ['mailto:#x', undefined],
+  ['magnet:?xt=urn:btih:c12', undefined],
+  ['geo:1,2', undefined],
+  ['HTTP://Example.org/A', 'http://example.org/A'],
+  ['http:example.org', 'http://example.org/'],
+  ['https:///example.org', 'https://example.org/'],
+  ['http://[::1]:8080/[x]', 'http://[::1]:8080/%5Bx%5D'],
+  ['http://user:pa@ss@example.org/', 'http://user:pa%40ss@example.org/'],
+  ['http://a!b/', undefined],
+  ['http://a.b/\u0001\uD800', 'http://a.b/%01%EF%BF%BD']
 ])('a link to %j becomes %j', (href, expected) => {
   expect(link(href)).toBe(expected)
 })
@@ -58,6 +69,6 @@ test('labels and table heads have to stand in the same file', () => {
 test('an address on the web is always one that RFC 3986 allows', () => {
   fc.assert(fc.property(fc.oneof(fc.webUrl({withQueryParameters: true, withFragments: true}), fc.string({unit: 'binary'}).map(text => `https://example.org/${text}`)), href => {
     const found = link(href)
-    expect(found === undefined || /^[a-z]+:(?:[\w.~:/?@!$&'()*+,;=-]|%[\dA-Fa-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[\dA-Fa-f]{2})*)?$/.test(found)).toBe(true)
+    expect(found === undefined || /^[a-z]+:(?:\/\/\[[\da-f:]+\])?(?:[\w.~:/?@!$&'()*+,;=-]|%[\dA-Fa-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[\dA-Fa-f]{2})*)?$/.test(found)).toBe(true)
   }), {numRuns: 300, seed: 7})
 })

@@ -12,7 +12,7 @@ import {build} from '../../scripts/pipeline.ts'
 import type {Artifact, Json} from '../../scripts/types.ts'
 import {geometryOf} from '../../scripts/typeset/geometry.ts'
 import {readPageRules} from '../../scripts/typeset/page-rules.ts'
-import {expectedLetters, letters} from './expected-words.ts'
+import {drawing, expectedLetters, letters, settleDrawings} from './expected-words.ts'
 import {epubPages, htmlLetters, pdfText, xhtmlLetters} from './extracted-words.ts'
 
 /** What is built for real: the project's own pamphlet, a fixture of every construct, and real input where it is at hand. */
@@ -44,7 +44,7 @@ for (const {name, path, title} of subjects) {
     const root = isFolder ? path : dirname(path)
     const files = () => (isFolder ? readdirSync(path).filter(file => file.endsWith('.md')).toSorted() : [basename(path)])
       .map(file => ({name: file, tree: parse(readFileSync(join(root, file), 'utf8'))}))
-    const lettering = (url: string) => url.endsWith('.svg') ? [...readFileSync(join(root, url), 'utf8').replaceAll(/<(title|desc)[^>]*>[\s\S]*?<\/\1>/g, '').matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>/g)].map(([, text]) => (text ?? '').replaceAll(/<[^>]*>/g, '').replaceAll(/&[a-z]+;|&#\d+;/g, '')).join('') : ''
+    const lettering = (url: string) => url.endsWith('.svg') ? drawing.start + svgLettering(readFileSync(join(root, url), 'utf8')) + drawing.end : ''
     const artifact = (ending: string): Artifact => {
       const found = outcome.artifacts.find(item => item.name.endsWith(ending))
       if (!found) throw new Error(`Expected an artifact *${ending}`)
@@ -75,24 +75,24 @@ for (const {name, path, title} of subjects) {
       const pages = await pdfText(artifact('.pdf').bytes, areas)
       expect(pages).toHaveLength(count)
       const first = Math.min(...map.map(({page}) => page), 3)
-      const body = letters(pages.slice(first - 1).join(''))
-      expect(body.startsWith(expected.text), firstDifference(body, expected.text)).toBe(true)
-      expect(body.slice(expected.text.length)).toContain(expected.notes)
+      const {expected: text, actual: body} = settleDrawings(expected.text, letters(pages.slice(first - 1).join('')))
+      expect(body.startsWith(text), firstDifference(body, text)).toBe(true)
+      expect(body.slice(text.length)).toContain(expected.notes)
       expect(letters(pages.slice(0, first - 1).join('') + body)).toContain(expected.imprint)
     })
 
     test('no hyphen stands inside a word of the PDF that has none in the manuscript', async () => {
       const source = files().map(({tree}) => JSON.stringify(tree)).join('')
       const pages = await pdfText(artifact('.pdf').bytes, typeAreas(outcome))
+      // Where a line ends in a hyphen, PDFium gives U+0002 for it; there the manuscript must have the hyphen too.
       const broken = pages.join('\n').match(/\p{L}+[\u00AD\uFFFE\u0002]\p{L}*/gu) ?? []
-      expect(broken).toEqual([])
-      expect(source.length).toBeGreaterThan(0)
+      expect(broken.filter(word => !source.includes(word.replace('\u0002', '-')))).toEqual([])
     })
 
     test('what goes in comes out of the EPUB', async () => {
       const expected = expectedLetters(files(), title, {listNumbers: false, lettering: () => ''})
       const isNotes = (element: {properties: {className?: unknown}}) => Array.isArray(element.properties.className) && element.properties.className.includes('notes')
-      const pages = (await epubPages(artifact('.epub').bytes)).filter(({xhtml}) => /epub:type="bodymatter/.test(xhtml))
+      const pages = (await epubPages(artifact('.epub').bytes)).filter(({xhtml}) => /<body[^>]*epub:type="bodymatter/.test(xhtml))
       expect(pages.length).toBeGreaterThan(0)
       const body = pages.map(({xhtml}) => xhtmlLetters(xhtml, isNotes)).join('')
       expect(body.replace(letters(title), '') === expected.text || body === expected.text, firstDifference(body, expected.text)).toBe(true)
@@ -118,6 +118,15 @@ for (const {name, path, title} of subjects) {
 
 if (!existsSync(article)) console.warn(`skipped: the article: ${article} is not on this machine`)
 
+/** What a drawing says, in the order in which it is painted; a group that is used before it stands is painted twice. */
+function svgLettering(svg: string): string {
+  const body = svg.replaceAll(/<(title|desc)[^>]*>[\s\S]*?<\/\1>/g, '')
+  const used = /<use [^>]*href="#([^"]+)"[^>]*\/>/.exec(body)
+  const group = used ? new RegExp(`<g id="${used[1] ?? ''}">[\\s\\S]*?</g>`).exec(body)?.[0] ?? '' : ''
+  const painted = used ? body.replace(used[0], group) : body
+  return [...painted.matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>/g)].map(([, text]) => (text ?? '').replaceAll(/<[^>]*>|&[a-z]+;|&#\d+;/g, '')).join('')
+}
+
 /** The type area of each page in pt; covers and front matter are read in the same rectangle. */
 function typeAreas(outcome: Outcome) {
   const facts = outcome.artifacts.find(({name}) => name.endsWith('.pdf'))?.facts
@@ -125,8 +134,8 @@ function typeAreas(outcome: Outcome) {
   const {sheet, areas} = geometryOf(readPageRules([{text: readFileSync('templates/classic/print.css', 'utf8'), origin: 'theme'}]), {name: 'x', widthMm: width / 72 * 25.4, heightMm: height / 72 * 25.4}, undefined)
   return (page: number) => {
     const area = areas.find(item => item.name === '' && item.side === (page % 2 === 1 ? 'right' : 'left'))?.area ?? {leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0}
-    const [left, top] = [area.leftPx - sheet.trim.leftPx - 4, area.topPx - sheet.trim.topPx - 2]
-    return {left: left * 0.75, right: (left + area.widthPx + 8) * 0.75, top: height - top * 0.75, bottom: height - (top + area.heightPx + 6) * 0.75}
+    const [left, top] = [area.leftPx - sheet.trim.leftPx - 4, area.topPx - sheet.trim.topPx - 7]
+    return {left: left * 0.75, right: (left + area.widthPx + 24) * 0.75, top: height - top * 0.75, bottom: height - (top + area.heightPx + 1) * 0.75}
   }
 }
 

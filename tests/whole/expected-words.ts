@@ -12,9 +12,32 @@ export type Extraction = {readonly listNumbers: boolean; readonly lettering: (ur
 
 type Loose = Node & {value?: string; children?: Loose[]; identifier?: string; url?: string; alt?: string; name?: string; ordered?: boolean; start?: number; depth?: number; attributes?: Record<string, string>}
 
+/** Around the lettering of a drawing, which a PDF program finds in an order of its own. */
+export const drawing = {start: '\uE000', end: '\uE001'} as const
+
 /** Keep letters and figures alone: typography changes marks and spaces, and only them. */
 export function letters(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}\uE000\uE001]+/gu, '')
+}
+
+/**
+ * Put the letters of each drawing in alphabetical order, in what is expected and at the same place in what came out:
+ * so that drawings count letter by letter, and all the rest in its order.
+ */
+export function settleDrawings(expected: string, actual: string): {readonly expected: string; readonly actual: string} {
+  let settled = actual
+  let plain = ''
+  for (const [index, part] of expected.split(drawing.start).entries()) {
+    const [lettering = '', rest = ''] = index === 0 ? ['', part] : part.split(drawing.end)
+    const [from, to] = [plain.length, plain.length + lettering.length]
+    settled = settled.slice(0, from) + sorted(settled.slice(from, to)) + settled.slice(to)
+    plain += sorted(lettering) + rest
+  }
+  return {expected: plain, actual: settled}
+}
+
+function sorted(text: string): string {
+  return Array.from(text).toSorted().join('')
 }
 
 /** The text without its imprint, which stands elsewhere; then the notes, each behind its number. */

@@ -1,13 +1,14 @@
-/** What no rule may touch: addresses, paths and file names in running text. */
+/** What no rule may touch: addresses, paths, file names and code in running text. */
 import {opaque} from './characters.ts'
 
 /** Without one of these there is no address in a text. */
-const sign = /[@\\~/]|www\.|\.[A-Za-z]/
+const sign = /[@\\~/]|www\.|\.[A-Za-z]|="/
 
-/** A run without spaces and without the marks that no address holds. */
-const token = /[^\s"<>“”„«»‹›‘’‚′″–—…\uFFFC]+/gu
+/** A run without spaces and without the marks that no address holds; a quotation mark only behind `=`, as in code. */
+const outside = String.raw`\s"<>“”„«»‹›‘’‚′″–—…\uFFFC`
+const token = new RegExp(String.raw`[^${outside}]+(?:(?<==)"[^\s"]*"[^${outside}]*)*`, 'gu')
 
-const address = /:\/\/|@|\\|^(?:www\.|mailto:|~\/|\.{0,2}\/)|[\p{L}\p{N}]\.[a-z]{2,10}\//u
+const address = /:\/\/|@|\\|="|^(?:www\.|mailto:|~\/|\.{0,2}\/)|[\p{L}\p{N}]\.[a-z]{2,10}\//u
 
 /** A name with an extension (`a-b.txt`) or a host (`example.org`). */
 const fileName = /^[\p{L}\p{N}_~%+-][\p{L}\p{N}_.~%+-]*\.[a-z][a-z0-9]{1,4}$/u

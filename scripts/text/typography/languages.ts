@@ -41,8 +41,8 @@ export type Language = {
   readonly spaces: PunctuationSpaces | undefined
   /** The space between a number and its unit. */
   readonly unitSpace: string
-  /** Abbreviations of several words, set with a narrow space: their parts, as written. */
-  readonly compounds: readonly string[]
+  /** Finds abbreviations of several words, which are set with narrow spaces. */
+  readonly compounds: RegExp | undefined
   readonly words: WordLists
 }
 
@@ -61,10 +61,10 @@ const british = {...en, unspaced: '—'} as const
 const french = {high: narrowSpace, colon: noBreakSpace, guillemets: noBreakSpace, insert: true} as const
 const frenchSwiss = {high: narrowSpace, colon: narrowSpace, guillemets: narrowSpace, insert: false} as const
 
-const plain = {ellipsis: 'as typed', spaces: undefined, unitSpace: noBreakSpace, compounds: []} as const
+const plain = {ellipsis: 'as typed', spaces: undefined, unitSpace: noBreakSpace, compounds: undefined} as const
 const attached = {...plain, ellipsis: 'attached'} as const
-const germanAbbreviations = ['z. B.', 'd. h.', 'u. a.', 'u. ä.', 'o. ä.', 'o. Ä.', 'u. U.', 'u. v. m.', 'u. v. a.', 'z. T.', 'z. Z.', 'v. a.', 's. o.', 's. u.', 'i. d. R.', 'i. A.', 'i. V.', 'm. E.', 'd. J.', 'd. i.', 'a. a. O.', 'v. Chr.', 'n. Chr.', 'u. Z.']
-const germanic = {...plain, unitSpace: narrowSpace, compounds: germanAbbreviations} as const
+const germanCompounds = compoundPattern('z. B.|d. h.|d. i.|d. J.|u. a.|u. ä.|u. U.|u. Z.|u. v. m.|u. v. a.|o. ä.|o. Ä.|z. T.|z. Z.|v. a.|s. o.|s. u.|i. d. R.|i. A.|i. V.|m. E.|a. a. O.|v. Chr.|n. Chr.')
+const germanic = {...plain, unitSpace: narrowSpace, compounds: germanCompounds} as const
 
 const table = {
   'en-us': {...plain, quotes: curly, dash: american, words: wordLists.en},
@@ -88,19 +88,25 @@ const table = {
 } as const satisfies Readonly<Record<string, Language>>
 
 /** Languages without a region, and regions that follow another one. */
-const aliases: Readonly<Record<string, string>> = {en: 'en-us', 'en-ca': 'en-us', 'en-ph': 'en-us', 'en-pr': 'en-us', pt: 'pt-br', 'de-li': 'de-ch'}
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['en', 'en-us'], ['en-ca', 'en-us'], ['en-ph', 'en-us'], ['en-pr', 'en-us'], ['pt', 'pt-br'], ['de-li', 'de-ch']
+])
 
 /** Where a language has no line of its own, regions that are not named follow this one. */
-const elsewhere: Readonly<Record<string, string>> = {en: 'en-gb', pt: 'pt-pt'}
+const elsewhere: ReadonlyMap<string, string> = new Map([['en', 'en-gb'], ['pt', 'pt-pt']])
 
 const rows: ReadonlyMap<string, Language> = new Map(Object.entries(table))
-const aliasRows: ReadonlyMap<string, string> = new Map([...Object.entries(aliases)])
-const elsewhereRows: ReadonlyMap<string, string> = new Map([...Object.entries(elsewhere)])
 
 /** Find the line of a BCP 47 tag: by language and region, by language, else the default. */
 export function languageFor(tag: string): Language {
   const [primary = '', ...rest] = tag.toLowerCase().split(/[-_]/)
   const region = rest.find(part => /^(?:[a-z]{2}|\d{3})$/.test(part))
   const key = region === undefined ? primary : `${primary}-${region}`
-  return rows.get(aliasRows.get(key) ?? key) ?? rows.get(elsewhereRows.get(primary) ?? primary) ?? table.default
+  return rows.get(aliases.get(key) ?? key) ?? rows.get(elsewhere.get(primary) ?? primary) ?? table.default
+}
+
+/** The pattern of a list such as `z. B.|d. h.`: each with any space, or none, inside. */
+function compoundPattern(list: string): RegExp {
+  const alternatives = list.replaceAll('.', String.raw`\.`).replaceAll(' ', String.raw`[ \n]?`)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}.\uFFFC])(?:${alternatives})(?![\p{L}\p{N}])`, 'gu')
 }

@@ -30,28 +30,26 @@ function doubleRole(situation: Situation): Role {
   const {mark, open} = situation
   if (isInch(situation)) return 'prime'
   if (mark.before !== 'ink' && mark.after === 'ink') return 'open'
+  // A ditto mark, a slip: only what is open can tell.
   if (mark.before === 'space' && mark.after === 'space') return open?.straight ? 'close' : 'as typed'
-  if (open) return 'close'
-  if (mark.before === 'space') return 'open'
-  if (mark.before === 'punctuation') return mark.after === 'space' ? 'close' : 'open'
-  return mark.after === 'ink' ? 'open' : 'close'
+  return open ? 'close' : loneDoubleRole(mark)
+}
+
+function loneDoubleRole({before, after}: Mark): Role {
+  if (before === 'space') return 'open'
+  if (before === 'punctuation') return after === 'space' ? 'close' : 'open'
+  return after === 'ink' ? 'open' : 'close'
 }
 
 /** Inches follow a figure where no quotation is open, or where another mark is there to close the open one. */
 function isInch({text, mark, open, next}: Situation): boolean {
   if (!isMeasure(text, mark.index)) return false
-  if (!open) return true
-  return next !== undefined && closes(next) && next.straight === open.straight
-    && (!open.straight || isAfterFeet(text, mark.index))
+  return open === undefined || (next !== undefined && closes(next) && next.straight === open.straight)
 }
 
 /** No measure in feet or inches has four figures; a year before a closing mark has. */
 function isMeasure(text: string, index: number): boolean {
   return /(?:^|[^\p{L}\p{N}])\d{1,3}$/u.test(text.slice(Math.max(0, index - 4), index))
-}
-
-function isAfterFeet(text: string, index: number): boolean {
-  return /\d['’′] ?\d{1,2}$/.test(text.slice(Math.max(0, index - 5), index))
 }
 
 const closersByOpener: ReadonlyMap<string, string> = new Map([
@@ -107,14 +105,20 @@ function singleRole(situation: Situation): Role {
 }
 
 /** `'tis`, `'90s`, `'n'`: the mark stands for what is left out. */
-function isElision({text, mark, elisions}: Situation): boolean {
+function isElision(situation: Situation): boolean {
+  const {text, mark, elisions} = situation
   const [word] = /^(?:\p{L}{1,9}|\d\ds?)(?![\p{L}\p{N}])/u.exec(text.slice(mark.index + 1, mark.index + 13)) ?? []
   if (word === undefined) return false
   const end = mark.index + 1 + word.length
   const isClosed = /['’]/.test(text.charAt(end)) && !/\p{L}/u.test(text.charAt(end + 1))
   // A word that is closed at once is quoted: 'er'. But 'n' stands for "and", in any language.
   if (isClosed) return word === 'n'
-  return isDigit(word.charAt(0)) || elisions.has(word.toLowerCase())
+  return /^\d\d$/.test(word) ? !isQuotedFigure(situation) : isDigit(word.charAt(0)) || elisions.has(word.toLowerCase())
+}
+
+/** '50 years on' is quoted; in '17 the workers' councils are not. */
+function isQuotedFigure({text, open, next}: Situation): boolean {
+  return open === undefined && next !== undefined && closes(next) && !isAfterPlural(text, next)
 }
 
 /** With a quotation open, a mark before a word is rather a letter left out, unless there are marks to close both. */
@@ -136,10 +140,14 @@ function isAfterElidedN({text, mark, previous}: Situation): boolean {
   return previous?.index === mark.index - 2 && text.charAt(mark.index - 1).toLowerCase() === 'n'
 }
 
-/** The workers' councils: behind an s, before a word, with another mark to close the quotation. */
+/** The workers' councils, with another mark to close the quotation. */
 function isPossessive({text, mark, next}: Situation): boolean {
-  return next !== undefined && closes(next) && /[sxz]/i.test(text.charAt(mark.index - 1))
-    && /^\s\p{L}/u.test(text.slice(mark.index + 1, mark.index + 3))
+  return next !== undefined && closes(next) && isAfterPlural(text, mark)
+}
+
+/** Behind an s, before a word: so the possessive of a plural looks. */
+function isAfterPlural(text: string, {index}: Mark): boolean {
+  return /[sxz]/i.test(text.charAt(index - 1)) && /^\s\p{L}/u.test(text.slice(index + 1, index + 3))
 }
 
 function closes({before, after}: Mark): boolean {

@@ -4,7 +4,7 @@ import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 import type {Language} from './languages.ts'
 
-const range = new RegExp(String.raw`(?<![${joinedClass}])(?<!\d[.,:])(\d{1,4})-(\d{1,4})(?![${joinedClass}]|[.,:]\d)`, 'gu')
+const range = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()(\d{1,4})-(\d{1,4})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
 /** Numbers with a hyphen that is part of them. */
 const numbersOfOtherKinds = /(?:isbn|issn|doi|tel|phone|fax|telefon|тел)[.:]?\s?$/i

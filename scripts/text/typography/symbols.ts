@@ -6,7 +6,7 @@ import {editMatches} from './edits.ts'
 const fractions: ReadonlyMap<string, string> = new Map([['1/2', '½'], ['1/4', '¼'], ['3/4', '¾']])
 const fraction = /(?<![^\s(“‘«„‚‹])(?:1\/[24]|3\/4)(?![^\s),.;:!?…”’»“‘›]|[,.:]\d)/g
 const number = String.raw`\d+(?:[.,]\d+)?`
-const product = new RegExp(String.raw`(?<![${joinedClass}])(?<!\d[.,:])${number}(?:( ?)x\1${number})+(?![${joinedClass}]|[.,:]\d)`, 'gu')
+const product = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()${number}(?:( ?)x\1${number})+(?![${joinedClass}]|[.,:]\d)`, 'gu')
 const plusMinus = /(?<![^\s([“‘«„‚‹])\+-(?=\d)/g
 const minus = /(?<![^\s([“‘«„‚‹])-(?=\d+(?:[.,]\d+)*(?![\p{L}\p{N}\uFFFC_/:-]|[.,]\d))/gu
 

@@ -9,7 +9,7 @@ export type WordLists = {
   readonly afterNumber: ReadonlySet<string>
   /** Months in lower case, in the form that follows a day. */
   readonly months: ReadonlySet<string>
-  /** Whole words whose first letter an apostrophe replaces (`'tis`), in lower case. */
+  /** What is left of words whose beginning an apostrophe replaces (`'tis`), in lower case; no words of their own right. */
   readonly elisions: ReadonlySet<string>
   /** Words of one or two letters that must not end a line, in lower case. */
   readonly short: ReadonlySet<string>
@@ -47,7 +47,7 @@ export const wordLists = {
     titles: 'Mr. Mrs. Ms. Dr. Prof. St. Rev. Gen. Col. Capt. Lt. Sgt. Sen. Gov. Hon. Mr Mrs Ms Dr Prof St Messrs Messrs.',
     afterNumber: 'million billion a.m p.m BC AD BCE CE',
     months: 'january february march april may june july august september october november december',
-    elisions: "tis twas twere twill twould twixt twasn tisn em im er e tain cause cos coz til till bout n neath gainst mongst mid pon round way fraid scuse specially stead spect kay nother ere ave ad ome ouse alf eard ead ello un"
+    elisions: 'tis twas twere twill twould twixt twasn tisn em im e tain cos coz til bout n neath gainst mongst pon fraid scuse specially spect nother ome ouse alf eard ead ello'
   }),
   fr: lists({
     beforeNumber: 'p. pp. vol. t. chap. art. fig. col. al. ch.',

@@ -6,7 +6,7 @@ import {htmlOf, languages, typesetTree} from './typeset.ts'
 
 /** What the rules look for, and what stands beside it in a sentence. */
 const parts = [
-  ...'"\'"\'"\'“”„‘’‚«»‹›-–—.,;:!?…()[]/+@%°×x½¿\n', '--', '---', '----', '-->', '...', '. . .', '....', ' ', ' ', ' ', '  ', '\u00A0', '\u202F',
+  ...'" \' " \' " \' “ ” „ ‘ ’ ‚ « » ‹ › - – — . , ; : ! ? … ( ) [ ] / + @ % ° × x ½ ¿'.split(' '), '\n', '--', '---', '----', '-->', '...', '. . .', '....', ' ', ' ', ' ', '  ', '\u00A0', '\u202F',
   'a', 's', 'I', 'B', 'V.', 'Lenin', 'word', 'tis', 'n', 'and', 'the', '7', '12', '15', '1914', '1918', '2024', '1/2', '3/4', '0x', '10x15',
   'p.', 'pp.', 'No.', 'Dr.', 'Mr', 'km', 'January', '1er', 'mai', 'z.B.', 'd. h.', 'в', 'и', 'не', 'ж', 'ли', 'дом', '§', 'http://a.b/c-d', 'a-b.txt', 'me@b.org', 'www.a.org'
 ] as const
@@ -27,6 +27,7 @@ const paragraph = content.map((children): Root => ({type: 'root', children: [h('
 const letters = (tree: Root) => htmlOf(tree).replaceAll(/<[^>]*>/g, '').replaceAll(/&#x?[0-9A-F]+;|&\w+;/g, '')
   .replaceAll('×', 'x').replaceAll('½', '12').replaceAll('¼', '14').replaceAll('¾', '34').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
+/** More with `RUNS=40000 SEED=2`, when a rule has changed. */
 const runs = {numRuns: Number(process.env['RUNS'] ?? 1500), seed: Number(process.env['SEED'] ?? 7)}
 
 describe.each(languages)('%s', lang => {

@@ -1,0 +1,54 @@
+import {describe, expect, test} from 'vitest'
+import {parse} from '../../scripts/manuscript/parse.ts'
+import {isDemanding, parseBounded} from '../../scripts/manuscript/parse-bounded.ts'
+import {maximumDepth} from '../../scripts/manuscript/parse-here.ts'
+
+const prose = `${'The *press* was made of “wood” and [iron](a.md).\n\n- one\n- two\n\n> quoted\n\n'.repeat(500)}:::verse\nA line.\n:::\n`
+
+describe('ordinary text', () => {
+  test('is parsed as `parse` does', async () => {
+    expect(isDemanding(prose)).toBe(false)
+    expect((await parseBounded(prose)).tree).toEqual(parse(prose))
+  })
+
+  test('a long table or list is ordinary', () => {
+    expect(isDemanding(`|a|b|\n|-|-|\n${'|*x*|y|\n'.repeat(1000)}`)).toBe(false)
+    expect(isDemanding('- *Title*, 1917\n'.repeat(1000))).toBe(false)
+    expect(isDemanding('-'.repeat(500))).toBe(false)
+    expect(isDemanding(`${'* '.repeat(30)}\n`)).toBe(false)
+  })
+})
+
+const hostile: readonly (readonly [string, string])[] = [
+  ['1 MB of `[`', '['.repeat(1_000_000)],
+  ['brackets that close', '['.repeat(50_000) + ']'.repeat(50_000)],
+  ['quotations', '>'.repeat(20_000)],
+  ['lists', '+ - '.repeat(5_000)],
+  ['containers', ':::a\n'.repeat(4_000)],
+  ['emphasis', '*a_'.repeat(20_000)],
+  ['underlined heads', 'a\n===\n'.repeat(20_000)],
+  ['indents', Array.from({length: 1_000}, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n')]
+]
+
+describe('hostile text', () => {
+  test.each(hostile)('%s: ends in time', async (_name, text) => {
+    expect(isDemanding(text)).toBe(true)
+    const start = performance.now()
+    const parsed = await parseBounded(text, 1_500)
+    // Starting and stopping a thread takes its time on a busy machine.
+    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(parsed.tree ? 'parsed' : parsed.fault).toMatch(/^(?:parsed|slow|deep)$/)
+  })
+
+  test('a demanding text that is done in time gives the same tree', async () => {
+    const text = `${'*a* '.repeat(4_000)}\n`
+    expect(isDemanding(text)).toBe(true)
+    expect((await parseBounded(text)).tree).toEqual(parse(text))
+  })
+
+  test('nesting is bounded, and its line told', async () => {
+    const deep = `a\n\n${'> '.repeat(maximumDepth + 10)}b`
+    expect(await parseBounded(deep)).toEqual({fault: 'deep', line: 3})
+    expect((await parseBounded(`${'> '.repeat(20)}b`)).tree).toBeDefined()
+  })
+})

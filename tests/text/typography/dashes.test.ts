@@ -1,0 +1,62 @@
+import {describe, expect, test} from 'vitest'
+import {languages, typeset} from './typeset.ts'
+
+describe('dashes by language', () => {
+  const table = [
+    ['en-US', 'a word--word, word -- word, word --- word', 'a word—word, word—word, word—word'],
+    ['en-US', 'word - word', 'word – word'],
+    ['en-US', '"Yes," -- he said -- "no."', '“Yes,”—he said—“no.”'],
+    ['en-US', '-- Karl Marx', '— Karl Marx'],
+    ['en-US', 'What!--he cried, and--', 'What!—he cried, and—'],
+    ['en-GB', 'a word--word, word -- word, word --- word', 'a word—word, word – word, word — word'],
+    ['en-GB', 'word - word', 'word – word'],
+    ['fr', 'mot -- mot - mot --- mot', 'mot — mot — mot — mot'],
+    ['de', 'Wort -- Wort - Wort, Berlin--Paris', 'Wort – Wort – Wort, Berlin–Paris'],
+    ['de', 'Ein- und Ausgang', 'Ein- und Ausgang'],
+    ['es', '--Hola --dijo-- adiós', '—Hola —dijo— adiós'],
+    ['it', 'uno -- due', 'uno — due'],
+    ['pt-BR', 'um -- dois', 'um — dois'],
+    ['pt-PT', 'um -- dois', 'um – dois'],
+    ['ru', 'Москва -- столица, я - не он — да', 'Москва~— столица, я~— не~он~— да'],
+    ['uk', 'Київ -- столиця', 'Київ~— столиця'],
+    ['pl', 'tak -- nie', 'tak~– nie'],
+    ['nl', 'een -- twee', 'een – twee'],
+    ['el', 'ένα -- δύο', 'ένα – δύο'],
+    ['tr', 'bir -- iki', 'bir – iki']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
+describe('ranges in all languages', () => {
+  const table = [
+    ['1914-1918, 1914-18, 1914--1918, 1914 -- 1918, 1870 - 1924', '1914–1918, 1914–18, 1914–1918, 1914 – 1918, 1870 – 1924'],
+    ['(12-15), 3-1, 50-100, $10-20, 12-15%', '(12–15), 3–1, 50–100, $10–20, 12–15%'],
+    ['§§ 112-115', '§§~112–115']
+  ] as const
+  test.each(languages.flatMap(lang => table.map(row => [lang, ...row] as const)))('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed).replaceAll('~–', ' –')).toBe(expected)
+  })
+
+  test('pages, by the language\'s abbreviation', () => {
+    expect([typeset('en-GB', 'pp. 112-115'), typeset('de', 'S. 112-115'), typeset('ru', 'с. 112-115')]).toEqual(['pp.~112–115', 'S.~112–115', 'с.~112–115'])
+  })
+})
+
+describe('what is no dash', () => {
+  const table = [
+    '555-1234, +1 212-555-1234, tel. 12-34, 0171-12345',
+    'ISBN 978-0-14-044, ISSN 1050-1912',
+    '2024-01-15, 2024-11, 01-02, 15-1-1918',
+    'A4-210, B-52, AK-47, 737-800, 12345-6789, x1-2',
+    '1918-1914, 1234-5678, 10-year, 1.2-3, 1:2-3, f(1-2)',
+    '2 - 1, x - y, 5 - x',
+    'a-b, self-made, -a, a- b, a -b',
+    '----, -----, - - -, <-- and -->, ==--==, <!-- a -->, a ->b',
+    'run it with --strict or --out'
+  ] as const
+  test.each(languages.filter(lang => lang !== 'es').flatMap(lang => table.map(text => [lang, text] as const)))('%s: %s', (lang, text) => {
+    expect(typeset(lang, text).replaceAll('~', ' ')).toBe(text)
+  })
+})

@@ -1,0 +1,64 @@
+import {describe, expect, test} from 'vitest'
+import {languages, typeset} from './typeset.ts'
+
+const table = [
+  // French punctuation.
+  ['fr', 'Quoi ? Non ! Si ; voici : rien', 'Quoi_? Non_! Si_; voici~: rien'],
+  ['fr', 'Quoi? Non! Si; voici: rien', 'Quoi_? Non_! Si_; voici~: rien'],
+  ['fr', 'Quoi ?! Non!!! Vraiment…?', 'Quoi_?! Non_!!! Vraiment…_?'],
+  ['fr', '«Oui», « non ».', '«~Oui~», «~non~».'],
+  ['fr', '(«oui»)! (?) [!]', '(«~oui~»)_! (?) [!]'],
+  ['fr', 'à 10:30, a::b, :-) ;) (voir:ceci)', 'à 10:30, a::b, :-) ;) (voir:ceci)'],
+  ['fr', 'http://a.fr/b?c=d et me@b.fr; C:\\a!', 'http://a.fr/b?c=d et me@b.fr_; C:\\a_!'],
+  ['fr', '1er mai, le 15 mai, 5 % ; M. Dupont, Mme Curie, n° 5', '1er~mai, le 15~mai, 5~%_; M.~Dupont, Mme~Curie, n°~5'],
+  ['fr', 'déjà\u00A0! posé\u202F!', 'déjà~! posé_!'],
+  ['fr-CH', '«Oui» « non » Quoi? Quoi ? Si: non', '«_Oui_» «_non_» Quoi? Quoi_? Si: non'],
+  // Russian, Ukrainian, Polish line ends.
+  ['ru', 'В доме и в лесу, с ним, не я ли, он же, а он', 'В~доме и~в~лесу, с~ним, не~я~ли, он~же, а~он'],
+  ['ru', 'В. И. Ленин, 15 января 1917 г., с. 12', 'В.~И.~Ленин, 15~января 1917~г., с.~12'],
+  ['ru', 'кое-в чём, она', 'кое-в чём, она'],
+  ['uk', 'У домі й у лісі, він же', 'У~домі й~у~лісі, він~же'],
+  ['pl', 'W domu i z nim, a on', 'W~domu i~z~nim, a~on'],
+  // German.
+  ['de', 'z.B. z. B. d. h. u.a. i.d.R. v. Chr. usw.', 'z._B. z._B. d._h. u._a. i._d._R. v._Chr. usw.'],
+  ['de', '15. Januar, 5 km, 20 °C, 5 Millionen, Nr. 5, S. 12', '15.~Januar, 5_km, 20_°C, 5~Millionen, Nr.~5, S.~12'],
+  ['de', 'Dr. Meyer, z.Bsp. und 1917 m. E.', 'Dr.~Meyer, z.Bsp. und 1917~m._E.'],
+  // Spanish.
+  ['es', '¿ Qué es? ¡ Hola !', '¿Qué es? ¡Hola !'],
+  ['es', '15 de enero, pág. 12, Sr. López', '15~de enero, pág.~12, Sr.~López'],
+  // English.
+  ['en-GB', 'p. 12, pp. 12, No. 5, § 5, Fig. 3, p.12', 'p.~12, pp.~12, No.~5, §~5, Fig.~3, p.12'],
+  ['en-GB', 'V. I. Lenin, V.I. Lenin, N. K. Krupskaya, J. S. Mill', 'V.~I.~Lenin, V.I.~Lenin, N.~K.~Krupskaya, J.~S.~Mill'],
+  ['en-GB', 'better than I. They went. World War I. He', 'better than I. They went. World War I. He'],
+  ['en-GB', 'Mr. Smith, Mr Smith, Dr. X, (St. Petersburg)', 'Mr.~Smith, Mr~Smith, Dr.~X, (St.~Petersburg)'],
+  ['en-GB', '10 km, 5 %, 20 °C, 5 million, 10 a.m., 5 kmh', '10~km, 5~%, 20~°C, 5~million, 10~a.m., 5 kmh'],
+  ['en-US', '15 January 1917, January 15, 1924, May 1917', '15~January 1917, January~15, 1924, May 1917'],
+  ['it', '15 gennaio, p. 12, Sig. Rossi', '15~gennaio, p.~12, Sig.~Rossi'],
+  ['pt-BR', '15 de janeiro, Sr. Silva', '15~de janeiro, Sr.~Silva'],
+  ['nl', '15 januari, blz. 12, dhr. Jansen', '15~januari, blz.~12, dhr.~Jansen'],
+  ['el', '15 Ιανουαρίου, σελ. 12', '15~Ιανουαρίου, σελ.~12'],
+  ['tr', '15 Ocak, s. 12', '15~Ocak, s.~12'],
+  ['pl', '15 stycznia 1917 r., s. 12', '15~stycznia 1917~r., s.~12'],
+  ['uk', '15 січня 1917 р., с. 12', '15~січня 1917~р., с.~12']
+] as const
+
+test.each(table)('%s: %s', (lang, typed, expected) => {
+  expect(typeset(lang, typed)).toBe(expected)
+})
+
+test.each(languages)('double spaces become one in %s', lang => {
+  expect(typeset(lang, 'word.  Word   word')).toBe('word. Word word')
+})
+
+describe('text that only looks like markup or punctuation stays', () => {
+  const texts = [
+    'at 10:30am Lenin:the word, $15 to $20',
+    'http://a.org/b--c...d?e="x"-1, www.b.org/1-2, me-1-2@c.org',
+    'a-b--c.txt, ./x--y.z, /etc/1-2, C:\\a--b, ~/c--d, v1.2.3-4',
+    'class="a--b", x="1-2"',
+    'https://example.org/wiki/\'a\'_-_b'
+  ] as const
+  test.each(['en-US', 'de', 'fr', 'es', 'ru'].flatMap(lang => texts.map(text => [lang, text] as const)))('%s: %s', (lang, text) => {
+    expect(typeset(lang, text)).toBe(text)
+  })
+})
