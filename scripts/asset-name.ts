@@ -42,9 +42,12 @@ function otherKind(address: string): 'outside' | 'remote' | 'data' | undefined {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ? 'remote' : undefined
 }
 
+/** One character of UTF-8, percent-encoded. */
+const encodedCharacter = /%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}/gi
+
 /** Decode what is percent-encoded UTF-8 and leave everything else: `100%.png` is a name too. */
 function decodePath(path: string): string {
-  return path.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
+  return path.replace(encodedCharacter, encoded => {
     try {
       return decodeURIComponent(encoded)
     } catch {

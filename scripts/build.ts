@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url'
 // It lies with the packages: in the shared temporary folder another user could put code in its place.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
 // A reader that has seen enough (`| head`) closes the pipe: no reason to fail.
-process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 3))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
 
 const {main} = await import('./main.ts')
 process.exitCode = await main(process.argv.slice(2))

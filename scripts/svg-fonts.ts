@@ -19,7 +19,7 @@ export function embedFonts(svg: Uint8Array, fonts: readonly FontFile[]): Uint8Ar
 
 /** Bold and italic faces come along only where the drawing asks for them. */
 function isNamed({family, weight, style}: FontFile, svg: string): boolean {
-  const asksForItalic = /italic/.test(svg)
+  const asksForItalic = svg.includes('italic')
   const asksForBold = /bold|font-weight[:="\s]+[6-9]00/.test(svg)
   return svg.includes(family) && (style === 'normal' || asksForItalic) && (weight === 400 || (weight === 700 && asksForBold))
 }

@@ -40,7 +40,7 @@ export type Page = {
   readonly print: (options: PrintOptions) => Promise<Uint8Array>
   /** Draw a part of the page as PNG, `scale` device px a CSS px. */
   readonly screenshot: (rectangle: RectanglePx, scale?: number) => Promise<Uint8Array>
-  /** Let the page go. The browser keeps its tab for the next one. */
+  /** Let the page go; nothing may be asked of it then. The browser keeps its tab for the next one. */
   readonly close: () => Promise<void>
 }
 
@@ -57,6 +57,7 @@ const chunkBytes = 1 << 20
 export async function openPage(tab: Tab, site: Site, viewport: Viewport, watch: Watch, release: () => void): Promise<Page> {
   const {page, client} = tab
   const blocked = new Set<string>()
+  let isOpen = true
   const stop = await watched(watch, 'opening a page', show(tab, site, viewport, what => blocked.add(what)))
   const broken = await watched(watch, 'loading fonts and images', page.evaluate(settle))
   return {
@@ -66,8 +67,12 @@ export async function openPage(tab: Tab, site: Site, viewport: Viewport, watch: 
     print: options => watched(watch, 'printing', print(client, options)),
     screenshot: (rectangle, scale = 1) => watched(watch, 'drawing a page', draw(client, rectangle, scale)),
     close: () => {
-      stop()
-      release()
+      // Only once: the tab may be another page's by then.
+      if (isOpen) {
+        isOpen = false
+        stop()
+        release()
+      }
       return Promise.resolve()
     }
   }

@@ -108,6 +108,14 @@ describe.skipIf(started === undefined)('a page', () => {
     const both = await Promise.all([30, 50].map(width => browser.open(site('<img src="a.svg">', wide(width)), size)))
     expect(await Promise.all(both.map(page => page.evaluate(() => document.images[0]?.naturalWidth)))).toEqual([30, 50])
     await Promise.all(both.map(page => page.close()))
+    // A page closed twice gives its tab back once.
+    await both[0]?.close()
+    const after = await Promise.all(['A', 'B', 'C'].map(text => browser.open(site(text), size)))
+    expect(await Promise.all(after.map(page => page.evaluate(() => document.body.textContent)))).toEqual(['A', 'B', 'C'])
+    await both[0]?.close()
+    const last = await browser.open(site('D'), size)
+    expect(await after[0]?.evaluate(() => document.body.textContent)).toBe('A')
+    await Promise.all([...after, last].map(page => page.close()))
   })
 
   it('tells which fonts and images could not be shown', async () => {
@@ -169,6 +177,9 @@ describe.skipIf(started === undefined)('a page', () => {
     const printing = page.print(paper).catch((thrown: unknown) => thrown)
     setTimeout(() => killRenderers(doomed.processId ?? NaN), 100)
     expect(String(await printing)).toContain('Unexpected crash of the page while printing')
+    await page.close()
+    const next = await doomed.open(site('<p>'), size)
+    expect(await next.evaluate(() => document.title)).toBe('T')
     await doomed.close()
   })
 

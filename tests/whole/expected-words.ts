@@ -2,13 +2,15 @@
  * The letters and figures of a manuscript in reading order, taken from its Markdown by a way of its own: nothing of the
  * pipeline but the parser has a part in it, so that what the pipeline loses or doubles shows.
  */
-import type {Node, Parent} from 'unist'
+import type {Node} from 'unist'
 import type {Root} from 'mdast'
 
 export type SourceText = {readonly name: string; readonly tree: Root}
 
 /** What may differ between two editions: whether list numbers and the lettering of drawings are part of the text. */
 export type Extraction = {readonly listNumbers: boolean; readonly lettering: (url: string) => string}
+
+const unprinted = new Set(['footnoteDefinition', 'yaml', 'html', 'definition'])
 
 type Loose = Node & {value?: string; children?: Loose[]; identifier?: string; url?: string; alt?: string; name?: string; ordered?: boolean; start?: number; depth?: number; attributes?: Record<string, string>}
 
@@ -54,32 +56,41 @@ export function expectedLetters(files: readonly SourceText[], title: string, ext
   }
   const imprints: string[] = []
   const read = (node: Loose, file: SourceText): string => {
-    if (node.type === 'footnoteDefinition' || node.type === 'yaml' || node.type === 'html' || node.type === 'definition') return ''
+    if (unprinted.has(node.type)) return ''
     if (node.type === 'footnoteReference') return numberOf(file, node.identifier ?? '')
     if (node.type === 'image') return extraction.lettering(node.url ?? '')
-    if (node.type === 'containerDirective' && node.name === 'imprint') {
-      imprints.push((node.children ?? []).map(child => read(child, file)).join(''))
+    if (node.name === 'imprint') {
+      imprints.push(textOf(node))
       return ''
     }
     const own = node.name === 'figure' ? extraction.lettering(node.attributes?.['src'] ?? '') : node.value ?? ''
-    const children = (node.children ?? []).map((child, index) => `${node.type === 'list' && node.ordered && extraction.listNumbers ? (node.start ?? 1) + index : ''}${read(child, file)}`)
-    return own + children.join('')
+    const number = (index: number) => node.ordered === true && extraction.listNumbers ? String((node.start ?? 1) + index) : ''
+    return own + (node.children ?? []).map((child, index) => number(index) + read(child, file)).join('')
   }
-  const text = files.map((file, index) => file.tree.children.map((child, at) => isTitle(child, at, index, file, title) ? '' : read(child as Loose, file)).join('')).join('')
+  const text = files.map((file, index) => (file.tree as Loose).children?.map((child, at) => isTitle(child, at, index, file, title) ? '' : read(child, file)).join('') ?? '').join('')
   let notes = ''
   for (let index = 0; index < order.length; index++) {
     const {key, file} = order[index] ?? {key: '', file: files[0]}
     if (!file) continue
-    const definition = find(file.tree, `${file.name} `, key)
-    notes += `${index + 1}${(definition?.children ?? []).map(child => read(child as Loose, file)).join('')}`
+    const definition = find(file.tree as Loose, `${file.name} `, key)
+    notes += `${index + 1}${(definition?.children ?? []).map(child => read(child, file)).join('')}`
   }
   return {text: letters(stripAttributes(text)), notes: letters(notes), imprint: letters(imprints.join(''))}
 }
 
+/** The head rows of all tables. */
+export function tableHeads(files: readonly SourceText[]): readonly string[] {
+  const heads = (node: Loose): readonly string[] => [
+    ...(node.type === 'table' && node.children?.[0] ? [letters(textOf(node.children[0]))] : []),
+    ...(node.children ?? []).flatMap(heads)
+  ]
+  return files.flatMap(({tree}) => heads(tree as Loose))
+}
+
 /** The head that a single file's title comes from is on the cover, not in the text. */
-function isTitle(node: Node, at: number, file: number, source: SourceText, title: string): boolean {
+function isTitle(node: Loose, at: number, file: number, source: SourceText, title: string): boolean {
   const first = source.tree.children.findIndex(child => child.type === 'heading')
-  return file === 0 && at === first && letters(textOf(node as Loose)) === letters(title)
+  return file === 0 && at === first && letters(textOf(node)) === letters(title)
 }
 
 function textOf(node: Loose): string {
@@ -90,10 +101,9 @@ function stripAttributes(text: string): string {
   return text.replaceAll(/\s*\{[#.][^{}\n]*\}/g, '')
 }
 
-function find(node: Node, prefix: string, key: string): Parent | undefined {
-  const loose = node as Loose
-  if (loose.type === 'footnoteDefinition' && prefix + (loose.identifier ?? '') === key) return loose as unknown as Parent
-  for (const child of loose.children ?? []) {
+function find(node: Loose, prefix: string, key: string): Loose | undefined {
+  if (node.type === 'footnoteDefinition' && prefix + (node.identifier ?? '') === key) return node
+  for (const child of node.children ?? []) {
     const found = find(child, prefix, key)
     if (found) return found
   }

@@ -39,6 +39,11 @@ export function isSpace(character: string): boolean {
   return character === '' || space.test(character)
 }
 
+/** Tell whether a character is a space as keyboards give it, where a line may break. */
+export function isTypedSpace(character: string): boolean {
+  return character === ' ' || character === '\n'
+}
+
 /** Tell whether a quotation can open right behind this character: an opening bracket, a dash, a slash. */
 export function isOpening(character: string): boolean {
   return character !== '' && openingPunctuation.test(character)

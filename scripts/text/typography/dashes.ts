@@ -1,5 +1,5 @@
 /** Two and three hyphens, and a hyphen between spaces, become dashes. */
-import {isDigit, isSpace, isWord} from './characters.ts'
+import {isDigit, isSpace, isTypedSpace, isWord} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 import type {Dash, Language} from './languages.ts'
@@ -33,7 +33,8 @@ function enOrEm(text: string, start: number, dash: Dash): Edit | undefined {
 
 /** What the author spaced stays spaced, save where the language closes it up. */
 function spacedOrNot(text: string, start: number, end: number, {closeUp}: Dash, mark: string): Edit {
-  const close = closeUp && isSpacedAt(text, start, end) && isBetweenWords(text, start - 1, end + 1)
+  const isTyped = isTypedSpace(text.charAt(start - 1)) && isTypedSpace(text.charAt(end))
+  const close = closeUp && isTyped && isBetweenWords(text, start - 1, end + 1)
   return close ? {start: start - 1, end: end + 1, text: emDash} : {start, end, text: mark}
 }
 

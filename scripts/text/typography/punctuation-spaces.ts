@@ -1,5 +1,5 @@
 /** The spaces that French sets before its high punctuation and inside guillemets; Spanish opening marks; ellipses. */
-import {isSpace, isWord, noBreakSpace, wordClass} from './characters.ts'
+import {isSpace, isTypedSpace, isWord, noBreakSpace, wordClass} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 import type {Language, PunctuationSpaces} from './languages.ts'
@@ -54,10 +54,6 @@ const beforeEllipsis = new RegExp(`(?<=[${wordClass}.,;:!?)\\]”’»])[ \\n](?
 /** No line begins with an ellipsis. */
 function ellipsisSpaces(text: string): readonly Edit[] {
   return text.includes('…') ? editMatches(text, beforeEllipsis, ({index}) => ({start: index, end: index + 1, text: noBreakSpace})) : []
-}
-
-function isTypedSpace(character: string): boolean {
-  return character === ' ' || character === '\n'
 }
 
 function endsWord(character: string): boolean {

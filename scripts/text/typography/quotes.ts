@@ -36,15 +36,21 @@ export function setQuotes(text: string, languageAt: LanguageAt): {edits: readonl
   return {edits, mixed}
 }
 
-/** The level of each mark: a closing one has that of its opening one. What nothing closes encloses nothing. */
+/**
+ * The level of each mark: a closing one has that of its opening one. What nothing closes encloses nothing, and a
+ * quotation in another language begins anew.
+ */
 function levelsOf(readings: readonly Reading[], languageAt: LanguageAt): readonly Level[] {
   const enclosing: (number | undefined)[] = []
   const levels: Level[] = []
   readings.forEach(({mark, role, parent, partner}) => {
     const around = parent === undefined || readings[parent]?.partner !== undefined ? parent : enclosing[parent]
     enclosing.push(around)
+    const {quotes} = languageAt(mark.index)
+    const outer = around === undefined ? undefined : readings[around]?.mark
+    const inSame = outer && languageAt(outer.index).quotes === quotes
     const opened = role === 'close' && partner !== undefined ? levels[partner] : undefined
-    levels.push(opened ?? levelOf(mark, languageAt(mark.index).quotes, around === undefined ? undefined : levels[around]))
+    levels.push(opened ?? levelOf(mark, quotes, inSame && around !== undefined ? levels[around] : undefined))
   })
   return levels
 }

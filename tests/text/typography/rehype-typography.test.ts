@@ -36,7 +36,7 @@ describe('languages inside a text', () => {
     ['fr', '<p>Il dit : "<span lang="en">well? "no"</span>" !</p>', '<p>Il dit~: «~<span lang="en">well? “no”</span>~»_!</p>'],
     ['en', '<blockquote lang="de"><p>"ja" <em>"nein" <b lang="fr">"oui"</b></em></p></blockquote>', '<blockquote lang="de"><p>„ja“ <em>„nein“ <b lang="fr">«~oui~»</b></em></p></blockquote>'],
     ['en', '<p>"a <i lang="ru">и он</i> b"</p>', '<p>“a <i lang="ru">и~он</i> b”</p>'],
-    ['ru', '<p>"и <i lang="en">a man and в</i> он"</p>', '<p>«и~<i lang="en">a man and в</i> он»</p>']
+    ['ru', '<p>"и <i lang="en">в it</i> и он"</p>', '<p>«и~<i lang="en">в it</i> и~он»</p>']
   ] as const
   test.each(table)('%s: %s', (lang, html, expected) => {
     expect(typesetHtml(lang, html)).toBe(expected)
@@ -73,7 +73,7 @@ describe('mixed quotation marks are told with their place', () => {
     ['de', 'ein „Wort" hier', '1:10: ', closing('“', '„')],
     ['de', 'ein "Wort“ hier', '1:5: ', opening('„', '“')],
     // What makes the source longer or shorter than the text.
-    ['en-US', 'a &amp; \\* b **c “d** e"', '1:23: ', closing('”', '“')],
+    ['en-US', 'a &amp; \\* b **c “d** e"', '1:24: ', closing('”', '“')],
     ['en-US', '“a&mdash;b&quot; c', '1:11: ', closing('”', '“')],
     ['en-US', '“a\\" b', '1:4: ', closing('”', '“')],
     ['en-US', 'one\n   two “three"', '2:14: ', closing('”', '“')],
