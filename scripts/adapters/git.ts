@@ -12,8 +12,7 @@ const careful: readonly string[] = [
   '-c', 'core.hooksPath=/dev/null',
   '-c', 'core.pager=cat',
   '-c', 'log.showSignature=false',
-  '-c', 'safe.bareRepository=explicit',
-  '-c', 'protocol.allow=never'
+  '-c', 'safe.bareRepository=explicit'
 ]
 
 /**
@@ -54,6 +53,8 @@ function environment(): NodeJS.ProcessEnv {
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_LAZY_FETCH: '1',
+    // Of no protocol at all: this wins over `protocol.NAME.allow` in a repository, `protocol.allow` would not.
+    GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_PAGER: 'cat',
     GIT_ASKPASS: '',

@@ -64,7 +64,7 @@ describe('the name of an asset', () => {
       })
       let source: unknown
       visit(toHast.runSync(tree), 'element', element => {
-        if (element.tagName === 'img') source = element.properties['src']
+        if (element.tagName === 'img') source = element.properties.src
       })
       expect(assetName('a.md', String(source))).toBe(assetName('a.md', url))
     }), {numRuns: 500})

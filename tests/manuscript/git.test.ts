@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {chmod, mkdir, readdir, writeFile} from 'node:fs/promises'
+import {chmod, readdir, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test, vi} from 'vitest'
 import {lastCommit} from '../../scripts/adapters/git.ts'
@@ -65,22 +65,54 @@ describe('the last commit', () => {
     })
   })
 
+  /** A program that leaves a file behind when it is started. */
+  const setTrap = async (folder: string) => {
+    const trap = join(folder, 'trap')
+    await writeFile(trap, `#!/bin/sh\ntouch "${folder}/sprung"\n`)
+    await chmod(trap, 0o755)
+    return trap
+  }
+
   test('a hostile configuration starts nothing', async () => {
     await inRepository(async (folder, git) => {
-      const trap = join(folder, 'trap')
-      await writeFile(trap, `#!/bin/sh\ntouch "${folder}/sprung-$$"\n`)
-      await chmod(trap, 0o755)
-      await mkdir(join(folder, 'hooks'))
-      for (const key of ['core.fsmonitor', 'core.pager', 'pager.log', 'gpg.program', 'core.sshCommand', 'core.askPass', 'diff.external', 'core.editor', 'credential.helper', 'gpg.ssh.program']) git('config', key, key === 'credential.helper' ? `!${trap}` : trap)
+      const trap = await setTrap(folder)
+      for (const key of ['core.fsmonitor', 'core.pager', 'pager.log', 'gpg.program', 'core.sshCommand', 'core.askPass', 'diff.external', 'core.editor']) git('config', key, trap)
       git('config', 'log.showSignature', 'true')
-      git('config', 'core.hooksPath', join(folder, 'hooks'))
       git('config', 'alias.log', `!${trap}`)
       await writeFile(join(folder, '.git/info/attributes'), '* diff=x filter=x\n')
       git('config', 'diff.x.textconv', trap)
       git('config', 'filter.x.clean', trap)
-      const before = await readdir(folder)
-      expect(await lastCommit(join(folder, 'a.md'))).toEqual(first)
-      expect(await readdir(folder)).toEqual(before)
+      sign(folder)
+      expect(await lastCommit(join(folder, 'm'))).toEqual(second)
+      expect(await readdir(folder)).not.toContain('sprung')
+      // The trap is one: git as it is falls into it.
+      execFileSync('git', ['-C', folder, 'log', '-1'], {stdio: 'ignore'})
+      expect(await readdir(folder)).toContain('sprung')
+    })
+  })
+
+  /** Put a signature on the last commit, so that there is something to verify. */
+  const sign = (folder: string) => {
+    const commit = execFileSync('git', ['-C', folder, 'cat-file', 'commit', 'HEAD'], {encoding: 'utf8'})
+    const signed = commit.replace('\n\n', '\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----\n\n')
+    const id = execFileSync('git', ['-C', folder, 'hash-object', '-t', 'commit', '-w', '--stdin'], {input: signed, encoding: 'utf8'}).trim()
+    execFileSync('git', ['-C', folder, 'update-ref', 'HEAD', id])
+  }
+
+  test('objects that are missing are not fetched', async () => {
+    await inRepository(async (folder, git) => {
+      const trap = await setTrap(folder)
+      git('config', 'core.repositoryFormatVersion', '1')
+      git('config', 'extensions.partialClone', 'x')
+      git('config', 'remote.x.promisor', 'true')
+      git('config', 'remote.x.url', `ext::${trap}`)
+      git('config', 'protocol.ext.allow', 'always')
+      const tree = execFileSync('git', ['-C', folder, 'rev-parse', 'HEAD:m'], {encoding: 'utf8'}).trim()
+      await rm(join(folder, '.git/objects', tree.slice(0, 2), tree.slice(2)))
+      expect(await lastCommit(join(folder, 'm/b.md'))).toBeUndefined()
+      expect(await readdir(folder)).not.toContain('sprung')
+      expect(() => execFileSync('git', ['-C', folder, 'log', '-1', '--', 'm/b.md'], {stdio: 'ignore'})).toThrow()
+      expect(await readdir(folder)).toContain('sprung')
     })
   })
 })

@@ -1,0 +1,107 @@
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import sharp from 'sharp'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {severities} from '../../scripts/messages.ts'
+import type {Outcome} from '../../scripts/pipeline.ts'
+import {build} from '../../scripts/pipeline.ts'
+import type {RuleId} from '../../scripts/types.ts'
+
+type Case = {readonly files: Readonly<Record<string, string | Uint8Array>>; readonly at: string; readonly style?: string}
+
+const front = '---\ntitle: T\nlang: en\n---\n'
+const md = (text: string): Case['files'] => ({'a.md': front + text})
+let png: Uint8Array
+
+/** One manuscript for every rule, and the place that its message must have. */
+const cases = (): Readonly<Record<RuleId, Case>> => ({
+  'missing-image': {files: md('![A map](map.png)\n'), at: 'a.md:5:1'},
+  'image-outside': {files: md('![A map](../map.png)\n'), at: 'a.md:5:1'},
+  'corrupt-image': {files: {...md('![A map](map.png)\n'), 'map.png': png.slice(0, 60)}, at: 'a.md:5:1'},
+  'image-format': {files: {...md('![A map](map.bmp)\n'), 'map.bmp': new TextEncoder().encode('BM'.padEnd(60, '\0'))}, at: 'a.md:5:1'},
+  'remote-image': {files: md('![A map](https://example.org/map.png)\n'), at: 'a.md:5:1'},
+  'unknown-key': {files: {'a.md': '---\ntitle: T\nlang: en\nauthr: Me\n---\nText.\n'}, at: 'a.md:4:1'},
+  'bad-metadata': {files: {'a.md': '---\ntitle: T\nlang: en\ndate: 2024-02-30\n---\nText.\n'}, at: 'a.md:4:7'},
+  'duplicate-note': {files: md('Text.[^a]\n\n[^a]: One.\n[^a]: Two.\n'), at: 'a.md:8:1'},
+  'undefined-note': {files: md('Text.[^a]\n'), at: 'a.md:5:6'},
+  'unused-note': {files: md('Text.\n\n[^a]: One.\n'), at: 'a.md:7:1'},
+  'duplicate-id': {files: md('# One {#x}\n\n# Two {#x}\n'), at: 'a.md:7:1'},
+  'broken-link': {files: md('[nowhere](#nowhere)\n'), at: 'a.md:5:1'},
+  'unknown-directive': {files: md(':::verze\nText.\n:::\n'), at: 'a.md:5:1'},
+  'empty-manuscript': {files: md('\n'), at: 'a.md'},
+  'no-markdown': {files: {'notes.txt': 'Text.'}, at: '.'},
+  'invalid-utf8': {files: {'a.md': new Uint8Array([0x41, 0x0a, 0x42, 0xff])}, at: 'a.md:2:2'},
+  'missing-glyph': {files: md('A character \u{13000} that nobody has.\n'), at: 'a.md:5:1'},
+  'missing-title': {files: {'pamphlet.yaml': 'lang: en\n', 'a.md': 'Text.\n'}, at: 'pamphlet.yaml'},
+  'missing-lang': {files: {'a.md': '---\ntitle: T\n---\nText.\n'}, at: 'a.md'},
+  'missing-alt': {files: {...md('![](map.png)\n'), 'map.png': png}, at: 'a.md:5:1'},
+  'skipped-heading': {files: md('# One\n\n### Three\n'), at: 'a.md:7:1'},
+  'mixed-quotes': {files: md('The “old ones"—all of them.\n'), at: 'a.md:5:14'},
+  'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
+  'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:1'},
+  'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},
+  'overfull-line': {files: md(`${'Donaudampfschiff'.repeat(12)}\n\n\`\`\`\nx\n\`\`\`\n`), at: 'a.md:5:1', style: 'p {overflow-wrap: normal !important}'},
+  'system-font': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {font-family: Arial}'},
+  'bad-style': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {colour: red}'}
+})
+
+let browser: Browser
+const root = mkdtempSync(join(tmpdir(), 'pamphleteer-bad-'))
+beforeAll(async () => {
+  browser = await launch({})
+  png = new Uint8Array(await sharp({create: {width: 200, height: 100, channels: 3, background: '#888'}}).png().toBuffer())
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(root, {recursive: true, force: true})
+})
+
+function lay(name: string, {files, style}: Case): {path: string; style?: string} {
+  const folder = join(root, name)
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), {recursive: true})
+    writeFileSync(join(folder, file), content)
+  }
+  const single = Object.keys(files).some(file => file === 'pamphlet.yaml' || file === 'notes.txt') ? folder : join(folder, 'a.md')
+  if (style === undefined) return {path: single}
+  writeFileSync(join(root, 'own.css'), style)
+  return {path: single, style: join(root, 'own.css')}
+}
+
+const run = (input: {path: string; style?: string}, out: string, strict = false): Promise<Outcome> => build({...input, out, editions: ['web', 'read', 'epub'], strict, json: false, date: '2024-01-21'}, {
+  disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
+})
+
+const rules = Object.keys(severities) as RuleId[]
+
+describe.each(rules)('%s', rule => {
+  test('is said at its place, with its severity, and fails or builds accordingly', async () => {
+    const found = cases()[rule]
+    const out = join(root, `${rule}-out`)
+    mkdirSync(out)
+    writeFileSync(join(out, 't.pdf'), 'the last good one')
+    const outcome = await run(lay(rule, found), out)
+    const said = outcome.messages.filter(({ruleId}) => ruleId === rule)
+    expect(said.map(({place: {file, line, column}}) => [file, line, column].filter(part => part !== undefined).join(':')), JSON.stringify(outcome.messages)).toContain(found.at)
+    expect(said[0]?.reason).toMatch(/^Unexpected /)
+    expect(said[0]?.remedy).toMatch(/\.$/)
+    expect(outcome.messages.filter(({severity}) => severity === 'error').map(({ruleId}) => ruleId)).toEqual(severities[rule] === 'error' ? expect.arrayContaining([rule]) : [])
+    expect(outcome.built).toBe(severities[rule] === 'warning')
+    if (!outcome.built) expect([readdirSync(out), readFileSync(join(out, 't.pdf'), 'utf8')]).toEqual([['t.pdf'], 'the last good one'])
+  })
+})
+
+test('a warning fails the build under strict, and leaves the last good artifacts', async () => {
+  const out = join(root, 'strict-out')
+  const outcome = await run(lay('strict', {files: md('# One\n\n### Three\n'), at: ''}), out, true)
+  expect([outcome.built, outcome.artifacts]).toEqual([false, []])
+})
+
+test('several faults are all reported, in the order of the text', async () => {
+  const outcome = await run(lay('many', {files: md('[x](#nowhere)\n\nText.[^a]\n\n:::verze\n:::\n\n![](gone.png)\n'), at: ''}), join(root, 'many-out'))
+  expect(outcome.messages.map(({ruleId, place}) => `${place.line ?? 0} ${ruleId}`)).toEqual(['5 broken-link', '7 undefined-note', '9 unknown-directive', '12 missing-image'])
+})
