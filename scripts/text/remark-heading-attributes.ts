@@ -4,7 +4,7 @@ import type {} from 'remark-rehype'
 import {visit} from 'unist-util-visit'
 import {safeId} from './identifiers.ts'
 
-const attributes = /\s*\{((?:\s*[#.][\p{L}\p{N}_][\p{L}\p{N}\p{M}_.:-]*)+)\s*\}\s*$/u
+const attributes = /^\{((?:\s*[#.][\p{L}\p{N}_][\p{L}\p{N}\p{M}_:-]*)+)\s*\}\s*$/u
 
 /** Take the attributes off the text of each head and keep them for the HTML. */
 export function remarkHeadingAttributes() {
@@ -14,9 +14,10 @@ export function remarkHeadingAttributes() {
 function applyAttributes(heading: Heading): void {
   const last = heading.children.at(-1)
   if (last?.type !== 'text') return
-  const found = attributes.exec(last.value)
+  const start = last.value.lastIndexOf('{')
+  const found = start === -1 ? null : attributes.exec(last.value.slice(start))
   if (!found) return
-  last.value = last.value.slice(0, found.index)
+  last.value = last.value.slice(0, start).trimEnd()
   if (last.value === '') heading.children.pop()
   const tokens = (found[1] ?? '').trim().split(/\s+|(?=[#.])/u).filter(token => token !== '')
   const id = tokens.findLast(token => token.startsWith('#'))?.slice(1)

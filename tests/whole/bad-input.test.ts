@@ -88,7 +88,8 @@ describe.each(rules)('%s', rule => {
     const said = outcome.messages.filter(({ruleId}) => ruleId === rule)
     expect(said.map(({place: {file, line, column}}) => [file, line, column].filter(part => part !== undefined).join(':')), JSON.stringify(outcome.messages)).toContain(found.at)
     expect(said[0]?.reason).toMatch(/^Unexpected /)
-    expect(said[0]?.remedy).toMatch(/\.$/)
+    // What a value must be is said already where it is expected.
+    if (rule !== 'bad-metadata') expect(said[0]?.remedy).toMatch(/\.$/)
     expect(outcome.messages.filter(({severity}) => severity === 'error').map(({ruleId}) => ruleId)).toEqual(severities[rule] === 'error' ? expect.arrayContaining([rule]) : [])
     expect(outcome.built).toBe(severities[rule] === 'warning')
     if (!outcome.built) expect([readdirSync(out), readFileSync(join(out, 't.pdf'), 'utf8')]).toEqual([['t.pdf'], 'the last good one'])

@@ -2,7 +2,7 @@
 import {opaque} from './characters.ts'
 
 /** Without one of these there is no address in a text. */
-const sign = /[@\\~/]|www\.|\.[A-Za-z]|="/
+const sign = /[@\\~/]|www\.|\.[a-z]|="/
 
 /** A run without spaces and without the marks that no address holds; a quotation mark only behind `=`, as in code. */
 const outside = String.raw`\s"<>“”„«»‹›‘’‚′″–—…\uFFFC`

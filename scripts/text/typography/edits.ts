@@ -9,5 +9,10 @@ export type Rule = (text: string, language: Language) => readonly Edit[]
 
 /** Make an edit for every match of a pattern (with the flag `g`) for which `replace` gives one. */
 export function editMatches(text: string, pattern: RegExp, replace: (match: RegExpExecArray) => Edit | undefined): readonly Edit[] {
-  return [...text.matchAll(pattern)].flatMap(match => replace(match) ?? [])
+  const edits: Edit[] = []
+  for (const match of text.matchAll(pattern)) {
+    const edit = replace(match)
+    if (edit) edits.push(edit)
+  }
+  return edits
 }

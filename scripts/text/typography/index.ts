@@ -37,8 +37,15 @@ export function typesetBlock(block: Block): {readonly block: Block; readonly mix
   const [only] = languages.size === 1 ? languages : []
   const languageAt = (index: number) => only ?? languageOf(block, index)
   const {edits, mixed} = setQuotes(hideAddresses(block.text), languageAt)
-  const typeset = rules.reduce((current, rule) => applied(current, rule, languages), edited(block, edits))
-  return {block: typeset, mixed}
+  const quoted = readable(edits.length === 0 ? block : edited(block, edits))
+  return {block: rules.reduce((current, rule) => applied(current, rule, languages), quoted).block, mixed}
+}
+
+/** A block, and its text as the rules see it. */
+type Readable = {readonly block: Block; readonly text: string}
+
+function readable(block: Block): Readable {
+  return {block, text: hideAddresses(block.text)}
 }
 
 /** Typeset a text that is in no tree, such as the title in the metadata; `lang` is a BCP 47 tag. */
@@ -49,13 +56,13 @@ export function typesetText(text: string, lang: string): string {
 }
 
 /** Each language's version of a rule sees the whole text and edits its own stretches. */
-function applied(block: Block, rule: Rule, languages: ReadonlySet<Language>): Block {
-  const text = hideAddresses(block.text)
+function applied(current: Readable, rule: Rule, languages: ReadonlySet<Language>): Readable {
+  const {block, text} = current
   const edits = [...languages].flatMap(language => {
     const found = rule(text, language)
     return languages.size === 1 ? found : found.filter(({start}) => languageOf(block, start) === language)
   })
-  return edits.length === 0 ? block : edited(block, inOrder(edits, languages.size))
+  return edits.length === 0 ? current : readable(edited(block, inOrder(edits, languages.size)))
 }
 
 function inOrder(edits: readonly Edit[], languages: number): readonly Edit[] {

@@ -1,5 +1,5 @@
 /** Fractions, the multiplication sign, plus-minus and minus, each only where nothing else can be meant. */
-import {isDigit, joinedClass} from './characters.ts'
+import {isDigit, isSpace, joinedClass} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 
@@ -17,7 +17,7 @@ export function setSymbols(text: string): readonly Edit[] {
     ...editMatches(text, fraction, ({index, 0: typed}) => replaced(index, typed, fractions.get(typed) ?? typed)),
     ...products(text),
     ...editMatches(text, plusMinus, ({index, 0: typed}) => replaced(index, typed, '±')),
-    ...editMatches(text, minus, ({index}) => isDigit(text.charAt(index - 2)) ? undefined : replaced(index, '-', '−'))
+    ...editMatches(text, minus, ({index}) => isSpace(text.charAt(index - 1)) && isDigit(text.charAt(index - 2)) ? undefined : replaced(index, '-', '−'))
   ].toSorted((a, b) => a.start - b.start)
 }
 

@@ -3,7 +3,7 @@ import {basename, dirname} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {typesetMarkdown} from './typeset.ts'
 
-/** A sample is a folder named by its language. Refresh with `vitest run -u`; `~` and `_` are no-break spaces. */
+/** A sample is a folder named by its language. Refresh with `vitest run samples -u`; `~` and `_` are no-break spaces. */
 const folders = globSync('tests/text/typography/samples/*/input.md').toSorted().map(dirname)
 
 describe.each(folders)('%s', folder => {
