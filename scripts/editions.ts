@@ -1,8 +1,8 @@
-/** The list of editions: an edition is one object here. */
-import {bind} from './epub/bind.ts'
-import {finishReading} from './pdf/reading.ts'
+/**
+ * The list of editions: an edition is one object here. What an edition alone needs is loaded when it is made, which is
+ * while the browser prints.
+ */
 import type {Artifact, BuildDate, EditionName, Pages, Pamphlet, Theme} from './types.ts'
-import {web} from './web/web.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
 export type Ingredients = {
@@ -22,17 +22,26 @@ export const editions: readonly Edition[] = [
   {
     name: 'web',
     needsPages: false,
-    make: async ({pamphlet, theme}) => Promise.resolve([web(pamphlet, theme)])
+    make: async ({pamphlet, theme}) => {
+      const {web} = await import('./web/web.ts')
+      return [web(pamphlet, theme)]
+    }
   },
   {
     name: 'read',
     needsPages: true,
-    make: async ({pamphlet, pages, date}) => [await finishReading(await pages(), pamphlet.metadata, date.instant)]
+    make: async ({pamphlet, pages, date}) => {
+      const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
+      return [await finishReading(printed, pamphlet.metadata, date.instant)]
+    }
   },
   {
     name: 'epub',
     needsPages: false,
-    make: async ({pamphlet, theme, date}) => [await bind(pamphlet, theme, {modified: date.instant, ...coverOf(pamphlet)})]
+    make: async ({pamphlet, theme, date}) => {
+      const {bind} = await import('./epub/bind.ts')
+      return [await bind(pamphlet, theme, {modified: date.instant, ...coverOf(pamphlet)})]
+    }
   }
 ]
 

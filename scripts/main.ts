@@ -2,13 +2,10 @@
 import {readFileSync} from 'node:fs'
 import type {Browser} from './adapters/browser.ts'
 import {launch} from './adapters/browser.ts'
-import {realDisk} from './adapters/disk.ts'
-import {lastCommit} from './adapters/git.ts'
 import type {BuildOptions} from './command-line.ts'
 import {parseCommandLine} from './command-line.ts'
 import {editions} from './editions.ts'
 import type {Outcome} from './pipeline.ts'
-import {build} from './pipeline.ts'
 import type {Report} from './report.ts'
 import {createReport, displayedPath} from './report.ts'
 import type {EditionName} from './types.ts'
@@ -35,6 +32,8 @@ async function run(options: BuildOptions<EditionName>, report: Report): Promise<
   const needsBrowser = editions.some(({name, needsPages}) => needsPages && options.editions.includes(name))
   const browser = needsBrowser ? start(options, abort.signal) : undefined
   try {
+    // Loaded while the browser comes up.
+    const [{build}, {realDisk}, {lastCommit}] = await Promise.all([import('./pipeline.ts'), import('./adapters/disk.ts'), import('./adapters/git.ts')])
     const outcome = await build(options, {
       disk: realDisk,
       browser: () => browser ?? start(options, abort.signal),

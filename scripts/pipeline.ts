@@ -1,7 +1,6 @@
 /** The way through the house: the stages in their order. */
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
-import {readPlaces} from './adapters/pdf.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
 import type {Edition} from './editions.ts'
@@ -70,7 +69,8 @@ function printer(browser: Browser): (page: PrintPage) => Promise<Pass> {
     try {
       const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
       const observations = [...await page.evaluate(inspect), ...notLoaded]
-      const pdf = await page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
+      const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
+      const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
       return {pdf, ...await readPlaces(pdf), observations}
     } finally {
       await page.close()

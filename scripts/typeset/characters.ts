@@ -3,8 +3,11 @@ import type {ElementContent} from 'hast'
 import type {Pamphlet, Place} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
-/** Code points in use, each with the place of its first use; those of the metadata and the program point to the file. */
-export function charactersIn(pamphlet: Pamphlet): ReadonlyMap<number, Place> {
+/** Code points in use, each with the place of its first use, and those among them that stand in code. */
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>}
+
+/** Find them; those of the metadata and of the program point to the file. */
+export function charactersIn(pamphlet: Pamphlet): Characters {
   const found = new Map<number, Place>()
   const metadataPlace = {file: placeOf(pamphlet.chapters[0]?.children ?? [])?.file ?? '.'}
   const content = [
@@ -15,7 +18,15 @@ export function charactersIn(pamphlet: Pamphlet): ReadonlyMap<number, Place> {
   for (const node of content) collect(node, metadataPlace, found)
   const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(pamphlet.metadata), ' 0123456789-–.ivxlcdm']
   for (const text of words) add(text, metadataPlace, found)
-  return found
+  const code = new Map<number, Place>()
+  for (const node of content) collectCode(node, metadataPlace, code)
+  return {all: found, code: new Set(code.keys())}
+}
+
+function collectCode(node: ElementContent, place: Place, found: Map<number, Place>): void {
+  if (node.type !== 'element') return
+  if (['code', 'pre', 'kbd', 'samp'].includes(node.tagName)) collect(node, place, found)
+  else for (const child of node.children) collectCode(child, place, found)
 }
 
 function collect(node: ElementContent, place: Place, found: Map<number, Place>): void {

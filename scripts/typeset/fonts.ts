@@ -4,10 +4,11 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {message} from '../messages.ts'
 import type {FontFile, Message, Place} from '../types.ts'
+import type {Characters} from './characters.ts'
 import {charactersOf} from './woff2-characters.ts'
 
 /** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`. */
-export type FamilyChoice = {readonly family: string; readonly package: string; readonly faces: readonly (number | string)[]}
+export type FamilyChoice = {readonly family: string; readonly package: string; readonly faces: readonly (number | string)[]; readonly only?: 'code'}
 
 type Subset = {readonly name: string; readonly range: string; readonly ranges: readonly (readonly [number, number])[]}
 type Package = {readonly folder: string; readonly name: string; readonly version: string; readonly subsets: readonly Subset[]}
@@ -21,17 +22,18 @@ const resolvePackage = createRequire(import.meta.url)
  * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under
  * the theme's family names, so that no style sheet needs to know; each is a warning, and one that nothing shows an error.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], characters: ReadonlyMap<number, Place>): Promise<ChosenFonts> {
-  const needed = new Set([...characters.keys()].filter(isShown))
-  const own = await Promise.all(theme.map(choice => loadFamily(choice, needed)))
+export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], {all, code}: Characters): Promise<ChosenFonts> {
+  const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
+  const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
+  const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
   const fonts = own.flatMap(family => family.fonts)
   const messages: Message[] = []
   for (const [index, {covered}] of own.entries()) {
-    const family = theme[index]?.family ?? ''
-    const missing = new Set([...needed].filter(code => !covered.has(code)))
+    const {family = '', only} = families[index] ?? {}
+    const missing = new Set([...only === 'code' ? inCode : needed].filter(character => !covered.has(character)))
     const substitutes = await findSubstitutes(family, fallback.filter(choice => choice.family !== family), missing)
     fonts.push(...substitutes.fonts)
-    if (index === 0) messages.push(...substitutes.messages(characters))
+    if (index === 0) messages.push(...substitutes.messages(all))
   }
   return {fonts, messages}
 }

@@ -5,23 +5,25 @@ import {fileURLToPath} from 'node:url'
 import {distance} from 'fastest-levenshtein'
 import {parse} from 'yaml'
 import {z} from 'zod'
-import type {Place, Theme} from '../types.ts'
+import type {Theme} from '../types.ts'
 import {UsageError} from '../types.ts'
+import type {Characters} from './characters.ts'
 import {chooseFonts} from './fonts.ts'
 
 const templates = fileURLToPath(new URL('../../templates/', import.meta.url))
 
-const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1)})
+const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1), only: z.literal('code').exactOptional()})
 const themeFile = z.object({fonts: z.array(family).min(1)})
 
 /** Every file that a theme must have. */
 const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css', 'epub.css']
 
 /**
- * Load a theme with the font files for the given characters, and the author's own style sheet.
+ * Load a theme with the font files for the given characters, and the author's own style sheet. Faces that the theme has
+ * for code alone come only where there is code.
  * Throws a UsageError where there is no such theme, a file of it is missing, or the style sheet cannot be read.
  */
-export async function loadTheme(name: string, characters: ReadonlyMap<number, Place>, stylePath?: string): Promise<Theme> {
+export async function loadTheme(name: string, characters: Characters, stylePath?: string): Promise<Theme> {
   const files = await readTheme(name)
   const {fonts} = themeFile.parse(parse(files.get('theme.yaml') ?? ''))
   const fallback = themeFile.parse(parse(await readFile(join(templates, 'fallback.yaml'), 'utf8'))).fonts

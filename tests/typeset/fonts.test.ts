@@ -7,7 +7,7 @@ import {charactersOf} from '../../scripts/typeset/woff2-characters.ts'
 const theme = [{family: 'Alegreya', package: 'alegreya', faces: [400, '400 italic', 700]}]
 const fallback = [{family: 'Noto Sans Math', package: 'noto-sans-math', faces: [400]}, {family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2', faces: [400]}]
 const characters = (text: string): ReadonlyMap<number, Place> => new Map(Array.from(text, (character, index) => [character.codePointAt(0) ?? 0, {file: 'a.md', line: 1, column: index + 1}]))
-const choose = (text: string) => chooseFonts(theme, fallback, characters(text))
+const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>()})
 
 describe('the files', () => {
   test('are the faces of the one subset that the text needs', async () => {
@@ -21,6 +21,13 @@ describe('the files', () => {
     expect(new Set(fonts.map(font => font.name.split('-')[1]))).toEqual(new Set(['latin', 'cyrillic', 'greek']))
     expect(messages).toEqual([])
   })
+})
+
+test('a face for code comes only where there is code', async () => {
+  const withCode = [...theme, {family: 'Source Code Pro', package: 'source-code-pro', faces: [400], only: 'code' as const}]
+  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, [], {all: characters('ab'), code})).fonts.map(font => font.name)
+  expect(await names(new Set())).not.toContain('source-code-pro-latin-400-normal.woff2')
+  expect(await names(new Set([0x61]))).toContain('source-code-pro-latin-400-normal.woff2')
 })
 
 describe('a character that the theme lacks', () => {

@@ -71,3 +71,27 @@ function textOf(node: ElementContent, leaveOut: (element: Element) => boolean = 
   if (node.type !== 'element' || leaveOut(node)) return ''
   return node.children.map(child => textOf(child, leaveOut)).join('')
 }
+
+/** Every page drawn, so many px wide. */
+export async function pdfPictures(pdf: Uint8Array, width: number): Promise<readonly {readonly rgba: Uint8Array; readonly width: number; readonly height: number}[]> {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
+  const pdfium = await init({wasmBinary: new Uint8Array(wasm).buffer})
+  pdfium.PDFiumExt_Init()
+  const memory = pdfium.pdfium as typeof pdfium.pdfium & {readonly HEAPU8: Uint8Array}
+  const pointer = memory.wasmExports.malloc(pdf.length)
+  memory.HEAPU8.set(pdf, pointer)
+  const file = pdfium.FPDF_LoadMemDocument(pointer, pdf.length, '')
+  return Array.from({length: pdfium.FPDF_GetPageCount(file)}, (_, index) => {
+    const page = pdfium.FPDF_LoadPage(file, index)
+    const height = Math.round(width * pdfium.FPDF_GetPageHeightF(page) / pdfium.FPDF_GetPageWidthF(page))
+    const bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+    const reverseByteOrder = 0x10
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, reverseByteOrder)
+    const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
+    const rgba = memory.HEAPU8.slice(start, start + width * height * 4)
+    pdfium.FPDFBitmap_Destroy(bitmap)
+    pdfium.FPDF_ClosePage(page)
+    return {rgba, width, height}
+  })
+}

@@ -8,7 +8,7 @@ const fraction = /(?<![^\s(“‘«„‚‹])(?:1\/[24]|3\/4)(?![^\s),.;:!?…�
 const number = String.raw`\d+(?:[.,]\d+)?`
 const product = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()${number}(?:( ?)x\1${number})+(?![${joinedClass}]|[.,:]\d)`, 'gu')
 const plusMinus = /(?<![^\s([“‘«„‚‹])\+-(?=\d)/g
-const minus = /(?<![^\s([“‘«„‚‹])-(?=\d+(?:[.,]\d+)*(?![\p{L}\p{N}\uFFFC_/:-]|[.,]\d))/gu
+const minus = /(?<![^\s([“‘«„‚‹])-(?=\d+(?:[.,]\d+)*(?![\p{L}\p{N}\uFFFC_/-]|[.,:]\d))/gu
 
 /** Set the symbols of a text. */
 export function setSymbols(text: string): readonly Edit[] {

@@ -1,0 +1,79 @@
+import {fromHtml} from 'hast-util-from-html'
+import {toString as textOf} from 'hast-util-to-string'
+import {visit} from 'unist-util-visit'
+import {readFileSync} from 'node:fs'
+import type {Element} from 'hast'
+import {describe, expect, test} from 'vitest'
+import type {Theme} from '../../scripts/types.ts'
+import {web} from '../../scripts/web/web.ts'
+import {metadata, pamphlet, theme as stockTheme} from '../stock.ts'
+
+const theme: Theme = {...stockTheme, files: new Map([...stockTheme.files, ['web.html', readFileSync('templates/classic/web.html', 'utf8')]])}
+const html = (changes = {}) => new TextDecoder().decode(web({...pamphlet, ...changes}, theme).bytes)
+const elements = (text: string): readonly Element[] => {
+  const found: Element[] = []
+  visit(fromHtml(text), 'element', element => {
+    found.push(element)
+  })
+  return found
+}
+
+describe('the file', () => {
+  test('is what a person can review', async () => {
+    await expect(html()).toMatchFileSnapshot('golden/stock.html')
+  })
+
+  test('has its name, its type and its facts', () => {
+    const {name, mediaType, facts} = web(pamphlet, theme)
+    expect({name, mediaType, facts}).toEqual({name: 'cheap-print-its-readers.html', mediaType: 'text/html', facts: {lang: 'en-GB', chapters: 2, notes: 2, images: 1, fonts: 1}})
+  })
+
+  test('refers to nothing outside itself', () => {
+    const addresses = elements(html()).flatMap(({tagName, properties: {src, href}}) => tagName === 'a' ? [] : [src, href]).filter(address => address !== undefined)
+    expect(addresses.length).toBeGreaterThan(0)
+    expect(addresses.filter(address => !String(address).startsWith('data:'))).toEqual([])
+    expect(html()).not.toMatch(/url\((?!"data:)/)
+  })
+
+  test('has no script, no handler, and a policy that forbids both', () => {
+    const found = elements(html())
+    expect(found.filter(({tagName, properties}) => tagName === 'script' || Object.keys(properties).some(name => name.startsWith('on')))).toEqual([])
+    expect(found.find(({properties}) => properties.httpEquiv !== undefined)?.properties.content).toContain("default-src 'none'")
+  })
+})
+
+describe('a reader who listens or uses keys', () => {
+  test('finds one title, ranks without a gap, and every id once', () => {
+    const ranks = elements(html()).filter(({tagName}) => /^h[1-6]$/.test(tagName)).map(({tagName}) => Number(tagName.charAt(1)))
+    expect(ranks.filter(rank => rank === 1)).toHaveLength(1)
+    for (const [index, rank] of ranks.entries()) expect(rank).toBeLessThanOrEqual((ranks[index - 1] ?? 0) + 1)
+    const ids = elements(html()).flatMap(({properties: {id}}) => id ?? [])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('gets from every reference to its note and back', () => {
+    const found = elements(html())
+    const ids = new Set(found.map(({properties: {id}}) => id))
+    const links = found.flatMap(({tagName, properties: {href}}) => tagName === 'a' && String(href).startsWith('#') ? [String(href).slice(1)] : [])
+    expect(links.filter(id => !ids.has(id))).toEqual([])
+    expect(found.filter(({properties}) => properties.role === 'doc-backlink').map(({properties}) => properties.href)).toEqual(['#noteref-1', '#noteref-1-2', '#noteref-2'])
+  })
+
+  test('hears the language, and of each picture what it shows', () => {
+    const found = elements(html())
+    expect(found.find(({tagName}) => tagName === 'html')?.properties.lang).toBe('en-GB')
+    expect(found.filter(({tagName}) => tagName === 'img').every(({properties}) => typeof properties.alt === 'string')).toBe(true)
+  })
+})
+
+test('hostile metadata stays text', () => {
+  const title = '</title><script>alert(1)</script>"\'&'
+  const text = html({metadata: {...metadata, title, publisher: '<img src=x onerror=alert(1)>'}})
+  expect(elements(text).filter(({tagName}) => tagName === 'script')).toEqual([])
+  expect(elements(text).filter(({tagName}) => tagName === 'h1').map(node => textOf(node))).toEqual([title])
+})
+
+test('a style sheet cannot close its element', () => {
+  const text = new TextDecoder().decode(web(pamphlet, {...theme, style: {name: 'own.css', text: 'p {color: red} /* </style><script>alert(1)</script> */'}}).bytes)
+  expect(elements(text).filter(({tagName}) => tagName === 'script')).toEqual([])
+})
