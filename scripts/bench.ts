@@ -1,12 +1,16 @@
-/** Measures a build: the whole process, each stage, and the ratio to Chromium printing the same page by itself. */
+/**
+ * Measures a build: the whole process, each stage, and the ratio to Chromium printing the same page by itself; or with
+ * `--quality FILE.pdf` how even the lines of a PDF are, whoever made it.
+ */
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {launch} from './adapters/browser.ts'
 import {realDisk} from './adapters/disk.ts'
+import {measureQuality} from './bench/quality.ts'
 import {editions} from './editions.ts'
 import {read} from './manuscript/read.ts'
 import {build} from './pipeline.ts'
@@ -17,14 +21,18 @@ import {firstPlan} from './typeset/knowledge.ts'
 import {loadTheme} from './typeset/theme.ts'
 import {typeset} from './typeset/typeset.ts'
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '5'}}})
+const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '5'}, quality: {type: 'boolean', default: false}}})
 const path = positionals[0] ?? 'manuscript'
 const runs = Math.max(1, Number(values.runs))
 const out = mkdtempSync(join(tmpdir(), 'pamphleteer-bench-'))
 try {
-  await bench()
+  await (values.quality ? quality() : bench())
 } finally {
   rmSync(out, {recursive: true, force: true})
+}
+
+async function quality(): Promise<void> {
+  for (const file of positionals) console.log(file, await measureQuality(readFileSync(file)))
 }
 
 async function bench(): Promise<void> {

@@ -12,6 +12,7 @@ import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
 import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, Pages, Pamphlet, Pass, PrintPage, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
+import {compositorScript} from './typeset/compositor.ts'
 import {inspect} from './typeset/in-page/inspect.ts'
 import {paginate} from './typeset/paginate.ts'
 import {checkStyle} from './typeset/style-check.ts'
@@ -64,10 +65,11 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
 
 /** Print a page file, measured first as a reader would see it. */
 function printer(browser: Browser): (page: PrintPage) => Promise<Pass> {
-  return async ({html, resources, sheet, textWidthPx}) => {
+  return async ({html, resources, sheet, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
     try {
       const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
+      await page.run(await compositorScript(compositor))
       const observations = [...await page.evaluate(inspect), ...notLoaded]
       const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
       const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])

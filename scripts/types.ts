@@ -226,6 +226,8 @@ export type PrintPage = {
   readonly sheet: Sheet
   /** The width of the type area: the window that the page is measured in. */
   readonly textWidthPx: number
+  /** What the compositor in the page needs: the script itself, and the families that have a hyphen's face. */
+  readonly compositor: {readonly languages: readonly string[]; readonly hyphenFamilies: readonly string[]}
 }
 
 /** Where an element stands: `page` counts from 1, covers and blanks included; `folio` is what is printed or would be. */

@@ -36,6 +36,8 @@ export type Page = {
    * events never come in this page: the function may await nothing but what the document itself promises.
    */
   readonly evaluate: Evaluate
+  /** Run a script of ours in the page and give what its last expression comes to, a JSON value. */
+  readonly run: (script: string) => Promise<unknown>
   /** Print to PDF, backgrounds included, without margins of the browser's own. */
   readonly print: (options: PrintOptions) => Promise<Uint8Array>
   /** Draw a part of the page as PNG, `scale` device px a CSS px. */
@@ -64,6 +66,7 @@ export async function openPage(tab: Tab, site: Site, viewport: Viewport, watch: 
     blocked: () => [...blocked].toSorted(),
     broken,
     evaluate: (run, ...input) => watched(watch, 'laying out a page', page.evaluate(run, ...input)),
+    run: script => watched(watch, 'laying out a page', page.evaluate(script)),
     print: options => watched(watch, 'printing', print(client, options)),
     screenshot: (rectangle, scale = 1) => watched(watch, 'drawing a page', draw(client, rectangle, scale)),
     close: () => {

@@ -1,14 +1,10 @@
 /** The metadata's own words get the same typography as the text: they stand on the cover in the largest type. */
-import type {Root} from 'hast'
-import {toString as textOf} from 'hast-util-to-string'
-import {h} from 'hastscript'
-import {VFile} from 'vfile'
 import type {Metadata} from '../types.ts'
-import {rehypeTypography} from './rehype-typography.ts'
+import {typesetText} from './typography/index.ts'
 
 /** Typeset every text that a reader sees; identifiers, addresses and names of files stay as they are. */
 export function typesetMetadata(metadata: Metadata): Metadata {
-  const set = typesetter(metadata.lang)
+  const set = (text: string) => typesetText(text, metadata.lang)
   const {subtitle, publisher, rights, description, series, epigraph, back} = metadata
   return {
     ...metadata,
@@ -21,14 +17,5 @@ export function typesetMetadata(metadata: Metadata): Metadata {
     ...(series && {series: {...series, name: set(series.name)}}),
     ...(epigraph && {epigraph: {text: set(epigraph.text), ...(epigraph.by !== undefined && {by: set(epigraph.by)})}}),
     ...(back && {back: {...back, ...(back.text !== undefined && {text: back.text.split('\n').map(set).join('\n')})}})
-  }
-}
-
-function typesetter(lang: string): (text: string) => string {
-  const rule = rehypeTypography({lang})
-  return text => {
-    const tree: Root = {type: 'root', children: [h('p', text)]}
-    rule(tree, new VFile(text))
-    return textOf(tree)
   }
 }

@@ -5,6 +5,8 @@
 import type {PageSize, RectanglePx, Sheet} from '../types.ts'
 import type {Declarations, PageRules} from './page-rules.ts'
 
+/** Room on both sides of the type area for hung punctuation: what stands outside the page area is not printed. */
+const hangPx = 6
 /** Room around the trim: 12 px are 3.175 mm or 0.125 in, enough for the bleed of either. */
 const bleedPx = 12
 const pxPerMm = 96 / 25.4
@@ -38,7 +40,10 @@ function roundUp(px: number): number {
   return Math.ceil((px - 0.01) / 8) * 8
 }
 
-/** Margins to whole px; the type area of text pages is a whole number of lines, so that facing pages end together. */
+/**
+ * Margins to whole px. The area of text pages is a whole number of lines, so that facing pages end together, and wider
+ * than the text by the room for hung punctuation.
+ */
 function areaOf(sheet: Sheet, declarations: Declarations, leadingPx: number, name: string): RectanglePx {
   const {trim} = sheet
   const margin = (side: keyof Margins) => lengthPx(declarations.get(`margin-${side}`) ?? '0', side === 'top' || side === 'bottom' ? trim.heightPx : trim.widthPx) ?? 0
@@ -46,7 +51,8 @@ function areaOf(sheet: Sheet, declarations: Declarations, leadingPx: number, nam
   const topPx = Math.round(trim.topPx + margin('top'))
   const widthPx = Math.max(40, Math.floor(trim.widthPx - margin('left') - margin('right')))
   const heightPx = Math.max(2 * leadingPx, Math.floor(trim.heightPx - margin('top') - margin('bottom')))
-  return {leftPx, topPx, widthPx, heightPx: name === '' ? Math.floor(heightPx / leadingPx) * leadingPx : heightPx}
+  if (name !== '') return {leftPx, topPx, widthPx, heightPx}
+  return {leftPx: leftPx - hangPx, topPx, widthPx: widthPx + 2 * hangPx, heightPx: Math.floor(heightPx / leadingPx) * leadingPx}
 }
 
 const pxPerUnit: Readonly<Record<string, number>> = {px: 1, mm: pxPerMm, cm: pxPerMm * 10, q: pxPerMm / 4, in: 96, pt: 96 / 72, pc: 16}
@@ -81,11 +87,11 @@ export function geometryCss({sheet, leadingPx, areas}: Geometry): string {
     const bottom = sheet.heightPx - area.topPx - area.heightPx
     return `@page ${name}:${side} {size: ${sheet.widthPx}px ${sheet.heightPx}px; margin: ${area.topPx}px ${right}px ${bottom}px ${area.leftPx}px}\n`
   })
-  return `:root {--leading: ${leadingPx}px; ${areaVariables(areas)}}\n${rules.join('')}`
+  return `:root {--leading: ${leadingPx}px; --hang: ${hangPx}px; ${areaVariables(areas)}}\n${rules.join('')}`
 }
 
 /** The size of each named page's area, which a theme needs for what fills a page: `--height-cover`, `--width-text`. */
 function areaVariables(areas: readonly PageArea[]): string {
   return areas.filter(({side}) => side === 'right')
-    .map(({name, area}) => `--width-${name || 'text'}: ${area.widthPx}px; --height-${name || 'text'}: ${area.heightPx}px`).join('; ')
+    .map(({name, area}) => `--width-${name || 'text'}: ${name === '' ? area.widthPx - 2 * hangPx : area.widthPx}px; --height-${name || 'text'}: ${area.heightPx}px`).join('; ')
 }

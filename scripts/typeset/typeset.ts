@@ -7,10 +7,12 @@ import {EXIT, visit} from 'unist-util-visit'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
-import type {ContentsEntry, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import type {ContentsEntry, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import type {Geometry} from './geometry.ts'
+import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf} from './geometry.ts'
 import type {PageKnowledge, Plan} from './knowledge.ts'
+import {languagesIn} from './languages.ts'
 import {marks} from './knowledge.ts'
 import {pageCounters} from './page-counters.ts'
 import type {Sheet as StyleSheet} from './page-rules.ts'
@@ -25,10 +27,12 @@ const stringifier = unified().use(rehypeStringify).freeze()
 /** Typeset the pamphlet. */
 export function typeset(pamphlet: Pamphlet, {theme, plan, knowledge}: PageDesign): PrintPage {
   const geometry = pageGeometry(pamphlet, theme)
+  const hyphens = hyphenFonts(theme.fonts)
+  const compositor = {languages: languagesIn(pamphlet), hyphenFamilies: [...new Set(hyphens.map(({family}) => family.replace(/ hyphen$/, '')))]}
   const values = printValues(pamphlet, knowledge, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  prepare(tree, pamphlet, printStyles(theme, geometry, knowledge), knowledge ? [] : targetsOf(pamphlet))
-  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme), sheet: geometry.sheet, textWidthPx: textWidth(geometry)}
+  prepare(tree, pamphlet, printStyles(theme, hyphens, geometry, knowledge), knowledge ? [] : targetsOf(pamphlet))
+  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, textWidthPx: textWidth(geometry), compositor}
 }
 
 function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
@@ -47,9 +51,9 @@ function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlyS
 }
 
 /** The theme in its layer, the author's style outside any, and last what must not be overridden. */
-function printStyles(theme: Theme, geometry: Geometry, knowledge: PageKnowledge | undefined): string {
+function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, knowledge: PageKnowledge | undefined): string {
   return [
-    fontFaces(theme.fonts, font => `/fonts/${font.name}`),
+    fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
     pageCounters(knowledge),
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`,
     theme.style?.text ?? '',
@@ -89,8 +93,8 @@ function assetUrl(name: string): string {
 }
 
 /** Every file that the page may load, by its path, decoded and without a slash in front. */
-function resourcesOf({assets}: Pamphlet, {fonts}: Theme): ReadonlyMap<string, Resource> {
-  const fontFiles = fonts.map(({name, bytes}): [string, Resource] => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])
+function resourcesOf({assets}: Pamphlet, {fonts}: Theme, hyphens: readonly FontFile[]): ReadonlyMap<string, Resource> {
+  const fontFiles = [...fonts, ...hyphens].map(({name, bytes}): [string, Resource] => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])
   const pictures = [...assets.values()].map(({name, mediaType, bytes}): [string, Resource] => [`assets/${name}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}])
   return new Map([...fontFiles, ...pictures])
 }

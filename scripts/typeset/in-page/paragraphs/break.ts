@@ -1,0 +1,135 @@
+/**
+ * Optimum-fit line breaking over a whole paragraph. Knuth and Plass, "Breaking Paragraphs into Lines" (Software: Practice
+ * and Experience 11, 1981), with letter-spacing in the stretch and shrink of each line, hung punctuation, lines of unlike
+ * widths, and hyphens that may not follow each other. npm tex-linebreak has none of these four.
+ */
+import type {Breakable} from './fragments.ts'
+import {gap, lettersOf, spacesOf, widthOf} from './fragments.ts'
+import type {Settings} from './settings.ts'
+
+/** The widths of the lines in px: the last one holds for all that follow. */
+export type Measure = {
+  readonly widths: readonly number[]
+  /** The last line's least width. */
+  readonly leastLast: number
+  /** Lines (from 0) that may not end in a hyphen. */
+  readonly noHyphenAt?: ReadonlySet<number>
+}
+
+/** One line: its first and last fragment, and its ratio: 0 is natural, -1 as tight and 1 as loose as the limits go. */
+export type Line = {readonly first: number; readonly last: number; readonly ratio: number}
+
+type Node = {
+  /** The fragment that the next line begins with. */
+  readonly next: number
+  readonly line: number
+  readonly fitness: number
+  /** How many lines in a row end in a hyphen, this one the last of them. */
+  readonly ladder: number
+  readonly demerits: number
+  readonly ratio: number
+  readonly before: Node | undefined
+}
+
+type Pass = {readonly tolerance: number; readonly ladder: number}
+
+/**
+ * Break a paragraph; undefined where a fragment is wider than its line, or only hyphens in a long row would do. A last
+ * line that is too short is worth looser lines, but not very loose ones.
+ */
+export function breakLines(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
+  let short: Node | undefined
+  for (const [tolerance, ladder] of settings.passes) {
+    if (short && tolerance > 2) break
+    const end = search(text, measure, settings, {tolerance, ladder})
+    if (end && end.demerits < settings.shortLastCost) return linesTo(end)
+    short ??= end
+  }
+  return short && linesTo(short)
+}
+
+function linesTo(end: Node): readonly Line[] {
+  const lines: Line[] = []
+  for (let node = end; node.before; node = node.before) {
+    lines.push({first: node.before.next, last: node.next - 1, ratio: node.ratio})
+  }
+  return lines.toReversed()
+}
+
+function search(text: Breakable, measure: Measure, settings: Settings, pass: Pass): Node | undefined {
+  const distinct = distinctUpTo(measure)
+  let active: Node[] = [{next: 0, line: 0, fitness: 1, ladder: 0, demerits: 0, ratio: 0, before: undefined}]
+  for (let at = 0; at < text.count; at++) {
+    const kind = text.gaps[at] ?? gap.none
+    if (kind < gap.space) continue
+    const found: Node[] = []
+    const kept = active.filter(node => {
+      const ratio = ratioOf(text, measure, settings, node, at)
+      const next = ratio >= -1 && ratio <= pass.tolerance ? follow(text, measure, settings, {node, at, ratio, pass}) : undefined
+      if (next) keepBest(found, next, distinct)
+      // A little too long may fit again where a mark hangs; much too long never will.
+      return ratio >= -2
+    })
+    active = kind === gap.forced ? found : [...kept, ...found]
+    if (active.length === 0) return undefined
+  }
+  return active.reduce<Node | undefined>((best, node) => best && best.demerits <= node.demerits ? best : node, undefined)
+}
+
+/** How much a line must stretch or shrink, in its own limits; under -1 it does not fit. */
+function ratioOf(text: Breakable, measure: Measure, settings: Settings, {next, line}: Node, at: number): number {
+  const rest = lineWidth(measure, line) - widthOf(text, next, at)
+  if (rest >= 0 && text.gaps[at] === gap.forced) return 0
+  const spaces = spacesOf(text, next, at) * (rest >= 0 ? settings.spaceStretch : settings.spaceShrink)
+  return rest / (spaces + lettersOf(text, next, at) * settings.tracking + 1e-6)
+}
+
+function lineWidth({widths}: Measure, line: number): number {
+  return widths[Math.min(line, widths.length - 1)] ?? 0
+}
+
+type Step = {readonly node: Node; readonly at: number; readonly ratio: number; readonly pass: Pass}
+
+/** The line from a node to a break, with what it costs; undefined where it must not end there. */
+function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
+  const kind = text.gaps[at] ?? gap.none
+  const ladder = kind === gap.hyphen ? node.ladder + 1 : 0
+  if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line))) return undefined
+  const fitness = fitnessOf(ratio)
+  const demerits = node.demerits + lineDemerits(kind, ratio, settings)
+    + (ladder > 1 ? settings.ladderCost : 0)
+    + (Math.abs(fitness - node.fitness) > 1 ? settings.fitnessCost : 0)
+    + (at === text.count - 1 ? endDemerits(text, measure, settings, node) : 0)
+  return {next: at + 1, line: node.line + 1, fitness, ladder, demerits, ratio, before: node}
+}
+
+/** Tight, decent, loose, very loose. */
+function fitnessOf(ratio: number): number {
+  return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+}
+
+function lineDemerits(kind: number, ratio: number, {hyphenCost, dashCost}: Settings): number {
+  const badness = 1 + 100 * Math.abs(ratio) ** 3
+  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.dash ? dashCost : 0
+  return badness * badness + penalty * penalty
+}
+
+/** What the end of the paragraph costs: a short last line, a hyphen just before it. */
+function endDemerits(text: Breakable, {leastLast}: Measure, settings: Settings, node: Node): number {
+  const isShort = node.before !== undefined && widthOf(text, node.next, text.count - 1) < leastLast
+  return (isShort ? settings.shortLastCost : 0) + (node.ladder > 0 ? settings.lateHyphenCost : 0)
+}
+
+/** Lines up to this number differ in what they may hold, so that nodes of unlike line numbers cannot stand for each other. */
+function distinctUpTo({widths, noHyphenAt}: Measure): number {
+  return Math.max(widths.length, ...[...noHyphenAt ?? []].map(line => line + 2))
+}
+
+/** Of the nodes at one break, keep the best of each fitness (and line number, while that matters). */
+function keepBest(found: Node[], next: Node, distinct: number): void {
+  const same = found.findIndex(other => other.fitness === next.fitness && other.ladder === next.ladder
+    && (other.line === next.line || (other.line >= distinct && next.line >= distinct)))
+  const other = found[same]
+  if (other === undefined) found.push(next)
+  else if (next.demerits < other.demerits) found[same] = next
+}

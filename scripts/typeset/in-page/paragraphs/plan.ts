@@ -1,0 +1,74 @@
+/** From the lines that the breaker chose to what is written into each text node: where to cut it, and how each line is set. */
+import type {Line} from './break.ts'
+import type {Breakable, Fragment} from './fragments.ts'
+import {gap, lettersOf, spacesOf, widthOf} from './fragments.ts'
+import type {Settings} from './settings.ts'
+
+export type LinePlan = {
+  /** Letter-spacing in em, beyond the style's own. */
+  readonly tracking: number
+  /** Whether the line ends by the author's will or the paragraph's: then its spaces stay natural. */
+  readonly isOpen: boolean
+  /** What an open line lacks of its measure, in px. */
+  readonly restPx: number
+  readonly hyphen: boolean
+  readonly hangStartPx: number
+  readonly hangEndPx: number
+}
+
+/** Between two lines: the stretch of a text node that makes way for the line's end; of no length where nothing goes. */
+export type Cut = {readonly node: number; readonly from: number; readonly to: number; readonly hyphen: boolean}
+
+export type ParagraphPlan = {
+  readonly lines: readonly LinePlan[]
+  /** One for each line but the last, and none for the author's own line ends (`undefined`). */
+  readonly cuts: readonly (Cut | undefined)[]
+}
+
+export type Content = {readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly widths: readonly number[]; readonly hasFirstLine: boolean}
+
+/** What a last line may lack and still be justified. */
+const nearlyFullPx = 4
+
+/** Plan a paragraph's lines. */
+export function planOf({fragments, text, widths, hasFirstLine}: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
+  const plans = lines.map((line, index): LinePlan => {
+    const last = fragments[line.last]
+    const restPx = last?.gap === gap.forced ? widthAt(widths, index) - widthOf(text, line.first, line.last) : 0
+    const isOpen = restPx > nearlyFullPx
+    const keepsStyle = isOpen || (index === 0 && hasFirstLine)
+    const hyphen = last?.gap === gap.hyphen
+    return {
+      tracking: keepsStyle ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen,
+      hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
+    }
+  })
+  return {lines: plans, cuts: lines.slice(0, -1).map(line => cutAt(fragments[line.last]))}
+}
+
+function widthAt(widths: readonly number[], line: number): number {
+  return widths[Math.min(line, widths.length - 1)] ?? 0
+}
+
+function hangAtEnd(last: Fragment | undefined): number {
+  return last === undefined ? 0 : last.gap === gap.hyphen ? last.hyphenHang : last.hangEnd
+}
+
+/**
+ * Letter-spacing takes more than its share of what the line must stretch or shrink, in whole steps and within its limit:
+ * the eye sees an uneven word space sooner than a hundredth of an em between letters.
+ */
+function trackingOf(text: Breakable, {first, last, ratio}: Line, {spaceStretch, spaceShrink, spaceShare, tracking, trackingStep}: Settings): number {
+  const spaces = spacesOf(text, first, last) * (ratio > 0 ? spaceStretch : spaceShrink)
+  const letters = lettersOf(text, first, last) * tracking
+  if (letters === 0) return 0
+  const share = ratio * (spaces + letters) / (spaces * spaceShare + letters)
+  return Math.round(Math.max(-1, Math.min(1, share)) * tracking / trackingStep) * trackingStep
+}
+
+function cutAt(fragment: Fragment | undefined): Cut | undefined {
+  if (!fragment || fragment.gap === gap.forced) return undefined
+  const {source, space} = fragment
+  if (space) return {...space, hyphen: false}
+  return {node: source.node, from: source.to, to: source.to, hyphen: fragment.gap === gap.hyphen}
+}
