@@ -1,7 +1,4 @@
-/**
- * How evenly a PDF's justified text is spaced, measured from its word boxes alone: any producer's file will do. Run as
- * `node quality.ts FILE.pdf …` to print the figures.
- */
+/** How evenly a PDF's justified text is spaced, measured from its word boxes alone: any producer's file will do. */
 import type {Word} from './word-boxes.ts'
 import {wordBoxes} from './word-boxes.ts'
 
