@@ -15,6 +15,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'duplicate-id': 'error',
   'broken-link': 'error',
   'unknown-directive': 'error',
+  'unclosed-directive': 'error',
+  'too-deep': 'error',
   'empty-manuscript': 'error',
   'no-markdown': 'error',
   'invalid-utf8': 'error',
@@ -31,6 +33,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'fallback-font': 'warning',
   'low-resolution': 'warning',
   'overfull-line': 'warning',
+  'overfull-cover': 'warning',
   'system-font': 'warning',
   'bad-style': 'warning'
 }

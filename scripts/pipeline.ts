@@ -1,6 +1,7 @@
 /** The way through the house: the stages in their order. */
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
+import {drawingMessages} from './checks/drawings.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
 import type {Edition} from './editions.ts'
@@ -40,7 +41,7 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
   const pamphlet = await staged(world, 'compose', () => compose(withTheme(manuscript, options.theme)))
   const theme = await staged(world, 'theme', () => loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), options.style))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
-  const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme)]
+  const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
   const {artifacts, pages, browserVersion} = await makeEditions(options, {pamphlet, theme, date}, world)
   const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name)]

@@ -24,6 +24,8 @@ export type ErrorRule =
   | 'duplicate-id'
   | 'broken-link'
   | 'unknown-directive'
+  | 'unclosed-directive'
+  | 'too-deep'
   | 'empty-manuscript'
   | 'no-markdown'
   | 'invalid-utf8'
@@ -39,6 +41,7 @@ export type WarningRule =
   | 'fallback-font'
   | 'low-resolution'
   | 'overfull-line'
+  | 'overfull-cover'
   | 'system-font'
   | 'bad-style'
 
@@ -224,6 +227,8 @@ export type PrintPage = {
   readonly html: string
   readonly resources: ReadonlyMap<string, Resource>
   readonly sheet: Sheet
+  /** The words of every head, h1 to h6, in the order of the page: the bookmarks. */
+  readonly heads: readonly string[]
   /** The width of the type area: the window that the page is measured in. */
   readonly textWidthPx: number
   /** What the compositor in the page needs: the script itself, and the families that have a hyphen's face. */
@@ -237,6 +242,7 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
+  | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 
@@ -250,6 +256,7 @@ export type Pages = {
   readonly folios: readonly string[]
   readonly pageMap: readonly PageMapEntry[]
   readonly sheet: Sheet
+  readonly heads: readonly string[]
   readonly observations: readonly Observation[]
 }
 

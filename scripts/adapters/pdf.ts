@@ -12,6 +12,8 @@ export type LabelRun = {readonly from: number; readonly style: 'decimal' | 'roma
 export type PdfEdits = {
   readonly box: BoxPt
   readonly labels: readonly LabelRun[]
+  /** The words of every bookmark in order; where their number is another, Chromium's own stay. */
+  readonly bookmarks: readonly string[]
   readonly information: Readonly<Record<string, string>>
   readonly xmp: string
   readonly lang: string
@@ -42,10 +44,38 @@ export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Ar
   for (const page of file.getPages()) setBoxes(page.node, edits.box, file)
   setLabels(file, edits.labels)
   setMetadata(file, edits)
+  setBookmarks(file, edits.bookmarks)
+  setRoles(file)
   renumberElements(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
   return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+}
+
+/** Chromium doubles a head that moved to the next page, and joins the lines of one that was broken. */
+function setBookmarks(file: PDFDocument, titles: readonly string[]): void {
+  const items = bookmarksBelow(file.catalog.lookup(name('Outlines')), titles.length + 1)
+  if (items.length !== titles.length) return
+  for (const [index, item] of items.entries()) item.set(name('Title'), PDFHexString.fromText(titles[index] ?? ''))
+}
+
+/** Every bookmark below one, in order, `most` at the most: a ring of links must not hold us. */
+function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly PDFDict[] {
+  const found: PDFDict[] = []
+  const waiting = [parent instanceof PDFDict ? parent.lookup(name('First')) : undefined]
+  while (waiting.length > 0 && found.length < most) {
+    const item = waiting.pop()
+    if (!(item instanceof PDFDict)) continue
+    found.push(item)
+    waiting.push(item.lookup(name('Next')), item.lookup(name('First')))
+  }
+  return found
+}
+
+/** Emphasis is a type of PDF 2.0: a reader of this version needs to hear what it stands for. */
+function setRoles(file: PDFDocument): void {
+  const root = file.catalog.lookup(name('StructTreeRoot'))
+  if (root instanceof PDFDict) root.set(name('RoleMap'), file.context.obj({Em: 'Span', Strong: 'Span'}))
 }
 
 /**

@@ -24,8 +24,14 @@ function messageFor(observation: Observation, style: string | undefined): Messag
   switch (observation.kind) {
     case 'image': return resolution(observation)
     case 'overfull': return overfull(observation)
+    case 'cover': return cover(observation)
     case 'not-loaded': return notLoaded(observation, style)
   }
+}
+
+function cover({overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {
+  const mm = (overPx / 96 * 25.4).toFixed(0)
+  return message('overfull-cover', {file: '.'}, `Unexpected ${which.replace('-', ' ')} ${mm} mm higher than its page, expected one that fits`, 'Shorten the texts on it, or leave one out.')
 }
 
 function notLoaded({what}: Extract<Observation, {kind: 'not-loaded'}>, style: string | undefined): Message {

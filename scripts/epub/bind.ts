@@ -5,7 +5,7 @@ import type {Artifact, Asset, FontFile, Note, Pamphlet, Theme} from '../types.ts
 import {wordsFor, type Words} from '../words.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
-import {coverPage, epigraphPages, imprintPages, titlePage} from './front-and-back.ts'
+import {backPages, coverPage, epigraphPages, imprintPages, titlePage} from './front-and-back.ts'
 import {epubImage, epubImages, imagesIn, type EpubImage, type ImageSource} from './images.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
 import {packageMetadata, type PackageMetadata} from './metadata.ts'
@@ -68,7 +68,7 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
 /** Gather what the pages need: images and fonts with their places, metadata and words. */
 async function prepare(pamphlet: Pamphlet, theme: Theme, {modified, cover}: BindOptions): Promise<Setup> {
   const {metadata, assets} = pamphlet
-  const fonts = metadata.epub.fonts ? theme.fonts : []
+  const fonts = metadata.epub.fonts ? theme.fonts.filter(({family}) => family !== 'Fallback') : []
   return {
     pamphlet,
     metadata: packageMetadata(metadata, modified),
@@ -103,7 +103,8 @@ function unlinkedPages({pamphlet, metadata, words, images, cover}: Setup): reado
     titlePage(metadata, words),
     ...epigraphPages(pamphlet, title, setting),
     ...textPages({...pamphlet, notes}, title, setting, fileLimitBytes),
-    ...imprintPages(pamphlet, metadata, setting, words)
+    ...imprintPages(pamphlet, metadata, setting, words),
+    ...backPages(pamphlet.metadata, words)
   ]
   return withNotes(pages, notes, words)
 }

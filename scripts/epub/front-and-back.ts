@@ -1,7 +1,8 @@
 /** The pages around the text: cover, title page, epigraph and imprint. */
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Pamphlet} from '../types.ts'
+import {formatDate} from '../template/dates.ts'
+import type {Metadata, Pamphlet} from '../types.ts'
 import type {Words} from '../words.ts'
 import {clean, type Setting} from './clean.ts'
 import type {PackageMetadata} from './metadata.ts'
@@ -17,7 +18,7 @@ export function coverPage(path: string, alt: string, words: Words): Page {
 
 /** Make the title page from what the metadata says. */
 export function titlePage(metadata: PackageMetadata, words: Words): Page {
-  const {title, subtitle, creators, publisher, series, date} = metadata
+  const {title, subtitle, creators, publisher, series, date, lang} = metadata
   const line = (name: string, text: string | undefined) => text === undefined ? [] : [h('p', {className: [name]}, text)]
   const lines = [
     h('h1', {className: ['title']}, title),
@@ -25,7 +26,7 @@ export function titlePage(metadata: PackageMetadata, words: Words): Page {
     ...creators.flatMap(({name}) => line('author', name)),
     ...line('publisher', publisher),
     ...line('series', series && [series.name, ...(series.number === undefined ? [] : [series.number])].join(' · ')),
-    ...line('date', date)
+    ...line('date', date && formatDate(date, lang))
   ]
   const section = part('titlepage', words.titlePage, lines)
   return {filename: 'title-page.xhtml', title, matter: 'frontmatter', children: [section]}
@@ -47,6 +48,16 @@ export function imprintPages({imprint}: Pamphlet, metadata: PackageMetadata, set
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
   return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'backmatter', children: [section]}]
+}
+
+/** Make the page of what stands on the outer back cover; its picture belongs to the cover, and stays there. */
+export function backPages({back}: Metadata, words: Words): readonly Page[] {
+  if (!back) return []
+  const lines = [...(back.text?.split(/\n\s*\n/) ?? []), back.address, back.price].filter(text => text !== undefined && text.trim() !== '')
+  const link = back.link === undefined ? [] : [h('p', [h('a', {href: back.link}, xmlText(back.link))])]
+  const blocks = [...lines.map(text => h('p', xmlText((text ?? '').trim()))), ...link]
+  if (blocks.length === 0) return []
+  return [{filename: 'back-cover.xhtml', title: words.backCover, matter: 'backmatter', children: [container('section', {className: ['back-cover'], ariaLabel: words.backCover}, blocks)]}]
 }
 
 /** A section with its type in EPUB's vocabulary and a name for those who listen. */

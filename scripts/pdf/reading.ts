@@ -11,6 +11,7 @@ export async function finishReading(pages: Pages, metadata: Metadata, date: Date
   const bytes = await editPdf(pages.pdf, {
     box,
     labels: labelRuns(pages.folios),
+    bookmarks: pages.heads,
     information: informationOf(metadata),
     xmp: xmpPacket(metadata, date),
     lang: metadata.lang,

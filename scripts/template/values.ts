@@ -1,5 +1,6 @@
 /** What the templates of every edition may place: the metadata in words, the contents, the chapters. */
 import type {Element, ElementContent} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
@@ -60,6 +61,15 @@ export function contentsList(entries: readonly ContentsEntry[], folios: Readonly
   ])))
 }
 
+/** The imprint as the author wrote it, and the rights where it does not name them; else what the metadata says. */
+export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl): readonly ElementContent[] {
+  const {publisher, rights, identifier} = metadata
+  const line = (value: string | undefined) => value === undefined ? [] : [h('p', value)]
+  if (imprint.length === 0) return [publisher, rights, identifier].flatMap(line)
+  const written = textOf({type: 'root', children: [...imprint]})
+  return [...withAssets(imprint, assetUrl), ...(rights !== undefined && !written.includes(rights) ? line(rights) : [])]
+}
+
 /** Every chapter as a section; those that open a page, and the first, may take an initial letter. */
 export function chapterSections({chapters, openings}: Pamphlet, assetUrl: AssetUrl): readonly Element[] {
   return chapters.map((chapter, index) => chapterSection(chapter, assetUrl, index === 0 || openings === 'page'))
@@ -77,7 +87,7 @@ function markOpening(content: readonly ElementContent[]): void {
   if (first?.type !== 'element' || first.tagName !== 'p') return
   const [start] = first.children
   const length = first.children.reduce((sum, child) => sum + (child.type === 'text' ? child.value.length : 20), 0)
-  if (start?.type === 'text' && /^[“„«‘]?\p{Lu}/u.test(start.value) && length > 220) first.properties.className = ['opening']
+  if (start?.type === 'text' && /^\p{Lu}/u.test(start.value) && length > 220) first.properties.className = ['opening']
 }
 
 function standsBeforeText({tagName, properties}: Element): boolean {

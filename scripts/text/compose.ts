@@ -9,7 +9,7 @@ import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from 
 import {contentsOf, divide} from './chapters.ts'
 import {textRules} from './index.ts'
 import {numberNotes} from './number-notes.ts'
-import {messagesOf} from './report.ts'
+import {messagesOf, report} from './report.ts'
 import type {IdentifiedFile} from './resolve-ids.ts'
 import {resolveIds} from './resolve-ids.ts'
 import {takeNotes} from './take-notes.ts'
@@ -50,9 +50,22 @@ function composeFile(source: SourceFile, {metadata, assets}: Manuscript): Identi
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)
   const taken = takeNotes(tree, file)
-  const rules = textRules({fileName: source.name, lang: metadata.lang, assets})
+  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets}))
   const notes = [...taken].map(([label, note]) => [label, rules(note, file)] as const)
   return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes)}
+}
+
+/** Elements nested by the thousand are more than the stack holds: that is a fault of the text, not of the program. */
+function boundedRules(name: string, rules: ReturnType<typeof textRules>): ReturnType<typeof textRules> {
+  return (tree, file) => {
+    try {
+      return rules(tree, file)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      report(file, 'too-deep', undefined, `Unexpected nesting of elements in \`${name}\`, expected some hundreds at the most`, 'Take the elements apart, or leave out the raw HTML.')
+      return {type: 'root', children: []}
+    }
+  }
 }
 
 /** Take off the head that is the pamphlet's own title: the covers and the title page carry it. */

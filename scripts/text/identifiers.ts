@@ -20,10 +20,13 @@ export function slugger(): Slugger {
   return {
     reserve: id => void taken.add(id),
     slug: text => {
-      // The loop ends: each turn of the base slugger gives a new text, and `taken` is finite.
+      // The loop ends: each turn of the base slugger gives a new text, `taken` is finite, and `s-` is no form of our own.
       for (;;) {
-        const id = safeId(base.slug(text) || 'section')
-        if (!taken.has(id) && !isOwn(id)) return taken.add(id), id
+        const plain = safeId(base.slug(text) || 'section')
+        const id = isOwn(plain) ? `s-${plain}` : plain
+        if (taken.has(id)) continue
+        taken.add(id)
+        return id
       }
     }
   }

@@ -12,6 +12,7 @@ import {rehypePlaces} from './rehype-places.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTables} from './rehype-tables.ts'
 import {rehypeTypography} from './rehype-typography.ts'
+import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 
@@ -21,6 +22,7 @@ export type TextOptions = {readonly fileName: string; readonly lang: string; rea
 export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkHeadingAttributes)
+    .use(remarkBrokenImages)
     .use(remarkDirectives)
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference}})
     .use(rehypeRawHtml)

@@ -29,10 +29,28 @@ export function remarkDirectives() {
     visit(tree, (node): void => {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       const apply = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined
+      if (isUnclosed(node, String(file.value))) reportUnclosed(file, node)
       if (apply) apply(node)
       else reportUnknown(file, node)
     })
   }
+}
+
+/** A block directive without its closing colons takes in everything behind it, up to the end of what it stands in. */
+function isUnclosed(node: Directive, source: string): boolean {
+  if (node.type !== 'containerDirective' || !node.position) return false
+  const {start, end} = node.position
+  const last = node.children.at(-1)
+  // A closing line at the very end belongs to the innermost directive that ends there.
+  if (last?.type === 'containerDirective' && last.position?.end.offset === end.offset) return true
+  const text = source.slice(start.offset, end.offset)
+  const opening = /^:+/.exec(text)?.[0].length ?? 3
+  const closing = /(?:^|\n)[ \t>]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length ?? 0
+  return closing < opening
+}
+
+function reportUnclosed(file: VFile, node: Directive): void {
+  report(file, 'unclosed-directive', node, `Unexpected directive \`${node.name}\` that is never closed, expected a line \`:::\` at its end`, 'Write three colons on a line of their own behind the block.')
 }
 
 function reportUnknown(file: VFile, node: Directive): void {

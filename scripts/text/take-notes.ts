@@ -16,6 +16,7 @@ export function takeNotes(tree: Root, file: VFile): FileNotes {
   }
   const referenced = referencedFrom(tree, notes)
   for (const [identifier, note] of notes) if (!referenced.has(identifier)) reportUnused(file, note)
+  for (const note of notes.values()) if (note.children.length === 0) reportEmpty(file, note)
   for (const node of [tree, ...notes.values()]) reportUndefined(file, node)
   const links = linkDefinitions([tree, ...notes.values()])
   return new Map([...notes].filter(([id]) => referenced.has(id)).map(([id, note]) => [id, noteTree(note, links)]))
@@ -88,6 +89,10 @@ function pointIn(source: string, index: number, start: {line: number; column: nu
   return before.length === 1
     ? {line: start.line, column: start.column + index}
     : {line: start.line + before.length - 1, column: last.length + 1}
+}
+
+function reportEmpty(file: VFile, note: FootnoteDefinition): void {
+  report(file, 'undefined-note', note, `Unexpected note \`[^${note.label ?? note.identifier}]\` without text, expected its text behind the colon`, 'Write the note, or delete it and its reference.')
 }
 
 function reportDuplicate(file: VFile, note: FootnoteDefinition): void {

@@ -18,24 +18,21 @@ export type ChosenFonts = {readonly fonts: readonly FontFile[]; readonly message
 
 const resolvePackage = createRequire(import.meta.url)
 
+/** The family that style sheets name behind the theme's own. */
+export const fallbackFamily = 'Fallback'
+
 /**
- * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under
- * the theme's family names, so that no style sheet needs to know; each is a warning, and one that nothing shows an error.
+ * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under the
+ * family `Fallback`; each is a warning, and one that nothing shows an error.
  */
 export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], {all, code}: Characters): Promise<ChosenFonts> {
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
-  const fonts = own.flatMap(family => family.fonts)
-  const messages: Message[] = []
-  for (const [index, {covered}] of own.entries()) {
-    const {family = '', only} = families[index] ?? {}
-    const missing = new Set([...only === 'code' ? inCode : needed].filter(character => !covered.has(character)))
-    const substitutes = await findSubstitutes(family, fallback.filter(choice => choice.family !== family), missing)
-    fonts.push(...substitutes.fonts)
-    if (index === 0) messages.push(...substitutes.messages(all))
-  }
-  return {fonts, messages}
+  const missing = new Set([...needed].filter(character => !own[0]?.covered.has(character)))
+  const {fonts, taken} = await findSubstitutes(fallback, missing)
+  const messages = [...missing].toSorted((a, b) => a - b).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', all.get(character) ?? {file: '.'}))
+  return {fonts: [...own.flatMap(family => family.fonts), ...fonts], messages}
 }
 
 /** Load the faces of one family, of each the subsets that hold needed characters; `covered` is what its first face shows. */
@@ -50,22 +47,28 @@ async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>): Pr
   return {fonts, covered: new Set(covered)}
 }
 
-/** Find faces for characters that a family lacks; each is registered under that family for just those characters. */
-async function findSubstitutes(family: string, fallback: readonly FamilyChoice[], missing: ReadonlySet<number>) {
+/** Find faces for characters that the theme lacks; each file is there for just the characters that it gives. */
+async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>) {
   const fonts: FontFile[] = []
   const taken = new Map<number, string>()
   for (const choice of fallback) {
-    const left = new Set([...missing].filter(code => !taken.has(code)))
+    const left = new Set([...missing].filter(code => !taken.has(code) && !isForeignLetter(code)))
     if (left.size === 0) break
     const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, left)
     for (const font of loaded.fonts) {
       const has = charactersOf(font.bytes)
       const codes = [...left].filter(code => has.has(code) && !taken.has(code))
       for (const code of codes) taken.set(code, choice.family)
-      if (codes.length > 0) fonts.push({...font, family, range: rangeOf(codes)})
+      if (codes.length > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf(codes)})
     }
   }
-  return {fonts, messages: (places: ReadonlyMap<number, Place>) => [...missing].toSorted((a, b) => a - b).map(code => substitution(code, taken.get(code), family, places.get(code) ?? {file: '.'}))}
+  return {fonts, taken}
+}
+
+/** Letters of scripts that the faces do not set: a symbol face may have some, but not as text. */
+function isForeignLetter(code: number): boolean {
+  const character = String.fromCodePoint(code)
+  return /\p{L}/u.test(character) && !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u.test(character)
 }
 
 function substitution(code: number, substitute: string | undefined, family: string, place: Place): Message {

@@ -62,8 +62,10 @@ export function knowledgeOf({plan, count, pages}: Shown, pamphlet: Pamphlet): Pa
   const end = pages.get(marks.end) ?? count
   const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text, plan))
   const quiet = quietPages(plan, text, end, count, openingPages(pamphlet, pages, plan))
-  const heads = folios.map((_, index) => headOf(index + 1, text, end, pamphlet, pages, plan))
+  const openings = openingPages(pamphlet, pages, plan)
+  const heads = folios.map((_, index) => headOf(index + 1, text, end, pamphlet, pages, openings))
   const pageMap = [...pages].filter(([id]) => !id.startsWith('pamphlet-')).map(([id, page]) => ({id, page, folio: folios[page - 1] ?? String(page)}))
+    .toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
   return {folios, quiet, heads, pageMap}
 }
 
@@ -90,11 +92,12 @@ function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string,
 }
 
 /** Left the pamphlet's title, right the chapter's; none on openings and outside the text. */
-function headOf(page: number, text: number, end: number, pamphlet: Pamphlet, pages: ReadonlyMap<string, number>, plan: Plan): string {
-  if (page < text || page > end || openingPages(pamphlet, pages, plan).has(page)) return ''
+function headOf(page: number, text: number, end: number, pamphlet: Pamphlet, pages: ReadonlyMap<string, number>, openings: ReadonlySet<number>): string {
+  if (page < text || page > end || openings.has(page)) return ''
   if (pages.get('pamphlet-notes') === page && pamphlet.openings === 'page') return ''
   if (page % 2 === 0) return shorten(pamphlet.metadata.title)
-  const current = pamphlet.chapters.findLast(({id, heading}) => heading && (pages.get(id) ?? Infinity) <= page)
+  // A section that begins on the page has its head there already: the running head names what goes on from before.
+  const current = pamphlet.chapters.findLast(({id, heading}) => heading && (pages.get(id) ?? Infinity) < page)
   return shorten(current?.title ?? pamphlet.metadata.publisher ?? pamphlet.metadata.title)
 }
 

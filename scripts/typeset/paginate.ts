@@ -42,6 +42,6 @@ function agrees({pages}: Pass, {pageMap}: PageKnowledge): boolean {
   return [...pages].every(([id, page]) => !mapped.has(id) || mapped.get(id) === page)
 }
 
-function finished({pdf, count, observations}: Pass, {sheet}: PrintPage, {folios, pageMap}: PageKnowledge): Pages {
-  return {pdf, count, folios, pageMap, sheet, observations}
+function finished({pdf, count, observations}: Pass, {sheet, heads}: PrintPage, {folios, pageMap}: PageKnowledge): Pages {
+  return {pdf, count, folios, pageMap, sheet, heads, observations}
 }

@@ -16,8 +16,40 @@ export function checkStyle({style, fonts}: Theme): readonly Message[] {
       messages.push(message('bad-style', {file: style.name, line, column}, `Unexpected style: ${reason}, expected CSS`, 'Mend the declaration; a browser leaves it out.'))
     }
   })
-  csstree.walk(tree, {visit: 'Declaration', enter: node => void messages.push(...checkDeclaration(node, style.name, new Set(fonts.map(font => font.family.toLowerCase()))))})
+  messages.push(...unclosed(style.text, style.name))
+  csstree.walk(tree, {visit: 'Declaration', enter(node) {
+    // Page rules have properties of their own, which the dictionary does not know.
+    if (this.atrule?.name === 'page') return
+    messages.push(...checkDeclaration(node, style.name, new Set(fonts.map(font => font.family.toLowerCase()))))
+  }})
+  messages.push(...outsideReferences(tree, style.name))
   return messages
+}
+
+/** What a style sheet refers to outside itself is not loaded, in any edition. */
+function outsideReferences(tree: csstree.CssNode, file: string): readonly Message[] {
+  const messages: Message[] = []
+  csstree.walk(tree, node => {
+    const isImport = node.type === 'Atrule' && node.name === 'import'
+    if (!isImport && !(node.type === 'Url' && !/^(?:data:|#)/i.test(node.value))) return
+    const {line, column} = node.loc?.start ?? {line: 1, column: 1}
+    messages.push(message('bad-style', {file, line, column}, `Unexpected reference \`${csstree.generate(node)}\`, expected nothing outside the style sheet`, 'Write fonts and pictures into the style sheet as `data:` addresses.'))
+  })
+  return messages
+}
+
+/** A block that is never closed takes in whatever follows; a parser of CSS minds as little as a browser. */
+function unclosed(css: string, file: string): readonly Message[] {
+  const open: number[] = []
+  csstree.tokenize(css, (type, start) => {
+    if (csstree.tokenNames[type] === '{-token') open.push(start)
+    if (csstree.tokenNames[type] === '}-token') open.pop()
+  })
+  return open.map(start => {
+    const before = css.slice(0, start).split('\n')
+    const place = {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+    return message('bad-style', place, 'Unexpected `{` that is never closed, expected a `}` for it', 'Close the block; everything behind it is lost.')
+  })
 }
 
 function checkDeclaration(node: csstree.Declaration, file: string, known: ReadonlySet<string>): readonly Message[] {

@@ -1,9 +1,9 @@
 /** The third stage: from the pamphlet to a whole page that Chromium can print, with nothing outside it. */
-import type {Element, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
-import {EXIT, visit} from 'unist-util-visit'
+import {EXIT, SKIP, visit} from 'unist-util-visit'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
@@ -32,7 +32,7 @@ export function typeset(pamphlet: Pamphlet, {theme, plan, knowledge}: PageDesign
   const values = printValues(pamphlet, knowledge, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
   prepare(tree, pamphlet, printStyles(theme, hyphens, geometry, knowledge), knowledge ? [] : targetsOf(pamphlet))
-  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, textWidthPx: textWidth(geometry), compositor}
+  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
 }
 
 function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
@@ -40,6 +40,23 @@ function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
   return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize)
+}
+
+/** The words of the heads, a break being a space. */
+function headsIn(tree: Root): readonly string[] {
+  const heads: string[] = []
+  visit(tree, 'element', element => {
+    if (!/^h[1-6]$/.test(element.tagName)) return undefined
+    heads.push(wordsOf(element).replaceAll(/\s+/gu, ' ').trim())
+    return SKIP
+  })
+  return heads
+}
+
+function wordsOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element' || node.properties.role === 'doc-noteref') return ''
+  return node.tagName === 'br' ? ' ' : node.children.map(wordsOf).join('')
 }
 
 function textWidth({areas}: Geometry): number {
@@ -50,22 +67,24 @@ function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlyS
   return new Set([form, ...(blankBeforeText ? ['blank-before-text'] : []), ...(blankBeforeBack ? ['blank-before-back'] : [])])
 }
 
-/** The theme in its layer, the author's style outside any, and last what must not be overridden. */
-function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, knowledge: PageKnowledge | undefined): string {
-  return [
+/**
+ * The theme in its layer, the author's style outside any, and last what must not be overridden: an element each, so that
+ * a brace that an author forgot ends with the author's own.
+ */
+function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, knowledge: PageKnowledge | undefined): readonly string[] {
+  const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
     pageCounters(knowledge),
-    `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`,
-    theme.style?.text ?? '',
-    `\n${geometryCss(geometry)}`
+    `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
+  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry)]
 }
 
 /** Set language, direction and classes, and put the styles in; a first pass also gets links to everything it must find. */
-function prepare(tree: Root, {metadata, openings}: Pamphlet, styles: string, targets: readonly string[]): void {
+function prepare(tree: Root, {metadata, openings}: Pamphlet, styles: readonly string[], targets: readonly string[]): void {
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
-    if (element.tagName === 'head') element.children.push(h('style', styles.replaceAll(/<(?=\/style)/gi, '\\3c ')))
+    if (element.tagName === 'head') element.children.push(...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName !== 'body') return undefined
     element.properties.className = [openings, titleLength(metadata.title)]
     if (targets.length > 0) element.children.push(targetLinks(targets))
@@ -74,7 +93,7 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, styles: string, tar
 }
 
 function titleLength(title: string): string {
-  return title.length <= 18 ? 'title-short' : title.length <= 36 ? 'title-medium' : 'title-long'
+  return title.length <= 18 ? 'title-short' : title.length <= 36 ? 'title-medium' : title.length <= 80 ? 'title-long' : 'title-huge'
 }
 
 /** Chromium names only places that a link points to: so the pass that looks for places gets a link to each, of no size. */

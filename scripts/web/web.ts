@@ -9,7 +9,7 @@ import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
 import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
-import {chapterSections, contentsList, epigraphValue, metadataValues, text, withAssets} from '../template/values.ts'
+import {chapterSections, contentsList, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
 import type {Artifact, Asset, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
 import {wordsFor} from '../words.ts'
@@ -40,7 +40,7 @@ function dataUrl(mediaType: string, bytes: Uint8Array): string {
 }
 
 function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
-  const {metadata, notes, contents, imprint} = pamphlet
+  const {metadata, notes, contents} = pamphlet
   const words = wordsFor(metadata.lang)
   return {
     ...metadataValues(metadata, assetUrl),
@@ -48,7 +48,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
     contents: contents.length > 1 ? [contentsList(contents, new Map())] : [],
     text: chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
-    imprint: imprint.length > 0 ? withAssets(imprint, assetUrl) : text(metadata.rights)
+    imprint: imprintValue(pamphlet, assetUrl)
   }
 }
 
@@ -71,10 +71,10 @@ function publish(tree: Root): void {
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {
   const styles = fontFaces(theme.fonts, ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
-    + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n${theme.style?.text ?? ''}`
+    + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n`
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
-    if (element.tagName === 'head') element.children.push(...headOf(metadata), h('style', styles.replaceAll(/<(?=\/style)/gi, '\\3c ')))
+    if (element.tagName === 'head') element.children.push(...headOf(metadata), ...[styles, ...(theme.style ? [theme.style.text] : [])].map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName !== 'body') return undefined
     element.properties.className = [openings]
     return EXIT

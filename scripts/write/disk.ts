@@ -2,7 +2,7 @@
 import type * as fs from 'node:fs'
 
 export type Disk = Pick<typeof fs,
-  | 'closeSync' | 'fsyncSync' | 'linkSync' | 'lstatSync' | 'mkdirSync' | 'openSync' | 'readdirSync'
+  | 'closeSync' | 'existsSync' | 'fsyncSync' | 'linkSync' | 'lstatSync' | 'mkdirSync' | 'openSync' | 'readdirSync'
   | 'renameSync' | 'rmSync' | 'rmdirSync' | 'statSync' | 'unlinkSync' | 'writeFileSync'>
 
 /** Do what may fail without harm: the caller does not rely on it, or looks at the outcome. */

@@ -4,7 +4,7 @@
  * and the lock never stands there without its owner's name. A dead owner's lock is opened by deleting the file with
  * that very name: a build that comes late with old knowledge finds no such file, and harms nobody.
  */
-import {join} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {EnvironmentError} from '../types.ts'
 import {attempt} from './disk.ts'
@@ -33,9 +33,25 @@ export function releaseLock(folder: string, owner: Owner, disk: Disk): void {
 
 /** Take the lock if it is free, or if its owner is dead. */
 function tryLock(folder: string, owner: Owner, disk: Disk): boolean {
-  disk.mkdirSync(folder, {recursive: true})
+  makeFolder(folder, disk)
   dismissDead(join(folder, lockName), disk)
   return holders(join(folder, lockName), disk).length === 0 && claim(folder, owner, disk)
+}
+
+/** Make a folder and those above it, one by one: asked for all at once, Node never comes back from places like /proc. */
+function makeFolder(folder: string, disk: Disk): void {
+  const missing: string[] = []
+  for (let path = resolve(folder); !disk.existsSync(path) && path !== dirname(path); path = dirname(path)) missing.unshift(path)
+  // Where something stands already, this says whether it is a folder.
+  if (missing.length === 0) disk.mkdirSync(folder, {recursive: true})
+  for (const path of missing) {
+    try {
+      disk.mkdirSync(path)
+    } catch (error) {
+      // Another build may have made it in the meantime.
+      if (codeOf(error) !== 'EEXIST') throw error
+    }
+  }
 }
 
 /** Make the lock aside and move it into place; false where another build was faster. */

@@ -37,6 +37,7 @@ test('the stock pamphlet has its golden files and no others', () => {
       "OEBPS/chapter-1.xhtml",
       "OEBPS/chapter-2.xhtml",
       "OEBPS/imprint.xhtml",
+      "OEBPS/back-cover.xhtml",
       "OEBPS/toc.ncx",
       "OEBPS/toc.xhtml",
     ]
@@ -58,7 +59,7 @@ test('nothing in the stock pamphlet makes a reading system stumble', () => {
 test('pages stand in the order of a book', async () => {
   const cover = {mediaType: 'image/svg+xml', bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), alt: 'The <cover>'} as const
   const covered = await bound(pamphlet, {cover})
-  expect(spineOf(covered).map(path => path.slice(6, -6))).toEqual(['cover', 'title-page', 'toc', 'epigraph', 'chapter-1', 'chapter-2', 'imprint'])
+  expect(spineOf(covered).map(path => path.slice(6, -6))).toEqual(['cover', 'title-page', 'toc', 'epigraph', 'chapter-1', 'chapter-2', 'imprint', 'back-cover'])
   const item = byName(covered.xml('OEBPS/content.opf'), 'item').find(({attributes}) => attributes.get('properties') === 'cover-image')
   expect(item?.attributes.get('href')).toBe('cover.svg')
   expect(covered.files.get('OEBPS/cover.svg')).toEqual(Buffer.from(cover.bytes))

@@ -31,14 +31,18 @@ test('a face for code comes only where there is code', async () => {
 })
 
 describe('a character that the theme lacks', () => {
-  test('comes from the first fallback that has it, under the theme’s family, with a warning at its place', async () => {
+  test('comes from the first fallback that has it, with a warning at its place', async () => {
     const {fonts, messages} = await choose('a→')
-    expect(fonts.at(-1)).toMatchObject({family: 'Alegreya', range: 'U+2192', name: 'noto-sans-math-latin-400-normal.woff2'})
+    expect(fonts.at(-1)).toMatchObject({family: 'Fallback', range: 'U+2192', name: 'noto-sans-math-latin-400-normal.woff2'})
     expect(messages).toMatchObject([{ruleId: 'fallback-font', severity: 'warning', place: {line: 1, column: 2}}])
   })
 
   test('and no fallback has is an error', async () => {
     expect((await choose('a漢')).messages).toMatchObject([{ruleId: 'missing-glyph', severity: 'error'}])
+  })
+
+  test('is not set letter by letter in a face for symbols', async () => {
+    expect((await choose('aسلام')).messages.map(({ruleId}) => ruleId)).toEqual(Array(4).fill('missing-glyph'))
   })
 
   test('but needs no glyph is none', async () => {

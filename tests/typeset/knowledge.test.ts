@@ -53,9 +53,9 @@ describe('folios and heads', () => {
     expect([...known.quiet]).toEqual([1, 2, 3, 4, 5, 6, 8, 12])
   })
 
-  test('name the section of an article that a page ends in', () => {
+  test('name the section of an article that a page goes on with', () => {
     const known = knowledgeOf({plan: short, count: 6, pages: pages({'pamphlet-text': 3, 'pamphlet-end': 6, 'the-press': 3, 'the-readers': 5})}, {...pamphlet, openings: 'run-on'})
-    expect(known.heads[4]).toBe('The readers')
+    expect(known.heads[4]).toBe('The press')
   })
 
   test('are cut at a word when they are too long for a line', () => {

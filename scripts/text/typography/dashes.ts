@@ -26,9 +26,14 @@ export function setDashes(text: string, {dash}: Language): readonly Edit[] {
 
 function enOrEm(text: string, start: number, dash: Dash): Edit | undefined {
   const end = start + 2
-  if (isBetweenFigures(text, start, end)) return {start, end, text: enDash}
+  if (isBetweenFigures(text, start, end) || isBetweenPrices(text, start, end)) return {start, end, text: enDash}
   if (!dash.clings && isOption(text, start, end)) return undefined
   return spacedOrNot(text, start, end, dash, isSpacedAt(text, start, end) ? dash.spaced : dash.unspaced)
+}
+
+/** `$7.50--$10.00` is a range too. */
+function isBetweenPrices(text: string, start: number, end: number): boolean {
+  return /[\d\p{Sc}]$/u.test(text.slice(Math.max(0, start - 1), start)) && /^\p{Sc}?\d/u.test(text.slice(end, end + 2))
 }
 
 /** What the author spaced stays spaced, save where the language closes it up. */

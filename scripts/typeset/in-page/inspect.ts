@@ -13,6 +13,9 @@ export function inspect(): readonly Observation[] {
     const isVector = /\.svg$/i.test(new URL(image.src).pathname)
     if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
   }
+  for (const page of document.querySelectorAll('.cover, .back-cover')) {
+    if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
+  }
   const right = document.documentElement.clientWidth
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
     const range = document.createRange()
