@@ -11,10 +11,12 @@ import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
-import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, Pages, Pamphlet, Pass, PrintPage, Theme} from './types.ts'
+import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
+import {applyPatch} from './typeset/in-page/apply-patch.ts'
 import {inspect} from './typeset/in-page/inspect.ts'
+import type {Printer} from './typeset/paginate.ts'
 import {paginate} from './typeset/paginate.ts'
 import {checkStyle} from './typeset/style-check.ts'
 import {loadTheme} from './typeset/theme.ts'
@@ -64,20 +66,20 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   return {artifacts, pages: await printed, browserVersion}
 }
 
-/** Print a page file, measured first as a reader would see it. */
-function printer(browser: Browser): (page: PrintPage) => Promise<Pass> {
+/** Lay a page out, with its paragraphs set and measured as a reader would see them; it prints as often as it is asked. */
+function printer(browser: Browser): Printer {
   return async ({html, resources, sheet, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
-    try {
-      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
-      await page.run(await compositorScript(compositor))
-      const observations = [...await page.evaluate(inspect), ...notLoaded]
+    const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
+    await page.run(await compositorScript(compositor))
+    const observations = [...await page.evaluate(inspect), ...notLoaded]
+    const print = async (patch?: PagePatch) => {
+      if (patch) await page.evaluate(applyPatch, patch)
       const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
       const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
       return {pdf, ...await readPlaces(pdf), observations}
-    } finally {
-      await page.close()
     }
+    return {print, close: page.close}
   }
 }
 

@@ -246,6 +246,14 @@ export type Observation =
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 
+/** What is put into a page that stands, once its pages are known: it moves no line. */
+export type PagePatch = {
+  /** CSS with the tables of folios and running heads. */
+  readonly counters: string
+  /** The folio of each target, for the contents. */
+  readonly folios: Readonly<Record<string, string>>
+}
+
 /** What one pass of the printer shows: the PDF, and the page (from 1) of each target. */
 export type Pass = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>; readonly observations: readonly Observation[]}
 

@@ -53,11 +53,11 @@ export function epigraphValue({epigraph}: Pamphlet): readonly ElementContent[] {
   return epigraph ? [epigraph] : []
 }
 
-/** The contents as nested lists of links, each with its page where `folios` has it. */
-export function contentsList(entries: readonly ContentsEntry[], folios: ReadonlyMap<string, string>): Element {
+/** The contents as nested lists of links; with `withPages` each has an empty place for its page, to be filled later. */
+export function contentsList(entries: readonly ContentsEntry[], withPages: boolean): Element {
   return h('ol', entries.map(({id, title, children}) => h('li', [
-    h('a', {href: `#${id}`}, [...structuredClone(title), folios.has(id) ? h('span.at', folios.get(id)) : undefined]),
-    children.length > 0 ? contentsList(children, folios) : undefined
+    h('a', {href: `#${id}`}, [...structuredClone(title), withPages ? h('span.at', {dataPageOf: id}) : undefined]),
+    children.length > 0 ? contentsList(children, withPages) : undefined
   ])))
 }
 

@@ -21,8 +21,8 @@ export type PageKnowledge = {
   readonly pageMap: readonly PageMapEntry[]
 }
 
-/** Ids of the program's own by which a pass finds the parts of the pamphlet. */
-export const marks = {text: 'pamphlet-text', end: 'pamphlet-end', back: 'pamphlet-back'} as const
+/** Ids of the program's own by which a pass finds the parts of the pamphlet, and a patch what it fills. */
+export const marks = {text: 'pamphlet-text', end: 'pamphlet-end', back: 'pamphlet-back', counters: 'pamphlet-counters', targets: 'pamphlet-targets'} as const
 
 /** From this many pages of text on, a pamphlet is a book and has the full front matter. */
 const bookPages = 24

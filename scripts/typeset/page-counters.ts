@@ -2,12 +2,18 @@
  * Folios and running heads as counter styles: a table with one text a page. Chromium knows neither `string-set` nor
  * counters that restart in margin boxes, but it shows a page counter in any counter style.
  */
+import type {PagePatch} from '../types.ts'
 import type {PageKnowledge} from './knowledge.ts'
 
 /** Write both tables; before anything is known of the pages, folios count and heads are empty. */
 export function pageCounters(knowledge: PageKnowledge | undefined): string {
   const folios = knowledge?.folios.map((folio, index) => knowledge.quiet.has(index + 1) ? '' : folio) ?? []
   return counterStyle('folios', folios) + counterStyle('running-heads', knowledge?.heads ?? [])
+}
+
+/** What the page gets once its pages are known. */
+export function patchOf(knowledge: PageKnowledge): PagePatch {
+  return {counters: pageCounters(knowledge), folios: Object.fromEntries(knowledge.pageMap.map(({id, folio}) => [id, folio]))}
 }
 
 function counterStyle(name: string, texts: readonly string[]): string {

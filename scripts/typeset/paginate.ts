@@ -1,47 +1,45 @@
 /** The fourth stage: prints until nothing about the pages is left to learn, and gives the PDF with its page map. */
-import type {Pages, Pamphlet, Pass, PrintPage, Theme} from '../types.ts'
+import type {PagePatch, Pages, Pamphlet, Pass, PrintPage, Theme} from '../types.ts'
 import type {PageKnowledge, Plan} from './knowledge.ts'
 import {firstPlan, knowledgeOf, nextPlan, samePlan} from './knowledge.ts'
+import {patchOf} from './page-counters.ts'
 import {typeset} from './typeset.ts'
 
-/** Prints one page file; handed in, so that this stage knows no browser. */
-export type Printer = (page: PrintPage) => Promise<Pass>
+/** A page that stands in the browser: it can be printed, and printed again with a patch. */
+export type StandingPage = {readonly print: (patch?: PagePatch) => Promise<Pass>; readonly close: () => Promise<void>}
 
-/** Form and blanks can call for another plan; each is settled by one more pass, so few passes are enough. */
-const mostPasses = 5
+/** Lays a page out; handed in, so that this stage knows no browser. */
+export type Printer = (page: PrintPage) => Promise<StandingPage>
+
+/** Form and blanks can call for another plan; each is settled by one more page, so few are enough. */
+const mostPages = 5
 
 /**
  * Print once to learn where everything stands, then with folios, heads and page numbers in the contents.
- * These do not move a line, so the second print agrees with the first; where it does not, one more follows.
+ * These move no line of the text, so the second print must agree with the first.
  */
 export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer): Promise<Pages> {
   let plan: Plan = firstPlan(pamphlet)
-  let knowledge: PageKnowledge | undefined
-  for (let pass = 1; pass <= mostPasses; pass++) {
-    const printPage = typeset(pamphlet, {theme, plan, ...(knowledge && {knowledge})})
-    const result = await print(printPage)
-    const pages = knowledge ? fromMap(knowledge) : result.pages
-    const wanted = knowledge ? plan : nextPlan({plan, count: result.count, pages}, pamphlet)
-    if (!samePlan(plan, wanted)) {
+  for (let page = 1; page <= mostPages; page++) {
+    const printPage = typeset(pamphlet, {theme, plan})
+    const standing = await print(printPage)
+    try {
+      const {count, pages} = await standing.print()
+      const wanted = nextPlan({plan, count, pages}, pamphlet)
+      if (samePlan(plan, wanted)) return await finish(standing, printPage, knowledgeOf({plan, count, pages}, pamphlet))
       plan = wanted
-      continue
+    } finally {
+      await standing.close()
     }
-    if (knowledge?.folios.length === result.count && agrees(result, knowledge)) return finished(result, printPage, knowledge)
-    knowledge = knowledge ? undefined : knowledgeOf({plan, count: result.count, pages}, pamphlet)
   }
   throw new Error('Expected the pages to settle; they kept changing from pass to pass')
 }
 
-function fromMap({pageMap}: PageKnowledge): ReadonlyMap<string, number> {
-  return new Map(pageMap.map(({id, page}) => [id, page]))
-}
-
-/** Every place that the last print names must be where the map says. */
-function agrees({pages}: Pass, {pageMap}: PageKnowledge): boolean {
-  const mapped = new Map(pageMap.map(({id, page}) => [id, page]))
-  return [...pages].every(([id, page]) => !mapped.has(id) || mapped.get(id) === page)
-}
-
-function finished({pdf, count, observations}: Pass, {sheet, heads}: PrintPage, {folios, pageMap}: PageKnowledge): Pages {
+/** Print again with what is known, and hold the print against the map: a page map that is wrong must not leave us. */
+async function finish(standing: StandingPage, {sheet, heads}: PrintPage, knowledge: PageKnowledge): Promise<Pages> {
+  const {folios, pageMap} = knowledge
+  const {pdf, count, pages, observations} = await standing.print(patchOf(knowledge))
+  const wrong = pageMap.filter(({id, page}) => pages.has(id) && pages.get(id) !== page)
+  if (count !== folios.length || wrong.length > 0) throw new Error(`Expected ${folios.length} pages as before, not ${count}; moved: ${wrong.map(({id}) => id).join(', ')}`)
   return {pdf, count, folios, pageMap, sheet, heads, observations}
 }

@@ -11,7 +11,7 @@ import type {ContentsEntry, FontFile, Pamphlet, PrintPage, Resource, Theme} from
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf} from './geometry.ts'
-import type {PageKnowledge, Plan} from './knowledge.ts'
+import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
 import {marks} from './knowledge.ts'
 import {pageCounters} from './page-counters.ts'
@@ -19,19 +19,19 @@ import type {Sheet as StyleSheet} from './page-rules.ts'
 import {readPageRules} from './page-rules.ts'
 import {printValues} from './values.ts'
 
-/** How the pages are to be made, and what is known of them from an earlier pass. */
-export type PageDesign = {readonly theme: Theme; readonly plan: Plan; readonly knowledge?: PageKnowledge}
+/** How the pages are to be made. */
+export type PageDesign = {readonly theme: Theme; readonly plan: Plan}
 
 const stringifier = unified().use(rehypeStringify).freeze()
 
 /** Typeset the pamphlet. */
-export function typeset(pamphlet: Pamphlet, {theme, plan, knowledge}: PageDesign): PrintPage {
+export function typeset(pamphlet: Pamphlet, {theme, plan}: PageDesign): PrintPage {
   const geometry = pageGeometry(pamphlet, theme)
   const hyphens = hyphenFonts(theme.fonts)
   const compositor = {languages: languagesIn(pamphlet), hyphenFamilies: [...new Set(hyphens.map(({family}) => family.replace(/ hyphen$/, '')))]}
-  const values = printValues(pamphlet, knowledge, assetUrl)
+  const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  prepare(tree, pamphlet, printStyles(theme, hyphens, geometry, knowledge), knowledge ? [] : targetsOf(pamphlet))
+  prepare(tree, pamphlet, printStyles(theme, hyphens, geometry), targetsOf(pamphlet))
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
 }
 
@@ -71,23 +71,22 @@ function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlyS
  * The theme in its layer, the author's style outside any, and last what must not be overridden: an element each, so that
  * a brace that an author forgot ends with the author's own.
  */
-function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, knowledge: PageKnowledge | undefined): readonly string[] {
+function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
-    pageCounters(knowledge),
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
   return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry)]
 }
 
-/** Set language, direction and classes, and put the styles in; a first pass also gets links to everything it must find. */
+/** Set language and classes, put the styles in, and links to everything that is to be found. */
 function prepare(tree: Root, {metadata, openings}: Pamphlet, styles: readonly string[], targets: readonly string[]): void {
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
-    if (element.tagName === 'head') element.children.push(...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
+    if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName !== 'body') return undefined
     element.properties.className = [openings, titleLength(metadata.title)]
-    if (targets.length > 0) element.children.push(targetLinks(targets))
+    element.children.push(targetLinks(targets))
     return EXIT
   })
 }
@@ -96,15 +95,15 @@ function titleLength(title: string): string {
   return title.length <= 18 ? 'title-short' : title.length <= 36 ? 'title-medium' : title.length <= 80 ? 'title-long' : 'title-huge'
 }
 
-/** Chromium names only places that a link points to: so the pass that looks for places gets a link to each, of no size. */
+/** Chromium names only places that a link points to: so each gets one, of no size, until its page is known. */
 function targetLinks(targets: readonly string[]): Element {
   const style = 'position: absolute; width: 0; height: 0; overflow: hidden'
-  return h('div', {style}, targets.map(id => h('a', {href: `#${id}`}, '\u200B')))
+  return h('div', {style, id: marks.targets}, targets.map(id => h('a', {href: `#${id}`}, '\u200B')))
 }
 
 function targetsOf({chapters, contents, notes}: Pamphlet): readonly string[] {
   const ids = (entries: readonly ContentsEntry[]): readonly string[] => entries.flatMap(({id, children}) => [id, ...ids(children)])
-  return [...new Set([...Object.values(marks), 'pamphlet-notes', ...chapters.map(({id}) => id), ...ids(contents), ...notes.map(({id}) => id)])]
+  return [...new Set([marks.text, marks.end, marks.back, 'pamphlet-notes', ...chapters.map(({id}) => id), ...ids(contents), ...notes.map(({id}) => id)])]
 }
 
 function assetUrl(name: string): string {

@@ -6,20 +6,18 @@ import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {chapterSections, contentsList, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
 import type {Note, Pamphlet} from '../types.ts'
-import type {PageKnowledge} from './knowledge.ts'
 
 /** Contents of fewer entries than this are left out: such a pamphlet shows them at a glance. */
 const fewEntries = 3
 
-/** Make the values; page numbers stand in the contents once the pages are known. */
-export function printValues(pamphlet: Pamphlet, knowledge: PageKnowledge | undefined, assetUrl: AssetUrl): Values {
+/** Make the values; the contents have an empty place for each page number. */
+export function printValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
   const {metadata, notes, contents} = pamphlet
-  const folios = new Map(knowledge?.pageMap.map(({id, folio}) => [id, folio]))
   const link = metadata.back?.link
   return {
     ...metadataValues(metadata, assetUrl),
     epigraph: epigraphValue(pamphlet),
-    contents: contents.length < fewEntries ? [] : [contentsList(contents, folios)],
+    contents: contents.length < fewEntries ? [] : [contentsList(contents, true)],
     imprint: imprintValue(pamphlet, assetUrl),
     text: chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],

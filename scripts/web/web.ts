@@ -45,7 +45,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
   return {
     ...metadataValues(metadata, assetUrl),
     epigraph: epigraphValue(pamphlet),
-    contents: contents.length > 1 ? [contentsList(contents, new Map())] : [],
+    contents: contents.length > 1 ? [contentsList(contents, false)] : [],
     text: chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
     imprint: imprintValue(pamphlet, assetUrl)
