@@ -18,8 +18,7 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'empty-manuscript': 'error',
   'no-markdown': 'error',
   'invalid-utf8': 'error',
-  'missing-glyph': 'error',
-  'bad-style': 'error'
+  'missing-glyph': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {
@@ -32,7 +31,8 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'fallback-font': 'warning',
   'low-resolution': 'warning',
   'overfull-line': 'warning',
-  'system-font': 'warning'
+  'system-font': 'warning',
+  'bad-style': 'warning'
 }
 
 /** Every rule with its severity. */

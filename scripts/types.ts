@@ -28,7 +28,6 @@ export type ErrorRule =
   | 'no-markdown'
   | 'invalid-utf8'
   | 'missing-glyph'
-  | 'bad-style'
 
 export type WarningRule =
   | 'missing-title'
@@ -41,6 +40,7 @@ export type WarningRule =
   | 'low-resolution'
   | 'overfull-line'
   | 'system-font'
+  | 'bad-style'
 
 export type Severity = 'error' | 'warning'
 
@@ -224,22 +224,29 @@ export type PrintPage = {
   readonly html: string
   readonly resources: ReadonlyMap<string, Resource>
   readonly sheet: Sheet
-  /** Pages in front of the first numbered with arabic figures, where the front matter has roman folios; else 0. */
-  readonly romanPages: 'front-matter' | 'none'
-  readonly messages: readonly Message[]
+  /** The width of the type area: the window that the page is measured in. */
+  readonly textWidthPx: number
 }
 
 /** Where an element stands: `page` counts from 1, covers and blanks included; `folio` is what is printed or would be. */
 export type PageMapEntry = {readonly id: string; readonly page: number; readonly folio: string}
 
-/** What `paginate` makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
+/** What was measured in the page at a place (`file:line:column`, or empty). Lengths in CSS px. */
+export type Observation =
+  | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
+  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
+
+/** What one pass of the printer shows: the PDF, and the page (from 1) of each target. */
+export type Pass = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>; readonly observations: readonly Observation[]}
+
+/** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
 export type Pages = {
   readonly pdf: Uint8Array
   readonly count: number
   readonly folios: readonly string[]
   readonly pageMap: readonly PageMapEntry[]
   readonly sheet: Sheet
-  readonly messages: readonly Message[]
+  readonly observations: readonly Observation[]
 }
 
 // --------------------------------------------------------------------------------------------------- artifacts

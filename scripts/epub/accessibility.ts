@@ -1,0 +1,78 @@
+/** What the package says about accessibility: computed from the content, so that it never claims what is not there. */
+import type {Element} from 'hast'
+import {elementsIn, type Page} from './page.ts'
+
+/** A claim: a property of schema.org's vocabulary and its value. */
+export type Claim = {readonly property: string; readonly value: string}
+
+/** What was found in the pages of the EPUB. */
+type Findings = {
+  readonly hasHeads: boolean
+  readonly hasContents: boolean
+  readonly hasPictures: boolean
+  readonly allHaveText: boolean
+  readonly hasMath: boolean
+  readonly mayMove: boolean
+}
+
+/** Make the claims. `hasContents`: whether the contents have entries. No claim of conformance: no program can tell. */
+export function accessibilityClaims(pages: readonly Page[], hasContents: boolean): readonly Claim[] {
+  const findings = examine(pages, hasContents)
+  return [
+    ...claims('accessMode', ['textual', ...(findings.hasPictures ? ['visual'] : [])]),
+    ...claims('accessModeSufficient', sufficientModes(findings)),
+    ...claims('accessibilityFeature', features(findings)),
+    // A GIF may flash; nobody has looked.
+    ...claims('accessibilityHazard', [findings.mayMove ? 'unknown' : 'none']),
+    ...claims('accessibilitySummary', [summary(findings)])
+  ]
+}
+
+function examine(pages: readonly Page[], hasContents: boolean): Findings {
+  // The cover shows the title, which the text says too: it is no part of the content.
+  const elements = elementsIn(pages.filter(({matter}) => matter !== 'cover').flatMap(({children}) => children))
+  const pictures = elements.filter(({tagName}) => tagName === 'img' || tagName === 'svg')
+  return {
+    hasHeads: elements.some(({tagName}) => /^h[1-6]$/.test(tagName)),
+    hasContents,
+    hasPictures: pictures.length > 0,
+    allHaveText: pictures.every(hasText),
+    hasMath: elements.some(({tagName}) => tagName === 'math'),
+    mayMove: pictures.some(({properties}) => String(properties.src).endsWith('.gif'))
+  }
+}
+
+function hasText({tagName, properties, children}: Element): boolean {
+  const text = tagName === 'img' ? properties.alt : properties.ariaLabel
+  const hasTitle = tagName === 'svg' && children.some(child => child.type === 'element' && child.tagName === 'title')
+  return hasTitle || (typeof text === 'string' && text.trim() !== '')
+}
+
+function sufficientModes({hasPictures, allHaveText}: Findings): readonly string[] {
+  return [...(allHaveText ? ['textual'] : []), ...(hasPictures ? ['textual,visual'] : [])]
+}
+
+function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath}: Findings): readonly string[] {
+  return [
+    ...(hasHeads ? ['structuralNavigation'] : []),
+    ...(hasContents ? ['tableOfContents'] : []),
+    'readingOrder',
+    ...(hasPictures && allHaveText ? ['alternativeText'] : []),
+    ...(hasMath ? ['MathML'] : []),
+    'displayTransformability'
+  ]
+}
+
+function summary({hasHeads, hasContents, hasPictures, allHaveText}: Findings): string {
+  const parts = [
+    'Reflowable text in reading order',
+    ...(hasHeads ? ['with structural headings'] : []),
+    ...(hasContents ? ['with a linked table of contents'] : [])
+  ]
+  const pictures = hasPictures ? ` ${allHaveText ? 'All images have' : 'Some images have no'} alternative text.` : ''
+  return `${parts.join(', ')}.${pictures}`
+}
+
+function claims(property: string, values: readonly string[]): readonly Claim[] {
+  return values.map(value => ({property, value}))
+}

@@ -1,0 +1,45 @@
+/** The identifier of the publication: the same for every build of the same pamphlet. */
+import {createHash} from 'node:crypto'
+import type {Metadata} from '../types.ts'
+import {lineOf} from './xhtml.ts'
+
+/** Our own name space for UUIDs of version 5, chosen once at random; changing it would rename every pamphlet. */
+const namespace = '0b9f0a3c-5d0e-4f4b-9c55-6a1d0f1f7c4e'
+
+const uuidUrn = /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** A URN, or an address of any scheme. */
+const uri = /^(?:urn:[a-z0-9][a-z0-9-]{1,31}:|[a-z][a-z0-9+.-]+:(?!\s))[\w.~:/?#@!$&'()*+,;=%[\]-]+$/i
+
+/**
+ * Make the identifier: an ISBN as `urn:isbn:`, a URI as it is, other text as a UUID derived from it; where there is
+ * none, a UUID derived from slug, title and authors.
+ */
+export function identifierOf({identifier, slug, title, authors}: Metadata): string {
+  const given = lineOf(identifier ?? '')
+  if (given === '') return uuid([slug, title, ...authors.map(({name}) => name)].join('\n'))
+  const isbn = isbnOf(given)
+  if (isbn !== undefined) return `urn:isbn:${isbn}`
+  const isUri = uri.test(given) && (!/^urn:(?:uuid|isbn):/i.test(given) || uuidUrn.test(given))
+  return isUri ? given : uuid(given)
+}
+
+/** Read an ISBN in any of its usual spellings; undefined where the check digit is wrong. */
+export function isbnOf(text: string): string | undefined {
+  const digits = text.replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)/i, '').replaceAll(/[\s\u2010-\u2013-]/g, '').toUpperCase()
+  if (/^97[89]\d{10}$/.test(digits)) return weightedSum(digits, index => index % 2 === 0 ? 1 : 3) % 10 === 0 ? digits : undefined
+  if (/^\d{9}[\dX]$/.test(digits)) return weightedSum(digits, index => 10 - index) % 11 === 0 ? digits : undefined
+  return undefined
+}
+
+function weightedSum(digits: string, weight: (index: number) => number): number {
+  return Array.from(digits).reduce((sum, digit, index) => sum + weight(index) * (digit === 'X' ? 10 : Number(digit)), 0)
+}
+
+/** Make a UUID of version 5 (RFC 9562) in our name space. */
+function uuid(name: string): string {
+  const hash = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name).digest()
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6)
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
+  return `urn:uuid:${hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`
+}

@@ -1,0 +1,76 @@
+/** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
+import type {Author, Metadata} from '../types.ts'
+import {identifierOf} from './identifier.ts'
+import {lineOf} from './xhtml.ts'
+
+/** An author for the package: `scheme` names the list that the role is from, absent where it is in the author's words. */
+export type Creator = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly scheme?: 'marc:relators'
+  readonly sort?: string
+}
+
+/** All texts are on one line and free of characters that XML forbids; empty ones are left out. */
+export type PackageMetadata = {
+  readonly identifier: string
+  readonly lang: string
+  /** `YYYY-MM-DDThh:mm:ssZ`. */
+  readonly modified: string
+  readonly title: string
+  readonly subtitle?: string
+  readonly creators: readonly Creator[]
+  readonly publisher?: string
+  readonly description?: string
+  readonly rights?: string
+  readonly date?: string
+  readonly subjects: readonly string[]
+  readonly series?: {readonly name: string; readonly number?: string; readonly position?: string}
+}
+
+/** Put the metadata in EPUB's terms; a title of nothing but forbidden characters gives way to the slug. */
+export function packageMetadata(metadata: Metadata, modified: Date): PackageMetadata {
+  const {subtitle, publisher, description, rights, date, series} = metadata
+  return {
+    identifier: identifierOf(metadata),
+    lang: metadata.lang,
+    modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
+    title: lineOf(metadata.title) || metadata.slug,
+    creators: metadata.authors.flatMap(creator),
+    subjects: metadata.subjects.map(lineOf).filter(subject => subject !== ''),
+    ...present({subtitle, publisher, description, rights, date}),
+    ...seriesOf(series)
+  }
+}
+
+function creator(author: Author, index: number): readonly Creator[] {
+  const [name, role, sort] = [author.name, author.role ?? '', author.sort ?? ''].map(lineOf)
+  if (!name) return []
+  // MARC's relator codes have three letters; anything else is said in the author's words.
+  const code = role ? role.toLowerCase() : 'aut'
+  const isCode = /^[a-z]{3}$/.test(code)
+  return [{
+    id: `creator-${index + 1}`, name, role: isCode ? code : role ?? '',
+    ...(isCode && {scheme: 'marc:relators' as const}), ...(sort && {sort})
+  }]
+}
+
+/** A place in the series is a number (`3`, `2.1`); any other is told on the title page alone. */
+function seriesOf(series: Metadata['series']): Pick<PackageMetadata, 'series'> {
+  const name = lineOf(series?.name ?? '')
+  if (name === '') return {}
+  const number = lineOf(series?.number ?? '')
+  const isPosition = /^[1-9]\d*(?:\.[1-9]\d*)*$/.test(number)
+  return {series: {name, ...(number !== '' && {number}), ...(isPosition && {position: number})}}
+}
+
+/** Leave out what is not there. */
+function present<K extends string>(texts: Readonly<Record<K, string | undefined>>): Partial<Record<K, string>> {
+  const result: Partial<Record<K, string>> = {}
+  for (const key in texts) {
+    const line = lineOf(texts[key] ?? '')
+    if (line !== '') result[key] = line
+  }
+  return result
+}

@@ -1,0 +1,82 @@
+/** The ways into the book: the nested contents for the navigation document and the NCX, and the landmarks. */
+import type {ElementContent} from 'hast'
+import type {ContentsEntry} from '../types.ts'
+import type {Words} from '../words.ts'
+import {clean} from './clean.ts'
+import {addressOf, type Places} from './links.ts'
+import type {Page} from './page.ts'
+import {lineOf, textOf, toXhtml} from './xhtml.ts'
+
+/** A line of the contents: `label` is XHTML, `text` the same without markup; `order` counts from 1 in reading order. */
+export type Entry = {
+  readonly href: string
+  readonly label: string
+  readonly text: string
+  readonly order: number
+  readonly children: readonly Entry[]
+}
+
+export type Landmark = {readonly type: string; readonly href: string; readonly text: string}
+
+/** What stays of a head's markup in the contents. */
+const phrasing: ReadonlySet<string> = new Set([
+  'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 'rb', 'rp', 'rt', 'rtc',
+  'ruby', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var'
+])
+
+/** Make the contents. A head without words, or one that is nowhere, has no line; what is below it moves up. */
+export function contentsOf(entries: readonly ContentsEntry[], places: Places): readonly Entry[] {
+  let order = 0
+  const entryOf = ({id, title, children}: ContentsEntry): Entry[] => {
+    const href = addressOf(places, id)
+    const nodes = plain(title)
+    const text = lineOf(textOf(nodes))
+    if (href === undefined || text === '') return children.flatMap(entryOf)
+    return [{href, label: toXhtml(nodes).trim(), text, order: ++order, children: children.flatMap(entryOf)}]
+  }
+  return entries.flatMap(entryOf)
+}
+
+/** The contents; for a text without heads one line, its title: readers need one, and the text has a beginning. */
+export function contentsOrTitle(contents: readonly Entry[], title: string, pages: readonly Page[]): readonly Entry[] {
+  const start = pages.find(({matter}) => matter === 'bodymatter') ?? pages[0]
+  if (contents.length > 0 || !start) return contents
+  return [{href: start.filename, label: toXhtml([{type: 'text', value: title}]), text: title, order: 1, children: []}]
+}
+
+/** Count the lines of the contents, nested ones included. */
+export function countEntries(entries: readonly Entry[]): number {
+  return entries.reduce((sum, {children}) => sum + 1 + countEntries(children), 0)
+}
+
+/** Count the levels of the contents; 1 where no line has others below it. */
+export function depthOf(entries: readonly Entry[]): number {
+  return 1 + entries.reduce((depth, {children}) => Math.max(depth, children.length === 0 ? 0 : depthOf(children)), 0)
+}
+
+/** Cut a head down to phrasing without ids and links; a picture becomes its alternative text. */
+function plain(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  return clean(nodes.flatMap(plainNode), {pathOf: name => name, raise: 0})
+}
+
+function plainNode(node: ElementContent): readonly ElementContent[] {
+  if (node.type !== 'element') return [node]
+  const {id: _id, role, ...properties} = node.properties
+  if (role === 'doc-noteref') return []
+  if (node.tagName === 'img' || node.tagName === 'br') return [{type: 'text', value: textOf([node])}]
+  const children = node.children.flatMap(plainNode)
+  return phrasing.has(node.tagName) ? [{...node, properties, children}] : children
+}
+
+/** The places that a reader jumps to. The text starts where the first chapter does, not where the title page ends. */
+export function landmarksOf(pages: readonly Page[], contentsHref: string | undefined, words: Words): readonly Landmark[] {
+  const first = (matches: (page: Page) => boolean) => pages.find(matches)?.filename
+  const landmarks: readonly {readonly type: string; readonly href: string | undefined; readonly text: string}[] = [
+    {type: 'cover', href: first(({matter}) => matter === 'cover'), text: words.cover},
+    {type: 'titlepage', href: first(({filename}) => filename === 'title-page.xhtml'), text: words.titlePage},
+    {type: 'toc', href: contentsHref, text: words.contents},
+    {type: 'bodymatter', href: first(({matter}) => matter === 'bodymatter'), text: words.startOfText},
+    {type: 'copyright-page', href: first(({matter}) => matter === 'backmatter'), text: words.imprint}
+  ]
+  return landmarks.flatMap(({href, ...landmark}) => href === undefined ? [] : [{...landmark, href}])
+}

@@ -1,0 +1,76 @@
+/** The reading PDF: the printed pages cut to their trim, with labels, metadata and an identity. */
+import {createHash} from 'node:crypto'
+import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
+import {editPdf} from '../adapters/pdf.ts'
+import type {Artifact, Facts, Metadata, Pages, Sheet} from '../types.ts'
+import {xmpPacket} from './xmp.ts'
+
+/** Finish the reading edition. `date` is the build date, the only one in the file. */
+export async function finishReading(pages: Pages, metadata: Metadata, date: Date): Promise<Artifact> {
+  const box = trimBox(pages.sheet)
+  const bytes = await editPdf(pages.pdf, {
+    box,
+    labels: labelRuns(pages.folios),
+    information: informationOf(metadata),
+    xmp: xmpPacket(metadata, date),
+    lang: metadata.lang,
+    date,
+    identity: identityOf(pages, metadata, date)
+  })
+  return {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts: factsOf(pages, metadata, box)}
+}
+
+/** The trim in pt from the sheet's lower left; exact, where Chromium would have rounded the page. */
+export function trimBox({heightPx, trim}: Sheet): BoxPt {
+  const pt = (px: number) => px * 0.75
+  const bottomPx = heightPx - trim.topPx - trim.heightPx
+  return {left: pt(trim.leftPx), bottom: pt(bottomPx), right: pt(trim.leftPx + trim.widthPx), top: pt(bottomPx + trim.heightPx)}
+}
+
+/** Gather folios into runs that count on: `i, ii, 1, 2` is a roman run and a decimal one. */
+export function labelRuns(folios: readonly string[]): readonly LabelRun[] {
+  const runs: LabelRun[] = []
+  for (const [from, folio] of folios.entries()) {
+    const style = /^\d+$/.test(folio) ? 'decimal' : 'roman'
+    const start = style === 'decimal' ? Number(folio) : romanValue(folio)
+    const last = runs.at(-1)
+    if (last?.style !== style || last.start + (from - last.from) !== start) runs.push({from, style, start})
+  }
+  return runs
+}
+
+function romanValue(folio: string): number {
+  const values: Readonly<Record<string, number>> = {i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000}
+  const digits = Array.from(folio, letter => values[letter] ?? 0)
+  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
+}
+
+function informationOf({title, authors, description, subjects}: Metadata): Readonly<Record<string, string>> {
+  return {
+    Title: title,
+    ...(authors.length > 0 && {Author: authors.map(author => author.name).join(', ')}),
+    ...(description !== undefined && {Subject: description}),
+    ...(subjects.length > 0 && {Keywords: subjects.join(', ')}),
+    Creator: 'Pamphleteer',
+    Producer: 'Pamphleteer, Chromium (Skia/PDF)'
+  }
+}
+
+/** A hash of the page descriptions: Chromium's own dates are left out, the build date is in. */
+function identityOf({pdf}: Pages, {title}: Metadata, date: Date): string {
+  const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)/g, '')
+  return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).digest('hex').toUpperCase()
+}
+
+function factsOf({count, folios}: Pages, {page, lang}: Metadata, box: BoxPt): Facts {
+  const round = (value: number) => Math.round(value * 1e3) / 1e3
+  return {
+    pages: count,
+    firstFolio: folios[0] ?? '',
+    lastFolio: folios.at(-1) ?? '',
+    page: page.name,
+    trimPt: [round(box.right - box.left), round(box.top - box.bottom)],
+    lang,
+    tagged: true
+  }
+}

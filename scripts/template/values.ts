@@ -1,0 +1,96 @@
+/** What the templates of every edition may place: the metadata in words, the contents, the chapters. */
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
+import {wordsFor} from '../words.ts'
+import {formatDate} from './dates.ts'
+import type {Values} from './fill.ts'
+
+/** Where an edition keeps an asset, by the asset's name. */
+export type AssetUrl = (name: string) => string
+
+/** Values that come from the metadata alone, the same in each edition. */
+export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
+  const {series, cover, date, lang} = metadata
+  const words = wordsFor(lang)
+  return {
+    title: text(metadata.title),
+    subtitle: text(metadata.subtitle),
+    publisher: text(metadata.publisher),
+    authors: text(metadata.authors.map(author => author.name).join(', ')),
+    series: text(series && [series.name, series.number].filter(part => part !== undefined).join(' ')),
+    date: text(date === undefined ? undefined : formatDate(date, lang)),
+    coverImage: cover ? [h('img', {src: assetUrl(cover.image), alt: cover.alt})] : [],
+    contentsWord: text(words.contents),
+    notesWord: text(words.notes),
+    skipWord: text(words.startOfText),
+    ...backValues(metadata, assetUrl)
+  }
+}
+
+function backValues({back, lang}: Metadata, assetUrl: AssetUrl): Values {
+  const link = back?.link
+  return {
+    back: back ? [h('span')] : [],
+    backText: back?.text === undefined ? [] : back.text.split(/\n\s*\n/).map(paragraph => h('p', paragraph.trim())),
+    backImage: back?.image === undefined ? [] : [h('img', {src: assetUrl(back.image), alt: ''})],
+    backAddress: text(back?.address),
+    backPrice: text(back?.price),
+    link: text(link),
+    linkText: text(link?.replace(/^https?:\/\//, '').replace(/\/$/, '')),
+    linkWord: text(wordsFor(lang).webEdition)
+  }
+}
+
+/** A value of plain text; empty where there is none. */
+export function text(value: string | undefined): readonly ElementContent[] {
+  return value === undefined || value === '' ? [] : [{type: 'text', value}]
+}
+
+/** The pamphlet's epigraph as a value. */
+export function epigraphValue({epigraph}: Pamphlet): readonly ElementContent[] {
+  return epigraph ? [epigraph] : []
+}
+
+/** The contents as nested lists of links, each with its page where `folios` has it. */
+export function contentsList(entries: readonly ContentsEntry[], folios: ReadonlyMap<string, string>): Element {
+  return h('ol', entries.map(({id, title, children}) => h('li', [
+    h('a', {href: `#${id}`}, [...structuredClone(title), folios.has(id) ? h('span.at', folios.get(id)) : undefined]),
+    children.length > 0 ? contentsList(children, folios) : undefined
+  ])))
+}
+
+/** Every chapter as a section; those that open a page, and the first, may take an initial letter. */
+export function chapterSections({chapters, openings}: Pamphlet, assetUrl: AssetUrl): readonly Element[] {
+  return chapters.map((chapter, index) => chapterSection(chapter, assetUrl, index === 0 || openings === 'page'))
+}
+
+function chapterSection({id, heading, children}: Chapter, assetUrl: AssetUrl, opens: boolean): Element {
+  const content = withAssets(heading ? [heading, ...children] : children, assetUrl)
+  if (opens) markOpening(content)
+  return h('section.chapter', heading ? {ariaLabelledBy: id} : {id}, content)
+}
+
+/** The first paragraph takes an initial letter where it begins with one and is long enough to hold it. */
+function markOpening(content: readonly ElementContent[]): void {
+  const first = content.find(node => node.type === 'element' && !standsBeforeText(node))
+  if (first?.type !== 'element' || first.tagName !== 'p') return
+  const [start] = first.children
+  const length = first.children.reduce((sum, child) => sum + (child.type === 'text' ? child.value.length : 20), 0)
+  if (start?.type === 'text' && /^[“„«‘]?\p{Lu}/u.test(start.value) && length > 220) first.properties.className = ['opening']
+}
+
+function standsBeforeText({tagName, properties}: Element): boolean {
+  const className = properties.className
+  return /^h[1-6]$/.test(tagName) || Array.isArray(className) && className.includes('epigraph')
+}
+
+/** A copy for one edition, its pictures pointing to where that edition keeps them. */
+export function withAssets(nodes: readonly ElementContent[], assetUrl: AssetUrl): ElementContent[] {
+  return nodes.map(node => {
+    if (node.type !== 'element') return node
+    const source = node.properties.src
+    const properties = node.tagName === 'img' && typeof source === 'string' ? {...node.properties, src: assetUrl(source)} : {...node.properties}
+    return {...node, properties, children: withAssets(node.children, assetUrl)}
+  })
+}

@@ -1,0 +1,97 @@
+/** The second stage: from a manuscript's files to the pamphlet, which belongs to no edition yet. */
+import type {Element, ElementContent, Root} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import {h} from 'hastscript'
+import type {Root as MdastRoot} from 'mdast'
+import {VFile} from 'vfile'
+import {message} from '../messages.ts'
+import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from '../types.ts'
+import {contentsOf, divide} from './chapters.ts'
+import {textRules} from './index.ts'
+import {numberNotes} from './number-notes.ts'
+import {messagesOf} from './report.ts'
+import type {IdentifiedFile} from './resolve-ids.ts'
+import {resolveIds} from './resolve-ids.ts'
+import {takeNotes} from './take-notes.ts'
+
+/** Below this mean length (words) the sections of an article run on; above it each opens a page, as chapters do. */
+const chapterWords = 800
+
+/** Compose the pamphlet; what is wrong with the text stands in its messages. */
+export function compose(manuscript: Manuscript): Pamphlet {
+  const {metadata, assets} = manuscript
+  const files = manuscript.files.map(file => composeFile(file, manuscript))
+  if (files.length === 1 && files[0]) dropTitle(files[0].tree, metadata.title)
+  const imprint = files.flatMap(file => takeImprint(file.tree))
+  const notes = numberNotes(files)
+  resolveIds(files)
+  const hasRankOne = files.some(file => file.tree.children.some(child => child.type === 'element' && child.tagName === 'h1'))
+  const chapters = divide(files.map(file => file.tree), metadata.title)
+  const wordCount = countWords([...chapters.flatMap(chapter => chapter.children), ...notes.flatMap(note => note.children)])
+  const epigraph = epigraphOf(metadata)
+  return {
+    metadata,
+    openings: openings(metadata, chapters, wordCount, chapters.length > 1 && (hasRankOne || files.length > 1)),
+    ...(epigraph && {epigraph}),
+    chapters,
+    contents: contentsOf(chapters),
+    notes,
+    imprint,
+    assets,
+    wordCount,
+    messages: [...manuscript.messages, ...files.flatMap(({file, name}) => messagesOf(file, name)), ...emptiness(chapters, manuscript)]
+  }
+}
+
+function composeFile(source: SourceFile, {metadata, assets}: Manuscript): IdentifiedFile {
+  const file = new VFile({path: source.name, value: source.text})
+  // The tree is the manuscript's; this pamphlet works on its own copy.
+  const tree: MdastRoot = structuredClone(source.tree)
+  const taken = takeNotes(tree, file)
+  const rules = textRules({fileName: source.name, lang: metadata.lang, assets})
+  const notes = [...taken].map(([label, note]) => [label, rules(note, file)] as const)
+  return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes)}
+}
+
+/** Take off the head that is the pamphlet's own title: the covers and the title page carry it. */
+function dropTitle(tree: Root, title: string): void {
+  const index = tree.children.findIndex(child => child.type === 'element' && /^h[1-6]$/.test(child.tagName))
+  const head = tree.children[index]
+  if (head?.type !== 'element' || head.tagName !== 'h1' || !sameWords(textOf(head), title)) return
+  tree.children.splice(index, 1)
+}
+
+/** Compare by letters and figures alone, so that typed and typeset quotes count as the same. */
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return words(a) === words(b)
+}
+
+function takeImprint(tree: Root): readonly ElementContent[] {
+  const isImprint = (child: Root['children'][number]): child is Element => child.type === 'element'
+    && child.tagName === 'div' && Array.isArray(child.properties.className) && child.properties.className.includes('imprint')
+  const found = tree.children.filter(isImprint)
+  tree.children = tree.children.filter(child => !isImprint(child))
+  return found.flatMap(div => div.children)
+}
+
+function epigraphOf({epigraph}: Metadata): Element | undefined {
+  if (!epigraph) return undefined
+  return h('div.epigraph', [h('p', epigraph.text), epigraph.by === undefined ? undefined : h('p.by', epigraph.by)])
+}
+
+/** Chapters that the author wrote as such (`# Head`) open pages; so do long sections. Those of an article run on. */
+function openings(metadata: Metadata, chapters: readonly Chapter[], words: number, written: boolean): Pamphlet['openings'] {
+  if (metadata.openings !== 'auto') return metadata.openings
+  return written || chapters.length > 1 && words / chapters.length >= chapterWords ? 'page' : 'run-on'
+}
+
+function countWords(nodes: readonly ElementContent[]): number {
+  return nodes.reduce((sum, node) => sum + (textOf({type: 'root', children: [node]}).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0), 0)
+}
+
+function emptiness(chapters: readonly Chapter[], {files, messages}: Manuscript): readonly Message[] {
+  if (chapters.length > 0 || messages.some(({ruleId}) => ruleId === 'empty-manuscript' || ruleId === 'no-markdown')) return []
+  const place = {file: files[0]?.name ?? '.'}
+  return [message('empty-manuscript', place, 'Unexpected manuscript without text, expected at least a paragraph', 'Write the text below the front matter.')]
+}

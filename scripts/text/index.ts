@@ -1,0 +1,40 @@
+/** The rules that turn a Markdown tree into HTML, in their order: a typographic rule is one file and one line here. */
+import type {Element, Root as HastRoot} from 'hast'
+import type {FootnoteReference, Root as MdastRoot} from 'mdast'
+import remarkRehype from 'remark-rehype'
+import {unified} from 'unified'
+import type {VFile} from 'vfile'
+import type {Asset} from '../types.ts'
+import {rehypeFigures} from './rehype-figures.ts'
+import {rehypeHeadings} from './rehype-headings.ts'
+import {rehypeImages} from './rehype-images.ts'
+import {rehypePlaces} from './rehype-places.ts'
+import {rehypeRawHtml} from './rehype-raw-html.ts'
+import {rehypeTables} from './rehype-tables.ts'
+import {rehypeTypography} from './rehype-typography.ts'
+import {remarkDirectives} from './remark-directives.ts'
+import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
+
+export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>}
+
+/** Make the function that turns one tree of a file (its text, or a note) into HTML. */
+export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
+  const processor = unified()
+    .use(remarkHeadingAttributes)
+    .use(remarkDirectives)
+    .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference}})
+    .use(rehypeRawHtml)
+    .use(rehypeTypography, {lang})
+    .use(rehypeImages, {fileName, assets})
+    .use(rehypeFigures)
+    .use(rehypeTables)
+    .use(rehypeHeadings)
+    .use(rehypePlaces, {fileName})
+    .freeze()
+  return (tree, file) => processor.runSync(tree, file)
+}
+
+/** A reference keeps its label until the pamphlet's notes are numbered. */
+function footnoteReference(_state: unknown, node: FootnoteReference): Element {
+  return {type: 'element', tagName: 'a', properties: {dataNoteref: node.identifier}, children: []}
+}

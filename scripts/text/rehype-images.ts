@@ -1,0 +1,56 @@
+/** Pictures: each takes its asset's name and size; one without alternative text gets a warning. */
+import type {Element, Root} from 'hast'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {assetName} from '../asset-name.ts'
+import type {Asset} from '../types.ts'
+import {report} from './report.ts'
+
+export type ImageOptions = {readonly fileName: string; readonly assets: ReadonlyMap<string, Asset>}
+
+/** Point every image to its asset. One whose asset is missing was reported when the manuscript was read: it goes. */
+export function rehypeImages({fileName, assets}: ImageOptions) {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (element, index, parent) => {
+      if (element.tagName !== 'img' || !parent || index === undefined) return undefined
+      const source = element.properties.src
+      const asset = typeof source === 'string' ? assets.get(assetName(fileName, source) ?? '') : undefined
+      if (!asset) {
+        parent.children.splice(index, 1)
+        return [SKIP, index]
+      }
+      checkAlternative(element, file)
+      element.properties = {...element.properties, src: asset.name, ...sizeOf(element, asset)}
+      return undefined
+    })
+  }
+}
+
+/** The size that the author gave in whole px, else the picture's own. */
+function sizeOf(element: Element, asset: Asset): {width: number; height: number} {
+  const width = wholePx(element.properties.width)
+  const height = wholePx(element.properties.height)
+  const ratio = asset.heightPx / asset.widthPx
+  if (width !== undefined) return {width, height: height ?? Math.round(width * ratio)}
+  if (height !== undefined) return {width: Math.round(height / ratio), height}
+  return {width: asset.widthPx, height: asset.heightPx}
+}
+
+function wholePx(value: unknown): number | undefined {
+  const number = Number(value)
+  return (typeof value === 'string' || typeof value === 'number') && Number.isInteger(number) && number > 0 && number < 20_000 ? number : undefined
+}
+
+/** Markdown cannot tell a decorative picture from a forgotten text, so an empty one is asked for; HTML's `alt=""` says it. */
+function checkAlternative(element: Element, file: VFile): void {
+  const alt = element.properties.alt
+  if (typeof alt === 'string' && alt.trim() !== '') return
+  if (alt === '' && isWrittenAsHtml(element, file)) return
+  element.properties.alt = ''
+  report(file, 'missing-alt', element, 'Unexpected picture without alternative text, expected words that say what it shows', 'Write them between the brackets; for a picture that only decorates, use `<img src="…" alt="">`.')
+}
+
+function isWrittenAsHtml(element: Element, file: VFile): boolean {
+  const offset = element.position?.start.offset
+  return offset !== undefined && String(file.value).charAt(offset) === '<'
+}

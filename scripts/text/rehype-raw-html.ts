@@ -1,0 +1,81 @@
+/** Raw HTML in a manuscript: parsed, then cut down to what is safe, with a message for everything that is taken out. */
+import type {Element, Root} from 'hast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sanitize'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {report} from './report.ts'
+
+const moreTags = [
+  'abbr', 'address', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'footer',
+  'header', 'mark', 'nav', 'rb', 'rp', 'rt', 'rtc', 'ruby', 'samp', 'section', 'small', 'time', 'u', 'var', 'wbr'
+]
+
+/** What may stay: no scripts, frames, forms, handlers or styles. Ids are checked elsewhere, so they keep their names. */
+const schema: Schema = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), ...moreTags].filter(name => !['picture', 'source'].includes(name)),
+  attributes: {
+    '*': ['id', 'className', 'lang', 'dir', 'title', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
+    a: ['href', 'dataNoteref'],
+    img: ['src', 'alt', 'width', 'height'],
+    input: ['type', 'checked', 'disabled'],
+    ol: ['start', 'reversed', 'type'],
+    li: ['value'],
+    td: ['align', 'colSpan', 'rowSpan', 'headers'],
+    th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],
+    col: ['span'],
+    colgroup: ['span'],
+    time: ['dateTime'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    del: ['cite', 'dateTime'],
+    ins: ['cite', 'dateTime'],
+    details: ['open'],
+    code: ['className'],
+    div: ['className']
+  },
+  // Addresses are judged by the rules for links and images, which say what is wrong with them.
+  protocols: {},
+  clobber: [],
+  strip: ['script', 'style', 'template', 'title', 'textarea', 'iframe', 'noscript', 'object', 'select', 'svg', 'math']
+}
+
+/** Parse and clean the raw HTML of a tree. A tree without any is left as it is: nothing in it can be hostile. */
+export function rehypeRawHtml() {
+  const parse = rehypeRaw()
+  const clean = rehypeSanitize(schema)
+  return (tree: Root, file: VFile): Root => {
+    if (!hasRaw(tree)) return tree
+    const parsed = parse(tree, file)
+    reportRemoved(parsed, file)
+    return clean(parsed)
+  }
+}
+
+function hasRaw(tree: Root): boolean {
+  let found = false
+  visit(tree, 'raw', () => {
+    found = true
+    return false
+  })
+  return found
+}
+
+function reportRemoved(tree: Root, file: VFile): void {
+  const allowedTags = new Set(schema.tagNames)
+  visit(tree, 'element', (element: Element) => {
+    if (!allowedTags.has(element.tagName)) {
+      report(file, 'removed-html', element, `Unexpected element \`<${element.tagName}>\`, expected text-level or block HTML without scripts, frames or forms`, 'It was taken out. Bring pictures in as files, and everything else as Markdown.')
+      return
+    }
+    const removed = Object.keys(element.properties).filter(name => !isAllowed(element.tagName, name))
+    if (removed.length > 0) {
+      report(file, 'removed-html', element, `Unexpected attribute ${removed.map(name => `\`${name}\``).join(', ')} on \`<${element.tagName}>\`, expected none`, 'It was taken out. Give the element a class and style it in a style sheet of your own (`--style`).')
+    }
+  })
+}
+
+function isAllowed(tagName: string, property: string): boolean {
+  return [...(schema.attributes?.['*'] ?? []), ...(schema.attributes?.[tagName] ?? [])].includes(property)
+}

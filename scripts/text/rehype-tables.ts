@@ -1,0 +1,42 @@
+/** Tables: alignment as classes (EPUB knows no `align`), scopes on head cells, and the dates of a time line as row heads. */
+import type {Element, Root} from 'hast'
+import {visit} from 'unist-util-visit'
+
+/** Prepare every table for reading aloud and for print. */
+export function rehypeTables() {
+  return (tree: Root): void => {
+    visit(tree, 'element', element => {
+      if (element.tagName === 'td' || element.tagName === 'th') prepareCell(element)
+      if (!hasClass(element, 'timeline')) return
+      visit(element, 'element', child => {
+        if (child.tagName === 'table') prepareTimeline(child)
+      })
+    })
+  }
+}
+
+function prepareCell(cell: Element): void {
+  const {align, ...properties} = cell.properties
+  cell.properties = properties
+  if (typeof align === 'string') properties.className = [...classes(cell), align]
+  if (cell.tagName === 'th') properties.scope ??= 'col'
+}
+
+function prepareTimeline(table: Element): void {
+  table.properties.className = [...classes(table), 'timeline']
+  visit(table, 'element', row => {
+    const first = row.tagName === 'tr' ? row.children.find(child => child.type === 'element') : undefined
+    if (first?.type !== 'element' || first.tagName !== 'td') return
+    first.tagName = 'th'
+    first.properties.scope = 'row'
+  })
+}
+
+function hasClass(element: Element, name: string): boolean {
+  return element.tagName === 'div' && classes(element).includes(name)
+}
+
+function classes(element: Element): readonly string[] {
+  const value = element.properties.className
+  return Array.isArray(value) ? value.map(String) : []
+}

@@ -1,0 +1,141 @@
+/** The directives of the dialect: what each becomes in HTML. A directive is one function and one line of the table. */
+import {distance} from 'fastest-levenshtein'
+import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
+import type {} from 'remark-directive'
+import type {} from 'remark-rehype'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {report} from './report.ts'
+
+type Directive = Extract<RootContent, {type: 'containerDirective' | 'leafDirective'}>
+
+const directives: Readonly<Record<string, (node: Directive) => void>> = {
+  epigraph,
+  verse,
+  pullquote: node => element(node, 'aside', ['pullquote']),
+  figure,
+  aside,
+  timeline: node => element(node, 'div', ['timeline']),
+  pagebreak: node => element(node, 'div', ['pagebreak']),
+  imprint: node => element(node, 'div', ['imprint'])
+}
+
+/** The names that the dialect knows, in alphabetical order. */
+export const directiveNames: readonly string[] = Object.keys(directives).toSorted()
+
+/** Give every known directive its HTML; report the others and keep what they hold. */
+export function remarkDirectives() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node): void => {
+      if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
+      const apply = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined
+      if (apply) apply(node)
+      else reportUnknown(file, node)
+    })
+  }
+}
+
+function reportUnknown(file: VFile, node: Directive): void {
+  const nearest = directiveNames.toSorted((a, b) => distance(node.name, a) - distance(node.name, b))[0] ?? ''
+  report(file, 'unknown-directive', node, `Unexpected directive \`${node.name}\`, expected one of ${directiveNames.map(name => `\`${name}\``).join(', ')}`, `Did you mean \`${nearest}\`? To keep colons as text, put a backslash before the first.`)
+  element(node, 'div', [])
+}
+
+/** Set what the directive becomes: its element, its own classes and those (and the id) that the author gave it. */
+function element(node: Directive, hName: string, className: readonly string[], properties: Readonly<Record<string, string>> = {}): void {
+  const {id, class: own} = node.attributes ?? {}
+  const classes = [...className, ...(own ?? '').split(/\s+/)].filter(name => name !== '')
+  node.data = {...node.data, hName, hProperties: {...properties, ...(id && {id}), ...(classes.length > 0 && {className: classes})}}
+}
+
+/** An epigraph: its last paragraph, or the last line of its last paragraph, is the source where it starts with a dash. */
+function epigraph(node: Directive): void {
+  element(node, 'div', ['epigraph'])
+  if (node.type !== 'containerDirective') return
+  const last = node.children.at(-1)
+  if (last?.type !== 'paragraph') return
+  const lines = splitLines(last.children)
+  const source = lines.at(-1)
+  if (!source || !takeDash(source)) return
+  const by: Paragraph = {type: 'paragraph', children: [...source], data: {hProperties: {className: ['by']}}}
+  if (lines.length > 1) last.children = joinLines(lines.slice(0, -1))
+  else node.children.pop()
+  node.children.push(by)
+}
+
+/** Cut a leading dash off a line; tell whether there was one. */
+function takeDash(line: PhrasingContent[]): boolean {
+  const first = line[0]
+  if (first?.type !== 'text' || !/^\s*(?:—|–|--)/.test(first.value)) return false
+  first.value = first.value.replace(/^\s*(?:—|–|-{2,3})\s*/, '')
+  return true
+}
+
+/** Verse: a paragraph is a stanza, a line of the source is a line. */
+function verse(node: Directive): void {
+  element(node, 'div', ['verse'])
+  if (node.type !== 'containerDirective') return
+  for (const stanza of node.children) {
+    if (stanza.type !== 'paragraph' || isLabel(stanza)) continue
+    stanza.data = {...stanza.data, hProperties: {className: ['stanza']}}
+    stanza.children = splitLines(stanza.children).flatMap((line, index): PhrasingContent[] => {
+      const span: PhrasingContent = {type: 'emphasis', children: line, data: {hName: 'span', hProperties: {className: ['line']}}}
+      return index === 0 ? [span] : [{type: 'break'}, span]
+    })
+  }
+}
+
+/** Split phrasing content at its hard and soft line ends; an inline element that spans lines is repeated on each. */
+function splitLines(children: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]]
+  for (const child of children) {
+    const [first = [], ...rest] = splitNode(child)
+    lines.at(-1)?.push(...first)
+    lines.push(...rest.map(part => [...part]))
+  }
+  return lines.filter(line => line.length > 0)
+}
+
+/** Split one node: a list of lines, each with what the node leaves on it. */
+function splitNode(node: PhrasingContent): readonly (readonly PhrasingContent[])[] {
+  if (node.type === 'break') return [[], []]
+  if (node.type === 'text') return node.value.split('\n').map(value => value === '' ? [] : [{...node, value}])
+  if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') return [[node]]
+  return splitLines(node.children).map(children => [{...node, children}])
+}
+
+function joinLines(lines: readonly (readonly PhrasingContent[])[]): PhrasingContent[] {
+  return lines.flatMap((line, index): readonly PhrasingContent[] => index === 0 ? line : [{type: 'text', value: '\n'}, ...line])
+}
+
+/** A figure: `src` and `alt` make the picture, what it holds is the caption. */
+function figure(node: Directive): void {
+  const {src, alt} = node.attributes ?? {}
+  element(node, 'figure', [])
+  const caption = captionOf(node)
+  const image: RootContent = {type: 'image', url: src ?? '', alt: alt ?? '', ...(node.position && {position: node.position})}
+  const children = [src ? image : undefined, caption].filter(child => child !== undefined)
+  Object.assign(node, {type: 'containerDirective', children})
+}
+
+function captionOf(node: Directive): RootContent | undefined {
+  if (node.children.length === 0) return undefined
+  const blocks: RootContent[] = node.type === 'leafDirective' ? [{type: 'paragraph', children: node.children}] : node.children
+  return {type: 'blockquote', children: blocks.filter(isFlow), data: {hName: 'figcaption'}}
+}
+
+function isFlow(node: RootContent): node is Extract<RootContent, {type: 'paragraph' | 'list' | 'table' | 'code' | 'blockquote'}> {
+  return ['paragraph', 'list', 'table', 'code', 'blockquote'].includes(node.type)
+}
+
+/** A boxed aside; its label is the title. */
+function aside(node: Directive): void {
+  element(node, 'aside', ['aside'])
+  const [label] = node.children
+  if (label?.type === 'paragraph' && isLabel(label)) label.data = {...label.data, hProperties: {className: ['aside-title']}}
+}
+
+/** Tell whether a paragraph is what stands in the brackets after a directive's name. */
+function isLabel(node: Paragraph): boolean {
+  return node.data?.directiveLabel === true
+}

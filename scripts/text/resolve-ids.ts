@@ -1,0 +1,100 @@
+/** Gives every head an id that is unique in the pamphlet, and points every link inside the pamphlet to its target. */
+import type {Element, Root} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {isOwn, safeId, slugger} from './identifiers.ts'
+import type {FileText} from './number-notes.ts'
+import {rankOf} from './rehype-headings.ts'
+import {report} from './report.ts'
+
+/** A file's text and the file that its messages go to. */
+export type IdentifiedFile = FileText & {readonly file: VFile}
+
+/** Ids as an author sees them in one file, to ids of the pamphlet. */
+type FileIds = Map<string, string>
+
+const webAddress = /^(?:https?:\/\/|mailto:|tel:|sms:|geo:|magnet:|ftp:\/\/)/i
+
+/** Set the ids of heads and rewrite links, in place; reports duplicate-id and broken-link. */
+export function resolveIds(files: readonly IdentifiedFile[]): void {
+  const unique = slugger()
+  const owners = new Set<string>()
+  for (const file of files) for (const tree of treesOf(file)) takeExplicit(tree, file.file, owners)
+  for (const id of owners) unique.reserve(id)
+  const tables = new Map(files.map(file => [file.name, slugHeads(file, unique.slug)]))
+  const everywhere = new Map([...tables.values()].toReversed().flatMap(ids => [...ids]))
+  for (const file of files) {
+    const resolve = (id: string, name: string) => name === '' ? tables.get(file.name)?.get(id) ?? everywhere.get(id) : tables.get(name)?.get(id)
+    for (const tree of treesOf(file)) resolveLinks(tree, file.file, resolve)
+  }
+}
+
+function treesOf(file: IdentifiedFile): readonly Root[] {
+  return [file.tree, ...file.notes.values()]
+}
+
+/** Check the ids that authors chose, and take the second of a pair off its element. */
+function takeExplicit(tree: Root, file: VFile, owners: Set<string>): void {
+  visit(tree, 'element', element => {
+    const id = element.properties.id
+    if (typeof id !== 'string' || element.properties['dataNoteref'] !== undefined || element.properties.role === 'doc-noteref') return
+    const clean = safeId(id)
+    if (owners.has(clean) || isOwn(clean)) {
+      report(file, 'duplicate-id', element, `Unexpected id \`${id}\` a second time, expected each id once in the pamphlet`, isOwn(clean) ? 'The program uses this id itself; choose another.' : 'Choose another id for one of the two.')
+      delete element.properties.id
+    } else {
+      owners.add(clean)
+      element.properties.id = clean
+    }
+  })
+}
+
+/** Give each head without an id one from its words; the same words twice get a number. */
+function slugHeads({tree}: FileText, slug: (text: string) => string): FileIds {
+  const ids: FileIds = new Map()
+  const local = slugger()
+  visit(tree, 'element', element => {
+    const id = element.properties.id
+    if (rankOf(element.tagName) !== undefined && id === undefined) {
+      const text = headText(element)
+      element.properties.id = slug(text)
+      ids.set(local.slug(text), element.properties.id)
+    } else if (typeof id === 'string') {
+      ids.set(id, id)
+    }
+  })
+  const first = tree.children.find(child => child.type === 'element' && child.properties.id !== undefined)
+  if (first?.type === 'element') ids.set('', String(first.properties.id))
+  return ids
+}
+
+/** The words of a head without the numbers of its notes. */
+function headText(element: Element): string {
+  return element.children.map(child => child.type === 'element' && child.properties.role === 'doc-noteref' ? '' : textOf(child)).join('')
+}
+
+function resolveLinks(tree: Root, file: VFile, resolve: (id: string, name: string) => string | undefined): void {
+  visit(tree, 'element', element => {
+    const href = element.properties.href
+    if (element.tagName !== 'a' || typeof href !== 'string' || element.properties.role === 'doc-noteref') return
+    if (webAddress.test(href)) return
+    const [path = '', fragment = ''] = decode(href).split('#', 2)
+    const target = isOwn(fragment) ? undefined : resolve(fragment === '' ? '' : safeId(fragment), path.replace(/^\.\//, ''))
+    if (target !== undefined && (path !== '' || fragment !== '')) element.properties.href = `#${target}`
+    else reportBroken(element, href, file)
+  })
+}
+
+function decode(href: string): string {
+  try {
+    return decodeURIComponent(href)
+  } catch {
+    return href
+  }
+}
+
+function reportBroken(element: Element, href: string, file: VFile): void {
+  report(file, 'broken-link', element, `Unexpected link to \`${href}\`, expected a web address, a chapter's file or an id in the pamphlet`, 'Give the head that is meant an id (`# Head {#id}`), or write the whole address with `https://`.')
+  delete element.properties.href
+}

@@ -1,0 +1,90 @@
+/** Two and three hyphens, and a hyphen between spaces, become dashes. */
+import {isDigit, isSpace, isWord} from './characters.ts'
+import type {Edit} from './edits.ts'
+import {editMatches} from './edits.ts'
+import type {Dash, Language} from './languages.ts'
+import {areYears} from './ranges.ts'
+
+const enDash = '–'
+const emDash = '—'
+
+/** With one of these beside it a run of hyphens is an arrow, a rule or code. */
+const codeBefore = '<=|+/\\_~–—'
+const codeAfter = '>=|+*/\\_~–—'
+const wordEnd = '.,;:!?…)]}”’»“‘›″′%°'
+const wordStart = '([{“‘«„‚‹¿¡…$£€§'
+
+/** Set runs of two and three hyphens; longer runs and arrows stay. */
+export function setDashes(text: string, {dash}: Language): readonly Edit[] {
+  if (!text.includes('--')) return []
+  return editMatches(text, /(?<!-)-{2,3}(?!-)/g, ({index: start, 0: run}) => {
+    const end = start + run.length
+    if (isCode(text, start, end)) return undefined
+    return run === '--' ? enOrEm(text, start, dash) : spacedOrNot(text, start, end, dash, emDash)
+  })
+}
+
+function enOrEm(text: string, start: number, dash: Dash): Edit | undefined {
+  const end = start + 2
+  if (isBetweenFigures(text, start, end)) return {start, end, text: enDash}
+  if (!dash.clings && isOption(text, start, end)) return undefined
+  return spacedOrNot(text, start, end, dash, isSpacedAt(text, start, end) ? dash.spaced : dash.unspaced)
+}
+
+/** What the author spaced stays spaced, save where the language closes it up. */
+function spacedOrNot(text: string, start: number, end: number, {closeUp}: Dash, mark: string): Edit {
+  const close = closeUp && isSpacedAt(text, start, end) && isBetweenWords(text, start - 1, end + 1)
+  return close ? {start: start - 1, end: end + 1, text: emDash} : {start, end, text: mark}
+}
+
+function isSpacedAt(text: string, start: number, end: number): boolean {
+  return isSpace(text.charAt(start - 1)) && isSpace(text.charAt(end))
+}
+
+/** Set a single hyphen between spaces, where it stands between words and not in a sum. */
+export function setSpacedHyphens(text: string, {dash, words: {short}}: Language): readonly Edit[] {
+  return editMatches(text, /(?<=[ \n])-(?=[ \n])/g, ({index}) => {
+    if (!isBetweenWords(text, index - 1, index + 2)) return undefined
+    const before = termBefore(text, index - 1)
+    const after = termAfter(text, index + 2)
+    if (areYears(before, after)) return {start: index, end: index + 1, text: enDash}
+    return isTerm(before, short) && isTerm(after, short) ? undefined : {start: index, end: index + 1, text: dash.hyphen}
+  })
+}
+
+function isCode(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1)
+  const after = text.charAt(end)
+  return (before !== '' && codeBefore.includes(before)) || (after !== '' && codeAfter.includes(after)) || text.slice(Math.max(0, start - 2), start) === '<!'
+}
+
+/** `--strict` behind a space is how a program's option looks. */
+function isOption(text: string, start: number, end: number): boolean {
+  return isSpace(text.charAt(start - 1)) && /[a-z]/.test(text.charAt(end))
+}
+
+function isBetweenFigures(text: string, start: number, end: number): boolean {
+  const before = text.charAt(text.charAt(start - 1) === ' ' ? start - 2 : start - 1)
+  const after = text.charAt(text.charAt(end) === ' ' ? end + 1 : end)
+  return isDigit(before) && isDigit(after)
+}
+
+/** Tell whether what ends before `start` and what begins at `end` look like two words of a sentence. */
+function isBetweenWords(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1)
+  const after = text.charAt(end)
+  return before !== '' && (isWord(before) || wordEnd.includes(before)) && after !== '' && (isWord(after) || wordStart.includes(after))
+}
+
+/** Figures or a single letter that is no word: what stands in a sum, a formula or a score. */
+function isTerm(term: string, words: ReadonlySet<string>): boolean {
+  return /^(?:\p{N}+|\p{L})$/u.test(term) && !words.has(term.toLowerCase())
+}
+
+function termBefore(text: string, end: number): string {
+  return /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, end - 5), end))?.[0] ?? ''
+}
+
+function termAfter(text: string, start: number): string {
+  return /^[\p{L}\p{N}]*/u.exec(text.slice(start, start + 5))?.[0] ?? ''
+}

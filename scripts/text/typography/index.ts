@@ -1,0 +1,67 @@
+/** The typographic rules in their order: a rule is one file and one line here. */
+import {hideAddresses} from './addresses.ts'
+import type {Block} from './blocks.ts'
+import {edited, pieceAt} from './blocks.ts'
+import {setCompounds} from './compounds.ts'
+import {setDashes, setSpacedHyphens} from './dashes.ts'
+import {collapseSpaces} from './double-spaces.ts'
+import type {Edit, Rule} from './edits.ts'
+import {setEllipses} from './ellipsis.ts'
+import type {Language} from './languages.ts'
+import {languageFor} from './languages.ts'
+import {bindLineEnds} from './line-ends.ts'
+import {bindNumbersAndNames} from './numbers-and-names.ts'
+import {setPunctuationSpaces} from './punctuation-spaces.ts'
+import type {MixedPair} from './quotes.ts'
+import {setQuotes} from './quotes.ts'
+import {setRanges} from './ranges.ts'
+import {setSymbols} from './symbols.ts'
+
+/** What follows the quotation marks, which come first: their places must still be those of the source. */
+const rules: readonly Rule[] = [
+  collapseSpaces,
+  setDashes,
+  setSpacedHyphens,
+  setRanges,
+  setEllipses,
+  setSymbols,
+  setPunctuationSpaces,
+  setCompounds,
+  bindNumbersAndNames,
+  bindLineEnds
+]
+
+/** Typeset a block; `mixed` gives its ill-matched quotation marks by their places in the text as it was. */
+export function typesetBlock(block: Block): {readonly block: Block; readonly mixed: readonly MixedPair[]} {
+  const languages = new Set(block.pieces.map(({language}) => language))
+  const [only] = languages.size === 1 ? languages : []
+  const languageAt = (index: number) => only ?? languageOf(block, index)
+  const {edits, mixed} = setQuotes(hideAddresses(block.text), languageAt)
+  const typeset = rules.reduce((current, rule) => applied(current, rule, languages), edited(block, edits))
+  return {block: typeset, mixed}
+}
+
+/** Typeset a text that is in no tree, such as the title in the metadata; `lang` is a BCP 47 tag. */
+export function typesetText(text: string, lang: string): string {
+  const language = languageFor(lang)
+  const node = {type: 'text', value: text} as const
+  return typesetBlock({text, pieces: [{start: 0, end: text.length, language, node}]}).block.text
+}
+
+/** Each language's version of a rule sees the whole text and edits its own stretches. */
+function applied(block: Block, rule: Rule, languages: ReadonlySet<Language>): Block {
+  const text = hideAddresses(block.text)
+  const edits = [...languages].flatMap(language => {
+    const found = rule(text, language)
+    return languages.size === 1 ? found : found.filter(({start}) => languageOf(block, start) === language)
+  })
+  return edits.length === 0 ? block : edited(block, inOrder(edits, languages.size))
+}
+
+function inOrder(edits: readonly Edit[], languages: number): readonly Edit[] {
+  return languages === 1 ? edits : edits.toSorted((a, b) => a.start - b.start)
+}
+
+function languageOf(block: Block, index: number): Language {
+  return pieceAt(block, index)?.language ?? languageFor('')
+}

@@ -1,0 +1,56 @@
+/** No line breaks between a number and what belongs to it, nor between initials or a title and the name. */
+import {noBreakSpace} from './characters.ts'
+import type {Edit} from './edits.ts'
+import {editMatches} from './edits.ts'
+import type {Language} from './languages.ts'
+
+const beforeFigures = /[ \n](?=(\d{1,4})(?!\d))/g
+const afterFigures = /(\d)(er|\.|º|ª)?[ \n](?=([\p{L}°%‰€£$¥][\p{L}\d²³/.°]{0,14}))/gu
+const beforeCapital = /[ \n](?=\p{Lu})/gu
+const initials = /^(?:\p{Lu}\.)+$/u
+
+/** Bind abbreviations to their number (`p. 12`), units and months to theirs, and the parts of a name. */
+export function bindNumbersAndNames(text: string, language: Language): readonly Edit[] {
+  return [
+    ...editMatches(text, beforeFigures, ({index, 1: figures = ''}) => bindBeforeFigures(text, index, figures, language)),
+    ...editMatches(text, afterFigures, match => bindAfterFigures(match, language)),
+    ...editMatches(text, beforeCapital, ({index}) => bindName(text, index, language))
+  ].toSorted((a, b) => a.start - b.start)
+}
+
+/** `p. 12`, `January 15`. */
+function bindBeforeFigures(text: string, index: number, figures: string, {words: {beforeNumber, months}}: Language): Edit | undefined {
+  const word = wordBefore(text, index)
+  return beforeNumber.has(word) || (figures.length <= 2 && months.has(word.toLowerCase())) ? bind(index) : undefined
+}
+
+/** `10 km`, `15 January`, `15. Januar`, `1er mai`, `15 de enero`. */
+function bindAfterFigures({index, 1: digit = '', 2: ordinal = '', 3: word = ''}: RegExpExecArray, language: Language): Edit | undefined {
+  const {words: {afterNumber, months}, unitSpace} = language
+  const at = index + digit.length + ordinal.length
+  const bare = word.replace(/[./]+$/, '')
+  if (months.has(bare.toLowerCase())) return bind(at)
+  if (ordinal !== '' || !afterNumber.has(bare)) return undefined
+  // A whole word, or what may be an initial or another abbreviation, is no sign of a unit.
+  return /^\p{L}{4,}$|^\p{L}\.$/u.test(word) ? bind(at) : {start: at, end: at + 1, text: unitSpace}
+}
+
+/** `V. I. Lenin`, `Dr. X`. */
+function bindName(text: string, index: number, {words: {titles}}: Language): Edit | undefined {
+  const word = wordBefore(text, index)
+  return titles.has(word) || (initials.test(word) && !isLoneOne(text, index, word)) ? bind(index) : undefined
+}
+
+/** A pronoun or a number at the end of a sentence, rather than an initial: "than I. They". */
+function isLoneOne(text: string, index: number, word: string): boolean {
+  return word === 'I.' && !/\p{Lu}\.\s$/u.test(text.slice(Math.max(0, index - 5), index - 2)) && !/^\s\p{Lu}\./u.test(text.slice(index, index + 3))
+}
+
+/** The word that ends at `index`, without the brackets and quotation marks before it; of a long one its end. */
+function wordBefore(text: string, index: number): string {
+  return /[^\s([«“„‘‹"'—–]*$/.exec(text.slice(Math.max(0, index - 10), index))?.[0] ?? ''
+}
+
+function bind(index: number): Edit {
+  return {start: index, end: index + 1, text: noBreakSpace}
+}

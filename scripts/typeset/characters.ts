@@ -1,0 +1,53 @@
+/** Which characters a pamphlet uses, and where each stands first. */
+import type {ElementContent} from 'hast'
+import type {Pamphlet, Place} from '../types.ts'
+import {wordsFor} from '../words.ts'
+
+/** Code points in use, each with the place of its first use; those of the metadata and the program point to the file. */
+export function charactersIn(pamphlet: Pamphlet): ReadonlyMap<number, Place> {
+  const found = new Map<number, Place>()
+  const metadataPlace = {file: placeOf(pamphlet.chapters[0]?.children ?? [])?.file ?? '.'}
+  const content = [
+    ...pamphlet.chapters.flatMap(({heading, children}) => heading ? [heading, ...children] : children),
+    ...pamphlet.notes.flatMap(note => note.children),
+    ...pamphlet.imprint
+  ]
+  for (const node of content) collect(node, metadataPlace, found)
+  const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(pamphlet.metadata), ' 0123456789-–.ivxlcdm']
+  for (const text of words) add(text, metadataPlace, found)
+  return found
+}
+
+function collect(node: ElementContent, place: Place, found: Map<number, Place>): void {
+  if (node.type === 'text') add(node.value, place, found)
+  if (node.type !== 'element') return
+  const own = ownPlace(node.properties['dataAt']) ?? place
+  const alternative = node.properties.alt
+  if (typeof alternative === 'string') add(alternative, own, found)
+  for (const child of node.children) collect(child, own, found)
+}
+
+function add(text: string, place: Place, found: Map<number, Place>): void {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    if (!found.has(code)) found.set(code, place)
+  }
+}
+
+function ownPlace(at: unknown): Place | undefined {
+  const match = typeof at === 'string' ? /^(.*):(\d+):(\d+)$/s.exec(at) : null
+  return match ? {file: match[1] ?? '', line: Number(match[2]), column: Number(match[3])} : undefined
+}
+
+function placeOf(nodes: readonly ElementContent[]): Place | undefined {
+  for (const node of nodes) {
+    const place = node.type === 'element' ? ownPlace(node.properties['dataAt']) ?? placeOf(node.children) : undefined
+    if (place) return place
+  }
+  return undefined
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}

@@ -1,0 +1,118 @@
+/** Chooses the font files that a pamphlet's characters need: a theme's own faces first, then the fallback's. */
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
+import {message} from '../messages.ts'
+import type {FontFile, Message, Place} from '../types.ts'
+import {charactersOf} from './woff2-characters.ts'
+
+/** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`. */
+export type FamilyChoice = {readonly family: string; readonly package: string; readonly faces: readonly (number | string)[]}
+
+type Subset = {readonly name: string; readonly range: string; readonly ranges: readonly (readonly [number, number])[]}
+type Package = {readonly folder: string; readonly name: string; readonly version: string; readonly subsets: readonly Subset[]}
+type Face = {readonly weight: number; readonly style: 'normal' | 'italic'}
+
+export type ChosenFonts = {readonly fonts: readonly FontFile[]; readonly messages: readonly Message[]}
+
+const resolvePackage = createRequire(import.meta.url)
+
+/**
+ * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under
+ * the theme's family names, so that no style sheet needs to know; each is a warning, and one that nothing shows an error.
+ */
+export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], characters: ReadonlyMap<number, Place>): Promise<ChosenFonts> {
+  const needed = new Set([...characters.keys()].filter(isShown))
+  const own = await Promise.all(theme.map(choice => loadFamily(choice, needed)))
+  const fonts = own.flatMap(family => family.fonts)
+  const messages: Message[] = []
+  for (const [index, {covered}] of own.entries()) {
+    const family = theme[index]?.family ?? ''
+    const missing = new Set([...needed].filter(code => !covered.has(code)))
+    const substitutes = await findSubstitutes(family, fallback.filter(choice => choice.family !== family), missing)
+    fonts.push(...substitutes.fonts)
+    if (index === 0) messages.push(...substitutes.messages(characters))
+  }
+  return {fonts, messages}
+}
+
+/** Load the faces of one family, of each the subsets that hold needed characters; `covered` is what its first face shows. */
+async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>): Promise<{fonts: readonly FontFile[]; covered: ReadonlySet<number>}> {
+  const source = await openPackage(choice.package)
+  // A package of one subset holds the whole face, whatever range it claims.
+  const subsets = source.subsets.filter(subset => source.subsets.length === 1 || [...needed].some(code => inRange(code, subset)))
+  const faces = choice.faces.map(readFace)
+  const fonts = await Promise.all(faces.flatMap(face => subsets.map(subset => loadFace(source, choice.family, face, subset))))
+  const [first] = faces
+  const covered = fonts.filter(font => font.weight === first?.weight && font.style === first.style).flatMap(font => [...charactersOf(font.bytes)])
+  return {fonts, covered: new Set(covered)}
+}
+
+/** Find faces for characters that a family lacks; each is registered under that family for just those characters. */
+async function findSubstitutes(family: string, fallback: readonly FamilyChoice[], missing: ReadonlySet<number>) {
+  const fonts: FontFile[] = []
+  const taken = new Map<number, string>()
+  for (const choice of fallback) {
+    const left = new Set([...missing].filter(code => !taken.has(code)))
+    if (left.size === 0) break
+    const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, left)
+    for (const font of loaded.fonts) {
+      const has = charactersOf(font.bytes)
+      const codes = [...left].filter(code => has.has(code) && !taken.has(code))
+      for (const code of codes) taken.set(code, choice.family)
+      if (codes.length > 0) fonts.push({...font, family, range: rangeOf(codes)})
+    }
+  }
+  return {fonts, messages: (places: ReadonlyMap<number, Place>) => [...missing].toSorted((a, b) => a - b).map(code => substitution(code, taken.get(code), family, places.get(code) ?? {file: '.'}))}
+}
+
+function substitution(code: number, substitute: string | undefined, family: string, place: Place): Message {
+  const name = `\`${String.fromCodePoint(code)}\` (U+${code.toString(16).toUpperCase().padStart(4, '0')})`
+  return substitute === undefined
+    ? message('missing-glyph', place, `Unexpected character ${name}, expected one that a font of the theme or a fallback has`, 'Write it in another way, or name a font that has it in a style sheet of your own (`--style`).')
+    : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')
+}
+
+async function openPackage(name: string): Promise<Package> {
+  const folder = dirname(resolvePackage.resolve(`@fontsource/${name}/unicode.json`))
+  const [ranges, packageFile] = await Promise.all([readJson(join(folder, 'unicode.json')), readJson(join(folder, 'package.json'))])
+  const subsets = Object.entries(ranges).map(([subset, range]) => ({name: subset.replace(/^\[(\d+)\]$/, '$1'), range: String(range), ranges: readRanges(String(range))}))
+  return {folder, name, version: String(packageFile['version']), subsets: subsets.toReversed()}
+}
+
+async function readJson(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const value: unknown = JSON.parse(await readFile(path, 'utf8'))
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+}
+
+async function loadFace({folder, name, version}: Package, family: string, {weight, style}: Face, subset: Subset): Promise<FontFile> {
+  const file = `${name}-${subset.name}-${weight}-${style}.woff2`
+  const bytes = await readFile(join(folder, 'files', file))
+  return {family, weight, style, range: subset.range, name: file, bytes, source: `@fontsource/${name} ${version}`}
+}
+
+function readFace(face: number | string): Face {
+  const [weight, style] = String(face).split(' ')
+  return {weight: Number(weight), style: style === 'italic' ? 'italic' : 'normal'}
+}
+
+/** Read a CSS unicode-range (`U+26, U+0-7F, U+4??` is not used by the packages) as pairs of first and last. */
+export function readRanges(range: string): readonly (readonly [number, number])[] {
+  return range.split(',').flatMap(part => {
+    const match = /^\s*U\+([0-9a-f]+)(?:-([0-9a-f]+))?\s*$/i.exec(part)
+    return match ? [[Number.parseInt(match[1] ?? '', 16), Number.parseInt(match[2] ?? match[1] ?? '', 16)] as const] : []
+  })
+}
+
+function inRange(code: number, {ranges}: Subset): boolean {
+  return ranges.some(([first, last]) => code >= first && code <= last)
+}
+
+function rangeOf(codes: readonly number[]): string {
+  return codes.toSorted((a, b) => a - b).map(code => `U+${code.toString(16).toUpperCase()}`).join(', ')
+}
+
+/** Spaces, joiners and controls need no glyph: the shaper makes them. */
+function isShown(code: number): boolean {
+  return !/[\p{Zs}\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}\u{fe00}-\u{fe0f}]/u.test(String.fromCodePoint(code))
+}

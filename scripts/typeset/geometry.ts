@@ -1,0 +1,91 @@
+/**
+ * The page's geometry in whole CSS px. Chromium rounds page sizes and areas, so the sheet is made in multiples of 8 px
+ * with room for the bleed on all sides, the margins and the type area in whole px, and the exact trim is set in the PDF.
+ */
+import type {PageSize, RectanglePx, Sheet} from '../types.ts'
+import type {Declarations, PageRules} from './page-rules.ts'
+
+/** Room around the trim: 12 px are 3.175 mm or 0.125 in, enough for the bleed of either. */
+const bleedPx = 12
+const pxPerMm = 96 / 25.4
+
+export type Margins = {readonly top: number; readonly right: number; readonly bottom: number; readonly left: number}
+
+/** The area that a named page sets its content in, on one side of the spread, from the sheet's top left. */
+export type PageArea = {readonly name: string; readonly side: 'left' | 'right'; readonly area: RectanglePx}
+
+export type Geometry = {readonly sheet: Sheet; readonly leadingPx: number; readonly areas: readonly PageArea[]}
+
+/** Compute the geometry from the rules that win; a size in the user's `@page` wins over the metadata's. */
+export function geometryOf(rules: PageRules, page: PageSize, userSize: PageSize | undefined): Geometry {
+  const size = userSize ?? page
+  const sheet = sheetOf(size)
+  const leadingPx = Math.max(1, Math.round(lengthPx(rules.variable('--leading') ?? '18px', 0) ?? 18))
+  const names = [...new Set(['', ...rules.names])]
+  const areas = names.flatMap(name => (['left', 'right'] as const).map(side => ({name, side, area: areaOf(sheet, rules.declarationsFor({name, side}), leadingPx, name)})))
+  return {sheet, leadingPx, areas}
+}
+
+function sheetOf({widthMm, heightMm}: PageSize): Sheet {
+  const widthPx = widthMm * pxPerMm
+  const heightPx = heightMm * pxPerMm
+  const trim = {leftPx: bleedPx, topPx: bleedPx, widthPx, heightPx}
+  return {widthPx: roundUp(widthPx + 2 * bleedPx), heightPx: roundUp(heightPx + 2 * bleedPx), trim}
+}
+
+/** The next multiple of 8 px; a hair over one does not count, because mm never come out even. */
+function roundUp(px: number): number {
+  return Math.ceil((px - 0.01) / 8) * 8
+}
+
+/** Margins to whole px; the type area of text pages is a whole number of lines, so that facing pages end together. */
+function areaOf(sheet: Sheet, declarations: Declarations, leadingPx: number, name: string): RectanglePx {
+  const {trim} = sheet
+  const margin = (side: keyof Margins) => lengthPx(declarations.get(`margin-${side}`) ?? '0', side === 'top' || side === 'bottom' ? trim.heightPx : trim.widthPx) ?? 0
+  const leftPx = Math.round(trim.leftPx + margin('left'))
+  const topPx = Math.round(trim.topPx + margin('top'))
+  const widthPx = Math.max(40, Math.floor(trim.widthPx - margin('left') - margin('right')))
+  const heightPx = Math.max(2 * leadingPx, Math.floor(trim.heightPx - margin('top') - margin('bottom')))
+  return {leftPx, topPx, widthPx, heightPx: name === '' ? Math.floor(heightPx / leadingPx) * leadingPx : heightPx}
+}
+
+const pxPerUnit: Readonly<Record<string, number>> = {px: 1, mm: pxPerMm, cm: pxPerMm * 10, q: pxPerMm / 4, in: 96, pt: 96 / 72, pc: 16}
+
+/** Read a CSS length or percentage (of `wholePx`); undefined where it is neither. */
+export function lengthPx(value: string, wholePx: number): number | undefined {
+  const match = /^(-?\d*\.?\d+)([a-z%]*)$/i.exec(value.trim())
+  if (!match) return undefined
+  const number = Number(match[1])
+  const unit = (match[2] ?? '').toLowerCase()
+  if (unit === '%') return number / 100 * wholePx
+  return number === 0 && unit === '' ? 0 : pxPerUnit[unit] === undefined ? undefined : number * pxPerUnit[unit]
+}
+
+/** Read the `size` of an `@page` rule as mm: two lengths, or a paper's name with `landscape`. */
+export function sizeOf(value: string | undefined): PageSize | undefined {
+  if (value === undefined) return undefined
+  const [first = '', second = ''] = value.toLowerCase().split(/\s+/)
+  const paper = papers[first]
+  if (paper) return {name: first, widthMm: second === 'landscape' ? paper[1] : paper[0], heightMm: second === 'landscape' ? paper[0] : paper[1]}
+  const width = lengthPx(first, 0)
+  const height = lengthPx(second === '' ? first : second, 0)
+  return width && height ? {name: value, widthMm: width / pxPerMm, heightMm: height / pxPerMm} : undefined
+}
+
+const papers: Readonly<Record<string, readonly [number, number]>> = {a3: [297, 420], a4: [210, 297], a5: [148, 210], b5: [176, 250], letter: [215.9, 279.4], legal: [215.9, 355.6]}
+
+/** Write the rules that print this geometry: last in the page, outside any layer, so that nothing overrides them. */
+export function geometryCss({sheet, leadingPx, areas}: Geometry): string {
+  const rules = areas.map(({name, side, area}) => {
+    const right = sheet.widthPx - area.leftPx - area.widthPx
+    const bottom = sheet.heightPx - area.topPx - area.heightPx
+    return `@page ${name}:${side} {size: ${sheet.widthPx}px ${sheet.heightPx}px; margin: ${area.topPx}px ${right}px ${bottom}px ${area.leftPx}px}\n`
+  })
+  return `:root {--leading: ${leadingPx}px; ${areaVariables(areas)}}\n${rules.join('')}`
+}
+
+/** The size of each named page's area, which a theme needs for what fills a page: `--height-cover`, `--width-text`. */
+function areaVariables(areas: readonly PageArea[]): string {
+  return areas.filter(({side}) => side === 'right')
+    .map(({name, area}) => `--width-${name || 'text'}: ${area.widthPx}px; --height-${name || 'text'}: ${area.heightPx}px`).join('; ')
+}

@@ -1,0 +1,24 @@
+/**
+ * Runs inside the page, before it is printed: measures what a reader would see as a fault. It is sent there as text, so
+ * it uses nothing from outside itself.
+ */
+
+import type {Observation} from '../../types.ts'
+
+/** Measure pictures and lines of the text as laid out in a window as wide as the type area. */
+export function inspect(): readonly Observation[] {
+  const observations: Observation[] = []
+  const placeOf = (element: Element) => element.closest('[data-at]')?.getAttribute('data-at') ?? ''
+  for (const image of document.querySelectorAll<HTMLImageElement>('main img')) {
+    const isVector = /\.svg$/i.test(new URL(image.src).pathname)
+    if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
+  }
+  const right = document.documentElement.clientWidth
+  for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
+    const range = document.createRange()
+    range.selectNodeContents(block)
+    const overPx = Math.max(...[...range.getClientRects()].map(rectangle => rectangle.right)) - right
+    if (overPx > 1) observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
+  }
+  return observations
+}

@@ -1,0 +1,58 @@
+/** Loads a theme: a folder of templates and style sheets, and the fonts that it names. */
+import {readdir, readFile} from 'node:fs/promises'
+import {basename, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {distance} from 'fastest-levenshtein'
+import {parse} from 'yaml'
+import {z} from 'zod'
+import type {Place, Theme} from '../types.ts'
+import {UsageError} from '../types.ts'
+import {chooseFonts} from './fonts.ts'
+
+const templates = fileURLToPath(new URL('../../templates/', import.meta.url))
+
+const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1)})
+const themeFile = z.object({fonts: z.array(family).min(1)})
+
+/** Every file that a theme must have. */
+const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css', 'epub.css']
+
+/**
+ * Load a theme with the font files for the given characters, and the author's own style sheet.
+ * Throws a UsageError where there is no such theme, a file of it is missing, or the style sheet cannot be read.
+ */
+export async function loadTheme(name: string, characters: ReadonlyMap<number, Place>, stylePath?: string): Promise<Theme> {
+  const files = await readTheme(name)
+  const {fonts} = themeFile.parse(parse(files.get('theme.yaml') ?? ''))
+  const fallback = themeFile.parse(parse(await readFile(join(templates, 'fallback.yaml'), 'utf8'))).fonts
+  const [chosen, style] = await Promise.all([chooseFonts(fonts, fallback, characters), stylePath === undefined ? undefined : readStyle(stylePath)])
+  return {name, files, fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
+}
+
+async function readTheme(name: string): Promise<ReadonlyMap<string, string>> {
+  const names = await themeNames()
+  if (!names.includes(name)) {
+    const nearest = names.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? 'classic'
+    throw new UsageError(`Unexpected theme \`${name}\`, expected one of ${names.join(', ')}`, `Did you mean \`${nearest}\`?`)
+  }
+  const folder = join(templates, name)
+  const entries = (await readdir(folder)).toSorted()
+  const missing = required.filter(file => !entries.includes(file))
+  if (missing.length > 0) throw new UsageError(`Unexpected theme \`${name}\` without ${missing.join(', ')}, expected ${required.join(', ')}`, 'Copy the missing files from `templates/classic/`.')
+  return new Map(await Promise.all(entries.filter(entry => /\.(?:html|css|yaml)$/.test(entry)).map(async entry => [entry, await readFile(join(folder, entry), 'utf8')] as const)))
+}
+
+/** The names of all themes, in order: every folder of `templates/` that has a `theme.yaml`. */
+export async function themeNames(): Promise<readonly string[]> {
+  const entries = await readdir(templates, {withFileTypes: true, recursive: true})
+  return entries.filter(entry => entry.name === 'theme.yaml').map(entry => basename(entry.parentPath)).toSorted()
+}
+
+async function readStyle(path: string): Promise<{name: string; text: string}> {
+  try {
+    return {name: basename(path), text: await readFile(path, 'utf8')}
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new UsageError(`Unexpected style sheet \`${path}\`, expected a file that can be read (${reason})`, 'Give the path of a CSS file.')
+  }
+}

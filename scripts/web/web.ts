@@ -1,0 +1,91 @@
+/** The web edition: one HTML file that holds everything it needs, and works from a disk as from a server. */
+import type {Element, Root} from 'hast'
+import {h} from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import {EXIT, visit} from 'unist-util-visit'
+import {fontFaces} from '../font-face.ts'
+import type {Values} from '../template/fill.ts'
+import {fill} from '../template/fill.ts'
+import type {AssetUrl} from '../template/values.ts'
+import {chapterSections, contentsList, epigraphValue, metadataValues, text, withAssets} from '../template/values.ts'
+import type {Artifact, Asset, Metadata, Note, Pamphlet, Theme} from '../types.ts'
+import type {Words} from '../words.ts'
+import {wordsFor} from '../words.ts'
+
+const stringifier = unified().use(rehypeStringify).freeze()
+
+/** No script, no network, no frame: what the file does not hold it cannot load. */
+const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
+
+/** Make the file. */
+export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
+  const urls = dataUrls(pamphlet.assets)
+  const tree = fill(theme.files.get('web.html') ?? '', webValues(pamphlet, name => urls.get(name) ?? ''), new Set())
+  publish(tree)
+  prepare(tree, pamphlet, theme)
+  const bytes = new TextEncoder().encode(`${stringifier.stringify(tree)}\n`)
+  const {chapters, notes, assets, metadata} = pamphlet
+  const facts = {lang: metadata.lang, chapters: chapters.length, notes: notes.length, images: assets.size, fonts: theme.fonts.length}
+  return {name: `${metadata.slug}.html`, mediaType: 'text/html', bytes, facts}
+}
+
+function dataUrls(assets: ReadonlyMap<string, Asset>): ReadonlyMap<string, string> {
+  return new Map([...assets.values()].map(({name, mediaType, bytes}) => [name, dataUrl(mediaType, bytes)]))
+}
+
+function dataUrl(mediaType: string, bytes: Uint8Array): string {
+  return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
+}
+
+function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
+  const {metadata, notes, contents, imprint} = pamphlet
+  const words = wordsFor(metadata.lang)
+  return {
+    ...metadataValues(metadata, assetUrl),
+    epigraph: epigraphValue(pamphlet),
+    contents: contents.length > 1 ? [contentsList(contents, new Map())] : [],
+    text: chapterSections(pamphlet, assetUrl),
+    notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
+    imprint: imprint.length > 0 ? withAssets(imprint, assetUrl) : text(metadata.rights)
+  }
+}
+
+function noteItem({id, number, references, children}: Note, words: Words, assetUrl: AssetUrl): Element {
+  const content = withAssets(children, assetUrl)
+  const backlinks = references.map((reference, index) => h('a.backlink', {href: `#${reference}`, role: 'doc-backlink', ariaLabel: `${words.backToText} ${number}${references.length > 1 ? `.${index + 1}` : ''}`}, '↑'))
+  const last = content.at(-1)
+  const target = last?.type === 'element' && last.tagName === 'p' ? last.children : content
+  target.push({type: 'text', value: ' '}, ...backlinks)
+  return h('li', {id}, [h('span.number', `${number}`), h('div', content)])
+}
+
+/** Take off the program's own marks, and let pictures load when they come into sight. */
+function publish(tree: Root): void {
+  visit(tree, 'element', element => {
+    delete element.properties['dataAt']
+    if (element.tagName === 'img') Object.assign(element.properties, {loading: 'lazy', decoding: 'async'})
+  })
+}
+
+function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {
+  const styles = fontFaces(theme.fonts, ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
+    + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n${theme.style?.text ?? ''}`
+  visit(tree, 'element', element => {
+    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
+    if (element.tagName === 'head') element.children.push(...headOf(metadata), h('style', styles.replaceAll(/<(?=\/style)/gi, '\\3c ')))
+    if (element.tagName !== 'body') return undefined
+    element.properties.className = [openings]
+    return EXIT
+  })
+}
+
+function headOf({authors, description, publisher}: Metadata): readonly Element[] {
+  return [
+    h('meta', {httpEquiv: 'Content-Security-Policy', content: policy}),
+    h('meta', {name: 'generator', content: 'Pamphleteer'}),
+    ...authors.map(author => h('meta', {name: 'author', content: author.name})),
+    ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
+    ...(publisher === undefined ? [] : [h('meta', {name: 'publisher', content: publisher})])
+  ]
+}

@@ -1,0 +1,38 @@
+import {globSync, readFileSync} from 'node:fs'
+import {dirname, join, normalize} from 'node:path'
+import {expect, test} from 'vitest'
+
+/** Rooms from the ground up: a file may import from its own room and from any room in front of its own. */
+const ground = ['types', 'messages', 'words', 'font-face', 'asset-name']
+const stages = ['manuscript', 'text', 'typeset', 'pdf', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line', 'bench']
+const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions'], ['pipeline'], ['build']]
+const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', '@cantoo/pdf-lib']
+
+const files = globSync('scripts/**/*.ts').toSorted()
+const room = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+const floor = (path: string) => floors.findIndex(rooms => rooms.includes(room(path)))
+const importsOf = (path: string) => [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)[^'\n]*(?:\n[^'\n]*)*? from '([^']+)'|\bimport\('([^']+)'\)/gm)].map(match => match[1] ?? match[2] ?? '')
+
+test.each(files)('%s stands in a room of the plan', path => {
+  expect(floor(path)).toBeGreaterThanOrEqual(0)
+})
+
+test.each(files)('%s imports only from rooms below its own', path => {
+  const wrong = importsOf(path).filter(target => target.startsWith('.')).map(target => normalize(join(dirname(path), target)))
+    .filter(target => room(target) !== room(path) && floor(target) >= floor(path))
+  expect(wrong).toEqual([])
+})
+
+test.each(files.filter(path => room(path) !== 'adapters'))('%s leaves the browser, the EPUB and the PDF library to the adapters', path => {
+  expect(importsOf(path).filter(target => reserved.includes(target))).toEqual([])
+})
+
+test('types.ts imports nothing of ours', () => {
+  expect(importsOf('scripts/types.ts').filter(target => target.startsWith('.'))).toEqual([])
+})
+
+test('a wrong arrow would be seen', () => {
+  expect(floor('scripts/types.ts')).toBeLessThan(floor('scripts/adapters/pdf.ts'))
+  expect(floor('scripts/web/web.ts')).toBe(floor('scripts/epub/bind.ts'))
+  expect(importsOf('scripts/web/web.ts')).toContain('../types.ts')
+})

@@ -1,0 +1,16 @@
+import {expect, test} from 'vitest'
+import {layoutMessages} from '../../scripts/checks/layout.ts'
+import {format} from '../../scripts/messages.ts'
+
+test('a coarse picture and a line that stands out are warnings with their place', () => {
+  const messages = layoutMessages([
+    {kind: 'image', at: 'a.md:3:1', naturalWidthPx: 400, widthPx: 384},
+    {kind: 'image', at: 'a.md:5:1', naturalWidthPx: 600, widthPx: 384},
+    {kind: 'overfull', at: 'b.md:7:2', overPx: 9.6, text: 'https://example.org/a-very-long-address '},
+    {kind: 'overfull', at: 'b.md:7:2', overPx: 9.6, text: 'the same block again'}
+  ])
+  expect(messages.map(message => format(message).split('\n')[0])).toEqual([
+    'a.md:3:1: warning: Unexpected resolution of 100 ppi, expected at least 150 ppi at the printed size (low-resolution)',
+    'b.md:7:2: warning: Unexpected line 2.5 mm wider than the type area, expected one that fits (`https://example.org/a-very-long-address`) (overfull-line)'
+  ])
+})

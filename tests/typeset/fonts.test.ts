@@ -1,0 +1,53 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import type {Place} from '../../scripts/types.ts'
+import {chooseFonts, readRanges} from '../../scripts/typeset/fonts.ts'
+import {charactersOf} from '../../scripts/typeset/woff2-characters.ts'
+
+const theme = [{family: 'Alegreya', package: 'alegreya', faces: [400, '400 italic', 700]}]
+const fallback = [{family: 'Noto Sans Math', package: 'noto-sans-math', faces: [400]}, {family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2', faces: [400]}]
+const characters = (text: string): ReadonlyMap<number, Place> => new Map(Array.from(text, (character, index) => [character.codePointAt(0) ?? 0, {file: 'a.md', line: 1, column: index + 1}]))
+const choose = (text: string) => chooseFonts(theme, fallback, characters(text))
+
+describe('the files', () => {
+  test('are the faces of the one subset that the text needs', async () => {
+    const {fonts, messages} = await choose('Plain English.')
+    expect(fonts.map(font => font.name)).toEqual(['alegreya-latin-400-normal.woff2', 'alegreya-latin-400-italic.woff2', 'alegreya-latin-700-normal.woff2'])
+    expect(messages).toEqual([])
+  })
+
+  test('of Cyrillic and Greek come when a letter asks for them', async () => {
+    const {fonts, messages} = await choose('aЖΩ')
+    expect(new Set(fonts.map(font => font.name.split('-')[1]))).toEqual(new Set(['latin', 'cyrillic', 'greek']))
+    expect(messages).toEqual([])
+  })
+})
+
+describe('a character that the theme lacks', () => {
+  test('comes from the first fallback that has it, under the theme’s family, with a warning at its place', async () => {
+    const {fonts, messages} = await choose('a→')
+    expect(fonts.at(-1)).toMatchObject({family: 'Alegreya', range: 'U+2192', name: 'noto-sans-math-latin-400-normal.woff2'})
+    expect(messages).toMatchObject([{ruleId: 'fallback-font', severity: 'warning', place: {line: 1, column: 2}}])
+  })
+
+  test('and no fallback has is an error', async () => {
+    expect((await choose('a漢')).messages).toMatchObject([{ruleId: 'missing-glyph', severity: 'error'}])
+  })
+
+  test('but needs no glyph is none', async () => {
+    expect((await choose('a\u00AD\u200B\u202F\u2060')).messages).toEqual([])
+  })
+})
+
+test('the cmap of a font tells what it has, where its range claims more', () => {
+  const has = charactersOf(readFileSync('node_modules/@fontsource/alegreya/files/alegreya-latin-400-normal.woff2'))
+  expect([0x41, 0xe9, 0x2014, 0x202f, 0x416].map(code => has.has(code))).toEqual([true, true, true, false, false])
+})
+
+test.each([[new Uint8Array()], [new Uint8Array(60)], [new TextEncoder().encode('wOFF'.padEnd(100))]])('a file that is no WOFF2 has nothing', bytes => {
+  expect(charactersOf(bytes).size).toBe(0)
+})
+
+test('ranges are read as pairs', () => {
+  expect(readRanges('U+0-7F, U+131,U+2000-206f')).toEqual([[0, 0x7f], [0x131, 0x131], [0x2000, 0x206f]])
+})

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {geometryCss, geometryOf, lengthPx, sizeOf} from '../../scripts/typeset/geometry.ts'
+import {readPageRules} from '../../scripts/typeset/page-rules.ts'
+
+const a5 = {name: 'a5', widthMm: 148, heightMm: 210}
+const css = ':root {--leading: 18px} @page :right {margin: 10% 15% 12% 11%} @page :left {margin: 10% 11% 12% 15%} @page cover {margin: 5mm}'
+const geometry = geometryOf(readPageRules([{text: css, origin: 'theme'}]), a5, undefined)
+const area = (name: string, side: string) => geometry.areas.find(item => item.name === name && item.side === side)?.area
+
+describe('the sheet', () => {
+  test('is a multiple of 8 px with room for the bleed, and the trim on it is exact', () => {
+    expect(geometry.sheet).toMatchObject({widthPx: 584, heightPx: 824, trim: {leftPx: 12, topPx: 12}})
+    expect(geometry.sheet.trim.widthPx * 0.75).toBeCloseTo(419.528, 3)
+    expect(geometry.sheet.trim.heightPx * 0.75).toBeCloseTo(595.276, 3)
+  })
+
+  test('of any size holds trim and bleed, in whole multiples of 8 px', () => {
+    fc.assert(fc.property(fc.double({min: 50, max: 500, noNaN: true}), fc.double({min: 50, max: 500, noNaN: true}), (widthMm, heightMm) => {
+      const {sheet, areas} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), {name: 'x', widthMm, heightMm}, undefined)
+      expect([sheet.widthPx % 8, sheet.heightPx % 8]).toEqual([0, 0])
+      expect(sheet.widthPx - sheet.trim.leftPx - sheet.trim.widthPx).toBeGreaterThanOrEqual(11.98)
+      for (const {area: {leftPx, topPx, widthPx, heightPx}} of areas) {
+        expect([leftPx, topPx, widthPx, heightPx].every(Number.isInteger)).toBe(true)
+        expect(leftPx + widthPx).toBeLessThanOrEqual(sheet.widthPx)
+        expect(topPx + heightPx).toBeLessThanOrEqual(sheet.heightPx)
+      }
+    }))
+  })
+})
+
+describe('the type area', () => {
+  test('is as large on both sides of the spread, a whole number of lines', () => {
+    const [left, right] = [area('', 'left'), area('', 'right')]
+    expect([left?.widthPx, left?.heightPx]).toEqual([right?.widthPx, right?.heightPx])
+    expect((right?.heightPx ?? 1) % geometry.leadingPx).toBe(0)
+  })
+
+  test('is mirrored: the inner margin is the same on both', () => {
+    const [left, right] = [area('', 'left'), area('', 'right')]
+    const innerOfLeft = 12 + geometry.sheet.trim.widthPx - (left?.leftPx ?? 0) - (left?.widthPx ?? 0)
+    expect(Math.abs((right?.leftPx ?? 0) - 12 - innerOfLeft)).toBeLessThan(1)
+  })
+
+  test('of a named page follows its own rule', () => {
+    expect(area('cover', 'right')).toMatchObject({leftPx: 31, topPx: 31})
+  })
+})
+
+test.each([['20mm', 75.59], ['1in', 96], ['72pt', 96], ['10%', 50], ['0', 0], ['2.54cm', 96], ['6pc', 96], ['40Q', 37.8], ['auto', undefined], ['1em', undefined]])('reads %s', (text, px) => {
+  const length = lengthPx(text, 500)
+  expect(length === undefined ? undefined : Math.round(length * 100) / 100).toBe(px)
+})
+
+test.each([['a4', 210, 297], ['a4 landscape', 297, 210], ['100mm 200mm', 100, 200], ['4in', 101.6, 101.6], ['auto', undefined, undefined]])('reads the size %s', (text, width, height) => {
+  const size = sizeOf(text)
+  expect([size && Math.round(size.widthMm * 10) / 10, size && Math.round(size.heightMm * 10) / 10]).toEqual([width, height])
+})
+
+test('the rules say it all in px', async () => {
+  await expect(geometryCss(geometry)).toMatchFileSnapshot('golden/geometry.css')
+})
