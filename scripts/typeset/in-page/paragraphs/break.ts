@@ -1,0 +1,129 @@
+/**
+ * Optimum-fit line breaking over a whole paragraph. Knuth and Plass, "Breaking Paragraphs into Lines" (Software: Practice
+ * and Experience 11, 1981), with letter-spacing in the stretch and shrink of each line, hung punctuation, lines of unlike
+ * widths, and hyphens that may not follow each other. npm tex-linebreak has none of these four.
+ */
+import type {Breakable} from './fragments.ts'
+import {gap} from './fragments.ts'
+import type {Settings} from './settings.ts'
+
+/** The widths of the lines in px: the last one holds for all that follow. */
+export type Measure = {
+  readonly widths: readonly number[]
+  /** The last line's least width. */
+  readonly leastLast: number
+  /** Lines (from 0) that may not end in a hyphen. */
+  readonly noHyphenAt?: ReadonlySet<number>
+}
+
+/** One line: its first and last fragment, and its ratio: 0 is natural, -1 as tight and 1 as loose as the limits go. */
+export type Line = {readonly first: number; readonly last: number; readonly ratio: number}
+
+type Node = {
+  /** The fragment that the next line begins with. */
+  readonly next: number
+  readonly line: number
+  readonly fitness: number
+  /** How many lines in a row end in a hyphen, this one the last of them. */
+  readonly ladder: number
+  readonly demerits: number
+  readonly ratio: number
+  readonly before: Node | undefined
+}
+
+type Pass = {readonly tolerance: number; readonly ladder: number}
+
+/** Break a paragraph; undefined where a fragment is wider than its line, so that no breaks exist. */
+export function breakLines(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
+  for (const [index, tolerance] of settings.tolerances.entries()) {
+    const isLate = index >= 2
+    const end = search(text, measure, settings, {tolerance, ladder: isLate ? 2 : 1})
+    if (end) return linesTo(end)
+  }
+  return undefined
+}
+
+function linesTo(end: Node): readonly Line[] {
+  const lines: Line[] = []
+  for (let node = end; node.before; node = node.before) {
+    lines.push({first: node.before.next, last: node.next - 1, ratio: node.ratio})
+  }
+  return lines.toReversed()
+}
+
+function search(text: Breakable, measure: Measure, settings: Settings, pass: Pass): Node | undefined {
+  let active: Node[] = [{next: 0, line: 0, fitness: 1, ladder: 0, demerits: 0, ratio: 0, before: undefined}]
+  for (let at = 0; at < text.count; at++) {
+    const kind = text.gaps[at] ?? 0
+    if (kind < gap.space) continue
+    const found: Node[] = []
+    const kept: Node[] = []
+    for (const node of active) {
+      const ratio = ratioOf(text, measure, settings, node, at)
+      if (ratio >= -2) kept.push(node)
+      if (ratio < -1 || (ratio > pass.tolerance)) continue
+      const next = follow(text, measure, settings, {node, at, ratio, pass})
+      if (next) keepBest(found, next, distinctUpTo(measure))
+    }
+    active = kind === gap.forced ? found : kept
+    if (kind !== gap.forced) for (const node of found) active.push(node)
+    if (active.length === 0) return undefined
+  }
+  return active.reduce<Node | undefined>((best, node) => best && best.demerits <= node.demerits ? best : node, undefined)
+}
+
+/** How much a line must stretch or shrink, in its own limits; under -1 it does not fit. */
+function ratioOf(text: Breakable, {widths}: Measure, settings: Settings, node: Node, at: number): number {
+  const sums = node.next === 0 ? text.firstSums : text.sums
+  const from = node.next
+  const natural = (sums.end[at] ?? 0) - (sums.start[from] ?? 0) - (text.hangStart[from] ?? 0) - (text.atEnd[at] ?? 0)
+  const rest = (widths[Math.min(node.line, widths.length - 1)] ?? 0) - natural
+  if (rest >= 0 && text.gaps[at] === gap.forced) return 0
+  const spaces = (sums.spaceEnd[at] ?? 0) - (sums.spaceStart[from] ?? 0)
+  const letters = ((sums.lettersEnd[at] ?? 0) - (sums.lettersStart[from] ?? 0)) * settings.tracking
+  if (rest >= 0) return rest / (spaces * settings.spaceStretch + letters + 1e-6)
+  return rest / (spaces * settings.spaceShrink + letters + 1e-6)
+}
+
+type Step = {readonly node: Node; readonly at: number; readonly ratio: number; readonly pass: Pass}
+
+/** The line from a node to a break, with what it costs; undefined where it must not end there. */
+function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
+  const kind = text.gaps[at] ?? 0
+  const ladder = kind === gap.hyphen ? node.ladder + 1 : 0
+  if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line))) return undefined
+  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+  let demerits = node.demerits + lineDemerits(kind, ratio, settings)
+  if (ladder > 1) demerits += settings.ladderCost
+  if (Math.abs(fitness - node.fitness) > 1) demerits += settings.fitnessCost
+  if (at === text.count - 1) demerits += endDemerits(text, measure, settings, node)
+  return {next: at + 1, line: node.line + 1, fitness, ladder, demerits, ratio, before: node}
+}
+
+function lineDemerits(kind: number, ratio: number, {hyphenCost, dashCost}: Settings): number {
+  const badness = 1 + 100 * Math.abs(ratio) ** 3
+  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.dash ? dashCost : 0
+  return badness * badness + penalty * penalty
+}
+
+/** What the end of the paragraph costs: a short last line, a hyphen just before it. */
+function endDemerits(text: Breakable, {leastLast}: Measure, settings: Settings, node: Node): number {
+  const sums = node.next === 0 ? text.firstSums : text.sums
+  const width = (sums.end[text.count - 1] ?? 0) - (sums.start[node.next] ?? 0)
+  const isShort = node.before !== undefined && width < leastLast
+  return (isShort ? settings.shortLastCost : 0) + (node.ladder > 0 ? settings.lateHyphenCost : 0)
+}
+
+/** Lines up to this number differ in what they may hold, so that nodes of unlike line numbers cannot stand for each other. */
+function distinctUpTo({widths, noHyphenAt}: Measure): number {
+  return Math.max(widths.length, ...[...noHyphenAt ?? []].map(line => line + 2))
+}
+
+/** Of the nodes at one break, keep the best of each fitness (and line number, while that matters). */
+function keepBest(found: Node[], next: Node, distinct: number): void {
+  const same = found.findIndex(other => other.fitness === next.fitness && other.ladder === next.ladder
+    && (other.line === next.line || (other.line >= distinct && next.line >= distinct)))
+  const other = found[same]
+  if (other === undefined) found.push(next)
+  else if (next.demerits < other.demerits) found[same] = next
+}

@@ -1,0 +1,25 @@
+/** Looks whether written lines came out as planned. */
+import type {Reading} from './read.ts'
+
+/** Tell whether a paragraph has as many lines as planned; first by its height, then, where that says nothing, line by line. */
+export function linesHold({element, lineHeightPx}: Reading, count: number, ends: readonly Element[]): boolean {
+  const style = getComputedStyle(element)
+  const edges = [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth]
+  const height = element.getBoundingClientRect().height - edges.reduce((sum, edge) => sum + (Number.parseFloat(edge) || 0), 0)
+  return Math.abs(height - count * lineHeightPx) < 0.3 * lineHeightPx || wrappedLine(element, count, ends) === undefined
+}
+
+/** Find the first line that wrapped: its parts do not share a height. */
+export function wrappedLine(element: Element, count: number, ends: readonly Element[]): number | undefined {
+  const range = document.createRange()
+  for (let line = 0; line < count; line++) {
+    const [before, after] = [ends[line - 1], ends[line]]
+    if (before) range.setStartAfter(before)
+    else range.setStart(element, 0)
+    if (after) range.setEndBefore(after)
+    else range.setEnd(element, element.childNodes.length)
+    const boxes = [...range.getClientRects()].filter(box => box.width > 0.5)
+    if (Math.max(...boxes.map(box => box.top)) >= Math.min(...boxes.map(box => box.bottom))) return line
+  }
+  return undefined
+}

@@ -1,0 +1,182 @@
+/** Sets the paragraphs of a page by optimum fit: all reads, then all writes, then one look whether the lines came out. */
+import type {Line, Measure} from './break.ts'
+import {breakLines} from './break.ts'
+import {linesHold} from './check.ts'
+import {paragraphsIn} from './find.ts'
+import type {Place} from './floats.ts'
+import {bandsOf, floatsIn, widthsBeside} from './floats.ts'
+import type {Breakable, Fragment} from './fragments.ts'
+import {breakable} from './fragments.ts'
+import type {Hyphenator, Patterns} from './hyphenation.ts'
+import {hyphenator} from './hyphenation.ts'
+import {rulesOf} from './languages.ts'
+import {measurer} from './measure.ts'
+import {planOf} from './plan.ts'
+import {pseudoElements} from './pseudo.ts'
+import type {Reading, Reason} from './read.ts'
+import {readParagraph} from './read.ts'
+import {styleRules} from './rules.ts'
+import {fragmentsOf} from './runs.ts'
+import type {Settings} from './settings.ts'
+import {defaultSettings} from './settings.ts'
+import type {Ink, Written} from './write.ts'
+import {writeParagraph} from './write.ts'
+
+export type ComposeOptions = {
+  /** Patterns by the name of their file in npm `hyphen`; a language without any keeps its words whole. */
+  readonly patterns: Readonly<Record<string, Patterns>>
+  /** Families for which a face `"NAME hyphen"` is loaded. */
+  readonly hyphenFamilies?: readonly string[]
+  readonly settings?: Partial<Settings>
+}
+
+/** A paragraph as it stands in the page; `rebreak` makes a new one of it. */
+export type ComposedParagraph = {
+  readonly element: HTMLElement
+  /** For each line whether it ends in a hyphen. */
+  readonly hyphens: readonly boolean[]
+  /** The line ends in the page, one for each line but the last: their rectangles tell where the lines stand. */
+  readonly ends: readonly Element[]
+}
+
+export type ParagraphRecord = {
+  readonly paragraphs: readonly ComposedParagraph[]
+  readonly lines: number
+  readonly hyphens: number
+  /** How many paragraphs stay as the browser set them, by reason. */
+  readonly untouched: Readonly<Partial<Record<Reason, number>>>
+}
+
+/** A paragraph with all that is needed to set it, again and again. */
+type Draft = {readonly reading: Reading; readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly measure: Measure; readonly settings: Settings; readonly ink: Ink}
+type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
+
+const setParagraphs = new WeakMap<ComposedParagraph, {readonly draft: Draft; readonly written: Written}>()
+
+/** Set all justified text under an element whose fonts are loaded and whose width is that of the page. */
+export function composeParagraphs(root: Element, options: ComposeOptions): ParagraphRecord {
+  const settings = {...defaultSettings, ...options.settings}
+  const ink: Ink = {rules: styleRules(document), hyphenFamilies: new Set(options.hyphenFamilies ?? []), spaceShrink: settings.spaceShrink}
+  const untouched: Partial<Record<Reason, number>> = {}
+  const skip = (reason: Reason): void => {
+    untouched[reason] = (untouched[reason] ?? 0) + 1
+  }
+  const floats = floatsIn(root)
+  const tools = {measure: measurer(document), pseudo: pseudoElements(document), hyphenatorOf: hyphenators(options.patterns)}
+  const drafts = paragraphsIn(root).flatMap(element => {
+    const reading = readParagraph(element, tools)
+    if (typeof reading !== 'string') return draftOf(reading, settings, ink)
+    skip(reading)
+    return []
+  })
+  const near = new Set(drafts.filter(nearFloats(floats)))
+  const done = writeAll(drafts.filter(draft => !near.has(draft)), skip)
+  const beside = [...near].flatMap(draft => writeAll([besideFloats(draft, floats)], () => skip('float')))
+  return recordOf([...done, ...beside].toSorted(inOrder), untouched)
+}
+
+/** Break and write a paragraph anew, with no hyphen at the end of the given line (from 0); undefined where it cannot be. */
+export function rebreak(paragraph: ComposedParagraph, {noHyphenAtLine}: {readonly noHyphenAtLine: number}): ComposedParagraph | undefined {
+  const known = setParagraphs.get(paragraph)
+  if (!known) return undefined
+  const noHyphenAt = new Set([...known.draft.measure.noHyphenAt ?? [], noHyphenAtLine])
+  const draft = {...known.draft, measure: {...known.draft.measure, noHyphenAt}}
+  const broken = breakDraft(draft)
+  if (!broken) return undefined
+  known.written.restore()
+  const made = write(broken)
+  draft.ink.rules.flush()
+  return made
+}
+
+function draftOf(reading: Reading, settings: Settings, ink: Ink): readonly Draft[] {
+  const fragments = fragmentsOf(reading.runs)
+  if (fragments.length === 0) return []
+  const {contentWidthPx, indentPx, emPx, dropCap} = reading
+  const widths = dropCap
+    ? [...Array.from({length: dropCap.lines}, () => contentWidthPx - dropCap.insetPx), contentWidthPx]
+    : [contentWidthPx - indentPx, contentWidthPx]
+  const leastLast = Math.min(contentWidthPx / 3, 2 * (indentPx > 0 ? indentPx : emPx))
+  return [{reading, fragments, text: breakable(fragments, reading.hasFirstLine, settings.hang), measure: {widths, leastLast}, settings, ink}]
+}
+
+function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
+  const broken = drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), []))
+  const made = broken.map(write)
+  drafts[0]?.ink.rules.flush()
+  return made.filter((paragraph, index) => {
+    const set = setParagraphs.get(paragraph)
+    const count = broken[index]?.lines.length ?? 0
+    if (!set || linesHold(set.draft.reading, count, paragraph.ends)) return true
+    for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - set.draft.reading.emPx)}px`
+    if (linesHold(set.draft.reading, count, paragraph.ends)) return true
+    set.written.restore()
+    skip('unlike')
+    return false
+  })
+}
+
+function breakDraft(draft: Draft): Broken | undefined {
+  const lines = breakLines(draft.text, draft.measure, draft.settings)
+  return lines && {draft, lines}
+}
+
+function write({draft, lines}: Broken): ComposedParagraph {
+  const {reading, fragments, text, measure, settings, ink} = draft
+  const plan = planOf({fragments, text, widths: measure.widths, hasFirstLine: reading.hasFirstLine}, lines, settings)
+  const written = writeParagraph({reading, fragments, lines, plan}, ink)
+  const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.hyphen), ends: written.ends}
+  setParagraphs.set(paragraph, {draft, written})
+  return paragraph
+}
+
+/** Patterns become hyphenators when a language is met for the first time. */
+function hyphenators(patterns: Readonly<Record<string, Patterns>>): (language: string) => Hyphenator | undefined {
+  const made = new Map<string, Hyphenator | undefined>()
+  return language => {
+    if (made.has(language)) return made.get(language)
+    const rules = rulesOf(language)
+    const own = rules && patterns[rules.patterns]
+    made.set(language, rules && own ? hyphenator(own, rules) : undefined)
+    return made.get(language)
+  }
+}
+
+/** Paragraphs that stand beside a float, or might once others above have fewer lines or more. */
+function nearFloats(floats: readonly HTMLElement[]): (draft: Draft) => boolean {
+  if (floats.length === 0) return () => false
+  const bands = bandsOf(floats)
+  return ({reading: {element, lineHeightPx}}) => {
+    const box = element.getBoundingClientRect()
+    const slack = 3 * lineHeightPx
+    return bands.some((band, index) => band.topPx < box.bottom + slack && band.bottomPx > box.top - slack && !floats[index]?.contains(element))
+  }
+}
+
+/** With the widths that floats leave where they stand now; an indent or a drop cap takes its part as before. */
+function besideFloats(draft: Draft, floats: readonly HTMLElement[]): Draft {
+  const {reading, measure} = draft
+  const outside = floats.filter(float => !float.contains(reading.element))
+  const beside = widthsBeside(placeOf(reading), bandsOf(outside))
+  const own = measure.widths
+  const widths = Array.from({length: Math.max(own.length, beside.length + 1)}, (_, line) => {
+    return (beside[line] ?? reading.contentWidthPx) + (own[Math.min(line, own.length - 1)] ?? 0) - reading.contentWidthPx
+  })
+  return {...draft, measure: {...measure, widths}}
+}
+
+function placeOf({element, contentWidthPx, lineHeightPx}: Reading): Place {
+  const style = getComputedStyle(element)
+  const box = element.getBoundingClientRect()
+  const edge = (...values: readonly string[]) => values.reduce((sum, value) => sum + (Number.parseFloat(value) || 0), 0)
+  return {topPx: box.top + edge(style.paddingTop, style.borderTopWidth), leftPx: box.left + edge(style.paddingLeft, style.borderLeftWidth), widthPx: contentWidthPx, lineHeightPx}
+}
+
+function inOrder(a: ComposedParagraph, b: ComposedParagraph): number {
+  return a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+}
+
+function recordOf(paragraphs: readonly ComposedParagraph[], untouched: Partial<Record<Reason, number>>): ParagraphRecord {
+  const hyphens = paragraphs.map(paragraph => paragraph.hyphens)
+  return {paragraphs, lines: hyphens.reduce((sum, lines) => sum + lines.length, 0), hyphens: hyphens.flat().filter(Boolean).length, untouched}
+}

@@ -1,0 +1,86 @@
+/**
+ * A paragraph as the breaker sees it: fragments that no line may cut, and what stands after each of them. Widths are
+ * kept as running sums, so that the width of any line is one subtraction.
+ */
+
+/** What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. */
+export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5} as const
+export type Gap = (typeof gap)[keyof typeof gap]
+
+/** A stretch of a text node, by the node's index among the paragraph's nodes; an atomic box has the index -1. */
+export type Source = {readonly node: number; readonly from: number; readonly to: number}
+
+/** Lengths in px. `firstWidth` is the width in the style of the first line, where that differs. */
+export type Fragment = {
+  readonly source: Source
+  readonly width: number
+  readonly firstWidth: number
+  /** The letters' sizes, added up: what one em of letter-spacing would add. */
+  readonly letters: number
+  readonly hangStart: number
+  readonly hangEnd: number
+  readonly gap: Gap
+  /** The space behind it, or the hyphen that a break would show. */
+  readonly gapWidth: number
+  readonly firstGapWidth: number
+  /** How far a hyphen hangs. */
+  readonly hyphenHang: number
+  /** Where the white space behind it stands; absent where none does. */
+  readonly space?: Source
+}
+
+/** Running sums up to the start and the end of each fragment. */
+export type Sums = {
+  readonly start: Float64Array
+  readonly end: Float64Array
+  readonly spaceStart: Float64Array
+  readonly spaceEnd: Float64Array
+  readonly lettersStart: Float64Array
+  readonly lettersEnd: Float64Array
+}
+
+export type Breakable = {
+  readonly count: number
+  readonly gaps: Uint8Array
+  readonly sums: Sums
+  /** For the line that begins the paragraph; the same where the first line has no style of its own. */
+  readonly firstSums: Sums
+  readonly hangStart: Float64Array
+  /** What a line is shorter (negative: longer) for ending behind a fragment: hung punctuation, a hyphen. */
+  readonly atEnd: Float64Array
+}
+
+/** Add up the fragments of a paragraph. */
+export function breakable(fragments: readonly Fragment[], hasFirstLine: boolean, hang: boolean): Breakable {
+  const count = fragments.length
+  const gaps = Uint8Array.from(fragments, fragment => fragment.gap)
+  const sums = sumsOf(fragments, false)
+  const hangStart = Float64Array.from(fragments, fragment => hang ? fragment.hangStart : 0)
+  const atEnd = Float64Array.from(fragments, fragment => fragment.gap === gap.hyphen
+    ? (hang ? fragment.hyphenHang : 0) - fragment.gapWidth
+    : hang ? fragment.hangEnd : 0)
+  return {count, gaps, sums, firstSums: hasFirstLine ? sumsOf(fragments, true) : sums, hangStart, atEnd}
+}
+
+function sumsOf(fragments: readonly Fragment[], isFirst: boolean): Sums {
+  const make = () => new Float64Array(fragments.length)
+  const sums = {start: make(), end: make(), spaceStart: make(), spaceEnd: make(), lettersStart: make(), lettersEnd: make()}
+  let width = 0
+  let spaces = 0
+  let letters = 0
+  fragments.forEach((fragment, index) => {
+    sums.start[index] = width
+    sums.spaceStart[index] = spaces
+    sums.lettersStart[index] = letters
+    width += isFirst ? fragment.firstWidth : fragment.width
+    letters += fragment.letters
+    sums.end[index] = width
+    sums.spaceEnd[index] = spaces
+    sums.lettersEnd[index] = letters
+    if (fragment.gap !== gap.space && fragment.gap !== gap.fixedSpace) return
+    const space = isFirst ? fragment.firstGapWidth : fragment.gapWidth
+    width += space
+    spaces += space
+  })
+  return sums
+}

@@ -1,0 +1,75 @@
+/**
+ * Where a word may be cut. Liang's method (Word Hy-phen-a-tion by Com-put-er, 1983) over the patterns of npm `hyphen`,
+ * with an editor's rules on top: no names, no acronyms, nothing with digits, no addresses, no compounds cut twice.
+ */
+import type {HyphenationRules} from './languages.ts'
+
+/** A pattern trie as npm `hyphen` writes it: a number is the index of a row of levels, a pair is a branch with one. */
+export type Trie = {readonly [letter: string]: Trie | number | readonly [Trie, number]}
+
+export type Patterns = readonly [levels: readonly (readonly number[])[], trie: Trie, exceptions?: Readonly<Record<string, readonly number[]>>]
+
+/** Cuts words of one language; `atSentenceStart` tells whether a capital says nothing. Gives offsets into the word. */
+export type Hyphenator = (word: string, atSentenceStart: boolean) => readonly number[]
+
+const shortest = 6
+
+/** Make a hyphenator that remembers what it cut. */
+export function hyphenator(patterns: Patterns, rules: HyphenationRules): Hyphenator {
+  const known = new Map<string, readonly number[]>()
+  const cut = (letters: string): readonly number[] => {
+    const lower = letters.toLowerCase()
+    const cuts = known.get(lower) ?? cutsOf(lower, patterns, rules)
+    known.set(lower, cuts)
+    return cuts
+  }
+  return (word, atSentenceStart) => {
+    if (word.length < shortest || !mayBeCut(word, atSentenceStart, rules)) return []
+    return [...word.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({0: letters, index}) => {
+      return letters.length < shortest ? [] : cut(letters).map(at => index + at)
+    })
+  }
+}
+
+function mayBeCut(word: string, atSentenceStart: boolean, {capitalNouns}: HyphenationRules): boolean {
+  if (/[\p{N}@/\\_&=<>#]|[\p{L}\p{N}][-‐‑.:][\p{L}\p{N}]/u.test(word)) return false
+  const capitals = word.match(/\p{Lu}/gu)?.length ?? 0
+  return capitals === 0 || (capitals === 1 && (atSentenceStart || capitalNouns) && /^[^\p{L}]*\p{Lu}/u.test(word))
+}
+
+/** Offsets into a word in lower case. */
+function cutsOf(word: string, [levels, trie, exceptions]: Patterns, {leastBefore, leastAfter}: HyphenationRules): readonly number[] {
+  const allowed = (at: number) => at >= leastBefore && at <= word.length - leastAfter
+  const known = exceptions && Object.hasOwn(exceptions, word) ? exceptions[word] : undefined
+  if (known) return known.filter(allowed)
+  const values = new Uint8Array(word.length + 3)
+  const framed = `.${word}.`
+  for (let start = 0; start < framed.length; start++) mark(framed, start, trie, levels, values)
+  // Position p of the framed word is position p - 1 of the word itself.
+  return [...word].flatMap((_, at) => allowed(at) && ((values[at + 1] ?? 0) & 1) === 1 ? [at] : [])
+}
+
+/** Follow the trie from one letter on; each pattern that ends on the way raises the levels under it. */
+function mark(framed: string, start: number, trie: Trie, levels: readonly (readonly number[])[], values: Uint8Array): void {
+  let branch: Trie = trie
+  for (let at = start; at < framed.length; at++) {
+    const letter = framed[at] ?? ''
+    if (!Object.hasOwn(branch, letter)) return
+    const next = branch[letter]
+    if (next === undefined) return
+    const row = typeof next === 'number' ? next : isPair(next) ? next[1] : undefined
+    if (row !== undefined) raise(levels[row] ?? [], start, values)
+    if (typeof next === 'number') return
+    branch = isPair(next) ? next[0] : next
+  }
+}
+
+function isPair(next: Trie | readonly [Trie, number]): next is readonly [Trie, number] {
+  return Array.isArray(next)
+}
+
+function raise(row: readonly number[], start: number, values: Uint8Array): void {
+  row.forEach((level, index) => {
+    if (level > (values[start + index] ?? 0)) values[start + index] = level
+  })
+}

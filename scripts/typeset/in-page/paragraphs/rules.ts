@@ -1,0 +1,33 @@
+/** Makes style rules on demand and gives them class names: lines that are set alike share one. */
+
+export type StyleRules = {
+  /** The class that has these declarations. */
+  readonly classFor: (declarations: string) => string
+  /** Write the rules made since the last call into the document. */
+  readonly flush: () => void
+}
+
+/** Keep rules in a style element of their own at the end of the document's head. */
+export function styleRules(document: Document): StyleRules {
+  const classes = new Map<string, string>()
+  let written = 0
+  let sheet: HTMLStyleElement | undefined
+  const flush = (): void => {
+    if (written === classes.size) return
+    if (!sheet) {
+      sheet = document.createElement('style')
+      sheet.append('.set-hyphen::after {content: "-"}\n')
+      document.head.append(sheet)
+    }
+    sheet.append([...classes].slice(written).map(([declarations, name]) => `.${name} {${declarations}}\n`).join(''))
+    written = classes.size
+  }
+  const classFor = (declarations: string): string => {
+    const known = classes.get(declarations)
+    if (known !== undefined) return known
+    const name = `set-${classes.size}`
+    classes.set(declarations, name)
+    return name
+  }
+  return {classFor, flush}
+}

@@ -1,0 +1,39 @@
+/** The limits within which lines are set, and what the breaker minds. All are shares of a space or of the em. */
+
+export type Settings = {
+  /** How far a word space may grow and shrink at a ratio of 1, as a share of its own width. */
+  readonly spaceStretch: number
+  readonly spaceShrink: number
+  /** The most letter-spacing, in em, at a ratio of 1. */
+  readonly tracking: number
+  /** Letter-spacing goes in steps of this many em, so that lines share their style. */
+  readonly trackingStep: number
+  /** Ratios up to which lines may stretch, tried in turn. */
+  readonly tolerances: readonly number[]
+  /** The cost of a hyphen, of a break behind a dash or slash, and of a hyphen in the line before the last. */
+  readonly hyphenCost: number
+  readonly dashCost: number
+  readonly lateHyphenCost: number
+  /** The cost of a second hyphen in a row, where it is allowed at all, and of neighbours of unlike spacing. */
+  readonly ladderCost: number
+  readonly fitnessCost: number
+  /** The cost of a last line that is too short. */
+  readonly shortLastCost: number
+  /** Whether punctuation hangs in the margins. */
+  readonly hang: boolean
+}
+
+export const defaultSettings: Settings = {
+  spaceStretch: 0.5,
+  spaceShrink: 0.3,
+  tracking: 0.02,
+  trackingStep: 0.0025,
+  tolerances: [1, 2, 4, Infinity],
+  hyphenCost: 60,
+  dashCost: 10,
+  lateHyphenCost: 5000,
+  ladderCost: 200_000,
+  fitnessCost: 100,
+  shortLastCost: 1e7,
+  hang: true
+}

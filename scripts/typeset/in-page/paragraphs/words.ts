@@ -1,0 +1,102 @@
+/** A word in one style: its pieces between the places where it may be broken, measured. */
+import type {Gap} from './fragments.ts'
+import {gap} from './fragments.ts'
+import {hangAtEnd, hangAtStart} from './hanging.ts'
+import type {Hyphenator} from './hyphenation.ts'
+
+/** How text looks, as far as its width goes. `measure` gives px, letter-spacing of the style included. */
+export type TextStyle = {
+  readonly emPx: number
+  readonly spacePx: number
+  readonly hyphenPx: number
+  readonly measure: (text: string) => number
+  /** Words measured in this style, by word and kind; kept here because a style outlives its paragraphs. */
+  readonly known: Map<string, readonly Piece[]>
+}
+
+/** Offsets count from the word's start; lengths in px. */
+export type Piece = {
+  readonly from: number
+  readonly to: number
+  readonly width: number
+  readonly letters: number
+  readonly hangStart: number
+  readonly hangEnd: number
+  readonly gap: Gap
+  readonly gapWidth: number
+  readonly hyphenHang: number
+}
+
+export type WordContext = {readonly hyphenator?: Hyphenator | undefined; readonly language: string; readonly atSentenceStart: boolean; readonly mayHyphenate: boolean}
+
+const softHyphen = '\u00ad'
+
+type Cut = {readonly at: number; readonly resume: number; readonly gap: Gap}
+
+/** Cut and measure a word (a run without white space that breaks). */
+export function piecesOf(word: string, style: TextStyle, context: WordContext): readonly Piece[] {
+  const key = `${context.mayHyphenate ? context.language : ''} ${context.atSentenceStart ? 1 : 0} ${word}`
+  const known = style.known.get(key)
+  if (known) return known
+  const pieces = measured(word, cutsOf(word, context), style)
+  style.known.set(key, pieces)
+  return pieces
+}
+
+/** Where the word may break or stretch, in order. */
+function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordContext): readonly Cut[] {
+  const cuts: Cut[] = []
+  for (let at = 1; at <= word.length; at++) {
+    const before = word[at - 1] ?? ''
+    const after = word[at] ?? ''
+    if (before === '\u00a0') cuts.push({at: at - 1, resume: at, gap: gap.fixedSpace})
+    else if (after === '') break
+    else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
+    else if (breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: gap.dash})
+  }
+  if (!mayHyphenate) return cuts
+  if (word.includes(softHyphen)) return [...cuts, ...authorsCuts(word)].toSorted((a, b) => a.at - b.at)
+  const hyphens = hyphenator?.(word, atSentenceStart) ?? []
+  return [...cuts, ...hyphens.map(at => ({at, resume: at, gap: gap.hyphen}))].toSorted((a, b) => a.at - b.at)
+}
+
+/** A line may end behind a dash or a slash that something follows, and behind a hyphen between letters. */
+function breaksAfter(dash: string, after: string, before: string): boolean {
+  if (before === '' || after === softHyphen) return false
+  if (dash === '-' || dash === '\u2010') return /[\p{L}\p{N}-]/u.test(before) && /\p{L}/u.test(after)
+  return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
+}
+
+function authorsCuts(word: string): readonly Cut[] {
+  return [...word].flatMap((letter, index) => letter === softHyphen && index > 0 && index < word.length - 1
+    ? [{at: index, resume: index + 1, gap: gap.hyphen}]
+    : [])
+}
+
+function measured(word: string, cuts: readonly Cut[], style: TextStyle): readonly Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  let before = 0
+  for (const {at, resume, gap: kind} of [...cuts, {at: word.length, resume: word.length, gap: gap.none}]) {
+    const upTo = style.measure(plain(word.slice(0, at)))
+    const isSpace = kind === gap.fixedSpace
+    const gapWidth = isSpace ? style.spacePx : kind === gap.hyphen ? style.hyphenPx : 0
+    const text = plain(word.slice(from, at))
+    pieces.push({from, to: at, width: upTo - before, ...edges(text, style), gap: kind, gapWidth, hyphenHang: style.hyphenPx * hangAtEnd(softHyphen)})
+    before = isSpace ? upTo + style.spacePx : upTo
+    from = resume
+  }
+  return pieces
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[\u00ad\u200b\u2060]/g, '')
+}
+
+function edges(text: string, {emPx, measure}: TextStyle): {letters: number; hangStart: number; hangEnd: number} {
+  const first = text.slice(0, 1)
+  const last = text.slice(-1)
+  const start = hangAtStart(first)
+  const end = hangAtEnd(last)
+  return {letters: text.length * emPx, hangStart: start && start * measure(first), hangEnd: end && end * measure(last)}
+}

@@ -1,0 +1,184 @@
+/**
+ * Writes planned lines into the page. A line ends in `br` and fills its measure by `text-align-last: justify`: the browser
+ * makes it flush to a fraction of a pixel, whatever the measuring missed, and it still wraps normally beside floats.
+ * Only what differs from line to line needs an element: letter-spacing, hung punctuation, a hyphen.
+ */
+import type {Line} from './break.ts'
+import type {Fragment} from './fragments.ts'
+import type {Cut, LinePlan, ParagraphPlan} from './plan.ts'
+import type {Leaf, Reading} from './read.ts'
+import type {StyleRules} from './rules.ts'
+
+export type Written = {
+  /** What was there before, so that it can be put back. */
+  readonly restore: () => void
+  /** The line ends that were written, one for each line but the last; the author's own among them. */
+  readonly ends: readonly Element[]
+  readonly fillers: readonly HTMLElement[]
+}
+
+export type Ink = {
+  readonly rules: StyleRules
+  /** Families that have a face for the hyphen, named after them: `"Alegreya hyphen"`. */
+  readonly hyphenFamilies: ReadonlySet<string>
+  readonly spaceShrink: number
+}
+
+type Job = {readonly reading: Reading; readonly fragments: readonly Fragment[]; readonly lines: readonly Line[]; readonly plan: ParagraphPlan}
+type Piece = {readonly text: string; readonly leaf: Leaf; readonly index: number; readonly line: number}
+
+/** Write one paragraph. */
+export function writeParagraph(job: Job, ink: Ink): Written {
+  const {reading, plan} = job
+  const pairs: {readonly old: Text; readonly made: readonly Node[]}[] = []
+  const ends: Element[] = []
+  const cuts = cutsByLeaf(plan.cuts)
+  let line = 0
+  let author = 0
+  let leaf = 0
+  for (const run of reading.runs) {
+    if (run.kind === 'break') {
+      const end = reading.breaks[author++]
+      if (end && line < plan.lines.length - 1) ends[line++] = end
+    }
+    if (run.kind !== 'text') continue
+    const from = line
+    const made = piecesOfLeaf(job, leaf, cuts.get(leaf) ?? [], from, ink, ends)
+    line += cuts.get(leaf)?.length ?? 0
+    const old = reading.leaves[leaf++]?.text
+    if (old && made) pairs.push({old, made})
+  }
+  for (const {old, made} of pairs) old.replaceWith(...made)
+  const fillers = fill(job, ends)
+  const name = blockClass(reading, ink)
+  reading.element.classList.add(name)
+  const restore = (): void => {
+    for (const filler of fillers) filler.remove()
+    for (const {old, made} of pairs) putBack(old, made)
+    reading.element.classList.remove(name)
+    if (reading.element.className === '') reading.element.removeAttribute('class')
+  }
+  return {restore, ends, fillers}
+}
+
+function putBack(old: Text, [first, ...others]: readonly Node[]): void {
+  for (const node of others) node.parentNode?.removeChild(node)
+  first?.parentNode?.replaceChild(old, first)
+}
+
+function cutsByLeaf(cuts: readonly (Cut | undefined)[]): ReadonlyMap<number, readonly Cut[]> {
+  const byLeaf = new Map<number, Cut[]>()
+  for (const cut of cuts) {
+    if (!cut) continue
+    const list = byLeaf.get(cut.node)
+    if (list) list.push(cut)
+    else byLeaf.set(cut.node, [cut])
+  }
+  return byLeaf
+}
+
+/** The nodes that stand for a text node now; undefined where it may stay as it is. */
+function piecesOfLeaf(job: Job, index: number, cuts: readonly Cut[], firstLine: number, ink: Ink, ends: Element[]): readonly Node[] | undefined {
+  const leaf = job.reading.leaves[index]
+  if (!leaf) return undefined
+  const made: Node[] = []
+  let from = 0
+  let line = firstLine
+  for (const cut of cuts) {
+    add(made, setPiece({text: leaf.text.data.slice(from, cut.from), leaf, index, line}, job, ink))
+    if (cut.hyphen) made.push(hyphen(job, leaf, line, ink))
+    const end = document.createElement('br')
+    ends[line++] = end
+    made.push(end)
+    from = cut.to
+  }
+  add(made, setPiece({text: leaf.text.data.slice(from), leaf, index, line}, job, ink))
+  const [only] = made
+  if (made.length === 1 && only instanceof Text && only.data === leaf.text.data) return undefined
+  return made.length === 0 ? [document.createTextNode('')] : made
+}
+
+function add(made: Node[], node: Node | undefined): void {
+  if (node) made.push(node)
+}
+
+/** One piece of one line: bare text where the line needs nothing. */
+function setPiece(piece: Piece, job: Job, {rules}: Ink): Node | undefined {
+  const text = piece.text.replaceAll('\u00ad', '')
+  if (text === '') return undefined
+  const plan = job.plan.lines[piece.line]
+  const declarations = plan ? declarationsOf(piece, plan, job) : ''
+  if (declarations === '') return document.createTextNode(text)
+  const span = document.createElement('span')
+  span.className = rules.classFor(declarations)
+  span.append(text)
+  return span
+}
+
+function declarationsOf({leaf, index, line, text}: Piece, plan: LinePlan, {fragments, lines, reading}: Job): string {
+  const place = lines[line]
+  const first = fragments[place?.first ?? 0]
+  const last = fragments[place?.last ?? 0]
+  const trackingPx = plan.tracking * leaf.emPx
+  const isText = text.trim() !== ''
+  const startPx = isText && first?.source.node === index ? plan.hangStartPx : 0
+  const endPx = isText && last?.source.node === index && !plan.hyphen && !plan.isOpen ? plan.hangEndPx + trackingPx : 0
+  return [
+    ...(plan.tracking === 0 ? [] : [`letter-spacing: ${px(leaf.letterSpacingPx + trackingPx)}`, ...ligatures(leaf)]),
+    ...(startPx === 0 ? [] : [`margin-left: ${px(-startPx)}`]),
+    ...(Math.abs(endPx) < 0.005 ? [] : [`margin-right: ${px(-endPx)}`]),
+    ...(plan.isOpen && /\s|\u00a0/.test(text) ? [`word-spacing: ${px(reading.wordSpacingPx)}`] : [])
+  ].join('; ')
+}
+
+/** Letter-spacing switches ligatures off; where the style does not want that, a feature setting keeps them. */
+function ligatures({style, letterSpacingPx}: Leaf): readonly string[] {
+  const {fontFeatureSettings, fontVariantLigatures} = style
+  if (letterSpacingPx !== 0 || /none|no-common/.test(fontVariantLigatures) || /"liga"/.test(fontFeatureSettings)) return []
+  const others = fontFeatureSettings === 'normal' ? '' : `${fontFeatureSettings}, `
+  return [`font-feature-settings: ${others}"liga" 1, "clig" 1`]
+}
+
+/**
+ * The hyphen at a line's end is a real U+00AD, which the hyphen's face draws without advance: padding makes its room.
+ * A family without such a face shows a generated hyphen.
+ */
+function hyphen({plan}: Job, leaf: Leaf, line: number, {rules, hyphenFamilies}: Ink): Node {
+  const span = document.createElement('span')
+  const hangPx = plan.lines[line]?.hangEndPx ?? 0
+  const family = /^\s*(?:"([^"]*)"|([^,]*))/.exec(leaf.style.fontFamily)?.slice(1).find(Boolean)?.trim() ?? ''
+  if (!hyphenFamilies.has(family)) {
+    span.className = `${rules.classFor(`letter-spacing: 0; margin-right: ${px(-hangPx)}`)} set-hyphen`
+    return span
+  }
+  span.className = rules.classFor(`font-family: "${family} hyphen"; letter-spacing: 0; hyphens: none; padding-right: ${px(leaf.hyphenPx)}; margin-right: ${px(-hangPx)}`)
+  span.append('\u00ad')
+  return span
+}
+
+/** An open line is filled up at its end, so that justification finds nothing to spread. */
+function fill({reading, plan, fragments, lines}: Job, ends: readonly Element[]): readonly HTMLElement[] {
+  return plan.lines.flatMap((line, index) => {
+    const hasSpace = fragments.slice(lines[index]?.first ?? 0, lines[index]?.last ?? 0).some(fragment => fragment.gapWidth > 0)
+    if (!line.isOpen || !hasSpace) return []
+    const filler = document.createElement('span')
+    filler.style.paddingLeft = px(Math.max(0, line.restPx - fillerSlackPx))
+    const end = ends[index]
+    if (end) end.before(filler)
+    else reading.element.append(filler)
+    return [filler]
+  })
+}
+
+/** What measuring may miss in one line, by kerning with spaces above all. */
+const fillerSlackPx = 1.5
+
+/** Spaces start out narrower than any line needs, and justification widens them. */
+function blockClass({spacePx, wordSpacingPx}: Reading, {rules, spaceShrink}: Ink): string {
+  const wordSpacing = wordSpacingPx - spacePx * Math.min(0.7, spaceShrink + 0.3)
+  return rules.classFor(`text-align: justify !important; text-align-last: justify !important; text-wrap: wrap !important; hyphens: manual; word-spacing: ${px(wordSpacing)} !important`)
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 1000) / 1000}px`
+}

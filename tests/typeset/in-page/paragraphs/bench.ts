@@ -1,0 +1,28 @@
+/**
+ * Sets a Markdown file by optimum fit and prints what it took:
+ * node bench.ts FILE.md OUT.pdf [measure in mm] [family] [size in pt] [--plain]
+ */
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {paragraphPage} from '../../../../scripts/bench/paragraph-page.ts'
+import {alegreya, compose, faces, load, openPage, startBrowser} from './browser.ts'
+
+const [file = '', out = '', measure = '120', family = 'Liberation Serif', size = '10', ...flags] = process.argv.slice(2)
+const liberation = (face: string) => `/usr/share/fonts/truetype/liberation/LiberationSerif-${face}.ttf`
+const installed = existsSync(liberation('Regular')) ? faces('Liberation Serif', liberation('Regular'), 'truetype') + faces('Liberation Serif', liberation('Italic'), 'truetype', 'font-style: italic;') : ''
+const settings: unknown = JSON.parse(flags.find(flag => flag.startsWith('{')) ?? '{}')
+
+const html = paragraphPage(readFileSync(file, 'utf8'), {
+  family, sizePt: Number(size), leadingPx: 18, measureMm: Number(measure), lang: 'en', faces: family === 'Alegreya' ? alegreya() : installed
+})
+const browser = await startBrowser()
+try {
+  const page = await openPage(browser, html)
+  await load(page, ['en'])
+  if (!flags.includes('--plain')) console.log(JSON.stringify(await compose(page, {hyphenFamilies: [family], settings: settings as object})))
+  const start = performance.now()
+  const pdf = await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: !flags.includes('--untagged'), outline: true, timeout: 300_000})
+  console.log(`printed in ${Math.round(performance.now() - start)} ms`)
+  writeFileSync(out, pdf)
+} finally {
+  await browser.close()
+}
