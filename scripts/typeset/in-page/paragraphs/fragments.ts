@@ -23,6 +23,8 @@ export type Fragment = {
   /** The space behind it, or the hyphen that a break would show. */
   readonly gapWidth: number
   readonly firstGapWidth: number
+  /** The size of the space, in px to the em; 0 where there is none. */
+  readonly gapEm: number
   /** How far a hyphen hangs. */
   readonly hyphenHang: number
   /** Where the white space behind it stands; absent where none does. */
@@ -81,6 +83,8 @@ function sumsOf(fragments: readonly Fragment[], isFirst: boolean): Sums {
     const space = isFirst ? fragment.firstGapWidth : fragment.gapWidth
     width += space
     spaces += space
+    // Letter-spacing widens what the eye sees between two words on both sides of the space: as much less may the space itself.
+    letters -= fragment.gapEm
   })
   return sums
 }

@@ -35,7 +35,7 @@ export function planOf({fragments, text, widths, hasFirstLine}: Content, lines: 
     const restPx = isForced ? (widths[Math.min(index, widths.length - 1)] ?? 0) - naturalWidth(text, line) : 0
     // A last line that nearly fills its measure looks better when it does.
     const isOpen = isForced && restPx > (fragments[0]?.letters ? 4 : 0)
-    const tracking = isOpen || (index === 0 && hasFirstLine) ? 0 : trackingOf(line.ratio, settings)
+    const tracking = isOpen || (index === 0 && hasFirstLine) ? 0 : trackingOf(text, line, settings)
     const hyphen = last?.gap === gap.hyphen
     const hangEndPx = !settings.hang || isOpen ? 0 : hyphen ? last.hyphenHang : last?.hangEnd ?? 0
     return {tracking, isOpen, restPx, hyphen, hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx}
@@ -48,10 +48,17 @@ function naturalWidth(text: Breakable, {first, last}: Line): number {
   return (sums.end[last] ?? 0) - (sums.start[first] ?? 0) - (text.hangStart[first] ?? 0)
 }
 
-/** Letter-spacing takes its share of what the line must stretch or shrink, in whole steps and within its limit. */
-function trackingOf(ratio: number, {tracking, trackingStep}: Settings): number {
-  const share = Math.max(-1, Math.min(1, ratio)) * tracking
-  return Math.round(share / trackingStep) * trackingStep
+/**
+ * Letter-spacing takes more than its share of what the line must stretch or shrink, in whole steps and within its limit:
+ * the eye sees an uneven word space sooner than a hundredth of an em between letters.
+ */
+function trackingOf(text: Breakable, {first, last, ratio}: Line, {spaceStretch, spaceShrink, spaceShare, tracking, trackingStep}: Settings): number {
+  const sums = first === 0 ? text.firstSums : text.sums
+  const spaces = ((sums.spaceEnd[last] ?? 0) - (sums.spaceStart[first] ?? 0)) * (ratio > 0 ? spaceStretch : spaceShrink)
+  const letters = Math.max(0, (sums.lettersEnd[last] ?? 0) - (sums.lettersStart[first] ?? 0)) * tracking
+  if (letters === 0) return 0
+  const share = ratio * (spaces + letters) / (spaces * spaceShare + letters)
+  return Math.round(Math.max(-1, Math.min(1, share)) * tracking / trackingStep) * trackingStep
 }
 
 function cutAt(fragment: Fragment | undefined): Cut | undefined {

@@ -32,7 +32,7 @@ export function fragmentsOf(runs: readonly Run[]): readonly Fragment[] {
 
 /** A box joins what stands beside it: only white space lets a line end there. */
 function addBox(drafts: Draft[], width: number): void {
-  drafts.push({source: {node: -1, from: 0, to: 0}, width, firstWidth: width, letters: 0, hangStart: 0, hangEnd: 0, gap: gap.none, gapWidth: 0, firstGapWidth: 0, hyphenHang: 0})
+  drafts.push({source: {node: -1, from: 0, to: 0}, width, firstWidth: width, letters: 0, hangStart: 0, hangEnd: 0, gap: gap.none, gapWidth: 0, firstGapWidth: 0, gapEm: 0, hyphenHang: 0})
 }
 
 function addBreak(drafts: Draft[]): void {
@@ -45,7 +45,7 @@ function endLine(drafts: readonly Draft[], index: number): void {
   const last = drafts[index]
   if (!last) return
   last.gap = gap.forced
-  last.gapWidth = last.firstGapWidth = 0
+  last.gapWidth = last.firstGapWidth = last.gapEm = 0
   for (let at = index - 1; at >= 0; at--) {
     const draft = drafts[at]
     if (!draft || draft.gap === gap.space || draft.gap === gap.forced) return
@@ -74,6 +74,7 @@ function addSpace(drafts: readonly Draft[], run: TextRun, space: Source): void {
   last.gap = gap.space
   last.gapWidth = run.style.spacePx
   last.firstGapWidth = run.firstStyle.spacePx
+  last.gapEm = run.style.emPx
   last.space = space
 }
 
@@ -91,6 +92,6 @@ function draftOf(piece: Piece, first: Piece, node: number, at: number): Draft {
   return {
     source: {node, from: at + piece.from, to: at + piece.to},
     width: piece.width, firstWidth: first.width, letters: piece.letters, hangStart: piece.hangStart, hangEnd: piece.hangEnd,
-    gap: kind, gapWidth: piece.gapWidth, firstGapWidth: first.gapWidth, hyphenHang: piece.hyphenHang
+    gap: kind, gapWidth: piece.gapWidth, firstGapWidth: first.gapWidth, gapEm: piece.gapEm, hyphenHang: piece.hyphenHang
   }
 }

@@ -4,6 +4,8 @@ export type Settings = {
   /** How far a word space may grow and shrink at a ratio of 1, as a share of its own width. */
   readonly spaceStretch: number
   readonly spaceShrink: number
+  /** How much of their limits the spaces use while letter-spacing can still give: 1 is an even share, 0 nothing. */
+  readonly spaceShare: number
   /** The most letter-spacing, in em, at a ratio of 1. */
   readonly tracking: number
   /** Letter-spacing goes in steps of this many em, so that lines share their style. */
@@ -24,12 +26,13 @@ export type Settings = {
 }
 
 export const defaultSettings: Settings = {
-  spaceStretch: 0.5,
-  spaceShrink: 0.3,
+  spaceStretch: 0.45,
+  spaceShrink: 0.28,
+  spaceShare: 0.25,
   tracking: 0.02,
   trackingStep: 0.0025,
   tolerances: [1, 2, 4, Infinity],
-  hyphenCost: 60,
+  hyphenCost: 150,
   dashCost: 10,
   lateHyphenCost: 5000,
   ladderCost: 200_000,

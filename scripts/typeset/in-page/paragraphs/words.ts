@@ -24,6 +24,7 @@ export type Piece = {
   readonly hangEnd: number
   readonly gap: Gap
   readonly gapWidth: number
+  readonly gapEm: number
   readonly hyphenHang: number
 }
 
@@ -78,11 +79,13 @@ function measured(word: string, cuts: readonly Cut[], style: TextStyle): readonl
   let from = 0
   let before = 0
   for (const {at, resume, gap: kind} of [...cuts, {at: word.length, resume: word.length, gap: gap.none}]) {
-    const upTo = style.measure(plain(word.slice(0, at)))
+    // Fonts kern letters with the spaces beside them too.
+    const isWhole = at === word.length
+    const upTo = style.measure(` ${plain(word.slice(0, at))}${isWhole ? ' ' : ''}`) - (isWhole ? 2 : 1) * style.spacePx
     const isSpace = kind === gap.fixedSpace
     const gapWidth = isSpace ? style.spacePx : kind === gap.hyphen ? style.hyphenPx : 0
     const text = plain(word.slice(from, at))
-    pieces.push({from, to: at, width: upTo - before, ...edges(text, style), gap: kind, gapWidth, hyphenHang: style.hyphenPx * hangAtEnd(softHyphen)})
+    pieces.push({from, to: at, width: upTo - before, ...edges(text, style), gap: kind, gapWidth, gapEm: isSpace ? style.emPx : 0, hyphenHang: style.hyphenPx * hangAtEnd(softHyphen)})
     before = isSpace ? upTo + style.spacePx : upTo
     from = resume
   }

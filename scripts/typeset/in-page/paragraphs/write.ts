@@ -171,7 +171,7 @@ function fill({reading, plan, fragments, lines}: Job, ends: readonly Element[]):
 }
 
 /** What measuring may miss in one line, by kerning with spaces above all. */
-const fillerSlackPx = 1.5
+const fillerSlackPx = 0.4
 
 /** Spaces start out narrower than any line needs, and justification widens them. */
 function blockClass({spacePx, wordSpacingPx}: Reading, {rules, spaceShrink}: Ink): string {
