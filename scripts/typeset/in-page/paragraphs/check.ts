@@ -2,10 +2,8 @@
 import type {Reading} from './read.ts'
 
 /** Tell whether a paragraph has as many lines as planned; first by its height, then, where that says nothing, line by line. */
-export function linesHold({element, lineHeightPx}: Reading, count: number, ends: readonly Element[]): boolean {
-  const style = getComputedStyle(element)
-  const edges = [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth]
-  const height = element.getBoundingClientRect().height - edges.reduce((sum, edge) => sum + (Number.parseFloat(edge) || 0), 0)
+export function linesHold({element, lineHeightPx, edgesPx}: Reading, count: number, ends: readonly Element[]): boolean {
+  const height = element.getBoundingClientRect().height - edgesPx
   return Math.abs(height - count * lineHeightPx) < 0.3 * lineHeightPx || wrappedLine(element, count, ends) === undefined
 }
 

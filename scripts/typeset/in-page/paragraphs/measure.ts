@@ -9,12 +9,19 @@ type Look = {
   readonly transform: string
   readonly letterSpacingPx: number
   readonly emPx: number
+  readonly features: string
+}
+
+export type MeasuredStyle = TextStyle & {
+  readonly letterSpacingPx: number
+  /** The first family that the style names. */
+  readonly family: string
+  /** A declaration that keeps ligatures under letter-spacing, or nothing where the style does not want them. */
+  readonly ligatures: string
 }
 
 /** Gives the text style of a computed style; the same look gives the same value. */
-export type Measurer = (style: CSSStyleDeclaration) => TextStyle & {readonly letterSpacingPx: number}
-
-type MeasuredStyle = ReturnType<Measurer>
+export type Measurer = (style: CSSStyleDeclaration) => MeasuredStyle
 
 /** Make a measurer for a document. */
 export function measurer(document: Document): Measurer {
@@ -22,10 +29,10 @@ export function measurer(document: Document): Measurer {
   const styles = new Map<string, MeasuredStyle>()
   return style => {
     const look = lookOf(style)
-    const key = `${look.font}|${look.caps}|${look.kerning}|${look.transform}|${look.letterSpacingPx}`
+    const key = `${look.font}|${look.caps}|${look.kerning}|${look.transform}|${look.letterSpacingPx}|${look.features}`
     const known = styles.get(key)
     if (known) return known
-    const made = styleOf(look, context)
+    const made = styleOf(look, style, context)
     styles.set(key, made)
     return made
   }
@@ -39,11 +46,12 @@ function lookOf(style: CSSStyleDeclaration): Look {
     kerning: style.fontKerning,
     transform: style.textTransform,
     letterSpacingPx: Number.parseFloat(style.letterSpacing) || 0,
-    emPx: Number.parseFloat(style.fontSize)
+    emPx: Number.parseFloat(style.fontSize),
+    features: `${style.fontFeatureSettings} ${style.fontVariantLigatures}`
   }
 }
 
-function styleOf(look: Look, context: CanvasRenderingContext2D | null): MeasuredStyle {
+function styleOf(look: Look, style: CSSStyleDeclaration, context: CanvasRenderingContext2D | null): MeasuredStyle {
   const widths = new Map<string, number>()
   const measure = (text: string): number => {
     const known = widths.get(text)
@@ -52,7 +60,22 @@ function styleOf(look: Look, context: CanvasRenderingContext2D | null): Measured
     widths.set(text, width)
     return width
   }
-  return {emPx: look.emPx, letterSpacingPx: look.letterSpacingPx, spacePx: measure(' '), hyphenPx: measure('-'), measure, known: new Map()}
+  return {
+    emPx: look.emPx, letterSpacingPx: look.letterSpacingPx, spacePx: measure(' '), hyphenPx: measure('-'), measure, known: new Map(),
+    family: firstFamily(style.fontFamily), ligatures: ligatures(look, style)
+  }
+}
+
+function firstFamily(families: string): string {
+  const match = /^\s*(?:"([^"]*)"|'([^']*)'|([^,]*))/.exec(families)
+  return (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim()
+}
+
+/** Letter-spacing switches ligatures off; where the style does not want that, a feature setting keeps them. */
+function ligatures({letterSpacingPx}: Look, {fontFeatureSettings, fontVariantLigatures}: CSSStyleDeclaration): string {
+  if (letterSpacingPx !== 0 || /none|no-common/.test(fontVariantLigatures) || fontFeatureSettings.includes('"liga"')) return ''
+  const others = fontFeatureSettings === 'normal' ? '' : `${fontFeatureSettings}, `
+  return `font-feature-settings: ${others}"liga" 1, "clig" 1`
 }
 
 function measureOnce(text: string, look: Look, context: CanvasRenderingContext2D | null): number {

@@ -1,6 +1,6 @@
 /** Reads a paragraph out of the page: its runs, and the width of each of its lines. Nothing is written here. */
 import type {Hyphenator} from './hyphenation.ts'
-import type {Measurer} from './measure.ts'
+import type {MeasuredStyle, Measurer} from './measure.ts'
 import type {PseudoElements} from './pseudo.ts'
 import type {Run} from './runs.ts'
 
@@ -8,7 +8,7 @@ import type {Run} from './runs.ts'
 export type Reason = 'direction' | 'white-space' | 'script' | 'generated' | 'empty-line' | 'overfull' | 'unlike' | 'float'
 
 /** A text node with what is needed to set a piece of it. */
-export type Leaf = {readonly text: Text; readonly style: CSSStyleDeclaration; readonly letterSpacingPx: number; readonly emPx: number; readonly spacePx: number; readonly hyphenPx: number}
+export type Leaf = {readonly text: Text; readonly style: MeasuredStyle}
 
 export type Reading = {
   readonly element: HTMLElement
@@ -22,6 +22,8 @@ export type Reading = {
   readonly emPx: number
   readonly spacePx: number
   readonly wordSpacingPx: number
+  /** Padding and borders above and below. */
+  readonly edgesPx: number
   readonly hasFirstLine: boolean
   /** How far the text stands in beside a drop cap, and over how many lines. */
   readonly dropCap?: {readonly insetPx: number; readonly lines: number}
@@ -35,7 +37,7 @@ export type Tools = {
 }
 
 type Walk = {readonly element: Element; readonly tools: Tools; readonly leaves: Leaf[]; readonly runs: Run[]; readonly breaks: Element[]; readonly firstLine: CSSStyleDeclaration | undefined; reason: Reason | undefined}
-type Around = {readonly style: CSSStyleDeclaration; readonly language: string}
+type Around = {readonly style: CSSStyleDeclaration; readonly measured: MeasuredStyle; readonly language: string}
 
 /** Scripts that break lines without spaces, or run from right to left. */
 const otherScripts = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
@@ -49,15 +51,16 @@ export function readParagraph(element: HTMLElement, tools: Tools): Reading | Rea
   if (tools.pseudo.hasGenerated(element)) return 'generated'
   const firstLine = firstLineOf(element, style, tools.pseudo)
   const walk: Walk = {element, tools, leaves: [], runs: [], breaks: [], firstLine, reason: undefined}
-  walkChildren(element, {style, language: languageOf(element)}, walk)
+  const own = tools.measure(style)
+  walkChildren(element, {style, measured: own, language: languageOf(element)}, walk)
   if (walk.reason) return walk.reason
   const dropCap = readDropCap(element, style, walk, tools.pseudo)
-  const own = tools.measure(style)
   return {
     element, leaves: walk.leaves, runs: dropCap ? withoutFirstLetter(walk.runs, dropCap.length) : walk.runs, breaks: walk.breaks,
     contentWidthPx: contentWidth(style), indentPx: indentOf(style), emPx: own.emPx, spacePx: own.spacePx,
     lineHeightPx: Number.parseFloat(style.lineHeight) || own.emPx * 1.2, wordSpacingPx: Number.parseFloat(style.wordSpacing) || 0,
-    hasFirstLine: firstLine !== undefined, ...(dropCap && {dropCap})
+    hasFirstLine: firstLine !== undefined,
+    edgesPx: px(style.paddingTop) + px(style.paddingBottom) + px(style.borderTopWidth) + px(style.borderBottomWidth), ...(dropCap && {dropCap})
   }
 }
 
@@ -95,13 +98,12 @@ function walkChildren(parent: Node, around: Around, walk: Walk): void {
   }
 }
 
-function addLeaf(text: Text, {style, language}: Around, walk: Walk): void {
-  const measured = walk.tools.measure(style)
+function addLeaf(text: Text, {style, measured, language}: Around, walk: Walk): void {
   // Inline elements have a style of their own in the first line; their usual one comes near enough.
   const firstStyle = walk.firstLine && text.parentElement === walk.element ? walk.tools.measure(walk.firstLine) : measured
   const hyphenator = style.hyphens === 'none' ? undefined : walk.tools.hyphenatorOf(language)
   walk.runs.push({kind: 'text', node: walk.leaves.length, text: text.data, style: measured, firstStyle, language, hyphenator})
-  walk.leaves.push({text, style, letterSpacingPx: measured.letterSpacingPx, emPx: measured.emPx, spacePx: measured.spacePx, hyphenPx: measured.hyphenPx})
+  walk.leaves.push({text, style: measured})
 }
 
 function walkElement(element: Element, around: Around, walk: Walk): void {
@@ -116,7 +118,7 @@ function walkElement(element: Element, around: Around, walk: Walk): void {
   if (style.whiteSpace !== 'normal') walk.reason = 'white-space'
   if (walk.tools.pseudo.hasGenerated(element)) walk.reason = 'generated'
   addEdge(px(style.marginLeft) + px(style.borderLeftWidth) + px(style.paddingLeft), walk)
-  walkChildren(element, {style, language: element.getAttribute('lang') ?? around.language}, walk)
+  walkChildren(element, {style, measured: walk.tools.measure(style), language: element.getAttribute('lang') ?? around.language}, walk)
   addEdge(px(style.marginRight) + px(style.borderRightWidth) + px(style.paddingRight), walk)
 }
 

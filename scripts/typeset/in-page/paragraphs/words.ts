@@ -10,8 +10,8 @@ export type TextStyle = {
   readonly spacePx: number
   readonly hyphenPx: number
   readonly measure: (text: string) => number
-  /** Words measured in this style, by word and kind; kept here because a style outlives its paragraphs. */
-  readonly known: Map<string, readonly Piece[]>
+  /** Words measured in this style, by kind and word; kept here because a style outlives its paragraphs. */
+  readonly known: Map<string, Map<string, readonly Piece[]>>
 }
 
 /** Offsets count from the word's start; lengths in px. */
@@ -36,11 +36,13 @@ type Cut = {readonly at: number; readonly resume: number; readonly gap: Gap}
 
 /** Cut and measure a word (a run without white space that breaks). */
 export function piecesOf(word: string, style: TextStyle, context: WordContext): readonly Piece[] {
-  const key = `${context.mayHyphenate ? context.language : ''} ${context.atSentenceStart ? 1 : 0} ${word}`
-  const known = style.known.get(key)
+  const kind = context.mayHyphenate ? `${context.atSentenceStart ? '.' : ' '}${context.language}` : ''
+  let words = style.known.get(kind)
+  if (!words) style.known.set(kind, words = new Map())
+  const known = words.get(word)
   if (known) return known
   const pieces = measured(word, cutsOf(word, context), style)
-  style.known.set(key, pieces)
+  words.set(word, pieces)
   return pieces
 }
 

@@ -119,24 +119,16 @@ function declarationsOf({leaf, index, line, text}: Piece, plan: LinePlan, {fragm
   const place = lines[line]
   const first = fragments[place?.first ?? 0]
   const last = fragments[place?.last ?? 0]
-  const trackingPx = plan.tracking * leaf.emPx
+  const trackingPx = plan.tracking * leaf.style.emPx
   const isText = text.trim() !== ''
   const startPx = isText && first?.source.node === index ? plan.hangStartPx : 0
   const endPx = isText && last?.source.node === index && !plan.hyphen && !plan.isOpen ? plan.hangEndPx + trackingPx : 0
   return [
-    ...(plan.tracking === 0 ? [] : [`letter-spacing: ${px(leaf.letterSpacingPx + trackingPx)}`, ...ligatures(leaf)]),
+    ...(plan.tracking === 0 ? [] : [`letter-spacing: ${px(leaf.style.letterSpacingPx + trackingPx)}`, ...(leaf.style.ligatures === '' ? [] : [leaf.style.ligatures])]),
     ...(startPx === 0 ? [] : [`margin-left: ${px(-startPx)}`]),
     ...(Math.abs(endPx) < 0.005 ? [] : [`margin-right: ${px(-endPx)}`]),
     ...(plan.isOpen && /\s|\u00a0/.test(text) ? [`word-spacing: ${px(reading.wordSpacingPx)}`] : [])
   ].join('; ')
-}
-
-/** Letter-spacing switches ligatures off; where the style does not want that, a feature setting keeps them. */
-function ligatures({style, letterSpacingPx}: Leaf): readonly string[] {
-  const {fontFeatureSettings, fontVariantLigatures} = style
-  if (letterSpacingPx !== 0 || /none|no-common/.test(fontVariantLigatures) || /"liga"/.test(fontFeatureSettings)) return []
-  const others = fontFeatureSettings === 'normal' ? '' : `${fontFeatureSettings}, `
-  return [`font-feature-settings: ${others}"liga" 1, "clig" 1`]
 }
 
 /**
@@ -146,12 +138,12 @@ function ligatures({style, letterSpacingPx}: Leaf): readonly string[] {
 function hyphen({plan}: Job, leaf: Leaf, line: number, {rules, hyphenFamilies}: Ink): Node {
   const span = document.createElement('span')
   const hangPx = plan.lines[line]?.hangEndPx ?? 0
-  const family = /^\s*(?:"([^"]*)"|([^,]*))/.exec(leaf.style.fontFamily)?.slice(1).find(Boolean)?.trim() ?? ''
+  const {family, hyphenPx} = leaf.style
   if (!hyphenFamilies.has(family)) {
     span.className = `${rules.classFor(`letter-spacing: 0; margin-right: ${px(-hangPx)}`)} set-hyphen`
     return span
   }
-  span.className = rules.classFor(`font-family: "${family} hyphen"; letter-spacing: 0; hyphens: none; padding-right: ${px(leaf.hyphenPx)}; margin-right: ${px(-hangPx)}`)
+  span.className = rules.classFor(`font-family: "${family} hyphen"; letter-spacing: 0; hyphens: none; padding-right: ${px(hyphenPx)}; margin-right: ${px(-hangPx)}`)
   span.append('\u00ad')
   return span
 }
