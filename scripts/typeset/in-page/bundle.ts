@@ -32,7 +32,7 @@ export async function inPageBundle({entries, name, cacheFolder}: BundleOptions):
 async function bundle(entries: readonly string[], name: string): Promise<string> {
   const result = await build({
     stdin: {contents: exportsOf(entries), resolveDir: here, loader: 'ts'},
-    bundle: true, write: false, format: 'iife', globalName: name, target: 'chrome140', minify: process.env['NOMIN'] === undefined, charset: 'utf8', legalComments: 'none'
+    bundle: true, write: false, format: 'iife', globalName: name, target: 'chrome140', minify: true, charset: 'utf8', legalComments: 'none'
   })
   return result.outputFiles[0]?.text ?? ''
 }

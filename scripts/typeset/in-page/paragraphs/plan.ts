@@ -27,6 +27,9 @@ export type ParagraphPlan = {
 
 export type Content = {readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly widths: readonly number[]; readonly hasFirstLine: boolean}
 
+/** What a last line may lack and still be justified. */
+const nearlyFullPx = 4
+
 /** Plan a paragraph's lines. */
 export function planOf({fragments, text, widths, hasFirstLine}: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
   const plans = lines.map((line, index): LinePlan => {
@@ -34,7 +37,7 @@ export function planOf({fragments, text, widths, hasFirstLine}: Content, lines: 
     const isForced = last?.gap === gap.forced
     const restPx = isForced ? (widths[Math.min(index, widths.length - 1)] ?? 0) - naturalWidth(text, line) : 0
     // A last line that nearly fills its measure looks better when it does.
-    const isOpen = isForced && restPx > (fragments[0]?.letters ? 4 : 0)
+    const isOpen = isForced && restPx > nearlyFullPx
     const tracking = isOpen || (index === 0 && hasFirstLine) ? 0 : trackingOf(text, line, settings)
     const hyphen = last?.gap === gap.hyphen
     const hangEndPx = !settings.hang || isOpen ? 0 : hyphen ? last.hyphenHang : last?.hangEnd ?? 0

@@ -1,0 +1,92 @@
+/** Reads the words of a PDF with their boxes, by way of PDFium. */
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
+import type {WrappedPdfiumModule} from '@embedpdf/pdfium'
+import {init} from '@embedpdf/pdfium'
+
+/** A word and its box in pt from the page's top; as wide as its letters' advances, as high as the font's own box. */
+export type Word = {readonly text: string; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number}
+
+type Box = Omit<Word, 'text'>
+
+const mostPages = 20_000
+
+/** Read all words, page by page, in the order of the text layer. Throws where the file is no PDF that can be read. */
+export async function wordBoxes(pdf: Uint8Array): Promise<readonly (readonly Word[])[]> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@embedpdf/pdfium'))
+  const pdfium = await init({wasmBinary: await wasmIn(folder)})
+  pdfium.PDFiumExt_Init()
+  const {pdfium: runtime, pdfium: {wasmExports}} = pdfium
+  // The types leave the heap out.
+  if (!('HEAPU8' in runtime) || !(runtime.HEAPU8 instanceof Uint8Array)) throw new Error('Unexpected PDFium, expected one with a heap')
+  const memory = wasmExports.malloc(pdf.byteLength)
+  runtime.HEAPU8.set(pdf, memory)
+  const file = pdfium.FPDF_LoadMemDocument(memory, pdf.byteLength, '')
+  if (file === 0) throw new Error('Unexpected content, expected a PDF')
+  const count = Math.min(mostPages, pdfium.FPDF_GetPageCount(file))
+  const pages = Array.from({length: count}, (_, index) => readPage(pdfium, file, index))
+  pdfium.FPDF_CloseDocument(file)
+  wasmExports.free(memory)
+  return pages
+}
+
+async function wasmIn(folder: string): Promise<ArrayBuffer> {
+  const bytes = await readFile(join(folder, 'pdfium.wasm'))
+  const copy = new Uint8Array(bytes.byteLength)
+  copy.set(bytes)
+  return copy.buffer
+}
+
+function readPage(pdfium: WrappedPdfiumModule, file: number, index: number): readonly Word[] {
+  const page = pdfium.FPDF_LoadPage(file, index)
+  const text = pdfium.FPDFText_LoadPage(page)
+  const height = pdfium.FPDF_GetPageHeightF(page)
+  const rectangle = pdfium.pdfium.wasmExports.malloc(64)
+  const words: Word[] = []
+  let word: Word | undefined
+  for (let at = 0; at < pdfium.FPDFText_CountChars(text); at++) {
+    const character = String.fromCodePoint(pdfium.FPDFText_GetUnicode(text, at))
+    const box = /\s/.test(character) ? undefined : boxOf(pdfium, text, at, rectangle, height)
+    const continues = word !== undefined && box !== undefined && isNext(word, box)
+    if (word && !continues) words.push(word)
+    word = box && (word && continues ? {...word, text: word.text + shown(character), right: Math.max(word.right, box.right)} : {...box, text: shown(character)})
+  }
+  if (word) words.push(word)
+  pdfium.pdfium.wasmExports.free(rectangle)
+  pdfium.FPDFText_ClosePage(text)
+  pdfium.FPDF_ClosePage(page)
+  return words
+}
+
+/** PDFium gives a hyphen at a line's end, of whatever kind, a code of its own. */
+function shown(character: string): string {
+  return character === '\u0002' || character === '\ufffe' ? '\u00ad' : character
+}
+
+function boxOf(pdfium: WrappedPdfiumModule, text: number, at: number, rectangle: number, height: number): Box | undefined {
+  if (!pdfium.FPDFText_GetLooseCharBox(text, at, rectangle)) return undefined
+  const value = (index: number) => pdfium.pdfium.getValue(rectangle + index * 4, 'float')
+  const [left, right] = penOf(pdfium, text, at, rectangle + 16)
+  // Ink does not reach further than that: what does is a ligature, whose letters have no advance of their own.
+  const isNear = right !== undefined && Math.abs(value(2) - right) < 0.13 * Math.abs(value(1) - value(3))
+  return {left: left ?? value(0), top: height - value(1), right: isNear ? right : value(2), bottom: height - value(3)}
+}
+
+/** The box takes in ink that overhangs; where the pen stood and how far it went is what counts. */
+function penOf(pdfium: WrappedPdfiumModule, text: number, at: number, memory: number): readonly [number | undefined, number | undefined] {
+  const {pdfium: runtime} = pdfium
+  if (!pdfium.FPDFText_GetCharOrigin(text, at, memory, memory + 8)) return [undefined, undefined]
+  const left = runtime.getValue(memory, 'double')
+  const font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, at))
+  const known = pdfium.FPDFFont_GetGlyphWidth(font, pdfium.FPDFText_GetUnicode(text, at), pdfium.FPDFText_GetFontSize(text, at), memory)
+  const width = runtime.getValue(memory, 'float')
+  const scale = pdfium.FPDFText_GetMatrix(text, at, memory) ? Math.abs(runtime.getValue(memory, 'float')) : 1
+  return [left, known && width > 0 ? left + width * scale : undefined]
+}
+
+/** On the same line, and not further away than letter-spacing; the letters of a ligature all have its box. */
+function isNext(word: Word, box: Box): boolean {
+  const isLevel = Math.abs((word.top + word.bottom) / 2 - (box.top + box.bottom) / 2) < 2
+  return isLevel && box.left > word.left - 1 && box.left < word.right + (box.bottom - box.top) * 0.1
+}
