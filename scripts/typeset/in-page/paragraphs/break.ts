@@ -33,14 +33,19 @@ type Node = {
 
 type Pass = {readonly tolerance: number; readonly ladder: number}
 
-/** Break a paragraph; undefined where a fragment is wider than its line, so that no breaks exist. */
+/**
+ * Break a paragraph; undefined where a fragment is wider than its line, or only hyphens in a long row would do. A last
+ * line that is too short is worth looser lines, but not very loose ones.
+ */
 export function breakLines(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
-  for (const [index, tolerance] of settings.tolerances.entries()) {
-    const isLate = index >= 2
-    const end = search(text, measure, settings, {tolerance, ladder: isLate ? 2 : 1})
-    if (end) return linesTo(end)
+  let short: Node | undefined
+  for (const [tolerance, ladder] of settings.passes) {
+    if (short && tolerance > 2) break
+    const end = search(text, measure, settings, {tolerance, ladder})
+    if (end && end.demerits < settings.shortLastCost) return linesTo(end)
+    short ??= end
   }
-  return undefined
+  return short && linesTo(short)
 }
 
 function linesTo(end: Node): readonly Line[] {

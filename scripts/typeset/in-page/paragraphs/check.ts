@@ -2,21 +2,24 @@
 import type {Reading} from './read.ts'
 
 /** Tell whether a paragraph has as many lines as planned; first by its height, then, where that says nothing, line by line. */
-export function linesHold({element, lineHeightPx, edgesPx}: Reading, count: number, ends: readonly Element[]): boolean {
+export function linesHold({element, lineHeightPx, edgesPx, dropCap}: Reading, count: number, ends: readonly Element[]): boolean {
   const height = element.getBoundingClientRect().height - edgesPx
-  return Math.abs(height - count * lineHeightPx) < 0.3 * lineHeightPx || wrappedLine(element, count, ends) === undefined
+  if (Math.abs(height - count * lineHeightPx) < 0.3 * lineHeightPx) return true
+  // A drop cap's own rectangle is not where it shows.
+  return dropCap === undefined && wrappedLine(element, count, ends) === undefined
 }
 
-/** Find the first line that wrapped: its parts do not share a height. */
+/** Find the first line that wrapped: its parts do not share a height. What is taller than a line (a drop cap, an image) tells nothing. */
 export function wrappedLine(element: Element, count: number, ends: readonly Element[]): number | undefined {
   const range = document.createRange()
+  const tallest = 1.7 * (Number.parseFloat(getComputedStyle(element).lineHeight) || Infinity)
   for (let line = 0; line < count; line++) {
     const [before, after] = [ends[line - 1], ends[line]]
     if (before) range.setStartAfter(before)
     else range.setStart(element, 0)
     if (after) range.setEndBefore(after)
     else range.setEnd(element, element.childNodes.length)
-    const boxes = [...range.getClientRects()].filter(box => box.width > 0.5)
+    const boxes = [...range.getClientRects()].filter(box => box.width > 0.5 && box.height < tallest)
     if (Math.max(...boxes.map(box => box.top)) >= Math.min(...boxes.map(box => box.bottom))) return line
   }
   return undefined

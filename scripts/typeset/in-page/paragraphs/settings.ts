@@ -10,8 +10,8 @@ export type Settings = {
   readonly tracking: number
   /** Letter-spacing goes in steps of this many em, so that lines share their style. */
   readonly trackingStep: number
-  /** Ratios up to which lines may stretch, tried in turn. */
-  readonly tolerances: readonly number[]
+  /** Tried in turn: the ratio up to which lines may stretch, and how many lines in a row may end in a hyphen. */
+  readonly passes: readonly (readonly [tolerance: number, ladder: number])[]
   /** The cost of a hyphen, of a break behind a dash or slash, and of a hyphen in the line before the last. */
   readonly hyphenCost: number
   readonly dashCost: number
@@ -31,11 +31,11 @@ export const defaultSettings: Settings = {
   spaceShare: 0.25,
   tracking: 0.02,
   trackingStep: 0.0025,
-  tolerances: [1, 2, 4, Infinity],
+  passes: [[1, 1], [1.3, 1], [1.3, 2], [2, 2], [4, 2], [1000, 2]],
   hyphenCost: 150,
   dashCost: 10,
   lateHyphenCost: 5000,
-  ladderCost: 200_000,
+  ladderCost: 50_000,
   fitnessCost: 100,
   shortLastCost: 1e7,
   hang: true

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {Measure} from '../../../../scripts/typeset/in-page/paragraphs/break.ts'
+import {breakLines} from '../../../../scripts/typeset/in-page/paragraphs/break.ts'
+import type {Fragment} from '../../../../scripts/typeset/in-page/paragraphs/fragments.ts'
+import {breakable, gap} from '../../../../scripts/typeset/in-page/paragraphs/fragments.ts'
+import {planOf} from '../../../../scripts/typeset/in-page/paragraphs/plan.ts'
+import {defaultSettings} from '../../../../scripts/typeset/in-page/paragraphs/settings.ts'
+
+const em = 10
+
+/** Widths in px; `-` after a width is a place for a hyphen, `/` the author's line end. */
+function fragments(text: string): readonly Fragment[] {
+  const marks = text.split(' ')
+  return marks.map((mark, index) => {
+    const isLast = index === marks.length - 1
+    const kind = isLast || mark.endsWith('/') ? gap.forced : mark.endsWith('-') ? gap.hyphen : gap.space
+    const width = Number.parseFloat(mark)
+    return {
+      source: {node: 0, from: index * 2, to: index * 2 + 1}, width, firstWidth: width, letters: width * 2, hangStart: 0, hangEnd: 0,
+      gap: kind, gapWidth: kind === gap.forced ? 0 : 4, firstGapWidth: kind === gap.forced ? 0 : 4, gapEm: kind === gap.space ? em : 0, hyphenHang: 2,
+      ...(kind === gap.space && {space: {node: 0, from: index * 2 + 1, to: index * 2 + 2}})
+    }
+  })
+}
+
+function lines(list: readonly Fragment[], measure: Measure) {
+  return breakLines(breakable(list, false, true), measure, defaultSettings)
+}
+
+const paragraph = fc.array(fc.record({width: fc.integer({min: 5, max: 60}), hyphen: fc.boolean()}), {minLength: 1, maxLength: 120})
+  .map(words => words.map(({width, hyphen}) => `${width}${hyphen ? '-' : ''}`).join(' '))
+
+describe('any paragraph', () => {
+  test('goes into lines that follow each other, fit, and have no three hyphens in a row', () => {
+    fc.assert(fc.property(paragraph, fc.integer({min: 90, max: 400}), (text, width) => {
+      const list = fragments(text)
+      const found = lines(list, {widths: [width - 20, width], leastLast: 30})
+      fc.pre(found !== undefined)
+      if (!found) return
+      expect(found[0]?.first).toBe(0)
+      expect(found.at(-1)?.last).toBe(list.length - 1)
+      found.slice(1).forEach((line, index) => expect(line.first).toBe((found[index]?.last ?? 0) + 1))
+      for (const line of found) expect(line.ratio).toBeGreaterThanOrEqual(-1)
+      const hyphens = found.map(line => list[line.last]?.gap === gap.hyphen ? '-' : ' ').join('')
+      expect(hyphens).not.toContain('---')
+    }))
+  })
+
+  test('keeps a hyphen away from a line that may have none', () => {
+    fc.assert(fc.property(paragraph, fc.integer({min: 90, max: 300}), fc.nat(8), (text, width, line) => {
+      const list = fragments(text)
+      const found = lines(list, {widths: [width], leastLast: 30, noHyphenAt: new Set([line])})
+      const last = found?.[line]?.last
+      if (last !== undefined) expect(list[last]?.gap).not.toBe(gap.hyphen)
+    }))
+  })
+
+  test('never gets more letter-spacing than the limit', () => {
+    fc.assert(fc.property(paragraph, fc.integer({min: 90, max: 300}), (text, width) => {
+      const list = fragments(text)
+      const sums = breakable(list, false, true)
+      const found = breakLines(sums, {widths: [width], leastLast: 30}, defaultSettings) ?? []
+      for (const {tracking} of planOf({fragments: list, text: sums, widths: [width], hasFirstLine: false}, found, defaultSettings).lines) {
+        expect(Math.abs(tracking)).toBeLessThanOrEqual(0.02 + 1e-9)
+      }
+    }))
+  })
+})
+
+test('each line has its own width', () => {
+  const found = lines(fragments(Array.from({length: 60}, () => '20').join(' ')), {widths: [100, 100, 300], leastLast: 0})
+  expect(found?.slice(0, 3).map(line => line.last - line.first + 1)).toEqual([4, 4, 13])
+})
+
+test('a last line is not shorter than it may be, where there is a choice', () => {
+  const text = Array.from({length: 21}, () => '8').join(' ')
+  const last = (leastLast: number) => lines(fragments(text), {widths: [116], leastLast})?.at(-1)
+  expect(last(0)).toMatchObject({first: 20, last: 20})
+  expect((last(14)?.last ?? 0) - (last(14)?.first ?? 0)).toBeGreaterThan(0)
+})
+
+test('the author\'s line ends stay', () => {
+  expect(lines(fragments('20 20/ 20 20'), {widths: [400], leastLast: 0})?.map(line => line.last)).toEqual([1, 3])
+})
+
+test('a word wider than its line has no breaks', () => {
+  expect(lines(fragments('20 500 20'), {widths: [100], leastLast: 0})).toBeUndefined()
+})
+
+test('plans say where the lines are cut and which of them stay open', () => {
+  const list = fragments('30 30 30 30- 30 30')
+  const text = breakable(list, false, true)
+  const found = [{first: 0, last: 1, ratio: 0.5}, {first: 2, last: 3, ratio: -0.5}, {first: 4, last: 5, ratio: 0}]
+  const {lines: plans, cuts} = planOf({fragments: list, text, widths: [100], hasFirstLine: false}, found, defaultSettings)
+  expect(cuts).toEqual([{node: 0, from: 3, to: 4, hyphen: false}, {node: 0, from: 7, to: 7, hyphen: true}])
+  expect(plans.map(plan => plan.isOpen)).toEqual([false, false, true])
+  expect(plans[0]?.tracking).toBeGreaterThan(0)
+  expect(plans[1]).toMatchObject({hyphen: true, hangEndPx: 2})
+  expect(plans[1]?.tracking).toBeLessThan(0)
+  expect(plans[2]).toMatchObject({tracking: 0, restPx: 36})
+})

@@ -1,0 +1,202 @@
+/** What runs in the page, in a page: needs the browser that Puppeteer knows of, or that `PAMPHLETEER_TEST_BROWSER` names. */
+import {inflateSync} from 'node:zlib'
+import type {Browser, Page} from 'puppeteer'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {measureQuality} from '../../../../scripts/bench/quality.ts'
+import {wordBoxes} from '../../../../scripts/bench/word-boxes.ts'
+import {alegreya, compose, load, openPage, startBrowser} from './browser.ts'
+import {paragraph, paragraphs} from './text.ts'
+
+let browser: Browser | undefined
+beforeAll(async () => {
+  browser = await startBrowser().catch(() => undefined)
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+const faces = alegreya()
+const style = (measurePx: number) => `${faces}
+@page {size: ${measurePx + 80}px 800px; margin: 40px 35px}
+html {font: 14.4px/18px Alegreya, serif; text-rendering: geometricPrecision}
+body {margin: 0; padding: 0 5px; width: ${measurePx}px}
+p {margin: 0; text-align: justify; text-wrap: pretty}
+p + p {text-indent: 1em}`
+
+async function withPage<Value>(html: string, use: (page: Page) => Promise<Value>, {measurePx = 393, css = ''} = {}): Promise<Value> {
+  if (!browser) throw new Error('No browser')
+  const page = await openPage(browser, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><style>${style(measurePx)}${css}</style>${html}`)
+  try {
+    await load(page, ['en', 'de'])
+    return await use(page)
+  } finally {
+    await page.close()
+  }
+}
+
+const options = {hyphenFamilies: ['Alegreya']}
+const print = async (page: Page) => page.pdf({preferCSSPageSize: true, tagged: true})
+
+/** Everything inside a PDF's streams, as text. */
+function streamsOf(pdf: Uint8Array): string {
+  const text = Buffer.from(pdf).toString('latin1')
+  return [...text.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(match => {
+    try {
+      return inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1')
+    } catch {
+      return ''
+    }
+  }).join('\n')
+}
+
+const count = (text: string, part: string) => text.split(part).length - 1
+
+/** The lines of an element as laid out: the text between line ends, and whether any wrapped. */
+const wrapped = async (page: Page) => page.evaluate('record.paragraphs.filter(({element, hyphens, ends}) => paragraphs.wrappedLine(element, hyphens.length, ends) !== undefined).length')
+const textOf = async (page: Page, selector = 'p') => page.evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.replaceAll('\\u00ad\\n', '').replaceAll('\\n', ' ')`)
+
+describe.runIf(process.env['PAMPHLETEER_TEST_BROWSER'] !== undefined)('in the page', () => {
+  test.each([[454, 0.1, 0.04, 0, 1], [393, 0.11, 0.06, 0.005, 1], [227, 0.25, 0.2, 0.06, 2]])('at %i px the lines are even', async (measurePx, cv, hyphens, loose, ladder) => {
+    await withPage(paragraphs(40, 7), async page => {
+      await compose(page, options)
+      expect(await wrapped(page)).toBe(0)
+      const quality = await measureQuality(await print(page))
+      expect(quality?.lines).toBeGreaterThan(200)
+      expect(quality?.cv).toBeLessThanOrEqual(cv)
+      expect(quality?.hyphens).toBeLessThanOrEqual(hyphens)
+      expect(quality?.loose).toBeLessThanOrEqual(loose)
+      expect(quality?.ladder).toBeLessThanOrEqual(ladder)
+    }, {measurePx})
+  })
+
+  test('nothing of the text is lost, doubled or moved', async () => {
+    const html = `<p>${paragraph(60, 1)} <em>${paragraph(20, 2)}</em> ${paragraph(5, 3)}<strong>and <a href="#x">${paragraph(30, 4)}</a></strong>.<sup>1</sup> ${paragraph(9, 5)}<br>${paragraph(30, 6)}</p>`
+    await withPage(html, async page => {
+      const before = await textOf(page)
+      const {untouched} = await compose(page, options)
+      expect(untouched).toEqual({})
+      expect(await textOf(page)).toBe(before)
+      expect(await wrapped(page)).toBe(0)
+    })
+  })
+
+  test('a hyphen at a line\'s end is U+00AD in the text layer and nothing else; unused ones are gone', async () => {
+    await withPage(`${paragraphs(12, 30)}<p>${paragraph(40, 3)} extra\u00ador\u00addi\u00adnary ${paragraph(40, 4)}</p>`, async page => {
+      const {hyphens} = await compose(page, options)
+      const pdf = await print(page)
+      const streams = streamsOf(pdf)
+      expect(hyphens).toBeGreaterThan(5)
+      expect(count(streams, '/ActualText <FEFF00AD>')).toBe(hyphens)
+      const words = (await wordBoxes(pdf)).flat()
+      expect(words.filter(word => word.text.endsWith('\u00ad'))).toHaveLength(hyphens)
+      expect(words.filter(word => /\u2010|\u00ad./.test(word.text))).toEqual([])
+    }, {measurePx: 240})
+  })
+
+  test('tags keep one P a paragraph', async () => {
+    await withPage(paragraphs(12, 30), async page => {
+      await compose(page, options)
+      const pdf = Buffer.from(await print(page)).toString('latin1')
+      expect(pdf.match(/\/S \/P\b/g)).toHaveLength(12)
+    })
+  })
+
+  test('a family without a face for the hyphen shows one all the same', async () => {
+    await withPage(paragraphs(12, 30), async page => {
+      const {hyphens} = await compose(page)
+      expect(hyphens).toBeGreaterThan(5)
+      expect(await wrapped(page)).toBe(0)
+      expect((await wordBoxes(await print(page))).flat().filter(word => /[-\u00ad]$/.test(word.text)).length).toBe(hyphens)
+    }, {measurePx: 240})
+  })
+
+  test('full lines end flush, but for what hangs', async () => {
+    await withPage(paragraphs(10, 11), async page => {
+      await compose(page, options)
+      const rights = (await wordBoxes(await print(page))).flat()
+      const edge = (5 + 35 + 393) * 0.75
+      const outside = rights.filter(word => word.right > edge + 0.3)
+      expect(outside.length).toBeGreaterThan(3)
+      for (const word of outside) {
+        expect(word.text).toMatch(/[.,;:\u00ad”’]$/)
+        expect(word.right).toBeLessThan(edge + 3)
+      }
+    })
+  })
+
+  test('ligatures stay under letter-spacing, and the style\'s own features with them', async () => {
+    await withPage(`<p style="font-feature-settings: 'ss01'">${Array.from({length: 60}, (_, index) => index % 2 ? 'office' : 'fluffy affliction').join(' ')}</p>`, async page => {
+      await compose(page, options)
+      const features = await page.evaluate('[...document.querySelectorAll("p span")].filter(span => getComputedStyle(span).letterSpacing !== "normal" && !span.textContent.includes("\\u00ad")).map(span => getComputedStyle(span).fontFeatureSettings)') as string[]
+      expect(features.length).toBeGreaterThan(3)
+      for (const feature of features) expect(feature).toMatch(/"ss01".*"liga"|"liga".*"ss01"/)
+    })
+  })
+
+  test('first lines beside a drop cap have their real width', async () => {
+    const css = 'p::first-letter {initial-letter: 3; margin-right: 0.1em} p::first-line {font-variant-caps: all-small-caps; letter-spacing: 0.03em}'
+    await withPage(`<p>${paragraph(120, 21)}</p>`, async page => {
+      const {untouched, lines} = await compose(page, options)
+      expect(untouched).toEqual({})
+      expect(await page.evaluate('document.querySelector("p").getBoundingClientRect().height')).toBe(lines * 18)
+    }, {css})
+  })
+
+  test('lines beside a float have their real width', async () => {
+    const float = '<figure style="float: right; width: 120px; height: 70px; margin: 0 0 0 12px"></figure>'
+    await withPage(`<p>${paragraph(50, 2)}</p>${float}<p>${paragraph(120, 21)}</p><p>${paragraph(80, 22)}</p>`, async page => {
+      const {paragraphs: set, untouched} = await compose(page, options)
+      expect({set, untouched}).toEqual({set: 3, untouched: {}})
+      expect(await wrapped(page)).toBe(0)
+    })
+  })
+
+  test('text between blocks is set too, and what it holds is not', async () => {
+    const list = `<ul style="text-align: justify"><li>${paragraph(40, 1)}<ul><li>${paragraph(40, 2)}</li></ul></li></ul>`
+    await withPage(list, async page => {
+      expect(await compose(page, options)).toMatchObject({paragraphs: 2, untouched: {}})
+      expect(await wrapped(page)).toBe(0)
+    })
+  })
+
+  test('what cannot be measured stays as it was, and is counted', async () => {
+    const html = `<p id="a">שלום ${paragraph(40, 1)}</p><p id="b" style="white-space: pre-wrap">${paragraph(40, 2)}</p><p id="c" dir="rtl">${paragraph(40, 3)}</p>`
+      + `<p id="d">${'x'.repeat(300)} ${paragraph(10, 4)}</p><p id="e">${paragraph(20, 5)}<br><br>${paragraph(20, 6)}</p><p id="f"><q>${paragraph(40, 7)}</q></p>`
+    await withPage(html, async page => {
+      const before = await page.evaluate('document.body.innerHTML')
+      const {untouched, paragraphs: set} = await compose(page, options)
+      expect(untouched).toEqual({'script': 1, 'white-space': 1, 'direction': 1, 'overfull': 1, 'empty-line': 1, 'generated': 1})
+      expect(set).toBe(0)
+      expect(await page.evaluate('document.body.innerHTML')).toBe(before)
+    })
+  })
+
+  test('a paragraph is broken anew without a hyphen at a line', async () => {
+    await withPage(paragraphs(12, 30), async page => {
+      await compose(page, options)
+      const before = await textOf(page, 'body')
+      const result = await page.evaluate(`(() => {
+        const old = record.paragraphs.find(({hyphens}) => hyphens.includes(true))
+        const line = old.hyphens.indexOf(true)
+        const made = paragraphs.rebreak(old, {noHyphenAtLine: line})
+        return {line, hyphens: made.hyphens, wrapped: paragraphs.wrappedLine(made.element, made.hyphens.length, made.ends), ends: made.ends.every(end => end.isConnected)}
+      })()`) as {line: number; hyphens: boolean[]; wrapped: number | undefined; ends: boolean}
+      expect(result.hyphens[result.line]).toBe(false)
+      expect(result).toMatchObject({ends: true})
+      expect(result.wrapped).toBeUndefined()
+      expect(await textOf(page, 'body')).toBe(before)
+    }, {measurePx: 240})
+  })
+
+  test('lines still wrap around what is put beside them later', async () => {
+    await withPage(`<p>${paragraph(100, 3)}</p>`, async page => {
+      await compose(page, options)
+      const moved = await page.evaluate(`(() => {
+        const height = document.querySelector('p').getBoundingClientRect().height
+        document.body.insertAdjacentHTML('afterbegin', '<div style="float: left; width: 100%; height: 40px"></div>')
+        return [document.querySelector('p br').getBoundingClientRect().top, document.querySelector('p').getBoundingClientRect().height - height]
+      })()`)
+      expect(moved).toEqual([39, 40])
+    })
+  })
+})

@@ -1,0 +1,71 @@
+import {describe, expect, test} from 'vitest'
+import {gap} from '../../../../scripts/typeset/in-page/paragraphs/fragments.ts'
+import type {Run} from '../../../../scripts/typeset/in-page/paragraphs/runs.ts'
+import {fragmentsOf} from '../../../../scripts/typeset/in-page/paragraphs/runs.ts'
+import type {TextStyle} from '../../../../scripts/typeset/in-page/paragraphs/words.ts'
+
+const style = (): TextStyle => ({emPx: 10, spacePx: 3, hyphenPx: 4, known: new Map(), measure: text => [...text].reduce((sum, letter) => sum + (letter === ' ' ? 3 : 6), 0)})
+const names = new Map(Object.entries(gap).map(([name, value]) => [value, name]))
+
+function runs(...texts: readonly (string | number | null)[]): readonly Run[] {
+  const own = style()
+  let node = 0
+  return texts.map((text): Run => text === null ? {kind: 'break'} : typeof text === 'number'
+    ? {kind: 'box', width: text}
+    : {kind: 'text', node: node++, text, style: own, firstStyle: own, language: 'en', hyphenator: word => word.startsWith('govern') ? [3, 6] : []})
+}
+
+/** Each fragment as its text, then what follows. */
+function shown(...texts: readonly (string | number | null)[]): readonly string[] {
+  const strings = texts.filter(text => typeof text === 'string')
+  return fragmentsOf(runs(...texts)).map(({source, gap: kind}) => `${strings[source.node]?.slice(source.from, source.to) ?? '#'} ${names.get(kind)}`)
+}
+
+describe('text becomes fragments', () => {
+  test('with spaces between words and hyphens inside them', () => {
+    expect(shown('a government was')).toEqual(['a space', 'gov hyphen', 'ern hyphen', 'ment space', 'was forced'])
+  })
+
+  test('whose last word stays whole, before the author\'s line end too', () => {
+    expect(shown('a government')).toEqual(['a space', 'gov none', 'ern none', 'ment forced'])
+    expect(shown('a government', null, 'was')).toEqual(['a space', 'gov none', 'ern none', 'ment forced', 'was forced'])
+  })
+
+  test('with the author\'s soft hyphens and no others', () => {
+    expect(shown('govern\u00adment is')).toEqual(['govern hyphen', 'ment space', 'is forced'])
+  })
+
+  test('with no-break spaces that stretch and do not break', () => {
+    expect(shown('p.\u00a012 is')).toEqual(['p. fixedSpace', '12 space', 'is forced'])
+  })
+
+  test('with breaks behind dashes, slashes and hyphens between letters', () => {
+    expect(shown('one—two and/or no-one 1914-18 —no “so—” x')).toEqual([
+      'one— dash', 'two space', 'and/ dash', 'or space', 'no- dash', 'one space', '1914-18 space', '—no space', '“so—” space', 'x forced'
+    ])
+  })
+
+  test('over the borders of elements: white space collapses, words go on', () => {
+    expect(shown(' a ', ' b', 'c ', 'd')).toEqual(['a space', 'b none', 'c space', 'd forced'])
+  })
+
+  test('with boxes that join their neighbours', () => {
+    expect(shown('see ', 30, ', then')).toEqual(['see space', '# none', ', space', 'then forced'])
+  })
+})
+
+test('a word\'s pieces are as wide as the word', () => {
+  const [gov, ern, ment] = fragmentsOf(runs('government was'))
+  expect((gov?.width ?? 0) + (ern?.width ?? 0) + (ment?.width ?? 0)).toBe(60)
+  expect(gov?.gapWidth).toBe(4)
+})
+
+test('punctuation hangs at the edges', () => {
+  const [quoted] = fragmentsOf(runs('“so,” it'))
+  expect(quoted?.hangStart).toBeCloseTo(3)
+  expect(quoted?.hangEnd).toBeCloseTo(3)
+})
+
+test('nothing makes nothing', () => {
+  expect(fragmentsOf(runs('  \n '))).toEqual([])
+})
