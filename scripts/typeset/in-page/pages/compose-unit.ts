@@ -1,0 +1,137 @@
+/** Composes what stands between two forced breaks, page by page; earlier pages never change. */
+import type {Columns} from './columns.ts'
+import type {Unit} from './flow.ts'
+import type {Foot} from './foot.ts'
+import {alignToGrid} from './grid.ts'
+import type {NoteMeasure, WaitingNote} from './notes.ts'
+import type {NoteReference} from './references.ts'
+import {lineOf} from './references.ts'
+import {linesThatFit} from './note-lines.ts'
+import type {Candidate, SettledPage} from './settle-page.ts'
+import {settlePage} from './settle-page.ts'
+import {blocksOn} from './text-bottom.ts'
+import type {View} from './view.ts'
+import {openView} from './view.ts'
+
+export type UnitNote = {readonly reference: NoteReference; readonly note: WaitingNote; readonly block: HTMLElement}
+
+export type UnitTask = {readonly columns: Columns; readonly unit: Unit; readonly notes: readonly UnitNote[]; readonly measure: NoteMeasure; readonly leadingPx: number}
+
+/** Pages count from 0 at the unit's first. */
+export type ComposedUnit = {
+  readonly view: View
+  readonly unplaced: readonly WaitingNote[]
+  readonly problems: readonly {readonly page: number; readonly reason: string}[]
+}
+
+const mostPages = 20_000
+const mostOwnPages = 200
+
+type Run = {readonly open: UnitNote[]; carried: readonly WaitingNote[]; firstBlock: number; readonly unplaced: WaitingNote[]; readonly problems: {page: number; reason: string}[]}
+
+/** Compose a unit; its view is left open, all of it shown. */
+export function composeUnit(task: UnitTask): ComposedUnit {
+  const view = openView(task.columns, task.unit)
+  const run: Run = {open: [...task.notes], carried: [], firstBlock: 0, unplaced: [], problems: []}
+  let page = 0
+  for (; page < mostPages; page++) {
+    view.reveal(page)
+    const end = view.end()
+    if (end && end.page < page) break
+    composePage(task, view, run, page)
+    view.finish(page)
+  }
+  for (let own = 0; run.carried.length > 0 && own < mostOwnPages; own++, page++) ownPage(task, view, run, page)
+  view.showAll()
+  return {view, unplaced: [...run.unplaced, ...run.carried, ...run.open.map(({note}) => note)], problems: run.problems}
+}
+
+function composePage(task: UnitTask, view: View, run: Run, page: number): void {
+  const {leadingPx} = task
+  const before = blocksOn(view, page, run.firstBlock)
+  alignToGrid(view, before.blocks, page, leadingPx)
+  const {blocks, first} = blocksOn(view, page, run.firstBlock)
+  run.firstBlock = first
+  const candidates = candidatesOn(task, view, run, page)
+  const settled = settlePage({view, page, blocks, carried: run.carried, candidates, separatorPx: task.measure.separatorPx, leadingPx})
+  if (settled.problem) run.problems.push({page, reason: settled.problem})
+  const gone = new Set([...settled.taken.map(({note}) => note), ...settled.unplaced])
+  run.open.splice(0, run.open.length, ...run.open.filter(({note}) => !gone.has(note)))
+  run.unplaced.push(...settled.unplaced)
+  fill(task, run, settled)
+  if (settled.foot) view.keep(page, settled.foot.inserted)
+}
+
+/** References are looked through as long as they stand near the page; floats may stand out of their order. */
+function candidatesOn({leadingPx}: UnitTask, view: View, run: Run, page: number): readonly Candidate[] {
+  const found: Candidate[] = []
+  let beyond = 0
+  for (const {reference, note, block} of run.open) {
+    const line = lineOf(view, reference, block, leadingPx)
+    if (line?.page === page) found.push(candidate(view, reference, note, line))
+    else if (!line || line.page > page) beyond++
+    if (beyond > 4) break
+  }
+  return found
+}
+
+function candidate(view: View, {element}: NoteReference, note: WaitingNote, line: {topPx: number; bottomPx: number}): Candidate {
+  const isOn = (page: number) => view.fragments(element)[0]?.page === page
+  return {note, reference: {topPx: line.topPx, bottomPx: line.bottomPx, note: note.shape}, isOn}
+}
+
+/** Put the notes into the box, splitting those that the plan splits; what is left is carried. */
+function fill({measure}: UnitTask, run: Run, {foot, reservePx, taken, plan}: SettledPage): void {
+  const notes = [...run.carried, ...taken.map(({note}) => note)]
+  if (notes.length === 0 || !foot) {
+    run.carried = notes
+    return
+  }
+  const parts = notes.map((note, index) => cut(measure, note, plan.allotmentsPx[index] ?? 0))
+  const here = parts.flatMap(({here}) => here ?? [])
+  run.carried = parts.flatMap(({rest}) => rest ?? [])
+  if (here.length > 0) setNotes(foot, here, reservePx)
+}
+
+function cut(measure: NoteMeasure, note: WaitingNote, allottedPx: number): {here?: HTMLElement; rest?: WaitingNote} {
+  if (allottedPx >= note.shape.heightPx - 0.01) return {here: note.element}
+  if (allottedPx <= 0) return {rest: note}
+  const rest = measure.split(note.element, allottedPx)
+  if (!rest) return {here: note.element}
+  const [shape] = measure.measure([rest])
+  return shape ? {here: note.element, rest: {id: note.id, element: rest, shape}} : {here: note.element}
+}
+
+/** The notes stand at the foot of the box: the space above them is what is left of it. */
+function setNotes({box}: Foot, notes: readonly HTMLElement[], reservePx: number): void {
+  const area = document.createElement('div')
+  area.className = 'page-notes'
+  area.append(...notes)
+  box.append(area)
+  const heightPx = Number.parseFloat(box.style.height) || reservePx
+  box.style.paddingTop = `${Math.max(0, heightPx - area.getBoundingClientRect().height)}px`
+  box.style.boxSizing = 'border-box'
+}
+
+/** What is left of notes when the text is at its end gets a page of its own, in the same chapter. */
+function ownPage({columns, measure}: UnitTask, view: View, run: Run, page: number): void {
+  const block = document.createElement('div')
+  block.className = 'page-own'
+  view.blocks.at(-1)?.after(block)
+  view.append(block)
+  const heightPx = columns.heightPx - 1
+  let leftPx = heightPx - measure.separatorPx
+  const here: HTMLElement[] = []
+  const rests: WaitingNote[] = []
+  for (const note of run.carried) {
+    const allotted = rests.length > 0 ? 0 : note.shape.heightPx <= leftPx ? note.shape.heightPx : linesThatFit(note.shape.lineBottomsPx, leftPx, {kept: 1, left: 1})
+    const part = cut(measure, note, here.length === 0 && allotted === 0 && rests.length === 0 ? note.shape.heightPx : allotted)
+    if (part.here) here.push(part.here)
+    if (part.rest) rests.push(part.rest)
+    leftPx -= allotted
+  }
+  run.carried = rests
+  block.style.height = `${heightPx}px`
+  setNotes({box: block, inserted: [block], remove: () => block.remove()}, here, heightPx)
+  run.problems.push({page, reason: 'a note goes on behind the end of the text'})
+}

@@ -1,0 +1,161 @@
+/** Puts the box for the notes at the foot of a page: floats that text cannot pass, or a row where a table goes on. */
+import type {OnPage} from './columns.ts'
+import {keepingStyle} from './keep-style.ts'
+import type {View} from './view.ts'
+
+/** A block as it stands on a page: `-Infinity` and `Infinity` where it comes from the page before or goes on. */
+export type BlockOnPage = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number}
+
+export type Foot = {
+  /** Takes the notes. */
+  readonly box: HTMLElement
+  readonly inserted: readonly HTMLElement[]
+  readonly remove: () => void
+}
+
+/** A foot is this much short of the page's end, so that it never falls over it. */
+const slackPx = 0.05
+const mostAnchors = 8
+
+type Place = {readonly parent: Element; readonly before: Element | null}
+
+/** Reserve the last `reservePx` of a page. Undefined where no place for the box holds. */
+export function placeFoot(view: View, page: number, reservePx: number, blocks: readonly BlockOnPage[]): Foot | undefined {
+  const limitPx = view.columns.heightPx - reservePx
+  const table = tableAcross(blocks, limitPx)
+  const row = table && placeRow(view, page, reservePx, table)
+  if (row) return row
+  for (const place of placesFor(blocks, limitPx).slice(0, mostAnchors)) {
+    const foot = tryPlace(view, page, reservePx, place)
+    if (foot) return foot
+  }
+  return undefined
+}
+
+function placesFor(blocks: readonly BlockOnPage[], limitPx: number): readonly Place[] {
+  const above = blocks.filter(({topPx, block}) => topPx < limitPx - 2 && getComputedStyle(block).cssFloat === 'none').toReversed()
+  return above.flatMap(({block, bottomPx}) => {
+    const parent = block.parentElement
+    if (!parent) return []
+    const before = {parent, before: block}
+    return bottomPx <= limitPx + 0.5 ? [{parent, before: block.nextElementSibling}, before] : [before]
+  })
+}
+
+function element(className: string): HTMLElement {
+  const made = document.createElement('div')
+  made.className = className
+  return made
+}
+
+function tryPlace(view: View, page: number, reservePx: number, {parent, before}: Place): Foot | undefined {
+  const strut = element('page-foot-strut')
+  const box = element('page-foot')
+  box.style.height = `${reservePx - slackPx}px`
+  const previous = before ? before.previousElementSibling : parent.lastElementChild
+  const release = keepingStyle([previous, before], () => {
+    parent.insertBefore(strut, before)
+    parent.insertBefore(box, before)
+  })
+  const remove = () => {
+    strut.remove()
+    box.remove()
+    release()
+  }
+  if (settleStrut(view, page, strut, box)) return {box, inserted: [strut, box], remove}
+  remove()
+  return undefined
+}
+
+/** Make the strut as high as it takes to bring the box's end to the page's end. */
+function settleStrut(view: View, page: number, strut: HTMLElement, box: HTMLElement): boolean {
+  const heightPx = view.columns.heightPx
+  let strutPx = 0
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const place = view.fragments(box).at(-1)
+    if (!place || view.fragments(box).length > 1) return false
+    const errorPx = (page - place.page) * heightPx + heightPx - slackPx - place.bottomPx
+    if (Math.abs(errorPx) < 0.04) return true
+    if (strutPx + errorPx < 0) return false
+    strutPx += errorPx
+    strut.style.height = `${strutPx}px`
+  }
+  return false
+}
+
+function tableAcross(blocks: readonly BlockOnPage[], limitPx: number): HTMLTableElement | undefined {
+  const last = blocks.findLast(({topPx}) => topPx < limitPx - 2)
+  if (!last || last.bottomPx <= limitPx + 0.5 || getComputedStyle(last.block).breakInside !== 'auto') return undefined
+  const found = last.block instanceof HTMLTableElement ? last.block : last.block.querySelector('table')
+  return found ?? undefined
+}
+
+/** Put the notes into a row of their own behind the last row that fits; only between rows that no cell spans. */
+function placeRow(view: View, page: number, reservePx: number, table: HTMLTableElement): Foot | undefined {
+  const heightPx = view.columns.heightPx
+  const limitPx = heightPx - reservePx
+  const rows = [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.matches('.page-foot-row'))
+  const firstBelow = rows.findIndex(row => isBelow(view.fragments(row).at(-1), page, limitPx))
+  const at = freeRow(rows, firstBelow)
+  const next = rows[at]
+  const last = rows[at - 1]
+  const lastPlace = last && view.fragments(last).at(-1)
+  if (!next || lastPlace?.page !== page) return undefined
+  const foot = makeRow(view, table, next)
+  const isSettled = settleRow(view, page, lastPlace.bottomPx, foot)
+  if (!isSettled) foot.remove()
+  return isSettled ? foot : undefined
+}
+
+function isBelow(place: OnPage | undefined, page: number, limitPx: number): boolean {
+  return place !== undefined && (place.page > page || (place.page === page && place.bottomPx > limitPx + 0.5))
+}
+
+function freeRow(rows: readonly HTMLTableRowElement[], wanted: number): number {
+  let at = wanted
+  while (at > 0 && rows.slice(Math.max(0, at - 100), at).some((row, index) => spans(row, at - Math.max(0, at - 100) - index))) at--
+  return at
+}
+
+function spans(row: HTMLTableRowElement, distance: number): boolean {
+  return [...row.cells].some(cell => cell.rowSpan > distance || cell.rowSpan === 0)
+}
+
+function makeRow(view: View, table: HTMLTableElement, next: HTMLTableRowElement): Foot {
+  const row = document.createElement('tr')
+  row.className = 'page-foot-row'
+  const cell = document.createElement('td')
+  cell.colSpan = Math.max(1, ...[...table.rows].slice(0, 50).map(({cells}) => [...cells].reduce((sum, {colSpan}) => sum + colSpan, 0)))
+  const box = element('page-foot-cell')
+  box.style.setProperty('--page-width', `${view.columns.widthPx}px`)
+  const release = keepingStyle([next], () => next.before(row))
+  row.append(cell)
+  cell.append(box)
+  return {box, inserted: [row], remove: () => {
+    row.remove()
+    release()
+  }}
+}
+
+function settleRow(view: View, page: number, fromPx: number, {box, inserted: [row]}: Foot): boolean {
+  const heightPx = view.columns.heightPx
+  let boxPx = Math.max(0, heightPx - fromPx - slackPx)
+  for (let attempt = 0; row && attempt < 4; attempt++) {
+    box.style.height = `${boxPx}px`
+    const places = view.fragments(row)
+    const place = places[0]
+    const boxPlace = view.fragments(box)[0]
+    if (!place || !boxPlace) return false
+    box.style.marginLeft = `${Number.parseFloat(box.style.marginLeft || '0') - leftOf(view, box)}px`
+    const errorPx = place.page === page ? heightPx - slackPx - place.bottomPx : -1
+    if (places.length === 1 && place.page === page && Math.abs(errorPx) < 0.6 && errorPx >= -0.01) return true
+    boxPx = Math.max(0, boxPx + errorPx)
+  }
+  return false
+}
+
+/** How far right of the page's edge the box begins: a table may be indented, the notes are not. */
+function leftOf({columns}: View, box: HTMLElement): number {
+  const leftPx = box.getBoundingClientRect().left - columns.element.getBoundingClientRect().left
+  return leftPx - Math.round(leftPx / columns.stridePx) * columns.stridePx
+}

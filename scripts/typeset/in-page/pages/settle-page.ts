@@ -1,0 +1,144 @@
+/** Finds, step by step, the end of the text on one page: what is planned is laid out, looked at and planned again. */
+import type {BlockOnPage, Foot} from './foot.ts'
+import {placeFoot} from './foot.ts'
+import type {WaitingNote} from './notes.ts'
+import type {PagePlan, Reference} from './plan-page.ts'
+import {planPage} from './plan-page.ts'
+import {textBottom} from './text-bottom.ts'
+import type {View} from './view.ts'
+
+/** A reference that stands on the page as long as no room is taken from it. */
+export type Candidate = {readonly note: WaitingNote; readonly reference: Reference; readonly isOn: (page: number) => boolean}
+
+export type PageTask = {
+  readonly view: View
+  readonly page: number
+  readonly blocks: readonly BlockOnPage[]
+  readonly carried: readonly WaitingNote[]
+  readonly candidates: readonly Candidate[]
+  readonly separatorPx: number
+  readonly leadingPx: number
+}
+
+export type SettledPage = {
+  readonly foot: Foot | undefined
+  readonly reservePx: number
+  readonly taken: readonly Candidate[]
+  readonly plan: PagePlan
+  /** Notes that fit on no page. */
+  readonly unplaced: readonly WaitingNote[]
+  readonly problem?: string
+}
+
+type Attempt = {limitPx: number; floorPx: number; candidates: readonly Candidate[]; unplaced: readonly WaitingNote[]; lastPageTries: number; runtTries: number}
+
+const mostAttempts = 60
+
+/** Settle a page: where its text ends, which notes it takes, and a box of the right height at its foot. */
+export function settlePage(task: PageTask): SettledPage {
+  const state: Attempt = {limitPx: task.view.columns.heightPx, floorPx: 0, candidates: task.candidates, unplaced: [], lastPageTries: 0, runtTries: 0}
+  let foot: Foot | undefined
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const plan = planFor(task, state)
+    if (!plan) {
+      if (!giveUpOne(state)) break
+      continue
+    }
+    foot?.remove()
+    const reservePx = task.view.columns.heightPx - plan.textBottomPx
+    foot = reservePx > 0.5 ? placeFoot(task.view, task.page, reservePx, task.blocks) : undefined
+    const isReserved = reservePx <= 0.5 || foot !== undefined
+    const better = isReserved ? improve(task, state, plan) : lower(task, state, plan)
+    if (!better) return finished(task, state, plan, foot, isReserved)
+    Object.assign(state, better)
+  }
+  foot?.remove()
+  return {foot: undefined, reservePx: 0, taken: [], plan: {taken: 0, textBottomPx: 0, allotmentsPx: []}, unplaced: [...state.unplaced, ...state.candidates.map(({note}) => note)], problem: 'the page did not settle'}
+}
+
+function planFor({view, separatorPx, leadingPx, carried}: PageTask, {limitPx, floorPx, candidates}: Attempt): PagePlan | undefined {
+  const heightPx = view.columns.heightPx
+  const references = candidates.map(({reference}) => reference)
+  return planPage({heightPx, separatorPx, limitPx: Math.max(limitPx, floorPx), floorPx, leastTextPx: 3 * leadingPx, carried: carried.map(({shape}) => shape), references})
+}
+
+/** Too many notes for what must stay on the page: the last of them goes to the end. */
+function giveUpOne(state: Attempt): boolean {
+  const bound = state.candidates.findLastIndex(({reference}) => reference.bottomPx <= state.floorPx + 0.5)
+  const given = state.candidates[Math.max(0, bound)]
+  if (!given) return false
+  state.candidates = state.candidates.filter(candidate => candidate !== given)
+  state.unplaced = [...state.unplaced, given.note]
+  return true
+}
+
+/** No place for the box: try with less text, and at the top of the page with more. */
+function lower({leadingPx}: PageTask, {limitPx, floorPx}: Attempt, plan: PagePlan): Partial<Attempt> | undefined {
+  const next = Math.min(limitPx, plan.textBottomPx) - leadingPx
+  if (next > floorPx + leadingPx) return {limitPx: next}
+  return undefined
+}
+
+/** What the layout made of the plan, and what to try instead; undefined where it is good. */
+function improve(task: PageTask, state: Attempt, plan: PagePlan): Partial<Attempt> | undefined {
+  const {view, page, leadingPx, blocks} = task
+  const bottomPx = textBottom(view, page, blocks, leadingPx)
+  if (bottomPx < 1 && blocks.length > 0) return raiseFloor(task, state)
+  const staying = state.candidates.filter(({isOn}) => isOn(page))
+  const taken = state.candidates.slice(0, plan.taken)
+  const extra = staying.find(candidate => !taken.includes(candidate))
+  if (extra) return tooMany(task, state, plan, extra)
+  if (taken.some(candidate => !staying.includes(candidate))) return {candidates: staying, limitPx: Math.min(state.limitPx, bottomPx)}
+  return betterEnd(task, state, plan, bottomPx)
+}
+
+function raiseFloor({view, leadingPx}: PageTask, {floorPx, candidates}: Attempt): Partial<Attempt> | undefined {
+  const heightPx = view.columns.heightPx
+  if (floorPx >= heightPx) return undefined
+  const first = candidates[0]?.reference.bottomPx ?? heightPx
+  return {floorPx: Math.min(heightPx, Math.max(floorPx + leadingPx, Math.min(first, heightPx))), limitPx: heightPx}
+}
+
+/** A line stands higher than it was thought to: end the text above it, or keep what cannot leave. */
+function tooMany({view, leadingPx}: PageTask, {floorPx, limitPx}: Attempt, plan: PagePlan, extra: Candidate): Partial<Attempt> {
+  const next = Math.min(limitPx, plan.textBottomPx) - leadingPx
+  if (next > floorPx) return {limitPx: next}
+  return {floorPx: Math.min(view.columns.heightPx, Math.max(floorPx + leadingPx, extra.reference.bottomPx))}
+}
+
+/** No chapter ends with one or two lines alone, and no rest of a note is left over behind its last line. */
+function betterEnd(task: PageTask, state: Attempt, plan: PagePlan, bottomPx: number): Partial<Attempt> | undefined {
+  const {view, page, leadingPx} = task
+  const end = view.end()
+  const canGive = bottomPx > state.floorPx + 4 * leadingPx
+  if (!end || !canGive) return undefined
+  if (end.page === page && hasRest(task, state, plan) && state.lastPageTries < 6) {
+    return {limitPx: Math.min(state.limitPx, bottomPx) - (state.lastPageTries === 0 ? 3 : 1) * leadingPx, lastPageTries: state.lastPageTries + 1}
+  }
+  if (end.page === page + 1 && end.bottomPx < 2.5 * leadingPx && state.runtTries < 3) {
+    return {limitPx: bottomPx - leadingPx, runtTries: state.runtTries + 1}
+  }
+  return undefined
+}
+
+function hasRest({carried}: PageTask, {candidates}: Attempt, plan: PagePlan): boolean {
+  const notes = [...carried, ...candidates.slice(0, plan.taken).map(({note}) => note)]
+  return notes.some(({shape}, index) => (plan.allotmentsPx[index] ?? 0) < shape.heightPx - 0.01)
+}
+
+/** Once the text has found its end, a note that was split may use the room that is left over. */
+function finished(task: PageTask, state: Attempt, plan: PagePlan, foot: Foot | undefined, isReserved: boolean): SettledPage {
+  const {view, page, blocks, leadingPx} = task
+  const taken = state.candidates.slice(0, plan.taken)
+  const base = {taken, unplaced: state.unplaced, ...(!isReserved && {problem: 'no place for the notes held'})}
+  const reservePx = view.columns.heightPx - plan.textBottomPx
+  if (!isReserved || !hasRest(task, state, plan)) return {...base, foot, reservePx, plan}
+  const bottomPx = textBottom(view, page, blocks, leadingPx)
+  const fuller = planFor(task, {...state, candidates: taken, limitPx: bottomPx, floorPx: bottomPx})
+  const fullerPx = task.separatorPx + (fuller?.allotmentsPx ?? []).reduce((sum, allotted) => sum + allotted, 0)
+  if (fuller?.taken !== plan.taken || fullerPx <= reservePx + 1) return {...base, foot, reservePx, plan}
+  foot?.remove()
+  const larger = placeFoot(view, page, fullerPx, blocks)
+  if (larger) return {...base, foot: larger, reservePx: fullerPx, plan: fuller}
+  return {...base, foot: placeFoot(view, page, reservePx, blocks), reservePx, plan}
+}
