@@ -17,11 +17,9 @@ export async function wordBoxes(pdf: Uint8Array): Promise<readonly (readonly Wor
   const folder = dirname(createRequire(import.meta.url).resolve('@embedpdf/pdfium'))
   const pdfium = await init({wasmBinary: await wasmIn(folder)})
   pdfium.PDFiumExt_Init()
-  const {pdfium: runtime, pdfium: {wasmExports}} = pdfium
-  // The types leave the heap out.
-  if (!('HEAPU8' in runtime) || !(runtime.HEAPU8 instanceof Uint8Array)) throw new Error('Unexpected PDFium, expected one with a heap')
+  const {wasmExports} = pdfium.pdfium
   const memory = wasmExports.malloc(pdf.byteLength)
-  runtime.HEAPU8.set(pdf, memory)
+  heapOf(pdfium).set(pdf, memory)
   const file = pdfium.FPDF_LoadMemDocument(memory, pdf.byteLength, '')
   if (file === 0) throw new Error('Unexpected content, expected a PDF')
   const count = Math.min(mostPages, pdfium.FPDF_GetPageCount(file))
@@ -29,6 +27,24 @@ export async function wordBoxes(pdf: Uint8Array): Promise<readonly (readonly Wor
   pdfium.FPDF_CloseDocument(file)
   wasmExports.free(memory)
   return pages
+}
+
+/** The memory, which is another one whenever it has grown. The types leave it out. */
+function heapOf({pdfium}: WrappedPdfiumModule): Uint8Array {
+  if ('HEAPU8' in pdfium && pdfium.HEAPU8 instanceof Uint8Array) return pdfium.HEAPU8
+  throw new Error('Unexpected PDFium, expected one with a heap')
+}
+
+function float32(pdfium: WrappedPdfiumModule, address: number): number {
+  return viewOf(pdfium).getFloat32(address, true)
+}
+
+function float64(pdfium: WrappedPdfiumModule, address: number): number {
+  return viewOf(pdfium).getFloat64(address, true)
+}
+
+function viewOf(pdfium: WrappedPdfiumModule): DataView {
+  return new DataView(heapOf(pdfium).buffer)
 }
 
 async function wasmIn(folder: string): Promise<ArrayBuffer> {
@@ -66,7 +82,7 @@ function shown(character: string): string {
 
 function boxOf(pdfium: WrappedPdfiumModule, text: number, at: number, rectangle: number, height: number): Box | undefined {
   if (!pdfium.FPDFText_GetLooseCharBox(text, at, rectangle)) return undefined
-  const value = (index: number) => pdfium.pdfium.getValue(rectangle + index * 4, 'float')
+  const value = (index: number) => float32(pdfium, rectangle + index * 4)
   const [left, right] = penOf(pdfium, text, at, rectangle + 16)
   // Ink does not reach further than that: what does is a ligature, whose letters have no advance of their own.
   const isNear = right !== undefined && Math.abs(value(2) - right) < 0.13 * Math.abs(value(1) - value(3))
@@ -75,13 +91,12 @@ function boxOf(pdfium: WrappedPdfiumModule, text: number, at: number, rectangle:
 
 /** The box takes in ink that overhangs; where the pen stood and how far it went is what counts. */
 function penOf(pdfium: WrappedPdfiumModule, text: number, at: number, memory: number): readonly [number | undefined, number | undefined] {
-  const {pdfium: runtime} = pdfium
   if (!pdfium.FPDFText_GetCharOrigin(text, at, memory, memory + 8)) return [undefined, undefined]
-  const left = runtime.getValue(memory, 'double')
+  const left = float64(pdfium, memory)
   const font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, at))
   const known = pdfium.FPDFFont_GetGlyphWidth(font, pdfium.FPDFText_GetUnicode(text, at), pdfium.FPDFText_GetFontSize(text, at), memory)
-  const width = runtime.getValue(memory, 'float')
-  const scale = pdfium.FPDFText_GetMatrix(text, at, memory) ? Math.abs(runtime.getValue(memory, 'float')) : 1
+  const width = float32(pdfium, memory)
+  const scale = pdfium.FPDFText_GetMatrix(text, at, memory) ? Math.abs(float32(pdfium, memory)) : 1
   return [left, known && width > 0 ? left + width * scale : undefined]
 }
 

@@ -4,7 +4,7 @@
  * widths, and hyphens that may not follow each other. npm tex-linebreak has none of these four.
  */
 import type {Breakable} from './fragments.ts'
-import {gap} from './fragments.ts'
+import {gap, lettersOf, spacesOf, widthOf} from './fragments.ts'
 import type {Settings} from './settings.ts'
 
 /** The widths of the lines in px: the last one holds for all that follow. */
@@ -57,52 +57,55 @@ function linesTo(end: Node): readonly Line[] {
 }
 
 function search(text: Breakable, measure: Measure, settings: Settings, pass: Pass): Node | undefined {
+  const distinct = distinctUpTo(measure)
   let active: Node[] = [{next: 0, line: 0, fitness: 1, ladder: 0, demerits: 0, ratio: 0, before: undefined}]
   for (let at = 0; at < text.count; at++) {
-    const kind = text.gaps[at] ?? 0
+    const kind = text.gaps[at] ?? gap.none
     if (kind < gap.space) continue
     const found: Node[] = []
-    const kept: Node[] = []
-    for (const node of active) {
+    const kept = active.filter(node => {
       const ratio = ratioOf(text, measure, settings, node, at)
-      if (ratio >= -2) kept.push(node)
-      if (ratio < -1 || (ratio > pass.tolerance)) continue
-      const next = follow(text, measure, settings, {node, at, ratio, pass})
-      if (next) keepBest(found, next, distinctUpTo(measure))
-    }
-    active = kind === gap.forced ? found : kept
-    if (kind !== gap.forced) for (const node of found) active.push(node)
+      const next = ratio >= -1 && ratio <= pass.tolerance ? follow(text, measure, settings, {node, at, ratio, pass}) : undefined
+      if (next) keepBest(found, next, distinct)
+      // A little too long may fit again where a mark hangs; much too long never will.
+      return ratio >= -2
+    })
+    active = kind === gap.forced ? found : [...kept, ...found]
     if (active.length === 0) return undefined
   }
   return active.reduce<Node | undefined>((best, node) => best && best.demerits <= node.demerits ? best : node, undefined)
 }
 
 /** How much a line must stretch or shrink, in its own limits; under -1 it does not fit. */
-function ratioOf(text: Breakable, {widths}: Measure, settings: Settings, node: Node, at: number): number {
-  const sums = node.next === 0 ? text.firstSums : text.sums
-  const from = node.next
-  const natural = (sums.end[at] ?? 0) - (sums.start[from] ?? 0) - (text.hangStart[from] ?? 0) - (text.atEnd[at] ?? 0)
-  const rest = (widths[Math.min(node.line, widths.length - 1)] ?? 0) - natural
+function ratioOf(text: Breakable, measure: Measure, settings: Settings, {next, line}: Node, at: number): number {
+  const rest = lineWidth(measure, line) - widthOf(text, next, at)
   if (rest >= 0 && text.gaps[at] === gap.forced) return 0
-  const spaces = (sums.spaceEnd[at] ?? 0) - (sums.spaceStart[from] ?? 0)
-  const letters = ((sums.lettersEnd[at] ?? 0) - (sums.lettersStart[from] ?? 0)) * settings.tracking
-  if (rest >= 0) return rest / (spaces * settings.spaceStretch + letters + 1e-6)
-  return rest / (spaces * settings.spaceShrink + letters + 1e-6)
+  const spaces = spacesOf(text, next, at) * (rest >= 0 ? settings.spaceStretch : settings.spaceShrink)
+  return rest / (spaces + lettersOf(text, next, at) * settings.tracking + 1e-6)
+}
+
+function lineWidth({widths}: Measure, line: number): number {
+  return widths[Math.min(line, widths.length - 1)] ?? 0
 }
 
 type Step = {readonly node: Node; readonly at: number; readonly ratio: number; readonly pass: Pass}
 
 /** The line from a node to a break, with what it costs; undefined where it must not end there. */
 function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
-  const kind = text.gaps[at] ?? 0
+  const kind = text.gaps[at] ?? gap.none
   const ladder = kind === gap.hyphen ? node.ladder + 1 : 0
   if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line))) return undefined
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-  let demerits = node.demerits + lineDemerits(kind, ratio, settings)
-  if (ladder > 1) demerits += settings.ladderCost
-  if (Math.abs(fitness - node.fitness) > 1) demerits += settings.fitnessCost
-  if (at === text.count - 1) demerits += endDemerits(text, measure, settings, node)
+  const fitness = fitnessOf(ratio)
+  const demerits = node.demerits + lineDemerits(kind, ratio, settings)
+    + (ladder > 1 ? settings.ladderCost : 0)
+    + (Math.abs(fitness - node.fitness) > 1 ? settings.fitnessCost : 0)
+    + (at === text.count - 1 ? endDemerits(text, measure, settings, node) : 0)
   return {next: at + 1, line: node.line + 1, fitness, ladder, demerits, ratio, before: node}
+}
+
+/** Tight, decent, loose, very loose. */
+function fitnessOf(ratio: number): number {
+  return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
 }
 
 function lineDemerits(kind: number, ratio: number, {hyphenCost, dashCost}: Settings): number {
@@ -113,9 +116,7 @@ function lineDemerits(kind: number, ratio: number, {hyphenCost, dashCost}: Setti
 
 /** What the end of the paragraph costs: a short last line, a hyphen just before it. */
 function endDemerits(text: Breakable, {leastLast}: Measure, settings: Settings, node: Node): number {
-  const sums = node.next === 0 ? text.firstSums : text.sums
-  const width = (sums.end[text.count - 1] ?? 0) - (sums.start[node.next] ?? 0)
-  const isShort = node.before !== undefined && width < leastLast
+  const isShort = node.before !== undefined && widthOf(text, node.next, text.count - 1) < leastLast
   return (isShort ? settings.shortLastCost : 0) + (node.ladder > 0 ? settings.lateHyphenCost : 0)
 }
 

@@ -52,6 +52,32 @@ export type Breakable = {
   readonly atEnd: Float64Array
 }
 
+/** The natural width of a line from one fragment to another, in px, hung punctuation left out; a hyphen counted in. */
+export function widthOf(text: Breakable, first: number, last: number): number {
+  const {start, end} = sumsFor(text, first)
+  return at(end, last) - at(start, first) - at(text.hangStart, first) - at(text.atEnd, last)
+}
+
+/** The spaces of a line, added up, in px. */
+export function spacesOf(text: Breakable, first: number, last: number): number {
+  const {spaceStart, spaceEnd} = sumsFor(text, first)
+  return at(spaceEnd, last) - at(spaceStart, first)
+}
+
+/** What one em of letter-spacing adds to a line, in px. */
+export function lettersOf(text: Breakable, first: number, last: number): number {
+  const {lettersStart, lettersEnd} = sumsFor(text, first)
+  return Math.max(0, at(lettersEnd, last) - at(lettersStart, first))
+}
+
+function sumsFor(text: Breakable, first: number): Sums {
+  return first === 0 ? text.firstSums : text.sums
+}
+
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? 0
+}
+
 /** Add up the fragments of a paragraph. */
 export function breakable(fragments: readonly Fragment[], hasFirstLine: boolean, hang: boolean): Breakable {
   const count = fragments.length

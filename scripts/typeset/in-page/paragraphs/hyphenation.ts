@@ -46,7 +46,7 @@ function cutsOf(word: string, [levels, trie, exceptions]: Patterns, {leastBefore
   const framed = `.${word}.`
   for (let start = 0; start < framed.length; start++) mark(framed, start, trie, levels, values)
   // Position p of the framed word is position p - 1 of the word itself.
-  return [...word].flatMap((_, at) => allowed(at) && ((values[at + 1] ?? 0) & 1) === 1 ? [at] : [])
+  return Array.from({length: word.length}, (_, at) => at).filter(at => allowed(at) && ((values[at + 1] ?? 0) & 1) === 1)
 }
 
 /** Follow the trie from one letter on; each pattern that ends on the way raises the levels under it. */

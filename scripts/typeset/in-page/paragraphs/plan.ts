@@ -1,7 +1,7 @@
 /** From the lines that the breaker chose to what is written into each text node: where to cut it, and how each line is set. */
 import type {Line} from './break.ts'
 import type {Breakable, Fragment} from './fragments.ts'
-import {gap} from './fragments.ts'
+import {gap, lettersOf, spacesOf, widthOf} from './fragments.ts'
 import type {Settings} from './settings.ts'
 
 export type LinePlan = {
@@ -34,21 +34,24 @@ const nearlyFullPx = 4
 export function planOf({fragments, text, widths, hasFirstLine}: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
   const plans = lines.map((line, index): LinePlan => {
     const last = fragments[line.last]
-    const isForced = last?.gap === gap.forced
-    const restPx = isForced ? (widths[Math.min(index, widths.length - 1)] ?? 0) - naturalWidth(text, line) : 0
-    // A last line that nearly fills its measure looks better when it does.
-    const isOpen = isForced && restPx > nearlyFullPx
-    const tracking = isOpen || (index === 0 && hasFirstLine) ? 0 : trackingOf(text, line, settings)
+    const restPx = last?.gap === gap.forced ? widthAt(widths, index) - widthOf(text, line.first, line.last) : 0
+    const isOpen = restPx > nearlyFullPx
+    const keepsStyle = isOpen || (index === 0 && hasFirstLine)
     const hyphen = last?.gap === gap.hyphen
-    const hangEndPx = !settings.hang || isOpen ? 0 : hyphen ? last.hyphenHang : last?.hangEnd ?? 0
-    return {tracking, isOpen, restPx, hyphen, hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx}
+    return {
+      tracking: keepsStyle ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen,
+      hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
+    }
   })
   return {lines: plans, cuts: lines.slice(0, -1).map(line => cutAt(fragments[line.last]))}
 }
 
-function naturalWidth(text: Breakable, {first, last}: Line): number {
-  const sums = first === 0 ? text.firstSums : text.sums
-  return (sums.end[last] ?? 0) - (sums.start[first] ?? 0) - (text.hangStart[first] ?? 0)
+function widthAt(widths: readonly number[], line: number): number {
+  return widths[Math.min(line, widths.length - 1)] ?? 0
+}
+
+function hangAtEnd(last: Fragment | undefined): number {
+  return last === undefined ? 0 : last.gap === gap.hyphen ? last.hyphenHang : last.hangEnd
 }
 
 /**
@@ -56,9 +59,8 @@ function naturalWidth(text: Breakable, {first, last}: Line): number {
  * the eye sees an uneven word space sooner than a hundredth of an em between letters.
  */
 function trackingOf(text: Breakable, {first, last, ratio}: Line, {spaceStretch, spaceShrink, spaceShare, tracking, trackingStep}: Settings): number {
-  const sums = first === 0 ? text.firstSums : text.sums
-  const spaces = ((sums.spaceEnd[last] ?? 0) - (sums.spaceStart[first] ?? 0)) * (ratio > 0 ? spaceStretch : spaceShrink)
-  const letters = Math.max(0, (sums.lettersEnd[last] ?? 0) - (sums.lettersStart[first] ?? 0)) * tracking
+  const spaces = spacesOf(text, first, last) * (ratio > 0 ? spaceStretch : spaceShrink)
+  const letters = lettersOf(text, first, last) * tracking
   if (letters === 0) return 0
   const share = ratio * (spaces + letters) / (spaces * spaceShare + letters)
   return Math.round(Math.max(-1, Math.min(1, share)) * tracking / trackingStep) * trackingStep

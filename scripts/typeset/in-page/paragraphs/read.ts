@@ -107,10 +107,10 @@ function addLeaf(text: Text, {style, measured, language}: Around, walk: Walk): v
 }
 
 function walkElement(element: Element, around: Around, walk: Walk): void {
-  if (element.tagName === 'BR') return addBreak(element, walk)
-  if (element.tagName === 'WBR') return
+  if (element.tagName === 'BR') addBreak(element, walk)
+  if (element.tagName === 'BR' || element.tagName === 'WBR') return
   const style = getComputedStyle(element)
-  if (style.display === 'none' || style.position === 'absolute' || style.position === 'fixed' || style.float !== 'none') return
+  if (isOutOfLine(style)) return
   if (style.display !== 'inline' || isReplaced(element)) {
     walk.runs.push({kind: 'box', width: element.getBoundingClientRect().width + px(style.marginLeft) + px(style.marginRight)})
     return
@@ -120,6 +120,10 @@ function walkElement(element: Element, around: Around, walk: Walk): void {
   addEdge(px(style.marginLeft) + px(style.borderLeftWidth) + px(style.paddingLeft), walk)
   walkChildren(element, {style, measured: walk.tools.measure(style), language: element.getAttribute('lang') ?? around.language}, walk)
   addEdge(px(style.marginRight) + px(style.borderRightWidth) + px(style.paddingRight), walk)
+}
+
+function isOutOfLine({display, position, float}: CSSStyleDeclaration): boolean {
+  return display === 'none' || position === 'absolute' || position === 'fixed' || float !== 'none'
 }
 
 function isReplaced(element: Element): boolean {

@@ -70,7 +70,7 @@ function addText(drafts: Draft[], run: TextRun, startsSentence: boolean): boolea
 /** White space collapses, over the borders of elements too. */
 function addSpace(drafts: readonly Draft[], run: TextRun, space: Source): void {
   const last = drafts.at(-1)
-  if (!last || last.gap !== gap.none) return
+  if (last?.gap !== gap.none) return
   last.gap = gap.space
   last.gapWidth = run.style.spacePx
   last.firstGapWidth = run.firstStyle.spacePx
@@ -80,7 +80,7 @@ function addSpace(drafts: readonly Draft[], run: TextRun, space: Source): void {
 
 function addWord(drafts: Draft[], run: TextRun, at: number, word: string, atSentenceStart: boolean): void {
   const last = drafts.at(-1)
-  const continues = last !== undefined && last.gap === gap.none
+  const continues = last?.gap === gap.none
   const context = {language: run.language, hyphenator: run.hyphenator, atSentenceStart, mayHyphenate: !continues || word.includes('\u00ad')}
   const pieces = piecesOf(word, run.style, context)
   const firstPieces = run.firstStyle === run.style ? pieces : piecesOf(word, run.firstStyle, context)

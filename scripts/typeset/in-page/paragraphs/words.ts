@@ -37,8 +37,8 @@ type Cut = {readonly at: number; readonly resume: number; readonly gap: Gap}
 /** Cut and measure a word (a run without white space that breaks). */
 export function piecesOf(word: string, style: TextStyle, context: WordContext): readonly Piece[] {
   const kind = context.mayHyphenate ? `${context.atSentenceStart ? '.' : ' '}${context.language}` : ''
-  let words = style.known.get(kind)
-  if (!words) style.known.set(kind, words = new Map())
+  const words = style.known.get(kind) ?? new Map<string, readonly Piece[]>()
+  if (words.size === 0) style.known.set(kind, words)
   const known = words.get(word)
   if (known) return known
   const pieces = measured(word, cutsOf(word, context), style)
@@ -48,6 +48,16 @@ export function piecesOf(word: string, style: TextStyle, context: WordContext): 
 
 /** Where the word may break or stretch, in order. */
 function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordContext): readonly Cut[] {
+  const cuts = plainCuts(word)
+  if (!mayHyphenate) return cuts
+  const hyphens = word.includes(softHyphen)
+    ? authorsCuts(word)
+    : hyphenator?.(word, atSentenceStart).map(at => ({at, resume: at, gap: gap.hyphen})) ?? []
+  return [...cuts, ...hyphens].toSorted((a, b) => a.at - b.at)
+}
+
+/** No-break spaces, and the places behind dashes where a line may end. */
+function plainCuts(word: string): readonly Cut[] {
   const cuts: Cut[] = []
   for (let at = 1; at <= word.length; at++) {
     const before = word[at - 1] ?? ''
@@ -57,10 +67,7 @@ function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordC
     else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
     else if (breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: gap.dash})
   }
-  if (!mayHyphenate) return cuts
-  if (word.includes(softHyphen)) return [...cuts, ...authorsCuts(word)].toSorted((a, b) => a.at - b.at)
-  const hyphens = hyphenator?.(word, atSentenceStart) ?? []
-  return [...cuts, ...hyphens.map(at => ({at, resume: at, gap: gap.hyphen}))].toSorted((a, b) => a.at - b.at)
+  return cuts
 }
 
 /** A line may end behind a dash or a slash that something follows, and behind a hyphen between letters. */
@@ -71,9 +78,7 @@ function breaksAfter(dash: string, after: string, before: string): boolean {
 }
 
 function authorsCuts(word: string): readonly Cut[] {
-  return [...word].flatMap((letter, index) => letter === softHyphen && index > 0 && index < word.length - 1
-    ? [{at: index, resume: index + 1, gap: gap.hyphen}]
-    : [])
+  return [...word.matchAll(/(?!^)\u00ad(?!$)/g)].map(({index}) => ({at: index, resume: index + 1, gap: gap.hyphen}))
 }
 
 function measured(word: string, cuts: readonly Cut[], style: TextStyle): readonly Piece[] {

@@ -29,25 +29,8 @@ type Piece = {readonly text: string; readonly leaf: Leaf; readonly index: number
 
 /** Write one paragraph. */
 export function writeParagraph(job: Job, ink: Ink): Written {
-  const {reading, plan} = job
-  const pairs: {readonly old: Text; readonly made: readonly Node[]}[] = []
-  const ends: Element[] = []
-  const cuts = cutsByLeaf(plan.cuts)
-  let line = 0
-  let author = 0
-  let leaf = 0
-  for (const run of reading.runs) {
-    if (run.kind === 'break') {
-      const end = reading.breaks[author++]
-      if (end && line < plan.lines.length - 1) ends[line++] = end
-    }
-    if (run.kind !== 'text') continue
-    const from = line
-    const made = piecesOfLeaf(job, leaf, cuts.get(leaf) ?? [], from, ink, ends)
-    line += cuts.get(leaf)?.length ?? 0
-    const old = reading.leaves[leaf++]?.text
-    if (old && made) pairs.push({old, made})
-  }
+  const {reading} = job
+  const {pairs, ends} = makePieces(job, ink)
   for (const {old, made} of pairs) old.replaceWith(...made)
   const fillers = fill(job, ends)
   const name = blockClass(reading, ink)
@@ -59,6 +42,27 @@ export function writeParagraph(job: Job, ink: Ink): Written {
     if (reading.element.className === '') reading.element.removeAttribute('class')
   }
   return {restore, ends, fillers}
+}
+
+type Pair = {readonly old: Text; readonly made: readonly Node[]}
+
+/** What goes in the place of each text node, and the ends of the lines, in order. */
+function makePieces(job: Job, ink: Ink): {readonly pairs: readonly Pair[]; readonly ends: readonly Element[]} {
+  const {reading, plan} = job
+  const pairs: Pair[] = []
+  const ends: Element[] = []
+  const cuts = cutsByLeaf(plan.cuts)
+  const authors = reading.breaks.values()
+  for (const run of reading.runs) {
+    // The author's last line end may be the paragraph's own.
+    const end = run.kind === 'break' && ends.length < plan.lines.length - 1 ? authors.next().value : undefined
+    if (end) ends.push(end)
+    const leaf = run.kind === 'text' ? reading.leaves[run.node] : undefined
+    if (run.kind !== 'text' || !leaf) continue
+    const made = piecesOfLeaf(job, {leaf, index: run.node, cuts: cuts.get(run.node) ?? []}, ink, ends)
+    if (made) pairs.push({old: leaf.text, made})
+  }
+  return {pairs, ends}
 }
 
 function putBack(old: Text, [first, ...others]: readonly Node[]): void {
@@ -77,22 +81,21 @@ function cutsByLeaf(cuts: readonly (Cut | undefined)[]): ReadonlyMap<number, rea
   return byLeaf
 }
 
-/** The nodes that stand for a text node now; undefined where it may stay as it is. */
-function piecesOfLeaf(job: Job, index: number, cuts: readonly Cut[], firstLine: number, ink: Ink, ends: Element[]): readonly Node[] | undefined {
-  const leaf = job.reading.leaves[index]
-  if (!leaf) return undefined
+type CutLeaf = {readonly leaf: Leaf; readonly index: number; readonly cuts: readonly Cut[]}
+
+/** The nodes that stand for a text node now; undefined where it may stay as it is. Each new line end joins the others. */
+function piecesOfLeaf(job: Job, {leaf, index, cuts}: CutLeaf, ink: Ink, ends: Element[]): readonly Node[] | undefined {
   const made: Node[] = []
   let from = 0
-  let line = firstLine
   for (const cut of cuts) {
-    add(made, setPiece({text: leaf.text.data.slice(from, cut.from), leaf, index, line}, job, ink))
-    if (cut.hyphen) made.push(hyphen(job, leaf, line, ink))
+    add(made, setPiece({text: leaf.text.data.slice(from, cut.from), leaf, index, line: ends.length}, job, ink))
+    if (cut.hyphen) made.push(hyphen(job, leaf, ends.length, ink))
     const end = document.createElement('br')
-    ends[line++] = end
+    ends.push(end)
     made.push(end)
     from = cut.to
   }
-  add(made, setPiece({text: leaf.text.data.slice(from), leaf, index, line}, job, ink))
+  add(made, setPiece({text: leaf.text.data.slice(from), leaf, index, line: ends.length}, job, ink))
   const [only] = made
   if (made.length === 1 && only instanceof Text && only.data === leaf.text.data) return undefined
   return made.length === 0 ? [document.createTextNode('')] : made
@@ -115,20 +118,25 @@ function setPiece(piece: Piece, job: Job, {rules}: Ink): Node | undefined {
   return span
 }
 
-function declarationsOf({leaf, index, line, text}: Piece, plan: LinePlan, {fragments, lines, reading}: Job): string {
+function declarationsOf(piece: Piece, plan: LinePlan, job: Job): string {
+  const {leaf: {style}, text} = piece
+  const trackingPx = plan.tracking * style.emPx
+  const [startPx, endPx] = /\S/.test(text) ? hangs(piece, plan, job) : [0, 0]
+  const declarations: string[] = []
+  if (plan.tracking !== 0) declarations.push(`letter-spacing: ${px(style.letterSpacingPx + trackingPx)}`)
+  if (plan.tracking !== 0 && style.ligatures !== '') declarations.push(style.ligatures)
+  if (startPx !== 0) declarations.push(`margin-left: ${px(-startPx)}`)
+  if (endPx !== 0) declarations.push(`margin-right: ${px(-endPx)}`)
+  if (plan.isOpen && /[\s\u00a0]/.test(text)) declarations.push(`word-spacing: ${px(job.reading.wordSpacingPx)}`)
+  return declarations.join('; ')
+}
+
+/** How far a piece stands out at the start and the end of its line: letter-spacing behind the last letter does too. */
+function hangs({leaf, index, line}: Piece, plan: LinePlan, {fragments, lines}: Job): readonly [startPx: number, endPx: number] {
   const place = lines[line]
-  const first = fragments[place?.first ?? 0]
-  const last = fragments[place?.last ?? 0]
-  const trackingPx = plan.tracking * leaf.style.emPx
-  const isText = text.trim() !== ''
-  const startPx = isText && first?.source.node === index ? plan.hangStartPx : 0
-  const endPx = isText && last?.source.node === index && !plan.hyphen && !plan.isOpen ? plan.hangEndPx + trackingPx : 0
-  return [
-    ...(plan.tracking === 0 ? [] : [`letter-spacing: ${px(leaf.style.letterSpacingPx + trackingPx)}`, ...(leaf.style.ligatures === '' ? [] : [leaf.style.ligatures])]),
-    ...(startPx === 0 ? [] : [`margin-left: ${px(-startPx)}`]),
-    ...(Math.abs(endPx) < 0.005 ? [] : [`margin-right: ${px(-endPx)}`]),
-    ...(plan.isOpen && /\s|\u00a0/.test(text) ? [`word-spacing: ${px(reading.wordSpacingPx)}`] : [])
-  ].join('; ')
+  const begins = place !== undefined && fragments[place.first]?.source.node === index
+  const ends = place !== undefined && fragments[place.last]?.source.node === index && !plan.hyphen && !plan.isOpen
+  return [begins ? plan.hangStartPx : 0, ends ? plan.hangEndPx + plan.tracking * leaf.style.emPx : 0]
 }
 
 /**

@@ -37,7 +37,6 @@ describe('any paragraph', () => {
       const list = fragments(text)
       const found = lines(list, {widths: [width - 20, width], leastLast: 30})
       fc.pre(found !== undefined)
-      if (!found) return
       expect(found[0]?.first).toBe(0)
       expect(found.at(-1)?.last).toBe(list.length - 1)
       found.slice(1).forEach((line, index) => expect(line.first).toBe((found[index]?.last ?? 0) + 1))
