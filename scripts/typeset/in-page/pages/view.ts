@@ -55,7 +55,9 @@ export function openView(columns: Columns, unit: Unit): View {
       state.shown++
     },
     showAll: () => showAll(state, columns),
-    close: () => state.blocks.forEach(block => hide(block, columns.element))
+    close: () => {
+      for (const element of [...[...state.inserted.values()].flat(), ...state.blocks]) hide(element, columns.element)
+    }
   }
 }
 
