@@ -36,7 +36,7 @@ export const defaultSettings: Settings = {
   dashCost: 10,
   lateHyphenCost: 5000,
   ladderCost: 50_000,
-  fitnessCost: 100,
+  fitnessCost: 3000,
   shortLastCost: 1e7,
   hang: true
 }
