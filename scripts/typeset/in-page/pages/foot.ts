@@ -13,8 +13,10 @@ export type Foot = {
   readonly remove: () => void
 }
 
-/** A foot is this much short of the page's end, so that it never falls over it. */
+/** A row is this much short of the page's end, so that it never falls over it. Floats end with the page exactly. */
 const slackPx = 0.05
+/** The layout counts in 64ths of a px: lengths that are multiples of one add up without error. */
+const unitPx = 1 / 64
 const mostAnchors = 8
 
 type Place = {readonly parent: Element; readonly before: Element | null}
@@ -51,7 +53,7 @@ function element(className: string): HTMLElement {
 function tryPlace(view: View, page: number, reservePx: number, {parent, before}: Place): Foot | undefined {
   const strut = element('page-foot-strut')
   const box = element('page-foot')
-  box.style.height = `${reservePx - slackPx}px`
+  box.style.height = `${Math.floor(reservePx / unitPx) * unitPx}px`
   const previous = before ? before.previousElementSibling : parent.lastElementChild
   const release = keepingStyle([previous, before], () => {
     parent.insertBefore(strut, before)
@@ -74,8 +76,8 @@ function settleStrut(view: View, page: number, strut: HTMLElement, box: HTMLElem
   for (let attempt = 0; attempt < 4; attempt++) {
     const place = view.fragments(box).at(-1)
     if (!place || view.fragments(box).length > 1) return false
-    const errorPx = (page - place.page) * heightPx + heightPx - slackPx - place.bottomPx
-    if (Math.abs(errorPx) < 0.04) return true
+    const errorPx = (page - place.page) * heightPx + heightPx - place.bottomPx
+    if (Math.abs(errorPx) < unitPx / 2) return true
     if (strutPx + errorPx < 0) return false
     strutPx += errorPx
     strut.style.height = `${strutPx}px`

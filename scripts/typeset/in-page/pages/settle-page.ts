@@ -49,6 +49,7 @@ export function settlePage(task: PageTask): SettledPage {
     foot = reservePx > 0.5 ? placeFoot(task.view, task.page, reservePx, task.blocks) : undefined
     const isReserved = reservePx <= 0.5 || foot !== undefined
     const better = isReserved ? improve(task, state, plan) : lower(task, state, plan)
+    console.log('DBG', task.page, JSON.stringify({limit: state.limitPx, floor: state.floorPx, c: state.candidates.map(c => [c.note.id, c.reference.topPx, c.reference.bottomPx, c.note.shape.heightPx]), carried: task.carried.map(n => n.shape.heightPx)}), JSON.stringify(plan), 'foot', foot?.inserted[0]?.className, foot?.inserted[0]?.style.height, foot?.inserted.at(-1)?.nextElementSibling?.id, 'better', JSON.stringify(better))
     if (!better) return finished(task, state, plan, foot, isReserved)
     Object.assign(state, better)
   }

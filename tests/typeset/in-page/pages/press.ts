@@ -9,7 +9,7 @@ import {readPlaces} from '../../../../scripts/adapters/pdf.ts'
 import {geometryCss, geometryOf} from '../../../../scripts/typeset/geometry.ts'
 import type {PageOptions, PageRecord} from '../../../../scripts/typeset/in-page/pages/record.ts'
 import {readPageRules} from '../../../../scripts/typeset/page-rules.ts'
-import type {PageSize} from '../../../../scripts/types.ts'
+import type {PageSize, RectanglePx} from '../../../../scripts/types.ts'
 
 declare global {
   // eslint-disable-next-line no-var -- the bundle puts it there
@@ -52,10 +52,10 @@ thead th {border-bottom: 1px solid}
 .pagebreak {break-after: page; height: 0}
 `
 
-/** A word of the PDF: its page (from 1) and the middle of it in CSS px from the page's top left. */
+/** A word of the PDF: its page (from 1), its left and its baseline in CSS px from the page's top left. */
 export type Word = {readonly text: string; readonly page: number; readonly x: number; readonly y: number}
 
-export type Print = {readonly record: PageRecord; readonly pdf: Uint8Array; readonly words: readonly Word[]; readonly count: number; readonly places: ReadonlyMap<string, number>; readonly composeMs: number; readonly printMs: number}
+export type Print = {readonly record: PageRecord; readonly pdf: Uint8Array; readonly words: readonly Word[]; readonly count: number; readonly area: RectanglePx; readonly places: ReadonlyMap<string, number>; readonly composeMs: number; readonly printMs: number}
 
 export type Press = {readonly print: (job: Job) => Promise<Print>; readonly close: () => Promise<void>}
 
@@ -87,6 +87,7 @@ async function print(browser: Browser, script: string, {body, size = a5, css = '
   const page = await browser.newPage()
   try {
     await page.emulateMediaType('print')
+    if (process.env['SHOW_CONSOLE']) page.on('console', message => console.log(message.text()))
     const targets = [...new Set([...body.matchAll(/ id="?([\w-]+)/g)].map(match => match[1] ?? ''))].map(id => `<a href="#${id}">\u200B</a>`).join('')
     await page.setContent(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><style>${fonts}${style}${css}${geometryCss(geometry)}</style></head><body>${body}<div style="position: absolute; width: 0; height: 0; overflow: hidden">${targets}</div></body></html>`)
     await page.evaluate(async () => {
@@ -101,7 +102,8 @@ async function print(browser: Browser, script: string, {body, size = a5, css = '
     const pdf = await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 120_000})
     const printed = performance.now()
     const {count, pages: places} = await readPlaces(pdf)
-    return {record, pdf, count, places, words: readWords ? await wordsOf(pdf) : [], composeMs: composed - start, printMs: printed - composed}
+    const area = geometry.areas.find(({name, side}) => name === '' && side === 'right')?.area ?? {leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0}
+    return {record, pdf, count, area, places, words: readWords ? await wordsOf(pdf) : [], composeMs: composed - start, printMs: printed - composed}
   } finally {
     await page.close()
   }
@@ -141,7 +143,7 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly Word[]> {
     const page = pdfium.FPDF_LoadPage(file, index)
     const text = pdfium.FPDFText_LoadPage(page)
     const height = pdfium.FPDF_GetPageHeightF(page)
-    const doubles = () => new Float64Array(pdfium.pdfium.HEAPU8.buffer, box, 4)
+    const doubles = () => new Float64Array(pdfium.pdfium.HEAPU8.buffer, box, 2)
     let word = ''
     let first = {x: 0, y: 0}
     const finish = () => {
@@ -155,9 +157,9 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly Word[]> {
         continue
       }
       if (word === '') {
-        pdfium.FPDFText_GetCharBox(text, character, box, box + 8, box + 16, box + 24)
-        const [left = 0, , bottom = 0, top = 0] = doubles()
-        first = {x: left / 0.75, y: (height - (top + bottom) / 2) / 0.75}
+        pdfium.FPDFText_GetCharOrigin(text, character, box, box + 8)
+        const [left = 0, baseline = 0] = doubles()
+        first = {x: left / 0.75, y: (height - baseline) / 0.75}
       }
       word += String.fromCodePoint(code)
     }
