@@ -31,7 +31,7 @@ let leaveSimulation: (() => void) | undefined
 export function composePages(options: PageOptions): PageRecord {
   const root = document.querySelector<HTMLElement>(options.root ?? 'body') ?? document.body
   const references = findReferences(options.notes)
-  const sections = findSections(root, options.areas)
+  const sections = findSections(root, options.areas, options.endnotes === undefined ? null : document.querySelector(options.endnotes))
   leaveSimulation = startSimulation()
   const byBlock = groupByBlock(references, sections)
   const run: Run = {options, count: 0, references, byBlock, placed: new Map(), pages: new Map(), endnotes: [], blanks: [], problems: []}
@@ -87,12 +87,12 @@ function addBlank({opener, opensOn}: Unit, run: Run): void {
 
 function composeNext(columns: Columns, unit: Unit, measure: NoteMeasure, run: Run): void {
   const notes = unitNotes(unit, measure, run)
-  const {view, unplaced, problems} = composeUnit({columns, unit, notes, measure, leadingPx: run.options.leadingPx})
+  const giveUp = (note: WaitingNote) => toEndnotes(note, run)
+  const {view, problems} = composeUnit({columns, unit, notes, measure, leadingPx: run.options.leadingPx, giveUp})
   const read = readPages(view, run.count)
   for (const [id, page] of read.pages) if (!run.pages.has(id)) run.pages.set(id, page)
   for (const {reference} of notes) recordNote(reference, read.notePages, run)
   for (const {page, reason} of problems) run.problems.push({page: run.count + page + 1, reason})
-  for (const note of unplaced) toEndnotes(note, run)
   run.count += read.count
   view.close()
 }

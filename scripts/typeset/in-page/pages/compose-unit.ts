@@ -15,35 +15,43 @@ import {openView} from './view.ts'
 
 export type UnitNote = {readonly reference: NoteReference; readonly note: WaitingNote; readonly block: HTMLElement}
 
-export type UnitTask = {readonly columns: Columns; readonly unit: Unit; readonly notes: readonly UnitNote[]; readonly measure: NoteMeasure; readonly leadingPx: number}
+export type UnitTask = {readonly columns: Columns; readonly unit: Unit; readonly notes: readonly UnitNote[]; readonly measure: NoteMeasure; readonly leadingPx: number; /** Takes a note that fits on no page. */ readonly giveUp: (note: WaitingNote) => void}
 
 /** Pages count from 0 at the unit's first. */
 export type ComposedUnit = {
   readonly view: View
-  readonly unplaced: readonly WaitingNote[]
   readonly problems: readonly {readonly page: number; readonly reason: string}[]
 }
 
 const mostPages = 20_000
 const mostOwnPages = 200
 
-type Run = {readonly open: UnitNote[]; carried: readonly WaitingNote[]; firstBlock: number; readonly unplaced: WaitingNote[]; readonly problems: {page: number; reason: string}[]}
+type Run = {open: readonly UnitNote[]; carried: readonly WaitingNote[]; firstBlock: number; readonly problems: {page: number; reason: string}[]}
 
 /** Compose a unit; its view is left open, all of it shown. */
 export function composeUnit(task: UnitTask): ComposedUnit {
   const view = openView(task.columns, task.unit)
-  const run: Run = {open: [...task.notes], carried: [], firstBlock: 0, unplaced: [], problems: []}
-  let page = 0
-  for (; page < mostPages; page++) {
+  const run: Run = {open: [...task.notes], carried: [], firstBlock: 0, problems: []}
+  let page = composeFrom(task, view, run, 0)
+  for (let own = 0; run.carried.length > 0 && own < mostOwnPages; own++, page++) ownPage(task, view, run, page)
+  const left = [...run.carried, ...run.open.map(({note}) => note)]
+  Object.assign(run, {carried: [], open: []})
+  left.forEach(task.giveUp)
+  if (left.length > 0) composeFrom(task, view, run, page)
+  view.showAll()
+  return {view, problems: run.problems}
+}
+
+/** Compose pages until the text is at its end; gives the page behind it. */
+function composeFrom(task: UnitTask, view: View, run: Run, from: number): number {
+  for (let page = from; page < mostPages; page++) {
     view.reveal(page)
     const end = view.end()
-    if (end && end.page < page) break
+    if (end && end.page < page) return page
     composePage(task, view, run, page)
     view.finish(page)
   }
-  for (let own = 0; run.carried.length > 0 && own < mostOwnPages; own++, page++) ownPage(task, view, run, page)
-  view.showAll()
-  return {view, unplaced: [...run.unplaced, ...run.carried, ...run.open.map(({note}) => note)], problems: run.problems}
+  return mostPages
 }
 
 function composePage(task: UnitTask, view: View, run: Run, page: number): void {
@@ -56,8 +64,8 @@ function composePage(task: UnitTask, view: View, run: Run, page: number): void {
   const settled = settlePage({view, page, blocks, carried: run.carried, candidates, separatorPx: task.measure.separatorPx, leadingPx})
   if (settled.problem) run.problems.push({page, reason: settled.problem})
   const gone = new Set([...settled.taken.map(({note}) => note), ...settled.unplaced])
-  run.open.splice(0, run.open.length, ...run.open.filter(({note}) => !gone.has(note)))
-  run.unplaced.push(...settled.unplaced)
+  run.open = run.open.filter(({note}) => !gone.has(note))
+  settled.unplaced.forEach(task.giveUp)
   fill(task, run, settled)
   if (settled.foot) view.keep(page, settled.foot.inserted)
 }

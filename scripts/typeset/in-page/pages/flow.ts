@@ -15,8 +15,11 @@ const containers = new Set(['DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOT
 const forcing = new Set(['page', 'always', 'all', 'left', 'right', 'recto', 'verso'])
 const plainSides = ['marginLeft', 'marginRight', 'paddingLeft', 'paddingRight', 'borderLeftWidth', 'borderRightWidth', 'paddingTop', 'paddingBottom', 'borderTopWidth', 'borderBottomWidth'] as const
 
-/** Wrap the children of the root into sections, a new one at each forced break or change of the page's name. */
-export function findSections(root: HTMLElement, areas: readonly Area[]): readonly Section[] {
+/**
+ * Wrap the children of the root into sections, a new one at each forced break or change of the page's name.
+ * `endnotes` is a block although it is hidden: notes may come into it.
+ */
+export function findSections(root: HTMLElement, areas: readonly Area[], endnotes: Element | null): readonly Section[] {
   const groups = groupChildren(root)
   return groups.map(({name, members}) => {
     const element = document.createElement('div')
@@ -24,7 +27,7 @@ export function findSections(root: HTMLElement, areas: readonly Area[]): readonl
     members[0]?.before(element)
     element.append(...members)
     const area = areas.find(candidate => candidate.name === name) ?? areas.find(candidate => candidate.name === '') ?? {name, widthPx: 400, heightPx: 600}
-    return {element, area, units: findUnits(members, name)}
+    return {element, area, units: findUnits(members, name, endnotes)}
   })
 }
 
@@ -56,17 +59,18 @@ function pageName(style: CSSStyleDeclaration, outer: string): string {
 }
 
 type Draft = {readonly blocks: HTMLElement[]; readonly opener: HTMLElement; readonly opensOn: Unit['opensOn']; readonly name: string}
-type Walk = {readonly units: Draft[]; opening: {readonly opener: HTMLElement; readonly breakBefore: string} | undefined; breaks: boolean}
+type Walk = {readonly units: Draft[]; readonly endnotes: Element | null; opening: {readonly opener: HTMLElement; readonly breakBefore: string} | undefined; breaks: boolean}
 
-function findUnits(members: readonly HTMLElement[], name: string): readonly Unit[] {
-  const walk: Walk = {units: [], opening: undefined, breaks: true}
+function findUnits(members: readonly HTMLElement[], name: string, endnotes: Element | null): readonly Unit[] {
+  const walk: Walk = {units: [], endnotes, opening: undefined, breaks: true}
   for (const member of members) visit(member, name, walk)
   return walk.units
 }
 
 /** Containers are looked into, so that a block is as small as can be; everything else is a block. */
 function visit(element: HTMLElement, outerName: string, walk: Walk): void {
-  if (isOutOfFlow(element)) return
+  if (element === walk.endnotes) walk.units.at(-1)?.blocks.push(element)
+  if (element === walk.endnotes || isOutOfFlow(element)) return
   const style = getComputedStyle(element)
   const name = pageName(style, outerName)
   if (forcing.has(style.breakBefore)) walk.opening ??= {opener: element, breakBefore: style.breakBefore}

@@ -30,26 +30,31 @@ export type SettledPage = {
   readonly problem?: string
 }
 
-type Attempt = {limitPx: number; floorPx: number; candidates: readonly Candidate[]; unplaced: readonly WaitingNote[]; lastPageTries: number; runtTries: number}
+type Attempt = {limitPx: number; floorPx: number; candidates: readonly Candidate[]; unplaced: readonly WaitingNote[]; lastPageTries: number; runtTries: number; good: Good | undefined; isFinal: boolean}
+
+/** A state that holds, to come back to when something better cannot be had. */
+type Good = Pick<Attempt, 'limitPx' | 'floorPx' | 'candidates' | 'unplaced'>
 
 const mostAttempts = 60
 
 /** Settle a page: where its text ends, which notes it takes, and a box of the right height at its foot. */
 export function settlePage(task: PageTask): SettledPage {
-  const state: Attempt = {limitPx: task.view.columns.heightPx, floorPx: 0, candidates: task.candidates, unplaced: [], lastPageTries: 0, runtTries: 0}
+  const state: Attempt = {limitPx: task.view.columns.heightPx, floorPx: 0, candidates: task.candidates, unplaced: [], lastPageTries: 0, runtTries: 0, good: undefined, isFinal: false}
   let foot: Foot | undefined
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const plan = planFor(task, state)
     if (!plan) {
-      if (!giveUpOne(state)) break
+      if (!comeBack(state) && !giveUpOne(state)) break
       continue
     }
     foot?.remove()
+    foot = undefined
     const reservePx = task.view.columns.heightPx - plan.textBottomPx
-    foot = reservePx > 0.5 ? placeFoot(task.view, task.page, reservePx, task.blocks) : undefined
-    const isReserved = reservePx <= 0.5 || foot !== undefined
-    const better = isReserved ? improve(task, state, plan) : lower(task, state, plan)
-    console.log('DBG', task.page, JSON.stringify({limit: state.limitPx, floor: state.floorPx, c: state.candidates.map(c => [c.note.id, c.reference.topPx, c.reference.bottomPx, c.note.shape.heightPx]), carried: task.carried.map(n => n.shape.heightPx)}), JSON.stringify(plan), 'foot', foot?.inserted[0]?.className, foot?.inserted[0]?.style.height, foot?.inserted.at(-1)?.nextElementSibling?.id, 'better', JSON.stringify(better))
+    const isEmpty = plan.textBottomPx < 1 && task.blocks.length > 0
+    if (!isEmpty && reservePx > 0.5) foot = placeFoot(task.view, task.page, reservePx, task.blocks)
+    const isReserved = !isEmpty && (reservePx <= 0.5 || foot !== undefined)
+    const better = isEmpty ? raiseFloor(task, state) : isReserved ? improve(task, state, plan) : lower(task, state, plan)
+    if (!better && !isReserved && comeBack(state)) continue
     if (!better) return finished(task, state, plan, foot, isReserved)
     Object.assign(state, better)
   }
@@ -61,6 +66,13 @@ function planFor({view, separatorPx, leadingPx, carried}: PageTask, {limitPx, fl
   const heightPx = view.columns.heightPx
   const references = candidates.map(({reference}) => reference)
   return planPage({heightPx, separatorPx, limitPx: Math.max(limitPx, floorPx), floorPx, leastTextPx: 3 * leadingPx, carried: carried.map(({shape}) => shape), references})
+}
+
+/** What was tried did not do: take the last state that held, as it is. */
+function comeBack(state: Attempt): boolean {
+  if (!state.good || state.isFinal) return false
+  Object.assign(state, state.good, {isFinal: true})
+  return true
 }
 
 /** Too many notes for what must stay on the page: the last of them goes to the end. */
@@ -90,10 +102,12 @@ function improve(task: PageTask, state: Attempt, plan: PagePlan): Partial<Attemp
   const extra = staying.find(candidate => !taken.includes(candidate))
   if (extra) return tooMany(task, state, plan, extra)
   if (taken.some(candidate => !staying.includes(candidate))) return {candidates: staying, limitPx: Math.min(state.limitPx, bottomPx)}
-  return betterEnd(task, state, plan, bottomPx)
+  return state.isFinal ? undefined : betterEnd(task, state, plan, bottomPx)
 }
 
-function raiseFloor({view, leadingPx}: PageTask, {floorPx, candidates}: Attempt): Partial<Attempt> | undefined {
+function raiseFloor({view, leadingPx}: PageTask, state: Attempt): Partial<Attempt> | undefined {
+  if (comeBack(state)) return {}
+  const {floorPx, candidates} = state
   const heightPx = view.columns.heightPx
   if (floorPx >= heightPx) return undefined
   const first = candidates[0]?.reference.bottomPx ?? heightPx
@@ -114,10 +128,10 @@ function betterEnd(task: PageTask, state: Attempt, plan: PagePlan, bottomPx: num
   const canGive = bottomPx > state.floorPx + 4 * leadingPx
   if (!end || !canGive) return undefined
   if (end.page === page && hasRest(task, state, plan) && state.lastPageTries < 6) {
-    return {limitPx: Math.min(state.limitPx, bottomPx) - (state.lastPageTries === 0 ? 3 : 1) * leadingPx, lastPageTries: state.lastPageTries + 1}
+    return {limitPx: Math.min(state.limitPx, bottomPx) - (state.lastPageTries === 0 ? 3 : 1) * leadingPx, lastPageTries: state.lastPageTries + 1, good: {...state}}
   }
   if (end.page === page + 1 && end.bottomPx < 2.5 * leadingPx && state.runtTries < 3) {
-    return {limitPx: bottomPx - leadingPx, runtTries: state.runtTries + 1}
+    return {limitPx: bottomPx - leadingPx, runtTries: state.runtTries + 1, good: {...state}}
   }
   return undefined
 }
