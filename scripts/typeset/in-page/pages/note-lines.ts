@@ -21,3 +21,9 @@ export function lineBottoms(blocks: readonly LineBlock[]): readonly number[] {
     return isRegular ? Array.from({length: count}, (_, index) => topPx + (index + 1) * linePx) : [topPx + heightPx]
   })
 }
+
+/** How many lines of a paragraph stay on a page at least when line `line` (from 0) does; the break must be allowed. */
+export function linesKept(line: number, count: number, {orphans, widows}: {readonly orphans: number; readonly widows: number}): number {
+  const kept = Math.max(line + 1, orphans)
+  return count - kept < widows ? Math.max(line + 1, count) : kept
+}

@@ -1,5 +1,6 @@
 /** Which element refers to which note, and how deep its line reaches on the page. */
 import type {OnPage} from './columns.ts'
+import {linesKept} from './note-lines.ts'
 import type {NoteSource} from './record.ts'
 import type {View} from './view.ts'
 
@@ -58,12 +59,19 @@ function lineHolder(element: Element, block: HTMLElement): Element {
 /** Lines are of one height, so the middle of the reference tells which one it is in. */
 function lineIn(view: View, holder: Element, own: OnPage, leadingPx: number): OnPage {
   const fragments = view.fragments(holder)
-  const fragment = fragments.find(({page}) => page === own.page)
+  const at = fragments.findIndex(({page}) => page === own.page)
+  const fragment = fragments[at]
   if (!fragment) return own
   const style = getComputedStyle(holder)
   const linePx = Number.parseFloat(style.lineHeight) || leadingPx
-  const isFirst = fragment === fragments[0]
-  const fromPx = fragment.topPx + (isFirst ? Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth) : 0)
+  const fromPx = fragment.topPx + (at === 0 ? Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth) : 0)
   const line = Math.max(0, Math.floor(((own.topPx + own.bottomPx) / 2 - fromPx) / linePx))
-  return {page: own.page, topPx: fromPx + line * linePx, bottomPx: fromPx + (line + 1) * linePx}
+  const counts = fragments.map(({topPx, bottomPx}) => Math.floor((bottomPx - topPx) / linePx + 0.1))
+  const before = sum(counts.slice(0, at))
+  const kept = linesKept(before + line, sum(counts), {orphans: Number(style.orphans) || 2, widows: Number(style.widows) || 2}) - before
+  return {page: own.page, topPx: fromPx + line * linePx, bottomPx: fromPx + kept * linePx}
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -135,7 +135,7 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly Word[]> {
   const pdfium = await engine
   const {wasmExports: heap} = pdfium.pdfium
   const at = heap.malloc(pdf.length)
-  pdfium.pdfium.HEAPU8.set(pdf, at)
+  new Uint8Array(heap.memory.buffer).set(pdf, at)
   const file = pdfium.FPDF_LoadMemDocument(at, pdf.length, '')
   const words: Word[] = []
   const box = heap.malloc(32)
@@ -143,24 +143,28 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly Word[]> {
     const page = pdfium.FPDF_LoadPage(file, index)
     const text = pdfium.FPDFText_LoadPage(page)
     const height = pdfium.FPDF_GetPageHeightF(page)
-    const doubles = () => new Float64Array(pdfium.pdfium.HEAPU8.buffer, box, 2)
+    const doubles = () => new Float64Array(heap.memory.buffer, box, 2)
     let word = ''
     let first = {x: 0, y: 0}
+    let last = first
     const finish = () => {
       if (word !== '') words.push({text: word, page: index + 1, ...first})
       word = ''
     }
     for (let character = 0; character < pdfium.FPDFText_CountChars(text); character++) {
+      // On a page of few lines PDFium takes text for vertical and puts in line ends of its own: go by the places.
       const code = pdfium.FPDFText_GetUnicode(text, character)
+      if (code !== 32 && pdfium.FPDFText_IsGenerated(text, character) === 1) continue
+      pdfium.FPDFText_GetCharOrigin(text, character, box, box + 8)
+      const [left = 0, baseline = 0] = doubles()
+      const here = {x: left / 0.75, y: (height - baseline) / 0.75}
       if (code <= 32 || code === 0x200B || code === 0xA0) {
         finish()
         continue
       }
-      if (word === '') {
-        pdfium.FPDFText_GetCharOrigin(text, character, box, box + 8)
-        const [left = 0, baseline = 0] = doubles()
-        first = {x: left / 0.75, y: (height - baseline) / 0.75}
-      }
+      if (here.x < last.x - 1 || Math.abs(here.y - last.y) > 9) finish()
+      if (word === '') first = here
+      last = here
       word += String.fromCodePoint(code)
     }
     finish()
