@@ -62,3 +62,15 @@ export function onPage({element, stridePx}: Columns, rectangle: DOMRect): OnPage
 export function fragmentsOf(columns: Columns, element: Element): readonly OnPage[] {
   return [...element.getClientRects()].map(rectangle => onPage(columns, rectangle))
 }
+
+/** Where the boxes of the text in a node stand, in order; boxes of blocks are left out. */
+export function textBoxes(columns: Columns, node: Node): readonly OnPage[] {
+  const range = document.createRange()
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  const places: OnPage[] = []
+  for (let text: Node | null = node instanceof Text ? node : walker.nextNode(); text; text = walker.nextNode()) {
+    range.selectNodeContents(text)
+    for (const rectangle of range.getClientRects()) if (rectangle.height > 0) places.push(onPage(columns, rectangle))
+  }
+  return places
+}

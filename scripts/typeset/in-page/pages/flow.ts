@@ -33,6 +33,11 @@ export function findSections(root: HTMLElement, areas: readonly Area[], endnotes
 
 type Group = {readonly name: string; readonly members: HTMLElement[]}
 
+/** Tell whether a value of `break-before` or `break-after` makes a new page. */
+export function isForced(value: string): boolean {
+  return forcing.has(value)
+}
+
 function groupChildren(root: HTMLElement): readonly Group[] {
   const groups: Group[] = []
   let breaks = true
@@ -41,9 +46,9 @@ function groupChildren(root: HTMLElement): readonly Group[] {
     const style = getComputedStyle(child)
     const name = pageName(style, '')
     const last = groups.at(-1)
-    if (!last || breaks || forcing.has(style.breakBefore) || name !== last.name) groups.push({name, members: [child]})
+    if (!last || breaks || isForced(style.breakBefore) || name !== last.name) groups.push({name, members: [child]})
     else last.members.push(child)
-    breaks = forcing.has(style.breakAfter)
+    breaks = isForced(style.breakAfter)
   }
   return groups
 }
@@ -73,13 +78,13 @@ function visit(element: HTMLElement, outerName: string, walk: Walk): void {
   if (element === walk.endnotes || isOutOfFlow(element)) return
   const style = getComputedStyle(element)
   const name = pageName(style, outerName)
-  if (forcing.has(style.breakBefore)) walk.opening ??= {opener: element, breakBefore: style.breakBefore}
+  if (isForced(style.breakBefore)) walk.opening ??= {opener: element, breakBefore: style.breakBefore}
   if (isContainer(element, style)) {
     for (const child of element.children) if (child instanceof HTMLElement) visit(child, name, walk)
   } else {
     addBlock(element, name, walk)
   }
-  if (forcing.has(style.breakAfter)) walk.breaks = true
+  if (isForced(style.breakAfter)) walk.breaks = true
 }
 
 function addBlock(element: HTMLElement, name: string, walk: Walk): void {

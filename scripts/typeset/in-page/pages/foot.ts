@@ -1,5 +1,6 @@
 /** Puts the box for the notes at the foot of a page: floats that text cannot pass, or a row where a table goes on. */
 import type {OnPage} from './columns.ts'
+import {isForced} from './flow.ts'
 import {keepingStyle} from './keep-style.ts'
 import type {View} from './view.ts'
 
@@ -21,14 +22,19 @@ const mostAnchors = 8
 
 type Place = {readonly parent: Element; readonly before: Element | null}
 
-/** Reserve the last `reservePx` of a page. Undefined where no place for the box holds. */
-export function placeFoot(view: View, page: number, reservePx: number, blocks: readonly BlockOnPage[]): Foot | undefined {
+/** How much of the page's end to reserve; the box may be lower, down to `leastPx`, where a margin stands above it. */
+export type Reserve = {readonly page: number; readonly reservePx: number; readonly leastPx: number}
+
+/** Reserve the end of a page. Undefined where no place for the box holds. */
+export function placeFoot(view: View, reserve: Reserve, blocks: readonly BlockOnPage[]): Foot | undefined {
+  const {page, reservePx} = reserve
   const limitPx = view.columns.heightPx - reservePx
   const table = tableAcross(blocks, limitPx)
   const row = table && placeRow(view, page, reservePx, table)
   if (row) return row
-  for (const place of placesFor(blocks, limitPx).slice(0, mostAnchors)) {
-    const foot = tryPlace(view, page, reservePx, place)
+  const places = [...placesFor(blocks, limitPx).slice(0, mostAnchors), ...placesBefore(view, blocks)]
+  for (const place of places) {
+    const foot = tryPlace(view, reserve, place)
     if (foot) return foot
   }
   return undefined
@@ -39,8 +45,18 @@ function placesFor(blocks: readonly BlockOnPage[], limitPx: number): readonly Pl
   return above.flatMap(({block, bottomPx}) => {
     const parent = block.parentElement
     if (!parent) return []
-    const before = {parent, before: block}
-    return bottomPx <= limitPx + 0.5 ? [{parent, before: block.nextElementSibling}, before] : [before]
+    const {breakBefore, breakAfter} = getComputedStyle(block)
+    const before = isForced(breakBefore) ? [] : [{parent, before: block}]
+    return bottomPx <= limitPx + 0.5 && !isForced(breakAfter) ? [{parent, before: block.nextElementSibling}, ...before] : before
+  })
+}
+
+/** Before blocks of the pages before: a strut may run over a page's end. */
+function placesBefore(view: View, blocks: readonly BlockOnPage[]): readonly Place[] {
+  const first = blocks[0] ? view.blocks.indexOf(blocks[0].block) : -1
+  return view.blocks.slice(Math.max(view.firstShown() + 1, first - 4), Math.max(0, first)).toReversed().flatMap(block => {
+    const usable = block.parentElement && !isForced(getComputedStyle(block).breakBefore) && getComputedStyle(block).cssFloat === 'none'
+    return usable && block.parentElement ? [{parent: block.parentElement, before: block}] : []
   })
 }
 
@@ -50,7 +66,7 @@ function element(className: string): HTMLElement {
   return made
 }
 
-function tryPlace(view: View, page: number, reservePx: number, {parent, before}: Place): Foot | undefined {
+function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, {parent, before}: Place): Foot | undefined {
   const strut = element('page-foot-strut')
   const box = element('page-foot')
   box.style.height = `${Math.floor(reservePx / unitPx) * unitPx}px`
@@ -64,9 +80,21 @@ function tryPlace(view: View, page: number, reservePx: number, {parent, before}:
     box.remove()
     release()
   }
-  if (settleStrut(view, page, strut, box)) return {box, inserted: [strut, box], remove}
+  if (settleStrut(view, page, strut, box) || (shrink(view, {page, reservePx, leastPx}, strut, box) && settleStrut(view, page, strut, box))) return {box, inserted: [strut, box], remove}
   remove()
   return undefined
+}
+
+/** The margin of the block above takes some of the room: the box may be that much lower. */
+function shrink(view: View, {page, reservePx, leastPx}: Reserve, strut: HTMLElement, box: HTMLElement): boolean {
+  strut.style.height = '0px'
+  box.style.height = '0px'
+  const place = view.fragments(strut)[0]
+  if (place?.page !== page) return false
+  const roomPx = Math.floor((view.columns.heightPx - place.topPx) / unitPx) * unitPx
+  if (roomPx >= reservePx || roomPx < Math.max(leastPx, reservePx - 60)) return false
+  box.style.height = `${roomPx}px`
+  return true
 }
 
 /** Make the strut as high as it takes to bring the box's end to the page's end. */

@@ -56,22 +56,32 @@ function lineHolder(element: Element, block: HTMLElement): Element {
   return current
 }
 
-/** Lines are of one height, so the middle of the reference tells which one it is in. */
+/** The lines of a block that can break: the reference's own, and as many after it as must not be alone. */
 function lineIn(view: View, holder: Element, own: OnPage, leadingPx: number): OnPage {
-  const fragments = view.fragments(holder)
-  const at = fragments.findIndex(({page}) => page === own.page)
-  const fragment = fragments[at]
-  if (!fragment) return own
   const style = getComputedStyle(holder)
   const linePx = Number.parseFloat(style.lineHeight) || leadingPx
-  const fromPx = fragment.topPx + (at === 0 ? Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth) : 0)
-  const line = Math.max(0, Math.floor(((own.topPx + own.bottomPx) / 2 - fromPx) / linePx))
-  const counts = fragments.map(({topPx, bottomPx}) => Math.floor((bottomPx - topPx) / linePx + 0.1))
-  const before = sum(counts.slice(0, at))
-  const kept = linesKept(before + line, sum(counts), {orphans: Number(style.orphans) || 2, widows: Number(style.widows) || 2}) - before
-  return {page: own.page, topPx: fromPx + line * linePx, bottomPx: fromPx + kept * linePx}
+  const lines = linesOf(view, holder, linePx)
+  const middle = (own.topPx + own.bottomPx) / 2
+  const at = lines.findLastIndex(line => line.page === own.page && line.middlePx < middle + linePx / 2)
+  const line = lines[at]
+  const fragment = view.fragments(holder).find(({page}) => page === own.page)
+  if (!line || !fragment) return own
+  const kept = linesKept(at, lines.length, {orphans: Number(style.orphans) || 2, widows: Number(style.widows) || 2})
+  // The middle is rounded; lines stand in whole steps from the first one's top.
+  const steps = Math.round((line.middlePx - linePx / 2 - fragment.topPx) / linePx * 4) / 4
+  const topPx = fragment.topPx + steps * linePx
+  return {page: own.page, topPx, bottomPx: topPx + (kept - at) * linePx}
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+type Line = {readonly page: number; readonly middlePx: number}
+
+/** The lines of a block, from the boxes of its text; what is less than half a line lower belongs to the same line. */
+function linesOf(view: View, holder: Element, linePx: number): readonly Line[] {
+  const lines: Line[] = []
+  for (const place of view.textBoxes(holder)) {
+    const middlePx = (place.topPx + place.bottomPx) / 2
+    const last = lines.at(-1)
+    if (last?.page !== place.page || Math.abs(middlePx - last.middlePx) > linePx * 0.6) lines.push({page: place.page, middlePx})
+  }
+  return lines
 }

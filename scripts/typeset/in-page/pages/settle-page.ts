@@ -51,9 +51,10 @@ export function settlePage(task: PageTask): SettledPage {
     foot = undefined
     const reservePx = task.view.columns.heightPx - plan.textBottomPx
     const isEmpty = plan.textBottomPx < 1 && task.blocks.length > 0
-    if (!isEmpty && reservePx > 0.5) foot = placeFoot(task.view, task.page, reservePx, task.blocks)
+    if (!isEmpty && reservePx > 0.5) foot = placeFoot(task.view, {page: task.page, reservePx, leastPx: notesPx(task, plan)}, task.blocks)
     const isReserved = !isEmpty && (reservePx <= 0.5 || foot !== undefined)
     const better = isEmpty ? raiseFloor(task, state) : isReserved ? improve(task, state, plan) : lower(task, state, plan)
+    console.log('DBG', task.page, JSON.stringify({limit: state.limitPx, floor: state.floorPx, c: state.candidates.map(c => [c.note.id, c.reference.topPx, c.reference.bottomPx, c.note.shape.heightPx]), carried: task.carried.map(n => n.shape.heightPx)}), JSON.stringify(plan), 'foot', foot?.inserted[0]?.className, foot?.inserted[0]?.style.height, foot?.inserted.at(-1)?.nextElementSibling?.id, 'better', JSON.stringify({...better, candidates: 0}))
     if (!better && !isReserved && comeBack(state)) continue
     if (!better) return finished(task, state, plan, foot, isReserved)
     Object.assign(state, better)
@@ -121,6 +122,12 @@ function tooMany({view, leadingPx}: PageTask, {floorPx, limitPx}: Attempt, plan:
   return {floorPx: Math.min(view.columns.heightPx, Math.max(floorPx + leadingPx, extra.reference.bottomPx))}
 }
 
+/** What the notes of a plan take, separator included. */
+function notesPx({separatorPx}: PageTask, {allotmentsPx}: PagePlan): number {
+  const heightPx = allotmentsPx.reduce((total, allotted) => total + allotted, 0)
+  return heightPx > 0 ? separatorPx + heightPx : 0
+}
+
 /** No chapter ends with one or two lines alone, and no rest of a note is left over behind its last line. */
 function betterEnd(task: PageTask, state: Attempt, plan: PagePlan, bottomPx: number): Partial<Attempt> | undefined {
   const {view, page, leadingPx} = task
@@ -150,10 +157,10 @@ function finished(task: PageTask, state: Attempt, plan: PagePlan, foot: Foot | u
   if (!isReserved || !hasRest(task, state, plan)) return {...base, foot, reservePx, plan}
   const bottomPx = textBottom(view, page, blocks, leadingPx)
   const fuller = planFor(task, {...state, candidates: taken, limitPx: bottomPx, floorPx: bottomPx})
-  const fullerPx = task.separatorPx + (fuller?.allotmentsPx ?? []).reduce((sum, allotted) => sum + allotted, 0)
+  const fullerPx = fuller ? notesPx(task, fuller) : 0
   if (fuller?.taken !== plan.taken || fullerPx <= reservePx + 1) return {...base, foot, reservePx, plan}
   foot?.remove()
-  const larger = placeFoot(view, page, fullerPx, blocks)
+  const larger = placeFoot(view, {page, reservePx: fullerPx, leastPx: fullerPx}, blocks)
   if (larger) return {...base, foot: larger, reservePx: fullerPx, plan: fuller}
-  return {...base, foot: placeFoot(view, page, reservePx, blocks), reservePx, plan}
+  return {...base, foot: placeFoot(view, {page, reservePx, leastPx: notesPx(task, plan)}, blocks), reservePx, plan}
 }

@@ -1,6 +1,5 @@
 /** Where the text of a page ends. Boxes that go on reach the page's end whatever is in them, so lines are asked. */
 import type {BlockOnPage} from './foot.ts'
-import {onPage} from './columns.ts'
 import type {View} from './view.ts'
 
 /** The blocks on a page, in order, each with how far it reaches. `from`: the first block that may be on it. */
@@ -35,12 +34,8 @@ function lastLineBottom(view: View, page: number, block: HTMLElement, leadingPx:
   const rows = block.querySelectorAll('tr')
   if (rows.length > 0) return Math.max(0, ...[...rows].flatMap(row => view.fragments(row)).filter(place => place.page === page).map(place => place.bottomPx))
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
   for (let node = lastNode(walker); node; node = walker.previousNode()) {
-    range.selectNodeContents(node)
-    const bottoms = [...range.getClientRects()].map(rectangle => onPage(view.columns, rectangle))
-      .map(place => ({...place, page: place.page + view.basePage()}))
-      .filter(place => place.page === page).map(place => (place.topPx + place.bottomPx + leadingPx) / 2)
+    const bottoms = view.textBoxes(node).filter(place => place.page === page).map(place => (place.topPx + place.bottomPx + leadingPx) / 2)
     if (bottoms.length > 0) return Math.max(...bottoms)
   }
   return 0

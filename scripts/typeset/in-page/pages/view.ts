@@ -1,6 +1,6 @@
 /** The part of a unit that is laid out at a time: what is finished is stood for by a strut, what is far off waits. */
 import type {Columns, OnPage} from './columns.ts'
-import {fragmentsOf} from './columns.ts'
+import {fragmentsOf, textBoxes} from './columns.ts'
 import type {Unit} from './flow.ts'
 import {keepingStyle} from './keep-style.ts'
 
@@ -15,6 +15,8 @@ export type View = {
   readonly blocks: readonly HTMLElement[]
   /** Where an element's boxes stand, pages counted from 0 at the unit's first. */
   readonly fragments: (element: Element) => readonly OnPage[]
+  /** Where the boxes of its text stand, in the order of the text. */
+  readonly textBoxes: (node: Node) => readonly OnPage[]
   /** Show what is needed to work on a page. */
   readonly reveal: (page: number) => void
   /** Where the unit ends, or undefined while it is not all shown. */
@@ -43,6 +45,7 @@ export function openView(columns: Columns, unit: Unit): View {
     columns,
     blocks: state.blocks,
     fragments,
+    textBoxes: node => textBoxes(columns, node).map(place => ({...place, page: place.page + state.basePage})),
     end,
     reveal: page => reveal(state, fragments, page),
     isShown: index => index >= state.first && index < state.shown,

@@ -29,12 +29,16 @@ function clean(word: Word): readonly Word[] {
 /** Words of a repeated table head stand on several pages, rightly. */
 function lostOrTwice({blocks, notes}: Manuscript, found: ReadonlyMap<string, readonly Found[]>): readonly string[] {
   const heads = new Set(blocks.filter(({kind}) => kind === 'table').flatMap(({words}) => words.slice(0, 3)))
-  // The drop cap stands apart from the rest of its word.
-  const texts = blocks.flatMap(({kind, words}) => kind === 'opening' ? words.slice(1) : words)
-  return [...texts, ...[...notes.values()].flat()].flatMap(word => {
+  return [...blocks, ...[...notes.values()].map(words => ({kind: 'note', words}))].flatMap(({kind, words}) => words.flatMap(word => {
     const times = found.get(word)?.length ?? 0
+    if (kind === 'opening' && isBesideDropCap(word, found)) return []
     return times === 1 || (times > 1 && heads.has(word)) ? [] : [`${word} stands ${times} times`]
-  })
+  }))
+}
+
+/** A drop cap stands apart from the rest of its word, and close to the first word of its last line. */
+function isBesideDropCap(word: string, found: ReadonlyMap<string, readonly Found[]>): boolean {
+  return [...found.keys()].some(key => key === word.slice(1) || key.slice(1) === word)
 }
 
 function notePages({notes}: Manuscript, {record, words}: Print, found: ReadonlyMap<string, readonly Found[]>): readonly string[] {

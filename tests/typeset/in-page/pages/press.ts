@@ -129,13 +129,15 @@ async function startEngine() {
   return module
 }
 
-/** Read the words in the order of the text layer; a word is what stands between white space. */
+type Character = {readonly text: string; readonly left: number; readonly right: number; readonly y: number; endsWord: boolean}
+
+/** Read the words by the places of their letters alone: on a page of few lines PDFium takes text for vertical. */
 export async function wordsOf(pdf: Uint8Array): Promise<readonly Word[]> {
   engine ??= startEngine()
   const pdfium = await engine
-  const {wasmExports: heap} = pdfium.pdfium
+  const heap = pdfium.pdfium.wasmExports
   const at = heap.malloc(pdf.length)
-  new Uint8Array(heap.memory.buffer).set(pdf, at)
+  new Uint8Array(memoryOf(heap)).set(pdf, at)
   const file = pdfium.FPDF_LoadMemDocument(at, pdf.length, '')
   const words: Word[] = []
   const box = heap.malloc(32)
@@ -143,36 +145,39 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly Word[]> {
     const page = pdfium.FPDF_LoadPage(file, index)
     const text = pdfium.FPDFText_LoadPage(page)
     const height = pdfium.FPDF_GetPageHeightF(page)
-    const doubles = () => new Float64Array(heap.memory.buffer, box, 2)
-    let word = ''
-    let first = {x: 0, y: 0}
-    let last = first
-    const finish = () => {
-      if (word !== '') words.push({text: word, page: index + 1, ...first})
-      word = ''
-    }
+    const characters: Character[] = []
     for (let character = 0; character < pdfium.FPDFText_CountChars(text); character++) {
-      // On a page of few lines PDFium takes text for vertical and puts in line ends of its own: go by the places.
       const code = pdfium.FPDFText_GetUnicode(text, character)
-      if (code !== 32 && pdfium.FPDFText_IsGenerated(text, character) === 1) continue
+      const before = characters.at(-1)
+      if (code === 32 && before) before.endsWord = true
+      if (code <= 32 || code === 0x200B || pdfium.FPDFText_IsGenerated(text, character) === 1) continue
+      pdfium.FPDFText_GetLooseCharBox(text, character, box)
+      const [left = 0, , right = 0] = new Float32Array(memoryOf(heap), box, 4)
       pdfium.FPDFText_GetCharOrigin(text, character, box, box + 8)
-      const [left = 0, baseline = 0] = doubles()
-      const here = {x: left / 0.75, y: (height - baseline) / 0.75}
-      if (code <= 32 || code === 0x200B || code === 0xA0) {
-        finish()
-        continue
-      }
-      if (here.x < last.x - 1 || Math.abs(here.y - last.y) > 9) finish()
-      if (word === '') first = here
-      last = here
-      word += String.fromCodePoint(code)
+      const [, baseline = 0] = new Float64Array(memoryOf(heap), box, 2)
+      characters.push({text: String.fromCodePoint(code), left: left / 0.75, right: right / 0.75, y: Math.round((height - baseline) / 0.75 * 4) / 4, endsWord: false})
     }
-    finish()
+    words.push(...join(characters).map(word => ({...word, page: index + 1})))
     pdfium.FPDFText_ClosePage(text)
     pdfium.FPDF_ClosePage(page)
   }
   pdfium.FPDF_CloseDocument(file)
   heap.free(at)
   heap.free(box)
+  return words
+}
+
+function memoryOf(exports: object): ArrayBuffer {
+  return (exports as {memory: WebAssembly.Memory}).memory.buffer
+}
+
+/** Letters of one baseline with less than a word space between them make a word. */
+function join(characters: readonly Character[]): readonly Omit<Word, 'page'>[] {
+  const words: {text: string; x: number; y: number; right: number; endsWord: boolean}[] = []
+  for (const {text, left, right, y, endsWord} of characters.toSorted((a, b) => a.y - b.y || a.left - b.left)) {
+    const last = words.at(-1)
+    if (last?.y === y && left - last.right < 2 && !last.endsWord) Object.assign(last, {text: last.text + text, right, endsWord})
+    else words.push({text, x: left, y, right, endsWord})
+  }
   return words
 }
