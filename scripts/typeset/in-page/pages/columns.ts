@@ -19,6 +19,7 @@ const lasting = `
 .page-foot-cell {contain: inline-size; box-sizing: border-box; width: var(--page-width)}
 .page-own {display: flow-root; break-before: page; break-inside: avoid; box-sizing: border-box; margin: 0}
 .page-blank {page: blank; break-before: page; break-after: page; height: 1px}
+.page-clear {clear: both; height: 0}
 .page-notes {display: flow-root; padding-top: 9px; text-align: start; text-indent: 0}
 .page-notes::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid; margin-bottom: 5px}
 .note-continued > :first-child {text-indent: 0}

@@ -47,11 +47,22 @@ function composeFrom(task: UnitTask, view: View, run: Run, from: number): number
   for (let page = from; page < mostPages; page++) {
     view.reveal(page)
     const end = view.end()
-    if (end && end.page < page) return page
+    if (end && end.page < page && !clearFloats(view, end.page)) return page
     composePage(task, view, run, page)
     view.finish(page)
   }
   return mostPages
+}
+
+/** A float that reaches beyond the last page of the text would stand beside the next chapter: end the unit below it. */
+function clearFloats(view: View, endPage: number): boolean {
+  const floats = view.blocks.flatMap(block => [block, ...block.querySelectorAll('figure, aside, img, div')]).filter(element => getComputedStyle(element).cssFloat !== 'none' && !element.matches('.page-foot, .page-foot-strut'))
+  if (!floats.some(element => (view.fragments(element).at(-1)?.page ?? -1) > endPage)) return false
+  const block = document.createElement('div')
+  block.className = 'page-clear'
+  lastOf(view)?.after(block)
+  view.append(block)
+  return true
 }
 
 function composePage(task: UnitTask, view: View, run: Run, page: number): void {
@@ -121,11 +132,18 @@ function setNotes({box}: Foot, notes: readonly HTMLElement[], reservePx: number)
   box.style.boxSizing = 'border-box'
 }
 
+/** The last thing of the unit: a foot may stand behind its last block. */
+function lastOf({blocks}: View): Element | undefined {
+  let last: Element | undefined = blocks.at(-1)
+  for (let steps = 0; last?.nextElementSibling?.matches('.page-foot, .page-foot-strut') && steps < 1000; steps++) last = last.nextElementSibling
+  return last
+}
+
 /** What is left of notes when the text is at its end gets a page of its own, in the same chapter. */
 function ownPage({columns, measure}: UnitTask, view: View, run: Run, page: number): void {
   const block = document.createElement('div')
   block.className = 'page-own'
-  view.blocks.at(-1)?.after(block)
+  lastOf(view)?.after(block)
   view.append(block)
   const heightPx = columns.heightPx - 1
   let leftPx = heightPx - measure.separatorPx

@@ -1,5 +1,6 @@
 /** Puts the box for the notes at the foot of a page: floats that text cannot pass, or a row where a table goes on. */
 import type {OnPage} from './columns.ts'
+import {dropCapDepth, placeBelowCap} from './drop-cap.ts'
 import {isForced} from './flow.ts'
 import {keepingStyle} from './keep-style.ts'
 import type {View} from './view.ts'
@@ -20,7 +21,8 @@ const slackPx = 0.05
 const unitPx = 1 / 64
 const mostAnchors = 8
 
-type Place = {readonly parent: Element; readonly before: Element | null}
+/** Where to put the box; in a paragraph with a drop cap that is a place in its text, below the cap. */
+type Place = {readonly parent: Element; readonly before: Element | null} | {readonly text: Text; readonly offset: number}
 
 /** How much of the page's end to reserve; the box may be lower, down to `leastPx`, where a margin stands above it. */
 export type Reserve = {readonly page: number; readonly reservePx: number; readonly leastPx: number}
@@ -33,7 +35,7 @@ export function placeFoot(view: View, reserve: Reserve, blocks: readonly BlockOn
   const row = table && placeRow(view, page, reservePx, table)
   if (row) return row
   const places = [...placesFor(blocks, limitPx).slice(0, mostAnchors), ...placesBefore(view, blocks)]
-  for (const place of places) {
+  for (const place of places.filter(candidate => isBehind(candidate, view.lastKept()))) {
     const foot = tryPlace(view, reserve, place)
     if (foot) return foot
   }
@@ -46,16 +48,24 @@ function placesFor(blocks: readonly BlockOnPage[], limitPx: number): readonly Pl
     const parent = block.parentElement
     if (!parent) return []
     const {breakBefore, breakAfter} = getComputedStyle(block)
-    const before = isForced(breakBefore) ? [] : [{parent, before: block}]
+    const before = isForced(breakBefore) ? [] : dropCapDepth(block) > 0 ? placeBelowCap(block) : [{parent, before: block}]
     return bottomPx <= limitPx + 0.5 && !isForced(breakAfter) ? [{parent, before: block.nextElementSibling}, ...before] : before
   })
+}
+
+/** No float stands higher than one in front of it: a foot in front of an earlier one would push that down. */
+function isBehind(place: Place, last: HTMLElement | undefined): boolean {
+  if ('text' in place) return !last?.isConnected || Boolean(last.compareDocumentPosition(place.text) & Node.DOCUMENT_POSITION_FOLLOWING)
+  const {parent, before} = place
+  const reference = before ?? parent.lastElementChild
+  return !last?.isConnected || !reference || reference === last || Boolean(last.compareDocumentPosition(reference) & Node.DOCUMENT_POSITION_FOLLOWING)
 }
 
 /** Before blocks of the pages before: a strut may run over a page's end. */
 function placesBefore(view: View, blocks: readonly BlockOnPage[]): readonly Place[] {
   const first = blocks[0] ? view.blocks.indexOf(blocks[0].block) : -1
   return view.blocks.slice(Math.max(view.firstShown() + 1, first - 4), Math.max(0, first)).toReversed().flatMap(block => {
-    const usable = block.parentElement && !isForced(getComputedStyle(block).breakBefore) && getComputedStyle(block).cssFloat === 'none'
+    const usable = block.parentElement && dropCapDepth(block) === 0 && !isForced(getComputedStyle(block).breakBefore) && getComputedStyle(block).cssFloat === 'none'
     return usable && block.parentElement ? [{parent: block.parentElement, before: block}] : []
   })
 }
@@ -66,23 +76,38 @@ function element(className: string): HTMLElement {
   return made
 }
 
-function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, {parent, before}: Place): Foot | undefined {
+function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, place: Place): Foot | undefined {
   const strut = element('page-foot-strut')
   const box = element('page-foot')
   box.style.height = `${Math.floor(reservePx / unitPx) * unitPx}px`
-  const previous = before ? before.previousElementSibling : parent.lastElementChild
-  const release = keepingStyle([previous, before], () => {
-    parent.insertBefore(strut, before)
-    parent.insertBefore(box, before)
-  })
+  const release = insert(place, strut, box)
   const remove = () => {
     strut.remove()
     box.remove()
     release()
   }
-  if (settleStrut(view, page, strut, box) || (shrink(view, {page, reservePx, leastPx}, strut, box) && settleStrut(view, page, strut, box))) return {box, inserted: [strut, box], remove}
+  const isSettled = settleStrut(view, page, strut, box) || (shrink(view, {page, reservePx, leastPx}, strut, box) && settleStrut(view, page, strut, box))
+  if (isSettled) return {box, inserted: [strut, box], remove}
   remove()
   return undefined
+}
+
+/** Put strut and box in; give what mends the place when they are gone. */
+function insert(place: Place, strut: HTMLElement, box: HTMLElement): () => void {
+  if ('text' in place) {
+    const range = document.createRange()
+    range.setStart(place.text, place.offset)
+    range.insertNode(box)
+    range.insertNode(strut)
+    const holder = strut.parentElement
+    return () => holder?.normalize()
+  }
+  const {parent, before} = place
+  const previous = before ? before.previousElementSibling : parent.lastElementChild
+  return keepingStyle([previous, before], () => {
+    parent.insertBefore(strut, before)
+    parent.insertBefore(box, before)
+  })
 }
 
 /** The margin of the block above takes some of the room: the box may be that much lower. */

@@ -1,5 +1,6 @@
 /** Which element refers to which note, and how deep its line reaches on the page. */
 import type {OnPage} from './columns.ts'
+import {dropCapDepth} from './drop-cap.ts'
 import {linesKept} from './note-lines.ts'
 import type {NoteSource} from './record.ts'
 import type {View} from './view.ts'
@@ -31,7 +32,16 @@ export function lineOf(view: View, {element}: NoteReference, block: HTMLElement,
   if (row && block.contains(row)) return boxOn(view, row, own)
   const kept = keptTogether(element, block)
   if (kept) return withText(boxOn(view, kept, own), kept, leadingPx)
-  return lineIn(view, lineHolder(element, block), own, leadingPx)
+  return belowCap(view, block, lineIn(view, lineHolder(element, block), own, leadingPx))
+}
+
+/** A page cannot end beside a drop cap. */
+function belowCap(view: View, block: HTMLElement, line: OnPage): OnPage {
+  const depthPx = dropCapDepth(block)
+  const [first, ...more] = view.fragments(block)
+  if (depthPx === 0 || first?.page !== line.page) return line
+  const deepest = more.length > 0 ? Infinity : first.bottomPx
+  return {...line, topPx: Math.min(line.topPx, first.topPx), bottomPx: Math.max(line.bottomPx, Math.min(deepest, first.topPx + depthPx))}
 }
 
 function boxOn(view: View, element: Element, own: OnPage): OnPage {

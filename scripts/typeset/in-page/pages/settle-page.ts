@@ -1,4 +1,5 @@
 /** Finds, step by step, the end of the text on one page: what is planned is laid out, looked at and planned again. */
+import {dropCapDepth} from './drop-cap.ts'
 import type {BlockOnPage, Foot} from './foot.ts'
 import {placeFoot} from './foot.ts'
 import type {WaitingNote} from './notes.ts'
@@ -86,11 +87,16 @@ function giveUpOne(state: Attempt): boolean {
   return true
 }
 
-/** No place for the box: try with less text, and at the top of the page with more. */
-function lower({leadingPx}: PageTask, {limitPx, floorPx}: Attempt, plan: PagePlan): Partial<Attempt> | undefined {
-  const next = Math.min(limitPx, plan.textBottomPx) - leadingPx
-  if (next > floorPx + leadingPx) return {limitPx: next}
-  return undefined
+/** No place for the box: try with less text, above a drop cap or below it. */
+function lower({leadingPx, blocks}: PageTask, {limitPx, floorPx}: Attempt, plan: PagePlan): Partial<Attempt> | undefined {
+  const bottomPx = Math.min(limitPx, plan.textBottomPx)
+  const last = blocks.findLast(({topPx}) => topPx < bottomPx - 2)
+  const depthPx = last ? dropCapDepth(last.block) : 0
+  if (last && depthPx > 0 && bottomPx < last.topPx + depthPx) {
+    if (last.topPx > Math.max(floorPx, 3 * leadingPx)) return {limitPx: last.topPx}
+    if (floorPx < last.topPx + depthPx) return {floorPx: last.topPx + depthPx}
+  }
+  return bottomPx - leadingPx > floorPx + leadingPx ? {limitPx: bottomPx - leadingPx} : undefined
 }
 
 /** What the layout made of the plan, and what to try instead; undefined where it is good. */
@@ -152,9 +158,10 @@ function hasRest({carried}: PageTask, {candidates}: Attempt, plan: PagePlan): bo
 function finished(task: PageTask, state: Attempt, plan: PagePlan, foot: Foot | undefined, isReserved: boolean): SettledPage {
   const {view, page, blocks, leadingPx} = task
   const taken = state.candidates.slice(0, plan.taken)
-  const base = {taken, unplaced: state.unplaced, ...(!isReserved && {problem: 'no place for the notes held'})}
+  const base = {taken, unplaced: state.unplaced}
   const reservePx = view.columns.heightPx - plan.textBottomPx
-  if (!isReserved || !hasRest(task, state, plan)) return {...base, foot, reservePx, plan}
+  if (!isReserved) return {foot: undefined, reservePx: 0, taken: [], plan, unplaced: [...state.unplaced, ...taken.map(({note}) => note)], problem: 'no place for the notes held'}
+  if (!hasRest(task, state, plan)) return {...base, foot, reservePx, plan}
   const bottomPx = textBottom(view, page, blocks, leadingPx)
   const fuller = planFor(task, {...state, candidates: taken, limitPx: bottomPx, floorPx: bottomPx})
   const fullerPx = fuller ? notesPx(task, fuller) : 0

@@ -29,6 +29,8 @@ export type View = {
   readonly finish: (page: number) => void
   /** Note what was put in for a page, so that it is hidden with the page. */
   readonly keep: (page: number, inserted: readonly HTMLElement[]) => void
+  /** What was put in last: the next foot must stand behind it. */
+  readonly lastKept: () => HTMLElement | undefined
   readonly append: (block: HTMLElement) => void
   readonly showAll: () => void
   readonly close: () => void
@@ -53,6 +55,7 @@ export function openView(columns: Columns, unit: Unit): View {
     basePage: () => state.basePage,
     finish: page => finish(state, columns, fragments, page),
     keep: (page, inserted) => void state.inserted.set(page, inserted),
+    lastKept: () => [...state.inserted.values()].at(-1)?.at(-1),
     append: block => {
       state.blocks.push(block)
       state.shown++

@@ -29,16 +29,17 @@ function clean(word: Word): readonly Word[] {
 /** Words of a repeated table head stand on several pages, rightly. */
 function lostOrTwice({blocks, notes}: Manuscript, found: ReadonlyMap<string, readonly Found[]>): readonly string[] {
   const heads = new Set(blocks.filter(({kind}) => kind === 'table').flatMap(({words}) => words.slice(0, 3)))
-  return [...blocks, ...[...notes.values()].map(words => ({kind: 'note', words}))].flatMap(({kind, words}) => words.flatMap(word => {
+  const hasOpening = blocks.some(({kind}) => kind === 'opening')
+  return [...blocks, ...[...notes.values()].map(words => ({words}))].flatMap(({words}) => words.flatMap(word => {
     const times = found.get(word)?.length ?? 0
-    if (kind === 'opening' && isBesideDropCap(word, found)) return []
+    if (times === 0 && hasOpening && isBesideDropCap(word, found)) return []
     return times === 1 || (times > 1 && heads.has(word)) ? [] : [`${word} stands ${times} times`]
   }))
 }
 
 /** A drop cap stands apart from the rest of its word, and close to the first word of its last line. */
 function isBesideDropCap(word: string, found: ReadonlyMap<string, readonly Found[]>): boolean {
-  return [...found.keys()].some(key => key === word.slice(1) || key.slice(1) === word)
+  return [...found.keys()].some(key => key === word.slice(1) || (key.length <= word.length + 3 && key.endsWith(word)))
 }
 
 function notePages({notes}: Manuscript, {record, words}: Print, found: ReadonlyMap<string, readonly Found[]>): readonly string[] {

@@ -89,7 +89,7 @@ async function print(browser: Browser, script: string, {body, size = a5, css = '
     await page.emulateMediaType('print')
     if (process.env['SHOW_CONSOLE']) page.on('console', message => console.log(message.text()))
     const targets = [...new Set([...body.matchAll(/ id="?([\w-]+)/g)].map(match => match[1] ?? ''))].map(id => `<a href="#${id}">\u200B</a>`).join('')
-    await page.setContent(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><style>${fonts}${style}${css}${geometryCss(geometry)}</style></head><body>${body}<div style="position: absolute; width: 0; height: 0; overflow: hidden">${targets}</div></body></html>`)
+    await page.setContent(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><style>${fonts}${style}${css}${geometryCss(geometry)}</style></head><body><div style="position: absolute; width: 0; height: 0; overflow: hidden">${targets}</div>${body}</body></html>`)
     await page.evaluate(async () => {
       await Promise.all([...document.fonts].map(face => face.load()))
       await document.fonts.ready
