@@ -19,6 +19,7 @@ const lasting = `
 .page-foot-cell {contain: inline-size; box-sizing: border-box; width: var(--page-width)}
 .page-own {display: flow-root; break-before: page; break-inside: avoid; box-sizing: border-box; margin: 0}
 .page-blank {page: blank; break-before: page; break-after: page; height: 1px}
+[data-turn] {break-before: page !important}
 .page-clear {clear: both; height: 0}
 .page-notes {display: flow-root; padding-top: 9px; text-align: start; text-indent: 0}
 .page-notes::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid; margin-bottom: 5px}
@@ -28,7 +29,7 @@ thead {break-inside: avoid}
 const simulation = `
 html.${simulationClass} .page-section {position: absolute; left: 0; top: 0; column-fill: auto; column-gap: ${gapPx}px; overflow: visible; contain: layout style}
 html.${simulationClass} [data-away] {display: none !important}
-html.${simulationClass} .page-own {break-before: column}
+html.${simulationClass} :is(.page-own, [data-turn]) {break-before: column !important}
 html.${simulationClass} .page-measure {position: absolute; left: 0; top: 0; visibility: hidden; contain: layout style}
 `
 

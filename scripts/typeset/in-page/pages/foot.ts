@@ -44,7 +44,7 @@ export function placeFoot(view: View, reserve: Reserve, blocks: readonly BlockOn
 
 function placesFor(blocks: readonly BlockOnPage[], limitPx: number): readonly Place[] {
   const above = blocks.filter(({topPx, block}) => topPx < limitPx - 2 && getComputedStyle(block).cssFloat === 'none').toReversed()
-  return above.flatMap(({block, bottomPx}) => {
+  return above.flatMap(({block, bottomPx}): readonly Place[] => {
     const parent = block.parentElement
     if (!parent) return []
     const {breakBefore, breakAfter} = getComputedStyle(block)
@@ -82,6 +82,7 @@ function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, place: Place)
   box.style.height = `${Math.floor(reservePx / unitPx) * unitPx}px`
   const release = insert(place, strut, box)
   const remove = () => {
+    console.log('DBGF', page, reservePx, 'text' in place ? 'TEXT' + place.offset : place.before?.id, JSON.stringify(view.fragments(box)), strut.style.height)
     strut.remove()
     box.remove()
     release()

@@ -2,6 +2,7 @@
 import {dropCapDepth} from './drop-cap.ts'
 import type {BlockOnPage, Foot} from './foot.ts'
 import {placeFoot} from './foot.ts'
+import {turnHollow} from './hollow.ts'
 import type {WaitingNote} from './notes.ts'
 import type {PagePlan, Reference} from './plan-page.ts'
 import {planPage} from './plan-page.ts'
@@ -156,6 +157,12 @@ function hasRest({carried}: PageTask, {candidates}: Attempt, plan: PagePlan): bo
 
 /** Once the text has found its end, a note that was split may use the room that is left over. */
 function finished(task: PageTask, state: Attempt, plan: PagePlan, foot: Foot | undefined, isReserved: boolean): SettledPage {
+  const settled = withFullRoom(task, state, plan, foot, isReserved)
+  if (settled.foot) turnHollow(task.view, task.page, task.blocks, settled.foot)
+  return settled
+}
+
+function withFullRoom(task: PageTask, state: Attempt, plan: PagePlan, foot: Foot | undefined, isReserved: boolean): SettledPage {
   const {view, page, blocks, leadingPx} = task
   const taken = state.candidates.slice(0, plan.taken)
   const base = {taken, unplaced: state.unplaced}
