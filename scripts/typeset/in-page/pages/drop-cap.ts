@@ -7,7 +7,10 @@ export function dropCapDepth(block: Element): number {
   return (lines + 2) * (Number.parseFloat(getComputedStyle(block).lineHeight) || 0)
 }
 
-/** The first space in the text of a block that stands well below its drop cap; none where the page ends before it. */
+/**
+ * The end of the first word of a block that stands well below its drop cap; none where the page ends before it. Not the
+ * beginning of a line: what is put there belongs to the line before, and not in every layout.
+ */
 export function placeBelowCap(block: HTMLElement): readonly {readonly text: Text; readonly offset: number}[] {
   const top = block.getClientRects()[0]
   const linePx = Number.parseFloat(getComputedStyle(block).lineHeight) || 0
@@ -16,10 +19,10 @@ export function placeBelowCap(block: HTMLElement): readonly {readonly text: Text
   const range = document.createRange()
   for (let node = walker.nextNode(); top && node; node = walker.nextNode()) {
     if (!(node instanceof Text)) continue
-    for (const match of node.data.matchAll(/\s+(?=\S)/g)) {
-      const offset = match.index + match[0].length
-      range.setStart(node, offset)
-      range.setEnd(node, offset + 1)
+    for (const match of node.data.matchAll(/\S(?=\s)/g)) {
+      const offset = match.index + 1
+      range.setStart(node, match.index)
+      range.setEnd(node, offset)
       const place = range.getBoundingClientRect()
       if (place.left > top.right) return []
       if (place.top > belowPx) return [{text: node, offset}]
