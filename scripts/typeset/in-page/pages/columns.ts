@@ -76,3 +76,12 @@ export function textBoxes(columns: Columns, node: Node): readonly OnPage[] {
   }
   return places
 }
+
+/** Where one character stands; undefined where it is not shown. */
+export function characterBox(columns: Columns, text: Text, offset: number): OnPage | undefined {
+  const range = document.createRange()
+  range.setStart(text, offset)
+  range.setEnd(text, offset + 1)
+  const rectangle = range.getClientRects()[0]
+  return rectangle && onPage(columns, rectangle)
+}

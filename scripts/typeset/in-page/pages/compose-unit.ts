@@ -1,6 +1,7 @@
 /** Composes what stands between two forced breaks, page by page; earlier pages never change. */
 import type {Columns} from './columns.ts'
 import type {Unit} from './flow.ts'
+import {isForced} from './flow.ts'
 import type {Foot} from './foot.ts'
 import {alignToGrid} from './grid.ts'
 import type {NoteMeasure, WaitingNote} from './notes.ts'
@@ -60,8 +61,7 @@ function clearFloats(view: View, endPage: number): boolean {
   if (!floats.some(element => (view.fragments(element).at(-1)?.page ?? -1) > endPage)) return false
   const block = document.createElement('div')
   block.className = 'page-clear'
-  lastOf(view)?.after(block)
-  view.append(block)
+  appendBlock(view, block)
   return true
 }
 
@@ -132,6 +132,14 @@ function setNotes({box}: Foot, notes: readonly HTMLElement[], reservePx: number)
   box.style.boxSizing = 'border-box'
 }
 
+/** Put a block at the unit's end; a forced break behind the last block goes on to stand behind the new one. */
+function appendBlock(view: View, block: HTMLElement): void {
+  const last = view.blocks.at(-1)
+  if (last && isForced(getComputedStyle(last).breakAfter)) block.style.breakAfter = 'page'
+  lastOf(view)?.after(block)
+  view.append(block)
+}
+
 /** The last thing of the unit: a foot may stand behind its last block. */
 function lastOf({blocks}: View): Element | undefined {
   let last: Element | undefined = blocks.at(-1)
@@ -143,8 +151,7 @@ function lastOf({blocks}: View): Element | undefined {
 function ownPage({columns, measure}: UnitTask, view: View, run: Run, page: number): void {
   const block = document.createElement('div')
   block.className = 'page-own'
-  lastOf(view)?.after(block)
-  view.append(block)
+  appendBlock(view, block)
   const heightPx = columns.heightPx - 1
   let leftPx = heightPx - measure.separatorPx
   const here: HTMLElement[] = []

@@ -34,7 +34,7 @@ export function placeFoot(view: View, reserve: Reserve, blocks: readonly BlockOn
   const table = tableAcross(blocks, limitPx)
   const row = table && placeRow(view, page, reservePx, table)
   if (row) return row
-  const places = [...placesFor(blocks, limitPx).slice(0, mostAnchors), ...placesBefore(view, blocks)]
+  const places = [...placesFor(view, page, blocks, limitPx).slice(0, mostAnchors), ...placesBefore(view, blocks)]
   for (const place of places.filter(candidate => isBehind(candidate, view.lastKept()))) {
     const foot = tryPlace(view, reserve, place)
     if (foot) return foot
@@ -42,13 +42,13 @@ export function placeFoot(view: View, reserve: Reserve, blocks: readonly BlockOn
   return undefined
 }
 
-function placesFor(blocks: readonly BlockOnPage[], limitPx: number): readonly Place[] {
+function placesFor(view: View, page: number, blocks: readonly BlockOnPage[], limitPx: number): readonly Place[] {
   const above = blocks.filter(({topPx, block}) => topPx < limitPx - 2 && getComputedStyle(block).cssFloat === 'none').toReversed()
   return above.flatMap(({block, bottomPx}): readonly Place[] => {
     const parent = block.parentElement
     if (!parent) return []
     const {breakBefore, breakAfter} = getComputedStyle(block)
-    const before = isForced(breakBefore) ? [] : dropCapDepth(block) > 0 ? placeBelowCap(block) : [{parent, before: block}]
+    const before = isForced(breakBefore) ? [] : dropCapDepth(block) > 0 ? placeBelowCap(view, page, block) : [{parent, before: block}]
     return bottomPx <= limitPx + 0.5 && !isForced(breakAfter) ? [{parent, before: block.nextElementSibling}, ...before] : before
   })
 }
@@ -80,6 +80,8 @@ function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, place: Place)
   const strut = element('page-foot-strut')
   const box = element('page-foot')
   box.style.height = `${Math.floor(reservePx / unitPx) * unitPx}px`
+  const last = view.lastKept()
+  const lastPlace = last && view.fragments(last)[0]
   const release = insert(place, strut, box)
   const remove = () => {
     console.log('DBGF', page, reservePx, 'text' in place ? 'TEXT' + place.offset : place.before?.id, JSON.stringify(view.fragments(box)), strut.style.height)
@@ -88,9 +90,14 @@ function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, place: Place)
     release()
   }
   const isSettled = settleStrut(view, page, strut, box) || (shrink(view, {page, reservePx, leastPx}, strut, box) && settleStrut(view, page, strut, box))
-  if (isSettled) return {box, inserted: [strut, box], remove}
+  if (isSettled && isSame(lastPlace, last && view.fragments(last)[0])) return {box, inserted: [strut, box], remove}
   remove()
   return undefined
+}
+
+/** The foot of the page before must stay where it is. */
+function isSame(a: OnPage | undefined, b: OnPage | undefined): boolean {
+  return a?.page === b?.page && a?.topPx === b?.topPx
 }
 
 /** Put strut and box in; give what mends the place when they are gone. */

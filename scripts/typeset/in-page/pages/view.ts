@@ -1,6 +1,6 @@
 /** The part of a unit that is laid out at a time: what is finished is stood for by a strut, what is far off waits. */
 import type {Columns, OnPage} from './columns.ts'
-import {fragmentsOf, textBoxes} from './columns.ts'
+import {characterBox, fragmentsOf, textBoxes} from './columns.ts'
 import type {Unit} from './flow.ts'
 import {keepingStyle} from './keep-style.ts'
 
@@ -17,6 +17,7 @@ export type View = {
   readonly fragments: (element: Element) => readonly OnPage[]
   /** Where the boxes of its text stand, in the order of the text. */
   readonly textBoxes: (node: Node) => readonly OnPage[]
+  readonly characterBox: (text: Text, offset: number) => OnPage | undefined
   /** Show what is needed to work on a page. */
   readonly reveal: (page: number) => void
   /** Where the unit ends, or undefined while it is not all shown. */
@@ -47,6 +48,10 @@ export function openView(columns: Columns, unit: Unit): View {
     columns,
     blocks: state.blocks,
     fragments,
+    characterBox: (text, offset) => {
+      const place = characterBox(columns, text, offset)
+      return place && {...place, page: place.page + state.basePage}
+    },
     textBoxes: node => textBoxes(columns, node).map(place => ({...place, page: place.page + state.basePage})),
     end,
     reveal: page => reveal(state, fragments, page),
