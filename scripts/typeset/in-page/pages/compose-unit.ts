@@ -40,7 +40,15 @@ export function composeUnit(task: UnitTask): ComposedUnit {
   left.forEach(task.giveUp)
   if (left.length > 0) composeFrom(task, view, run, page)
   view.showAll()
+  keepToPage(view)
   return {view, problems: run.problems}
+}
+
+/** Letters are higher than their line: under a page that is full to the last line, that would make one more page. */
+function keepToPage(view: View): void {
+  const end = view.end()
+  const last = view.blocks.findLast(block => view.fragments(block).length > 0)
+  if (end && last && end.bottomPx > view.columns.heightPx - 2) last.style.overflowY = 'clip'
 }
 
 /** Compose pages until the text is at its end; gives the page behind it. */

@@ -86,7 +86,7 @@ function lineIn(view: View, holder: Element, own: OnPage, leadingPx: number): On
 type Line = {readonly page: number; readonly middlePx: number}
 
 /** The lines of a block, from the boxes of its text; what is less than half a line lower belongs to the same line. */
-function linesOf(view: View, holder: Element, linePx: number): readonly Line[] {
+export function linesOf(view: View, holder: Element, linePx: number): readonly Line[] {
   const lines: Line[] = []
   for (const place of view.textBoxes(holder)) {
     const middlePx = (place.topPx + place.bottomPx) / 2

@@ -6,6 +6,7 @@ import {turnHollow} from './hollow.ts'
 import type {WaitingNote} from './notes.ts'
 import type {PagePlan, Reference} from './plan-page.ts'
 import {planPage} from './plan-page.ts'
+import {linesOf} from './references.ts'
 import {textBottom} from './text-bottom.ts'
 import type {View} from './view.ts'
 
@@ -110,7 +111,16 @@ function improve(task: PageTask, state: Attempt, plan: PagePlan): Partial<Attemp
   const extra = staying.find(candidate => !taken.includes(candidate))
   if (extra) return tooMany(task, state, plan, extra)
   if (taken.some(candidate => !staying.includes(candidate))) return {candidates: staying, limitPx: Math.min(state.limitPx, bottomPx)}
-  return state.isFinal ? undefined : betterEnd(task, state, plan, bottomPx)
+  return loneLine(task, state) ?? (state.isFinal ? undefined : betterEnd(task, state, plan, bottomPx))
+}
+
+/** Beside a float the layout may leave a paragraph's first line alone: then the paragraph goes to the next page whole. */
+function loneLine({view, page, blocks, leadingPx}: PageTask, {floorPx, limitPx}: Attempt): Partial<Attempt> | undefined {
+  const last = blocks.findLast(({block}) => view.fragments(block)[0]?.page === page && view.textBoxes(block)[0]?.page === page)
+  if (!last || last.topPx < Math.max(floorPx, 1) || last.topPx >= limitPx || last.block.tagName !== 'P') return undefined
+  const lines = linesOf(view, last.block, leadingPx)
+  const here = lines.filter(line => line.page === page).length
+  return here < lines.length && here < (Number(getComputedStyle(last.block).orphans) || 2) ? {limitPx: last.topPx} : undefined
 }
 
 function raiseFloor({view, leadingPx}: PageTask, state: Attempt): Partial<Attempt> | undefined {
