@@ -22,6 +22,7 @@ type Run = {
   readonly pages: Map<string, number>
   readonly endnotes: string[]
   readonly blanks: number[]
+  readonly notePages: number[]
   readonly problems: Problem[]
 }
 
@@ -34,11 +35,11 @@ export function composePages(options: PageOptions): PageRecord {
   const sections = findSections(root, options.areas, options.endnotes === undefined ? null : document.querySelector(options.endnotes))
   leaveSimulation = startSimulation()
   const byBlock = groupByBlock(references, sections)
-  const run: Run = {options, count: 0, references, byBlock, placed: new Map(), pages: new Map(), endnotes: [], blanks: [], problems: []}
+  const run: Run = {options, count: 0, references, byBlock, placed: new Map(), pages: new Map(), endnotes: [], blanks: [], notePages: [], problems: []}
   for (const {element} of sections) element.setAttribute('data-away', '')
   for (const section of sections) composeSection(section, run)
   const notes = references.flatMap(({noteId}) => run.placed.get(noteId) ?? [])
-  return {count: run.count, pages: Object.fromEntries(run.pages), notes, endnotes: run.endnotes, blanks: run.blanks, problems: run.problems}
+  return {count: run.count, pages: Object.fromEntries(run.pages), notes, endnotes: run.endnotes, blanks: run.blanks, notePages: run.notePages, problems: run.problems}
 }
 
 /** Take the simulation out again, before printing. */
@@ -88,10 +89,11 @@ function addBlank({opener, opensOn}: Unit, run: Run): void {
 function composeNext(columns: Columns, unit: Unit, measure: NoteMeasure, run: Run): void {
   const notes = unitNotes(unit, measure, run)
   const giveUp = (note: WaitingNote) => toEndnotes(note, run)
-  const {view, problems} = composeUnit({columns, unit, notes, measure, leadingPx: run.options.leadingPx, giveUp})
+  const {view, ownPages, problems} = composeUnit({columns, unit, notes, measure, leadingPx: run.options.leadingPx, giveUp})
   const read = readPages(view, run.count)
   for (const [id, page] of read.pages) if (!run.pages.has(id)) run.pages.set(id, page)
   for (const {reference} of notes) recordNote(reference, read.notePages, run)
+  run.notePages.push(...ownPages.map(page => run.count + page + 1))
   for (const {page, reason} of problems) run.problems.push({page: run.count + page + 1, reason})
   run.count += read.count
   view.close()

@@ -21,18 +21,20 @@ export type UnitTask = {readonly columns: Columns; readonly unit: Unit; readonly
 /** Pages count from 0 at the unit's first. */
 export type ComposedUnit = {
   readonly view: View
+  /** Pages that hold nothing but the rest of a note. */
+  readonly ownPages: readonly number[]
   readonly problems: readonly {readonly page: number; readonly reason: string}[]
 }
 
 const mostPages = 20_000
 const mostOwnPages = 200
 
-type Run = {open: readonly UnitNote[]; carried: readonly WaitingNote[]; firstBlock: number; readonly problems: {page: number; reason: string}[]}
+type Run = {open: readonly UnitNote[]; carried: readonly WaitingNote[]; firstBlock: number; readonly ownPages: number[]; readonly problems: {page: number; reason: string}[]}
 
 /** Compose a unit; its view is left open, all of it shown. */
 export function composeUnit(task: UnitTask): ComposedUnit {
   const view = openView(task.columns, task.unit)
-  const run: Run = {open: [...task.notes], carried: [], firstBlock: 0, problems: []}
+  const run: Run = {open: [...task.notes], carried: [], firstBlock: 0, ownPages: [], problems: []}
   let page = composeFrom(task, view, run, 0)
   for (let own = 0; run.carried.length > 0 && own < mostOwnPages; own++, page++) ownPage(task, view, run, page)
   const left = [...run.carried, ...run.open.map(({note}) => note)]
@@ -41,7 +43,7 @@ export function composeUnit(task: UnitTask): ComposedUnit {
   if (left.length > 0) composeFrom(task, view, run, page)
   view.showAll()
   keepToPage(view)
-  return {view, problems: run.problems}
+  return {view, ownPages: run.ownPages, problems: run.problems}
 }
 
 /** Letters are higher than their line: under a page that is full to the last line, that would make one more page. */
@@ -174,5 +176,5 @@ function ownPage({columns, measure}: UnitTask, view: View, run: Run, page: numbe
   run.carried = rests
   block.style.height = `${heightPx}px`
   setNotes({box: block, inserted: [block], remove: () => block.remove()}, here, heightPx)
-  run.problems.push({page, reason: 'a note goes on behind the end of the text'})
+  run.ownPages.push(page)
 }

@@ -20,11 +20,18 @@ export function placeBelowCap(view: View, page: number, block: HTMLElement): rea
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text) || node.parentElement?.closest('.page-foot')) continue
-    for (const match of node.data.matchAll(/\S(?=\s)/g)) {
-      const place = view.characterBox(node, match.index)
-      if (place && place.page > page) return []
-      if (place?.page === page && place.topPx > belowPx) return [{text: node, offset: match.index + 1}]
-    }
+    const found = wordEndBelow(view, node, page, belowPx)
+    if (found === 'beyond') return []
+    if (found !== undefined) return [{text: node, offset: found}]
   }
   return []
+}
+
+function wordEndBelow(view: View, text: Text, page: number, belowPx: number): number | 'beyond' | undefined {
+  for (const match of text.data.matchAll(/\S(?=\s)/g)) {
+    const place = view.characterBox(text, match.index)
+    if (place && place.page > page) return 'beyond'
+    if (place?.page === page && place.topPx > belowPx) return match.index + 1
+  }
+  return undefined
 }

@@ -3,6 +3,7 @@ import type {OnPage} from './columns.ts'
 import {dropCapDepth, placeBelowCap} from './drop-cap.ts'
 import {isForced} from './flow.ts'
 import {keepingStyle} from './keep-style.ts'
+import {linesOf} from './references.ts'
 import type {View} from './view.ts'
 
 /** A block as it stands on a page: `-Infinity` and `Infinity` where it comes from the page before or goes on. */
@@ -35,15 +36,24 @@ export function placeFoot(view: View, reserve: Reserve, blocks: readonly BlockOn
   const row = table && placeRow(view, page, reservePx, table)
   if (row) return row
   const places = [...placesFor(view, page, blocks, limitPx).slice(0, mostAnchors), ...placesBefore(view, blocks)]
+  const capped = blocks.filter(({block}) => dropCapDepth(block) > 0).map(({block}) => ({block, lines: lineCount(view, block)}))
   for (const place of places.filter(candidate => isBehind(candidate, view.lastKept()))) {
     const foot = tryPlace(view, reserve, place)
-    if (foot) return foot
+    if (foot && capped.every(({block, lines}) => lineCount(view, block) === lines)) return foot
+    foot?.remove()
   }
   return undefined
 }
 
+/** Text that runs over its drop cap has fewer lines. */
+function lineCount(view: View, block: HTMLElement): number {
+  return linesOf(view, block, Number.parseFloat(getComputedStyle(block).lineHeight) || 1).length
+}
+
 function placesFor(view: View, page: number, blocks: readonly BlockOnPage[], limitPx: number): readonly Place[] {
-  const above = blocks.filter(({topPx, block}) => topPx < limitPx - 2 && getComputedStyle(block).cssFloat === 'none').toReversed()
+  const standing = blocks.filter(({topPx, block}) => topPx < limitPx - 2 && getComputedStyle(block).cssFloat === 'none')
+  // A strut beside a drop cap would take its room: no place in front of one.
+  const above = standing.slice(Math.max(0, standing.findLastIndex(({block}) => dropCapDepth(block) > 0))).toReversed()
   return above.flatMap(({block, bottomPx}): readonly Place[] => {
     const parent = block.parentElement
     if (!parent) return []
@@ -63,10 +73,12 @@ function isBehind(place: Place, last: HTMLElement | undefined): boolean {
 
 /** Before blocks of the pages before: a strut may run over a page's end. */
 function placesBefore(view: View, blocks: readonly BlockOnPage[]): readonly Place[] {
+  if (blocks.some(({block}) => dropCapDepth(block) > 0)) return []
   const first = blocks[0] ? view.blocks.indexOf(blocks[0].block) : -1
   return view.blocks.slice(Math.max(view.firstShown() + 1, first - 4), Math.max(0, first)).toReversed().flatMap(block => {
-    const usable = block.parentElement && dropCapDepth(block) === 0 && !isForced(getComputedStyle(block).breakBefore) && getComputedStyle(block).cssFloat === 'none'
-    return usable && block.parentElement ? [{parent: block.parentElement, before: block}] : []
+    const {breakBefore, cssFloat} = getComputedStyle(block)
+    const isUsable = dropCapDepth(block) === 0 && !isForced(breakBefore) && cssFloat === 'none'
+    return isUsable && block.parentElement ? [{parent: block.parentElement, before: block}] : []
   })
 }
 
@@ -84,7 +96,6 @@ function tryPlace(view: View, {page, reservePx, leastPx}: Reserve, place: Place)
   const lastPlace = last && view.fragments(last)[0]
   const release = insert(place, strut, box)
   const remove = () => {
-    console.log('DBGF', page, reservePx, 'text' in place ? 'TEXT' + place.offset : place.before?.id, JSON.stringify(view.fragments(box)), strut.style.height)
     strut.remove()
     box.remove()
     release()
@@ -133,7 +144,11 @@ function shrink(view: View, {page, reservePx, leastPx}: Reserve, strut: HTMLElem
 /** Make the strut as high as it takes to bring the box's end to the page's end. */
 function settleStrut(view: View, page: number, strut: HTMLElement, box: HTMLElement): boolean {
   const heightPx = view.columns.heightPx
-  let strutPx = 0
+  const from = view.fragments(strut)[0]
+  if (!from) return false
+  const boxPx = Number.parseFloat(box.style.height)
+  let strutPx = Math.max(0, (page - from.page) * heightPx + heightPx - boxPx - from.topPx)
+  strut.style.height = `${strutPx}px`
   for (let attempt = 0; attempt < 4; attempt++) {
     const place = view.fragments(box).at(-1)
     if (!place || view.fragments(box).length > 1) return false

@@ -31,5 +31,7 @@ export type PageRecord = {
   readonly endnotes: readonly string[]
   /** Blank pages that were put in before an opening. */
   readonly blanks: readonly number[]
+  /** Pages of their own for what was left of a note behind the last line of its chapter. */
+  readonly notePages: readonly number[]
   readonly problems: readonly Problem[]
 }

@@ -57,7 +57,7 @@ function keptTogether(element: Element, block: HTMLElement): Element | undefined
 
 /** A heading stays with two lines of what follows. */
 function withText(place: OnPage, element: Element, leadingPx: number): OnPage {
-  return /^avoid/.test(getComputedStyle(element).breakAfter) ? {...place, bottomPx: place.bottomPx + 2 * leadingPx} : place
+  return getComputedStyle(element).breakAfter.startsWith('avoid') ? {...place, bottomPx: place.bottomPx + 2 * leadingPx} : place
 }
 
 function lineHolder(element: Element, block: HTMLElement): Element {

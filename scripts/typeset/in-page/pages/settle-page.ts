@@ -46,24 +46,37 @@ export function settlePage(task: PageTask): SettledPage {
   let foot: Foot | undefined
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const plan = planFor(task, state)
-    if (!plan) {
-      if (!comeBack(state) && !giveUpOne(state)) break
-      continue
-    }
+    if (!plan && (comeBack(state) || giveUpOne(state))) continue
+    if (!plan) break
     foot?.remove()
-    foot = undefined
-    const reservePx = task.view.columns.heightPx - plan.textBottomPx
-    const isEmpty = plan.textBottomPx < 1 && task.blocks.length > 0
-    if (!isEmpty && reservePx > 0.5) foot = placeFoot(task.view, {page: task.page, reservePx, leastPx: notesPx(task, plan)}, task.blocks)
-    const isReserved = !isEmpty && (reservePx <= 0.5 || foot !== undefined)
-    const better = isEmpty ? raiseFloor(task, state) : isReserved ? improve(task, state, plan) : lower(task, state, plan)
-    console.log('DBG', task.page, JSON.stringify({limit: state.limitPx, floor: state.floorPx, c: state.candidates.map(c => [c.note.id, c.reference.topPx, c.reference.bottomPx, c.note.shape.heightPx]), carried: task.carried.map(n => n.shape.heightPx)}), JSON.stringify(plan), 'foot', foot?.inserted[0]?.className, foot?.inserted[0]?.style.height, foot?.inserted.at(-1)?.nextElementSibling?.id, 'better', JSON.stringify({...better, candidates: 0}))
-    if (!better && !isReserved && comeBack(state)) continue
-    if (!better) return finished(task, state, plan, foot, isReserved)
+    const tried = tryPlan(task, plan)
+    foot = tried.foot
+    const better = next(task, state, plan, tried)
+    if (!better && !tried.isReserved && comeBack(state)) continue
+    if (!better) return finished(task, state, plan, foot, tried.isReserved)
     Object.assign(state, better)
   }
   foot?.remove()
-  return {foot: undefined, reservePx: 0, taken: [], plan: {taken: 0, textBottomPx: 0, allotmentsPx: []}, unplaced: [...state.unplaced, ...state.candidates.map(({note}) => note)], problem: 'the page did not settle'}
+  return {...notSettled, unplaced: [...state.unplaced, ...state.candidates.map(({note}) => note)]}
+}
+
+const notSettled = {foot: undefined, reservePx: 0, taken: [], plan: {taken: 0, textBottomPx: 0, allotmentsPx: []}, problem: 'the page did not settle'}
+
+type Tried = {readonly foot: Foot | undefined; readonly isEmpty: boolean; readonly isReserved: boolean}
+
+function tryPlan(task: PageTask, plan: PagePlan): Tried {
+  const {view, page, blocks} = task
+  const reservePx = view.columns.heightPx - plan.textBottomPx
+  const isEmpty = plan.textBottomPx < 1 && blocks.length > 0
+  if (isEmpty) return {foot: undefined, isEmpty, isReserved: false}
+  if (reservePx <= 0.5) return {foot: undefined, isEmpty, isReserved: true}
+  const foot = placeFoot(view, {page, reservePx, leastPx: notesPx(task, plan)}, blocks)
+  return {foot, isEmpty, isReserved: foot !== undefined}
+}
+
+function next(task: PageTask, state: Attempt, plan: PagePlan, {isEmpty, isReserved}: Tried): Partial<Attempt> | undefined {
+  if (isEmpty) return raiseFloor(task, state)
+  return isReserved ? improve(task, state, plan) : lower(task, state, plan)
 }
 
 function planFor({view, separatorPx, leadingPx, carried}: PageTask, {limitPx, floorPx, candidates}: Attempt): PagePlan | undefined {
@@ -114,13 +127,16 @@ function improve(task: PageTask, state: Attempt, plan: PagePlan): Partial<Attemp
   return loneLine(task, state) ?? (state.isFinal ? undefined : betterEnd(task, state, plan, bottomPx))
 }
 
-/** Beside a float the layout may leave a paragraph's first line alone: then the paragraph goes to the next page whole. */
+/** Above a float the layout may leave one line of a paragraph alone, on this page or the next. */
 function loneLine({view, page, blocks, leadingPx}: PageTask, {floorPx, limitPx}: Attempt): Partial<Attempt> | undefined {
   const last = blocks.findLast(({block}) => view.fragments(block)[0]?.page === page && view.textBoxes(block)[0]?.page === page)
   if (!last || last.topPx < Math.max(floorPx, 1) || last.topPx >= limitPx || last.block.tagName !== 'P') return undefined
   const lines = linesOf(view, last.block, leadingPx)
   const here = lines.filter(line => line.page === page).length
-  return here < lines.length && here < (Number(getComputedStyle(last.block).orphans) || 2) ? {limitPx: last.topPx} : undefined
+  const style = getComputedStyle(last.block)
+  const [orphans, widows] = [Number(style.orphans) || 2, Number(style.widows) || 2]
+  if (here === lines.length || (here >= orphans && lines.length - here >= widows)) return undefined
+  return {limitPx: here > orphans ? textBottom(view, page, [last], leadingPx) - leadingPx : last.topPx}
 }
 
 function raiseFloor({view, leadingPx}: PageTask, state: Attempt): Partial<Attempt> | undefined {

@@ -1,5 +1,6 @@
 /** Where the text of a page ends. Boxes that go on reach the page's end whatever is in them, so lines are asked. */
 import type {BlockOnPage} from './foot.ts'
+import type {OnPage} from './columns.ts'
 import type {View} from './view.ts'
 
 /** The blocks on a page, in order, each with how far it reaches. `from`: the first block that may be on it. */
@@ -13,11 +14,19 @@ export function blocksOn(view: View, page: number, from: number): {readonly bloc
     const end = places.at(-1)
     if (!block || !start || !end) continue
     if (end.page < page && found.length === 0) first = index + 1
-    if (start.page > page && getComputedStyle(block).cssFloat === 'none') break
-    if (start.page > page || end.page < page) continue
-    found.push({block, topPx: start.page < page ? -Infinity : start.topPx, bottomPx: end.page > page ? Infinity : end.bottomPx})
+    if (isBehind(block, page, start)) break
+    if (start.page <= page && end.page >= page) found.push(onThisPage(block, page, start, end))
   }
   return {blocks: found, first}
+}
+
+/** A float may stand out of its order. */
+function isBehind(block: HTMLElement, page: number, start: OnPage): boolean {
+  return start.page > page && getComputedStyle(block).cssFloat === 'none'
+}
+
+function onThisPage(block: HTMLElement, page: number, start: OnPage, end: OnPage): BlockOnPage {
+  return {block, topPx: start.page < page ? -Infinity : start.topPx, bottomPx: end.page > page ? Infinity : end.bottomPx}
 }
 
 /** The bottom of the lowest line or box on a page; 0 where nothing of these blocks stands on it. */

@@ -164,7 +164,7 @@ function insertedBefore({inserted}: State, page: number): readonly HTMLElement[]
 }
 
 function adjust({strut}: State, wanted: OnPage, found: OnPage | undefined): void {
-  if (!strut || !found || found.page !== wanted.page) return
+  if (!strut || found?.page !== wanted.page) return
   strut.style.height = `${Math.max(0, Number.parseFloat(strut.style.height) + wanted.topPx - found.topPx)}px`
 }
 

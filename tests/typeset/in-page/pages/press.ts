@@ -12,7 +12,7 @@ import {readPageRules} from '../../../../scripts/typeset/page-rules.ts'
 import type {PageSize, RectanglePx} from '../../../../scripts/types.ts'
 
 declare global {
-  // eslint-disable-next-line no-var -- the bundle puts it there
+  // The bundle puts it there.
   var pamphletPages: {composePages: (options: PageOptions) => PageRecord; finishPages: () => void}
 }
 
@@ -87,7 +87,6 @@ async function print(browser: Browser, script: string, {body, size = a5, css = '
   const page = await browser.newPage()
   try {
     await page.emulateMediaType('print')
-    if (process.env['SHOW_CONSOLE']) page.on('console', message => console.log(message.text()))
     const targets = [...new Set([...body.matchAll(/ id="?([\w-]+)/g)].map(match => match[1] ?? ''))].map(id => `<a href="#${id}">\u200B</a>`).join('')
     await page.setContent(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><style>${fonts}${style}${css}${geometryCss(geometry)}</style></head><body><div style="position: absolute; width: 0; height: 0; overflow: hidden">${targets}</div>${body}</body></html>`)
     await page.evaluate(async () => {
