@@ -21,10 +21,12 @@ const lasting = `
 .page-blank {page: blank; break-before: page; break-after: page; height: 1px}
 [data-turn] {break-before: page !important}
 .page-clear {clear: both; height: 0}
+@layer page-notes {
 .page-notes {display: flow-root; padding-top: 9px; text-align: start; text-indent: 0}
 .page-notes::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid; margin-bottom: 5px}
 .note-continued > :first-child {text-indent: 0}
 thead {break-inside: avoid}
+}
 `
 const simulation = `
 html.${simulationClass} .page-section {position: absolute; left: 0; top: 0; column-fill: auto; column-gap: ${gapPx}px; overflow: visible; contain: layout style}
@@ -36,7 +38,7 @@ html.${simulationClass} .page-measure {position: absolute; left: 0; top: 0; visi
 /** Put the styles into the page; give what takes the simulation out of it again. */
 export function startSimulation(): () => void {
   const styles = [lasting, simulation].map(text => Object.assign(document.createElement('style'), {textContent: text}))
-  // First in the head, in a layer of its own: the theme's rules for notes win.
+  // First in the head, and how notes look in a layer, the lowest of all: the theme's rules for them win.
   document.head.prepend(...styles)
   document.documentElement.classList.add(simulationClass)
   return () => {

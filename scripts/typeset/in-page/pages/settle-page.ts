@@ -128,15 +128,24 @@ function improve(task: PageTask, state: Attempt, plan: PagePlan): Partial<Attemp
 }
 
 /** Above a float the layout may leave one line of a paragraph alone, on this page or the next. */
-function loneLine({view, page, blocks, leadingPx}: PageTask, {floorPx, limitPx}: Attempt): Partial<Attempt> | undefined {
-  const last = blocks.findLast(({block}) => view.fragments(block)[0]?.page === page && view.textBoxes(block)[0]?.page === page)
-  if (!last || last.topPx < Math.max(floorPx, 1) || last.topPx >= limitPx || last.block.tagName !== 'P') return undefined
+function loneLine(task: PageTask, state: Attempt): Partial<Attempt> | undefined {
+  const {view, page, blocks, leadingPx} = task
+  const last = blocks.findLast(({block}) => view.textBoxes(block).some(place => place.page === page))
+  if (last?.block.tagName !== 'P') return undefined
   const lines = linesOf(view, last.block, leadingPx)
   const here = lines.filter(line => line.page === page).length
-  const style = getComputedStyle(last.block)
-  const [orphans, widows] = [Number(style.orphans) || 2, Number(style.widows) || 2]
-  if (here === lines.length || (here >= orphans && lines.length - here >= widows)) return undefined
-  return {limitPx: here > orphans ? textBottom(view, page, [last], leadingPx) - leadingPx : last.topPx}
+  const before = lines.filter(line => line.page < page).length
+  const {orphans, widows} = leastLines(last.block)
+  const after = lines.length - here - before
+  if (after === 0 || (after >= widows && before + here >= orphans && here > 1)) return undefined
+  if (comeBack(state)) return {}
+  const limitPx = before + here > orphans && here > 1 ? textBottom(view, page, [last], leadingPx) - leadingPx : last.topPx
+  return limitPx >= Math.max(state.floorPx, 1) && limitPx < state.limitPx ? {limitPx} : undefined
+}
+
+function leastLines(block: HTMLElement): {readonly orphans: number; readonly widows: number} {
+  const {orphans, widows} = getComputedStyle(block)
+  return {orphans: Number(orphans) || 2, widows: Number(widows) || 2}
 }
 
 function raiseFloor({view, leadingPx}: PageTask, state: Attempt): Partial<Attempt> | undefined {

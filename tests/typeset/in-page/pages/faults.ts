@@ -94,6 +94,6 @@ function loneLines({blocks}: Manuscript, {record}: Print, found: ReadonlyMap<str
   return record.problems.length > 0 ? [] : blocks.filter(({kind}) => kind === 'paragraph').flatMap(({words}) => {
     const lines = new Map<number, Set<number>>()
     for (const word of words) for (const {page, y} of found.get(word) ?? []) lines.set(page, (lines.get(page) ?? new Set()).add(Math.round(y / 6)))
-    return lines.size > 1 && [...lines.values()].some(set => set.size < 2) ? [`${words[0]} leaves a line alone`] : []
+    return lines.size > 1 && [...lines.values()].some(set => set.size < 2) ? [`${words[0]} leaves a line alone on page ${[...lines].find(([, set]) => set.size < 2)?.[0]}`] : []
   })
 }
