@@ -37,11 +37,11 @@ export type View = {
   readonly close: () => void
 }
 
-type State = {first: number; shown: number; basePage: number; strut: HTMLElement | undefined; readonly blocks: HTMLElement[]; readonly inserted: Map<number, readonly HTMLElement[]>}
+type State = {first: number; shown: number; basePage: number; strut: HTMLElement | undefined; lastKept: HTMLElement | undefined; readonly blocks: HTMLElement[]; readonly inserted: Map<number, readonly HTMLElement[]>}
 
 /** Open a view of a unit; nothing of it is shown yet. */
 export function openView(columns: Columns, unit: Unit): View {
-  const state: State = {first: 0, shown: 0, basePage: 0, strut: undefined, blocks: [...unit.blocks], inserted: new Map()}
+  const state: State = {first: 0, shown: 0, basePage: 0, strut: undefined, lastKept: undefined, blocks: [...unit.blocks], inserted: new Map()}
   const fragments = (element: Element) => fragmentsOf(columns, element).map(place => ({...place, page: place.page + state.basePage}))
   const end = () => state.shown < state.blocks.length ? undefined : lastPlace(state, fragments)
   return {
@@ -59,8 +59,11 @@ export function openView(columns: Columns, unit: Unit): View {
     firstShown: () => state.first,
     basePage: () => state.basePage,
     finish: page => finish(state, columns, fragments, page),
-    keep: (page, inserted) => void state.inserted.set(page, inserted),
-    lastKept: () => [...state.inserted.values()].at(-1)?.at(-1),
+    keep: (page, inserted) => {
+      state.inserted.set(page, inserted)
+      state.lastKept = inserted.at(-1)
+    },
+    lastKept: () => state.lastKept,
     append: block => {
       state.blocks.push(block)
       state.shown++
@@ -81,7 +84,11 @@ function show(element: HTMLElement, section: HTMLElement): void {
 /** Containers with nothing left in them go too: an empty one would still break the page. */
 function hide(element: HTMLElement, section: HTMLElement): void {
   element.setAttribute('data-away', '')
-  let parent = element.parentElement
+  hideEmpty(element.parentElement, section)
+}
+
+function hideEmpty(from: HTMLElement | null, section: HTMLElement): void {
+  let parent = from
   while (parent && parent !== section && !parent.querySelector(':scope > :not([data-away])')) {
     parent.setAttribute('data-away', '')
     parent = parent.parentElement
@@ -143,7 +150,7 @@ function cutAt(state: State, columns: Columns, {index, neighbour, place}: {index
   strut.style.cssText = `margin: 0; padding: 0; height: ${columns.heightPx + place.topPx}px`
   const release = keepingStyle([neighbour], () => neighbour.before(strut))
   for (const element of gone) element.setAttribute('data-away', '')
-  for (const element of gone) hide(element, columns.element)
+  for (const parent of new Set(gone.map(element => element.parentElement))) if (parent) hideEmpty(parent, columns.element)
   Object.assign(state, {first: index, basePage: place.page - 1, strut})
   if (!before.strut) return () => undoCut(state, before, columns, gone, strut, release)
   return () => {
