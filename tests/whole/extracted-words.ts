@@ -7,8 +7,8 @@ import {fromHtml} from 'hast-util-from-html'
 import JSZip from 'jszip'
 import {letters} from './expected-words.ts'
 
-/** The pages' text inside a rectangle in pt from the page's lower left: heads and folios stand outside it. */
-export async function pdfText(pdf: Uint8Array, areaOf: (page: number) => {left: number; top: number; right: number; bottom: number}): Promise<readonly string[]> {
+/** Open a PDF in a PDFium of its own, which goes with its memory. */
+async function openPdf(pdf: Uint8Array) {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
   const pdfium = await init({wasmBinary: new Uint8Array(wasm).buffer})
   pdfium.PDFiumExt_Init()
@@ -16,6 +16,12 @@ export async function pdfText(pdf: Uint8Array, areaOf: (page: number) => {left: 
   const pointer = memory.wasmExports.malloc(pdf.length)
   memory.HEAPU8.set(pdf, pointer)
   const file = pdfium.FPDF_LoadMemDocument(pointer, pdf.length, '')
+  return {pdfium, memory, file}
+}
+
+/** The pages' text inside a rectangle in pt from the page's lower left: heads and folios stand outside it. */
+export async function pdfText(pdf: Uint8Array, areaOf: (page: number) => {left: number; top: number; right: number; bottom: number}): Promise<readonly string[]> {
+  const {pdfium, memory, file} = await openPdf(pdf)
   const texts: string[] = []
   for (let index = 0; index < pdfium.FPDF_GetPageCount(file); index++) {
     const page = pdfium.FPDF_LoadPage(file, index)
@@ -74,13 +80,7 @@ function textOf(node: ElementContent, leaveOut: (element: Element) => boolean = 
 
 /** Every page drawn, so many px wide. */
 export async function pdfPictures(pdf: Uint8Array, width: number): Promise<readonly {readonly rgba: Uint8Array; readonly width: number; readonly height: number}[]> {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  const pdfium = await init({wasmBinary: new Uint8Array(wasm).buffer})
-  pdfium.PDFiumExt_Init()
-  const memory = pdfium.pdfium as typeof pdfium.pdfium & {readonly HEAPU8: Uint8Array}
-  const pointer = memory.wasmExports.malloc(pdf.length)
-  memory.HEAPU8.set(pdf, pointer)
-  const file = pdfium.FPDF_LoadMemDocument(pointer, pdf.length, '')
+  const {pdfium, memory, file} = await openPdf(pdf)
   return Array.from({length: pdfium.FPDF_GetPageCount(file)}, (_, index) => {
     const page = pdfium.FPDF_LoadPage(file, index)
     const height = Math.round(width * pdfium.FPDF_GetPageHeightF(page) / pdfium.FPDF_GetPageWidthF(page))
