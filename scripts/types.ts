@@ -257,12 +257,21 @@ export type PagePatch = {
 /** What one pass of the printer shows: the PDF, and the page (from 1) of each target. */
 export type Pass = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>; readonly observations: readonly Observation[]}
 
+/** A block of the manuscript on one page: its `dataAt`, the page from 1, its box on that page from the sheet's top left. */
+export type PlacedBlock = {readonly at: string; readonly page: number; readonly box: RectanglePx}
+
+/** Where a page of the text begins: in the block `at`, behind `offset` of its characters, white space and notes not counted. */
+export type PageStart = {readonly page: number; readonly folio: string; readonly at: string; readonly offset: number}
+
 /** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
 export type Pages = {
   readonly pdf: Uint8Array
   readonly count: number
   readonly folios: readonly string[]
   readonly pageMap: readonly PageMapEntry[]
+  /** Every block of the manuscript on every page that it stands on, in the order of the pages. */
+  readonly blocks: readonly PlacedBlock[]
+  readonly starts: readonly PageStart[]
   readonly sheet: Sheet
   readonly heads: readonly string[]
   readonly observations: readonly Observation[]

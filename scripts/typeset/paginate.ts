@@ -41,5 +41,5 @@ async function finish(standing: StandingPage, {sheet, heads}: PrintPage, knowled
   const {pdf, count, pages, observations} = await standing.print(patchOf(knowledge))
   const wrong = pageMap.filter(({id, page}) => pages.has(id) && pages.get(id) !== page)
   if (count !== folios.length || wrong.length > 0) throw new Error(`Expected ${folios.length} pages as before, not ${count}; moved: ${wrong.map(({id}) => id).join(', ')}`)
-  return {pdf, count, folios, pageMap, sheet, heads, observations}
+  return {pdf, count, folios, pageMap, blocks: [], starts: [], sheet, heads, observations}
 }
