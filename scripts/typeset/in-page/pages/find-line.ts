@@ -1,8 +1,8 @@
 /** Finds the place in the page where an item begins, as a point between nodes: read before anything is written. */
 import type {Start} from './flow.ts'
 
-/** A point in the tree: before a node, or within a text node. */
-export type Point = {readonly node: Node; readonly offset: number}
+/** A point in the tree: in a parent before one of its nodes (or at its end), or within a text node. */
+export type Point = {readonly parent: Node; readonly next: Node | null} | {readonly text: Text; readonly offset: number}
 
 /** Find the point; undefined where the item begins with a block or a row. */
 export function pointOf(start: Start, originPx: number): Point | undefined {
@@ -11,14 +11,12 @@ export function pointOf(start: Start, originPx: number): Point | undefined {
   return start.kind === 'line' ? lineStart(start.block, start.topPx + originPx) : undefined
 }
 
-function beforeNode(node: Node): Point | undefined {
-  const parent = node.parentNode
-  return parent ? {node: parent, offset: [...parent.childNodes].findIndex(child => child === node)} : undefined
+export function beforeNode(node: Node): Point | undefined {
+  return node.parentNode ? {parent: node.parentNode, next: node} : undefined
 }
 
 function afterNode(node: Node): Point | undefined {
-  const point = beforeNode(node)
-  return point && {...point, offset: point.offset + 1}
+  return node.parentNode ? {parent: node.parentNode, next: node.nextSibling} : undefined
 }
 
 /** The first character (or picture) of a block whose middle lies below a height in the window. */
@@ -26,7 +24,7 @@ function lineStart(block: HTMLElement, yPx: number): Point | undefined {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof HTMLImageElement && isBelow(node.getBoundingClientRect(), yPx)) return beforeNode(node)
-    if (node instanceof Text && reaches(node, node.length, yPx)) return {node, offset: firstBelow(node, yPx)}
+    if (node instanceof Text && reaches(node, node.length, yPx)) return {text: node, offset: firstBelow(node, yPx)}
   }
   return undefined
 }
@@ -53,23 +51,27 @@ function firstBelow(text: Text, yPx: number): number {
   return low
 }
 
-/** Insert nodes at a point; a text is split there. */
-export function insertAt({node, offset}: Point, ...made: readonly HTMLElement[]): void {
-  if (node instanceof Text) {
-    const rest = offset === 0 ? node : node.splitText(offset)
-    rest.before(...made)
-    return
+/** Insert nodes at points, from the last to the first: a text that is split keeps the points before. */
+export function insertAll(insertions: readonly {readonly point: Point; readonly made: readonly HTMLElement[]}[]): void {
+  for (const {point, made} of insertions.toReversed()) {
+    const {parent, next} = 'text' in point ? split(point) : point
+    for (const element of made) parent.insertBefore(element, next)
   }
-  const next = node.childNodes[offset]
-  if (next instanceof Element || next instanceof Text || next instanceof Comment) next.before(...made)
-  else if (node instanceof Element) node.append(...made)
+}
+
+function split({text, offset}: {readonly text: Text; readonly offset: number}): {readonly parent: Node; readonly next: Node} {
+  const next = offset === 0 ? text : text.splitText(offset)
+  if (!next.parentNode) throw new Error('Expected a text in the page')
+  return {parent: next.parentNode, next}
 }
 
 /** How many characters of an element stand before a point: without white space, soft hyphens and note numbers. */
 export function charactersBefore(element: Element, point: Point): number {
   const range = document.createRange()
   range.setStart(element, 0)
-  range.setEnd(point.node, point.offset)
+  if ('text' in point) range.setEnd(point.text, point.offset)
+  else if (point.next) range.setEndBefore(point.next)
+  else range.setEnd(point.parent, point.parent.childNodes.length)
   const content = range.cloneContents()
   for (const reference of content.querySelectorAll('.noteref')) reference.remove()
   return (content.textContent).replaceAll(/[\s\u00ad\u200b\u2060]/gu, '').length

@@ -1,6 +1,7 @@
 /** Puts each note behind the block that refers to it, and stands it at the foot of its page. */
 import type {ComposedSection} from './compose-pages.ts'
-import {insertAt, pointOf} from './find-line.ts'
+import type {Point} from './find-line.ts'
+import {beforeNode, insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import type {NotePart} from './model.ts'
 import type {FootNote} from './read-notes.ts'
@@ -18,7 +19,7 @@ export function placeNotes(section: ComposedSection): void {
     const [first] = place.parts
     const host = hosts.get(index)
     if (!first || !host) continue
-    for (const [at, point] of place.breaks.entries()) splitNote(place.parts[at + 1], point, separatorPx)
+    insertAll(place.breaks.flatMap((point, at) => turnOfNote(place.parts[at + 1], point, separatorPx)))
     if (first.isFirst) place.note.element.prepend(ruleOf(separatorPx))
     standNote(place.note.element, {topPx: first.pageTopPx + first.topPx - (first.isFirst ? separatorPx : 0), leftPx, section: element})
     putBehind(place.note.element, host)
@@ -45,20 +46,18 @@ function breaksOf({element, items}: FootNote, parts: readonly Part[]) {
   })
 }
 
-function blockPoint(item: FlowItem | undefined) {
+function blockPoint(item: FlowItem | undefined): Point | undefined {
   const block = item?.start.kind === 'block' ? item.start.outer : item?.start.kind === 'row' ? item.start.row : undefined
-  const parent = block?.parentElement
-  return parent && block ? {node: parent, offset: [...parent.childNodes].indexOf(block)} : undefined
+  return block && beforeNode(block)
 }
 
 /** The rest of a note begins on the next page: past the text there, at its foot. */
-function splitNote(part: Part | undefined, point: Parameters<typeof insertAt>[0] | undefined, separatorPx: number): void {
-  if (!part || !point) return
+function turnOfNote(part: Part | undefined, point: Point | undefined, separatorPx: number) {
+  if (!part || !point) return []
   const turn = Object.assign(document.createElement('span'), {className: 'page-turn'})
   turn.style.height = `${part.topPx - separatorPx}px`
-  const next = point.node instanceof Text ? null : point.node.childNodes[point.offset]
-  if (next instanceof HTMLElement) keepStyle(next)
-  insertAt(point, turn, ruleOf(separatorPx))
+  if ('next' in point && point.next instanceof HTMLElement) keepStyle(point.next)
+  return [{point, made: [turn, ruleOf(separatorPx)]}]
 }
 
 function ruleOf(heightPx: number): HTMLElement {

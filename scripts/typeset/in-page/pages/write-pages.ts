@@ -5,7 +5,7 @@
  */
 import type {ComposedPage, ComposedSection} from './compose-pages.ts'
 import type {Point} from './find-line.ts'
-import {insertAt, pointOf} from './find-line.ts'
+import {insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import {placeNotes} from './place-notes.ts'
 
@@ -22,6 +22,8 @@ type Plan = {
   readonly figures: readonly {readonly item: FlowItem; readonly topPx: number; readonly leftPx: number; readonly widthPx: number}[]
 }
 
+type Insertion = {readonly point: Point; readonly made: readonly HTMLElement[]}
+
 /** Write a section's pages; gives an anchor for each page of text. */
 export function writePages(section: ComposedSection): readonly Anchor[] {
   const {element, firstPage, blankBefore} = section
@@ -31,16 +33,18 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   if (blankBefore) element.before(emptyPage('blank'))
   placeNotes(section)
   const anchors: Anchor[] = []
+  const insertions: Insertion[] = []
   let empty: HTMLElement[] = []
   for (const [index, plan] of plans.entries()) {
     for (const figure of plan.figures) float(figure, plan.page.topPx)
     keepGaps(section, plan)
     if (!plan.begins) empty.push(emptyPage(plan.page.isBlank ? 'blank' : 'page-own'))
     else if (index > 0) {
-      anchors.push({id: beginPage(plan, plan.begins, empty), page: plan.number})
+      anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
       empty = []
     }
   }
+  insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
   return anchors
 }
@@ -65,11 +69,11 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[]): string {
+function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   if (point) {
     const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx))
-    insertAt(point, ...turns)
+    insertions.push({point, made: turns})
     return `turn-${number}`
   }
   if (start.kind === 'row') return beginRow(start.row, number)
