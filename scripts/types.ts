@@ -42,6 +42,8 @@ export type WarningRule =
   | 'low-resolution'
   | 'overfull-line'
   | 'overfull-cover'
+  | 'too-tall'
+  | 'crowded-page'
   | 'system-font'
   | 'bad-style'
 
@@ -263,7 +265,9 @@ export type Composition = {
   readonly blanks: readonly number[]
   /** Blocks that no page can hold, and notes that no page had room for. */
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
-  readonly endnotes: readonly string[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
+  /** Tables that were turned, or whose cells had to be set below each other. */
+  readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked'}[]
   readonly hyphenated: readonly number[]
   readonly paragraphs: {readonly lines: number; readonly hyphens: number; readonly untouched: Readonly<Record<string, number>>}
 }
@@ -276,6 +280,8 @@ export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
+  /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
+  | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 

@@ -44,7 +44,16 @@ async function finish({composition, observations, print}: StandingPage, {sheet, 
   const {pdf, count, pages} = await print(patchOf(knowledge))
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
-  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, sheet, heads, observations}
+  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, sheet, heads, observations: [...observations, ...faultsOf(composition)]}
+}
+
+/** What had to give way, as something to be said. */
+function faultsOf({tooTall, endnotes, fitted}: Composition): readonly Observation[] {
+  return [
+    ...tooTall.map(({at}) => ({kind: 'too-tall' as const, at})),
+    ...fitted.filter(({what}) => what === 'stacked').map(({at}) => ({kind: 'stacked' as const, at})),
+    ...endnotes.map(({at}) => ({kind: 'note-at-end' as const, at}))
+  ]
 }
 
 /** Hold the print against the map: a page map that is wrong must not leave us. */

@@ -1,7 +1,10 @@
 /** Composes all pages inside the page, before they are printed: reads the text, builds its pages, and writes them. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
+import type {Fitted} from './fit-blocks.ts'
+import {fitBlocks} from './fit-blocks.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
+import {px} from './flow.ts'
 import type {BuiltPage} from './model.ts'
 import type {PageRecord} from './page-record.ts'
 import {recordPages} from './page-record.ts'
@@ -37,13 +40,14 @@ export type ComposedSection = {
   readonly endnotes: readonly string[]
 }
 
-/** Give every section the width of its pages; before paragraphs are set. */
-export function layOutSections({areas}: PageOptions): void {
-  for (const section of sectionsIn(document)) {
-    const area = areaOf(areas, pageName(section))
-    section.style.width = `${area.recto.widthPx}px`
-    section.style.boxSizing = 'border-box'
-  }
+/** Give every section the width of its pages, and make fit what no page could hold; before paragraphs are set. */
+export function layOutSections({areas}: PageOptions): readonly Fitted[] {
+  return sectionsIn(document).flatMap(section => {
+    const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
+    Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
+    const {paddingLeft, paddingRight} = getComputedStyle(section)
+    return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
+  })
 }
 
 /** Compose the pages; afterwards the tree prints with exactly these. */

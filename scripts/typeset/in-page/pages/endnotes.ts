@@ -6,7 +6,7 @@ export function moveToEnd(ids: readonly string[], section: HTMLElement, head: st
   for (const id of ids) {
     const note = document.getElementById(id)
     if (!note) throw new Error(`Expected a note with the id ${id}`)
-    note.classList.replace('note', 'end-note')
+    note.classList.add('end-note')
     home.append(note)
   }
 }

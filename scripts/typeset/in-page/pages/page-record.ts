@@ -15,7 +15,7 @@ export type PageRecord = {
   readonly starts: readonly {readonly page: number; readonly at: string; readonly offset: number}[]
   readonly blanks: readonly number[]
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
-  readonly endnotes: readonly string[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
   /** Pages that end in a hyphen. */
   readonly hyphenated: readonly number[]
 }
@@ -31,7 +31,7 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     starts: sections.flatMap(startsOf),
     blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
-    endnotes: sections.flatMap(({endnotes}) => endnotes),
+    endnotes: sections.flatMap(({endnotes}) => endnotes.map(id => ({id, at: document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''}))),
     hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && (items[first]?.penalty ?? 0) > 0 ? [firstPage + index - 1] : []))
   }
 }

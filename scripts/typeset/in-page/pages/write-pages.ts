@@ -32,6 +32,8 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   element.style.breakBefore = firstPage > 1 ? 'page' : 'auto'
   if (blankBefore) element.before(emptyPage('blank'))
   placeNotes(section)
+  // Even an empty box behind a page that is full to its last line would open another.
+  element.querySelector(':scope > #pamphlet-feet')?.remove()
   const anchors: Anchor[] = []
   const insertions: Insertion[] = []
   let empty: HTMLElement[] = []
