@@ -57,8 +57,8 @@ function faultsOf({tooTall, endnotes, fitted}: Composition): readonly Observatio
 }
 
 /** Hold the print against the map: a page map that is wrong must not leave us. */
-function agree({count, anchors, pages: composed}: Composition, print: Omit<Print, 'pdf'>): void {
-  const expected = new Map([...Object.entries(composed), ...anchors.map(({id, page}) => [id, page] as const)])
+function agree({count, anchors}: Composition, print: Omit<Print, 'pdf'>): void {
+  const expected = new Map(anchors.map(({id, page}) => [id, page]))
   const wrong = [...print.pages].filter(([id, page]) => expected.has(id) && expected.get(id) !== page)
   if (count === print.count && wrong.length === 0) return
   const moved = wrong.slice(0, 12).map(([id, page]) => `${id} on ${page}, not ${expected.get(id) ?? 0}`)

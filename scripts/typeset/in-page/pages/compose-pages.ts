@@ -51,7 +51,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
 }
 
 /** Compose the pages; afterwards the tree prints with exactly these. */
-export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord & {readonly anchors: readonly Anchor[]} {
+export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
   const sections: ComposedSection[] = []
   let count = 0
@@ -62,8 +62,9 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
   }
   const record = recordPages(sections, options)
   const anchors = sections.flatMap(writePages)
+  document.documentElement.classList.add('composed')
   name(anchors)
-  return {...record, anchors}
+  return {...record, anchors: [...record.anchors, ...anchors]}
 }
 
 /** Chromium names only places that a link points to. */

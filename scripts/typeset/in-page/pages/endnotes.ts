@@ -17,6 +17,7 @@ function makeHome(section: HTMLElement, head: string): HTMLElement {
   const title = document.createElement('h2')
   title.textContent = head
   home.append(title)
-  section.append(home)
+  // Before the notes that wait, so that these move nothing of the text.
+  section.insertBefore(home, section.querySelector(':scope > #pamphlet-feet'))
   return home
 }

@@ -48,7 +48,17 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   }
   insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
+  endFlush(element)
   return anchors
+}
+
+/** White space below the last line of a full page would open another. */
+function endFlush(section: HTMLElement): void {
+  let last: Element | undefined = section
+  while (last) {
+    if (last !== section && last instanceof HTMLElement) last.style.marginBottom = '0'
+    last = [...last.children].findLast(child => !/absolute|fixed/.test(getComputedStyle(child).position))
+  }
 }
 
 function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
