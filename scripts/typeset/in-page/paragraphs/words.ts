@@ -38,7 +38,7 @@ export function piecesOf(word: string, style: TextStyle, context: WordContext): 
 }
 
 function wordsFor({known}: TextStyle, {language, mayHyphenate, atSentenceStart}: WordContext): Words {
-  const words = known.get(language) ?? {whole: new Map(), inside: new Map(), atStart: new Map()}
+  const words: KnownWords = known.get(language) ?? {whole: new Map(), inside: new Map(), atStart: new Map()}
   known.set(language, words)
   return mayHyphenate ? atSentenceStart ? words.atStart : words.inside : words.whole
 }
