@@ -63,10 +63,10 @@ async function findSubstitutes(fallback: readonly FamilyChoice[], missing: Reado
     for (const font of loaded.fonts) {
       const has = charactersOf(font.bytes)
       const codes = [...left].filter(code => has.has(code) && !taken.has(code))
-      const joined = broken.filter(sequence => !whole.has(sequence) && sequence.every(code => has.has(code) || isVariation(code)))
+      const joined = broken.filter(sequence => !whole.has(sequence) && sequence.every(code => has.has(code)))
       for (const code of codes) taken.set(code, choice.family)
       for (const sequence of joined) whole.add(sequence)
-      const range = new Set([...codes, ...joined.flat().filter(code => has.has(code))])
+      const range = new Set([...codes, ...joined.flat()])
       if (range.size > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf([...range])})
     }
   }
@@ -75,11 +75,6 @@ async function findSubstitutes(fallback: readonly FamilyChoice[], missing: Reado
 
 function codesOf(text: string): readonly number[] {
   return Array.from(text, character => character.codePointAt(0) ?? 0)
-}
-
-/** A face shows a sequence as well without the mark that asks for a picture. */
-function isVariation(code: number): boolean {
-  return code === 0xfe0f
 }
 
 /** Letters of scripts that the faces do not set: a symbol face may have some, but not as text. */

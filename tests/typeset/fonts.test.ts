@@ -60,7 +60,7 @@ describe('an emoji sequence', () => {
   }
 
   test.each(['👩‍💻', '👨‍👩‍👧', '👍🏽', '🇩🇪', '🏳️‍🌈', '1️⃣'])('%s comes from one file, joiners included', async sequence => {
-    const codes = Array.from(sequence.replaceAll('\ufe0f', ''), character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
+    const codes = Array.from(sequence, character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
     expect((await rangesOf(sequence)).some(range => codes.every(code => range.split(', ').includes(code)))).toBe(true)
   })
 
