@@ -49,7 +49,16 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
   endFlush(element)
+  keepLastLine(section)
   return anchors
+}
+
+/** Letters are higher than their line: below a page that is full to the last line, that would open another. */
+function keepLastLine({items, pages, element}: ComposedSection): void {
+  const last = items.at(-1)
+  const placed = pages.at(-1)?.placed.at(-1)
+  if (!last || !placed || placed.item !== items.length - 1) return
+  for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
 }
 
 /** White space below the last line of a full page would open another. */
