@@ -117,7 +117,7 @@ export type Metadata = {
   readonly theme: string
   readonly page: PageSize
   readonly frontmatter: FrontMatter
-  readonly openings: 'auto' | 'page' | 'run-on'
+  readonly openings: 'auto' | 'page' | 'recto' | 'run-on'
   /** Where notes stand on paper: at the foot of their page, at the end, or at the end of their chapter. */
   readonly notes: 'foot' | 'end' | 'chapter'
   readonly back?: BackCover
@@ -311,6 +311,8 @@ export type Pages = {
   /** Every block of the manuscript on every page that it stands on, in the order of the pages. */
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly PageStart[]
+  /** What the compositor set, and what it left as the browser had it, by reason. */
+  readonly paragraphs: Composition['paragraphs']
   readonly sheet: Sheet
   readonly heads: readonly string[]
   readonly observations: readonly Observation[]

@@ -24,6 +24,7 @@ export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
 .page-own {break-before: page; height: 1px; margin: 0}
 .note-rule {text-indent: 0}
+.openings-recto .chapter:not(:first-child) {break-before: recto}
 /* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}
 `

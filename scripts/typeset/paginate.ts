@@ -44,7 +44,7 @@ async function finish({composition, observations, print}: StandingPage, {sheet, 
   const {pdf, count, pages} = await print(patchOf(knowledge))
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
-  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, sheet, heads, observations: [...observations, ...faultsOf(composition)]}
+  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, paragraphs: composition.paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition)]}
 }
 
 /** What had to give way, as something to be said. */

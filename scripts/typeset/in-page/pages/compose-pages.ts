@@ -13,6 +13,7 @@ import type {FootNote} from './read-notes.ts'
 import {notesByItem, readNotes} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
 import type {Anchor} from './write-pages.ts'
+import {unhyphenTurns} from './page-turns.ts'
 import {writePages} from './write-pages.ts'
 
 export type Area = {readonly widthPx: number; readonly heightPx: number; readonly leftPx: number; readonly topPx: number}
@@ -91,20 +92,23 @@ function areaOf(areas: PageOptions['areas'], name: string): {readonly recto: Are
   return area
 }
 
-/** Where notes fit on no page they go to the end, and the section is composed anew. */
-function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: FlowOptions['composed']): ComposedSection {
+/** Paragraphs broken anew for a page turn change the next turns: after so many rounds a hyphen may stay. */
+const mostRounds = 4
+
+/** Where notes fit on no page they go to the end, and where a page ends in a hyphen it goes: then the section is composed anew. */
+function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: Map<Element, ComposedParagraph>): ComposedSection {
   const heightPx = areaOf(options.areas, pageName(element)).recto.heightPx
   const flow: FlowOptions = {leadingPx: options.leadingPx, heightPx, composed}
   const home = element.querySelector<HTMLElement>(':scope > #pamphlet-feet')
   const given: string[] = []
-  for (;;) {
+  for (let round = 1; ;) {
     const [notes, separatorPx] = [readNotes(home, flow), separatorOf(home)]
     if (home) home.style.display = 'none'
     const section = pagesOf(element, {flow, notes, before, options, separatorPx})
     if (home) home.style.removeProperty('display')
-    if (section.endnotes.length === 0) return {...section, endnotes: given}
+    if (section.endnotes.length > 0) moveToEnd(section.endnotes, element, options.notesWord)
+    else if (round++ >= mostRounds || !unhyphenTurns(section, composed)) return {...section, endnotes: given}
     given.push(...section.endnotes)
-    moveToEnd(section.endnotes, element, options.notesWord)
   }
 }
 
