@@ -248,6 +248,8 @@ export type CompositorInput = {
   readonly hyphenFamilies: readonly string[]
   readonly areas: Readonly<Record<string, SideAreas>>
   readonly leadingPx: number
+  /** What a page is higher than its area. */
+  readonly slackPx: number
   readonly notesWord: string
 }
 

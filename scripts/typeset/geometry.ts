@@ -9,6 +9,11 @@ import type {Declarations, PageRules} from './page-rules.ts'
 const hangPx = 6
 /** Room around the trim: 12 px are 3.175 mm or 0.125 in, enough for the bleed of either. */
 const bleedPx = 12
+/**
+ * Room below the type area that no page is built into: what the browser makes a hair higher than it was measured still
+ * stands on its page.
+ */
+export const slackPx = 2
 const pxPerMm = 96 / 25.4
 
 export type Margins = {readonly top: number; readonly right: number; readonly bottom: number; readonly left: number}
@@ -84,7 +89,7 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {a3: [297, 4
 export function geometryCss({sheet, leadingPx, areas}: Geometry): string {
   const rules = areas.map(({name, side, area}) => {
     const right = sheet.widthPx - area.leftPx - area.widthPx
-    const bottom = sheet.heightPx - area.topPx - area.heightPx
+    const bottom = sheet.heightPx - area.topPx - area.heightPx - slackPx
     return `@page ${name}:${side} {size: ${sheet.widthPx}px ${sheet.heightPx}px; margin: ${area.topPx}px ${right}px ${bottom}px ${area.leftPx}px}\n`
   })
   return `:root {--leading: ${leadingPx}px; --hang: ${hangPx}px; ${areaVariables(areas)}}\n${rules.join('')}`

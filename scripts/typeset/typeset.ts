@@ -11,7 +11,7 @@ import type {CompositorInput, FontFile, Pamphlet, PrintPage, Resource, Theme} fr
 import {wordsFor} from '../words.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
-import {geometryCss, geometryOf, sizeOf} from './geometry.ts'
+import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
 import {marks} from './knowledge.ts'
@@ -45,6 +45,7 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
     hyphenFamilies: [...new Set(hyphens.map(({family}) => family.replace(/ hyphen$/, '')))],
     areas: Object.fromEntries(names.map(name => [name, {recto: side(name, 'right'), verso: side(name, 'left')}])),
     leadingPx,
+    slackPx,
     notesWord: wordsFor(pamphlet.metadata.lang).notes
   }
 }
