@@ -21,10 +21,15 @@ export function narrowColumns(section: HTMLElement): void {
   }
 }
 
-/** Give the column boxes of a section their columns back. */
-export function widenColumns(section: HTMLElement): void {
+/**
+ * Give the column boxes of a section their columns back, each as high as its text was built: left to balance, the browser
+ * would stop short of a page's foot where columns of unlike height go on behind it.
+ */
+export function widenColumns(section: HTMLElement, heightOf: (box: HTMLElement) => number): void {
   for (const element of section.querySelectorAll<HTMLElement>(`[${marker}]`)) {
+    const heightPx = heightOf(element)
     for (const name of ['columns', 'width']) element.style.removeProperty(name)
+    Object.assign(element.style, {columnFill: 'auto', boxSizing: 'content-box', height: `${heightPx}px`})
     element.removeAttribute(marker)
     for (const spanner of element.querySelectorAll<HTMLElement>('*')) if (getComputedStyle(spanner).columnSpan === 'all') spanner.style.removeProperty('width')
   }

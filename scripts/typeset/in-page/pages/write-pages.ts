@@ -50,7 +50,7 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
     }
     for (const column of plan.columns) beginColumn(column, insertions)
   }
-  widenColumns(element)
+  widenColumns(element, box => heightOfBox(section, box))
   insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
   endFlush(element)
@@ -73,6 +73,13 @@ function endFlush(section: HTMLElement): void {
     if (last !== section && last instanceof HTMLElement) last.style.marginBottom = '0'
     last = [...last.children].findLast(child => !/absolute|fixed/.test(getComputedStyle(child).position))
   }
+}
+
+/** The height of what was built in a box, as if its pages stood on each other. */
+function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number {
+  const extents = pages.flatMap(page => page.placed.filter(({item}) => box.contains(items[item]?.block ?? null))
+    .map(({item, topPx}) => [page.topPx + topPx, page.topPx + topPx + (items[item]?.heightPx ?? 0)] as const))
+  return Math.max(0, ...extents.map(([, bottom]) => bottom)) - Math.min(...extents.map(([top]) => top))
 }
 
 function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
