@@ -20,7 +20,10 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'empty-manuscript': 'error',
   'no-markdown': 'error',
   'invalid-utf8': 'error',
-  'missing-glyph': 'error'
+  'missing-glyph': 'error',
+  'too-many-pages': 'error',
+  'sheet-too-small': 'error',
+  'mixed-page-sizes': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {
@@ -35,7 +38,8 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'overfull-line': 'warning',
   'overfull-cover': 'warning',
   'system-font': 'warning',
-  'bad-style': 'warning'
+  'bad-style': 'warning',
+  'thick-booklet': 'warning'
 }
 
 /** Every rule with its severity. */

@@ -30,6 +30,9 @@ export type ErrorRule =
   | 'no-markdown'
   | 'invalid-utf8'
   | 'missing-glyph'
+  | 'too-many-pages'
+  | 'sheet-too-small'
+  | 'mixed-page-sizes'
 
 export type WarningRule =
   | 'missing-title'
@@ -44,6 +47,7 @@ export type WarningRule =
   | 'overfull-cover'
   | 'system-font'
   | 'bad-style'
+  | 'thick-booklet'
 
 export type Severity = 'error' | 'warning'
 
@@ -95,6 +99,36 @@ export type BackCover = {
   readonly link?: string
 }
 
+/** Paper by the name that the author gave it, `80 g/m²` or `0.1 mm`. */
+export type Paper = {readonly name: string; readonly thicknessMm: number}
+
+export const layoutNames = ['saddle', 'signatures', 'zine', 'trifold', 'zfold', 'gatefold', 'cut-and-stack', 'n-up'] as const
+export type LayoutName = typeof layoutNames[number]
+
+/** How sheets are made for a copier, and where the manuscript says so. */
+export type Booklet = {
+  /** Absent: saddle, or signatures where that would be thicker than a staple holds. */
+  readonly layout?: LayoutName
+  /** Absent: the smallest that holds the pages. */
+  readonly sheet?: PageSize
+  /** The edge that the printer turns the sheet over. */
+  readonly flip: 'short' | 'long'
+  readonly duplex: 'auto' | 'manual'
+  /** Which sheet a printer without duplex draws in first when the backs are printed. */
+  readonly feed: 'first' | 'last'
+  readonly paper: Paper
+  /** In mm a sheet; true: the paper's thickness. */
+  readonly creep: number | boolean
+  readonly marks: 'auto' | boolean
+  /** Whether pages may be made smaller or larger to fill the sheet. */
+  readonly scale: 'none' | 'fit'
+  /** Sheets in a signature. */
+  readonly signature: 'auto' | number
+  /** Pages on a side, for n-up and cut-and-stack; absent: as many as the sheet holds. */
+  readonly up?: number
+  readonly places: {readonly layout: Place; readonly sheet: Place}
+}
+
 /** Checked metadata: defaults filled in, so that every stage may rely on them. */
 export type Metadata = {
   readonly title: string
@@ -120,6 +154,7 @@ export type Metadata = {
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
   readonly epub: {readonly fonts: boolean}
+  readonly booklet: Booklet
 }
 
 /** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */
@@ -290,7 +325,7 @@ export type Artifact = {
   readonly facts: Facts
 }
 
-export type EditionName = 'web' | 'read' | 'epub'
+export type EditionName = 'web' | 'read' | 'booklet' | 'epub'
 
 /** The date of a build. `printed` is absent where nothing but 1980-01-01 was to be had: then no date is printed. */
 export type BuildDate = {readonly instant: Date; readonly printed?: string}

@@ -16,7 +16,8 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
     ...pamphlet.imprint
   ]
   for (const node of content) collect(node, metadataPlace, found)
-  const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(pamphlet.metadata), ' 0123456789-–.ivxlcdm']
+  const {booklet: _, ...shown} = pamphlet.metadata
+  const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(shown), ' 0123456789-–.ivxlcdm']
   for (const text of words) add(text, metadataPlace, found)
   const code = new Map<number, Place>()
   for (const node of content) collectCode(node, metadataPlace, code)
