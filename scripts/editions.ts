@@ -10,6 +10,8 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
+  /** The press file, made once, when the first edition asks for it: `SLUG-print.pdf` with its boxes and marks. */
+  readonly press: () => Promise<Artifact>
 }
 
 export type Edition = {
@@ -34,6 +36,11 @@ export const editions: readonly Edition[] = [
       const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
       return [await finishReading(printed, pamphlet.metadata, date.instant)]
     }
+  },
+  {
+    name: 'print',
+    needsPages: true,
+    make: async ({press}) => [await press()]
   },
   {
     name: 'epub',

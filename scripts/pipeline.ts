@@ -60,10 +60,18 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printer(await world.browser())))
-  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages}))
+  let pressed: Promise<Artifact> | undefined
+  const press = () => pressed ??= pressFile(made, pages)
+  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages, press}))
   const artifacts = (await Promise.all(asked.map(make))).flat()
   const browserVersion = printed && (await world.browser()).version
   return {artifacts, pages: await printed, browserVersion}
+}
+
+/** Make the press file of the pages. */
+async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Artifact> {
+  const [{finishPress}, printed] = await Promise.all([import('./pdf/press.ts'), pages()])
+  return finishPress({pages: printed, metadata: pamphlet.metadata, fonts: theme.fonts, date})
 }
 
 /** Lay a page out, with its paragraphs set and measured as a reader would see them; it prints as often as it is asked. */

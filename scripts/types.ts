@@ -95,6 +95,27 @@ export type BackCover = {
   readonly link?: string
 }
 
+/** The inks of a press file: one black, the four of process printing, or black and one spot ink by its name. */
+export type PrintColour = 'black' | 'process' | {readonly spot: string}
+
+/** The printing condition: one that comes with the program, or the shop's own ICC profile (`file` as the author names it). */
+export type PrintCondition = {readonly name: 'uncoated' | 'coated'} | {readonly name: 'own'; readonly file: string; readonly bytes: Uint8Array}
+
+export type PrinterMark = 'crop' | 'bleed' | 'registration' | 'bar' | 'slug'
+
+/** How the press file is to be made. */
+export type PrintSettings = {
+  readonly colour: PrintColour
+  readonly condition: PrintCondition
+  readonly bleedMm: number
+  readonly marks: readonly PrinterMark[]
+  readonly standard: 'x4' | 'none'
+  readonly cover: 'self' | 'separate'
+  readonly coverColour: PrintColour
+  /** The weight of the paper inside, which makes the spine. */
+  readonly paperGsm: number
+}
+
 /** Checked metadata: defaults filled in, so that every stage may rely on them. */
 export type Metadata = {
   readonly title: string
@@ -119,6 +140,7 @@ export type Metadata = {
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
+  readonly print: PrintSettings
   readonly epub: {readonly fonts: boolean}
 }
 
@@ -290,7 +312,7 @@ export type Artifact = {
   readonly facts: Facts
 }
 
-export type EditionName = 'web' | 'read' | 'epub'
+export type EditionName = 'web' | 'read' | 'print' | 'epub'
 
 /** The date of a build. `printed` is absent where nothing but 1980-01-01 was to be had: then no date is printed. */
 export type BuildDate = {readonly instant: Date; readonly printed?: string}

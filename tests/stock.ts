@@ -20,6 +20,7 @@ export const metadata: Metadata = {
   frontmatter: 'auto',
   openings: 'page',
   back: {text: 'The Press prints.', address: '1 Type Lane', price: '£1', link: 'https://example.org/cheap-print'},
+  print: {colour: 'black', condition: {name: 'uncoated'}, bleedMm: 3, marks: ['crop', 'bleed', 'registration', 'bar', 'slug'], standard: 'x4', cover: 'self', coverColour: 'black', paperGsm: 80},
   epub: {fonts: true}
 }
 

@@ -5,6 +5,7 @@ import type {Asset, BackCover, Message, Metadata, SourceFile} from '../types.ts'
 import type {CheckedMetadata} from './metadata-schema.ts'
 import type {ReadMetadata} from './metadata.ts'
 import {defaultPage} from './page-sizes.ts'
+import {printSettings} from './print-settings.ts'
 import type {ImageReference} from './references.ts'
 import {slugOf} from './slug.ts'
 import {titleOf} from './title.ts'
@@ -16,6 +17,8 @@ export type Surroundings = {
   readonly metadataFile: string
   readonly files: readonly SourceFile[]
   readonly assets: ReadonlyMap<string, Asset>
+  /** The bytes of the shop's own ICC profile, where the metadata names one that could be read. */
+  readonly profile?: Uint8Array
   /** A theme that was chosen outside the manuscript: it wins. */
   readonly theme?: string
 }
@@ -28,7 +31,7 @@ export function metadataImages({values, placeOf}: ReadMetadata): readonly ImageR
 
 /** Fill in what the metadata leaves open. An image that could not be loaded is left out: it has its message. */
 export function complete(read: ReadMetadata, surroundings: Surroundings): Metadata {
-  const {author, subject, back, cover, epub, ...values} = read.values
+  const {author, subject, back, cover, print, epub, ...values} = read.values
   const {title = defaultTitle(surroundings), lang = 'en'} = values
   return {
     ...defaults,
@@ -42,6 +45,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     subjects: subject ?? [],
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
+    print: printSettings(print, values.page ?? defaultPage(lang), surroundings.profile),
     epub: {...defaults.epub, ...epub}
   }
 }

@@ -6,6 +6,7 @@ import {z} from 'zod'
 import {startOf} from './calendar.ts'
 import {canonicalLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
+import {print} from './print-schema.ts'
 import {isSlug} from './slug.ts'
 
 /** Characters that neither XML nor a page can show; a line feed and a tab may stand. */
@@ -89,6 +90,7 @@ export const metadataSchema = z.strictObject({
   openings: z.enum(['auto', 'page', 'run-on'], {error: '`auto`, `page` or `run-on`'}).exactOptional(),
   back: back.exactOptional(),
   cover: cover.exactOptional(),
+  print: print.exactOptional(),
   epub: epub.exactOptional()
 }, {error: 'keys and values'})
 
@@ -96,7 +98,7 @@ export const metadataSchema = z.strictObject({
 export type CheckedMetadata = z.output<typeof metadataSchema>
 
 const nested: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({author, series, epigraph, back, cover, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
+  Object.entries({author, series, epigraph, back, cover, print, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
 )
 
 /** The keys that are known at a place: at the top, or inside the value of a top key. */
