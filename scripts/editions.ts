@@ -2,7 +2,8 @@
  * The list of editions: an edition is one object here. What an edition alone needs is loaded when it is made, which is
  * while the browser prints.
  */
-import type {Artifact, BuildDate, EditionName, Pages, Pamphlet, Theme} from './types.ts'
+import type {Prepared} from './imposition/impose.ts'
+import type {Artifact, BuildDate, EditionName, Message, Pages, Pamphlet, Theme} from './types.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
 export type Ingredients = {
@@ -10,12 +11,18 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
+  /** The press file, made once, when the first edition asks for it: `SLUG-print.pdf` with its boxes and marks. */
+  readonly press: () => Promise<Artifact>
+  /** The sheets of the press file, planned once. */
+  readonly sheets: () => Promise<Prepared>
 }
 
 export type Edition = {
   readonly name: EditionName
   readonly needsPages: boolean
   readonly make: (ingredients: Ingredients) => Promise<readonly Artifact[]>
+  /** What the edition has to say of a pamphlet whose pages are known; an error keeps it from being made. */
+  readonly check?: (ingredients: Ingredients) => Promise<readonly Message[]>
 }
 
 export const editions: readonly Edition[] = [
@@ -33,6 +40,20 @@ export const editions: readonly Edition[] = [
     make: async ({pamphlet, pages, date}) => {
       const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
       return [await finishReading(printed, pamphlet.metadata, date.instant)]
+    }
+  },
+  {
+    name: 'print',
+    needsPages: true,
+    make: async ({press}) => [await press()]
+  },
+  {
+    name: 'booklet',
+    needsPages: true,
+    check: async ({sheets}) => (await sheets()).messages,
+    make: async ({pamphlet, date, sheets}) => {
+      const [{impose}, {plan, source}] = await Promise.all([import('./imposition/impose.ts'), sheets()])
+      return plan ? impose(plan, source, pamphlet.metadata, date.instant) : []
     }
   },
   {

@@ -21,9 +21,7 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'no-markdown': 'error',
   'invalid-utf8': 'error',
   'missing-glyph': 'error',
-  'too-many-pages': 'error',
-  'sheet-too-small': 'error',
-  'mixed-page-sizes': 'error'
+  'cannot-impose': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {

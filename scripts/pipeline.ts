@@ -7,6 +7,7 @@ import type {BuildOptions} from './command-line.ts'
 import type {Edition} from './editions.ts'
 import {editions} from './editions.ts'
 import {buildDate} from './manuscript/date.ts'
+import type {Prepared} from './imposition/impose.ts'
 import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
 import {record, sums} from './record.ts'
@@ -45,8 +46,8 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
-  const {artifacts, pages, browserVersion} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name)]
+  const {artifacts, pages, browserVersion, messages: making} = await makeEditions(options, {pamphlet, theme, date}, world)
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...making]
   const built = !messages.some(message => fails(message, options.strict))
   const outcome = finish({built, messages, artifacts}, {pamphlet, theme, date}, world, pages, browserVersion)
   if (built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
@@ -60,10 +61,27 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printer(await world.browser())))
-  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages}))
-  const artifacts = (await Promise.all(asked.map(make))).flat()
+  let pressed: Promise<Artifact> | undefined
+  const press = () => pressed ??= pressFile(made, pages)
+  let planned: Promise<Prepared> | undefined
+  const sheets = () => planned ??= planSheets(made, press)
+  const ingredients = {...made, pages, press, sheets}
+  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
+  const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? []))])
   const browserVersion = printed && (await world.browser()).version
-  return {artifacts, pages: await printed, browserVersion}
+  return {artifacts: artifacts.flat(), messages: messages.flat(), pages: await printed, browserVersion}
+}
+
+/** Make the press file of the pages. */
+async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Artifact> {
+  const [{finishPress}, printed] = await Promise.all([import('./pdf/press.ts'), pages()])
+  return finishPress({pages: printed, metadata: pamphlet.metadata, fonts: theme.fonts, date})
+}
+
+/** Plan the sheets of the press file. */
+async function planSheets({pamphlet: {metadata}}: Made, press: () => Promise<Artifact>): Promise<Prepared> {
+  const [{prepareImposition}, {bytes}] = await Promise.all([import('./imposition/impose.ts'), press()])
+  return prepareImposition(bytes, {metadata, bleedMm: metadata.print.bleedMm})
 }
 
 /** Lay a page out, with its paragraphs set and measured as a reader would see them; it prints as often as it is asked. */

@@ -1,7 +1,7 @@
 /** The sheets that copiers and presses take, upright. */
-import type {PageSize} from './types.ts'
+import type {Booklet, PageSize} from './types.ts'
 
-export type SheetFamily = 'iso' | 'us'
+export type SheetFamily = Booklet['family']
 
 type KnownSheet = PageSize & {readonly family: SheetFamily; readonly isOfficeSheet: boolean}
 

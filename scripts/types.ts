@@ -30,9 +30,7 @@ export type ErrorRule =
   | 'no-markdown'
   | 'invalid-utf8'
   | 'missing-glyph'
-  | 'too-many-pages'
-  | 'sheet-too-small'
-  | 'mixed-page-sizes'
+  | 'cannot-impose'
 
 export type WarningRule =
   | 'missing-title'
@@ -99,7 +97,28 @@ export type BackCover = {
   readonly link?: string
 }
 
-/** Paper by the name that the author gave it, `80 g/m²` or `0.1 mm`. */
+/** The inks of a press file: one black, the four of process printing, or black and one spot ink by its name. */
+export type PrintColour = 'black' | 'process' | {readonly spot: string}
+
+/** The printing condition: one that comes with the program, or the shop's own ICC profile (`file` as the author names it). */
+export type PrintCondition = {readonly name: 'uncoated' | 'coated'} | {readonly name: 'own'; readonly file: string; readonly bytes: Uint8Array}
+
+export type PrinterMark = 'crop' | 'bleed' | 'registration' | 'bar' | 'slug'
+
+/** How the press file is to be made. */
+export type PrintSettings = {
+  readonly colour: PrintColour
+  readonly condition: PrintCondition
+  readonly bleedMm: number
+  readonly marks: readonly PrinterMark[]
+  readonly standard: 'x4' | 'none'
+  readonly cover: 'self' | 'separate'
+  readonly coverColour: PrintColour
+  /** The weight of the paper inside, which makes the spine. */
+  readonly paperGsm: number
+}
+
+/** Paper for copiers by the name that the author gave it, `80 g/m²` or `0.1 mm`. */
 export type Paper = {readonly name: string; readonly thicknessMm: number}
 
 export const layoutNames = ['saddle', 'signatures', 'zine', 'trifold', 'zfold', 'gatefold', 'cut-and-stack', 'n-up'] as const
@@ -126,6 +145,8 @@ export type Booklet = {
   readonly signature: 'auto' | number
   /** Pages on a side, for n-up and cut-and-stack; absent: as many as the sheet holds. */
   readonly up?: number
+  /** Whose sheets are taken where none is named. */
+  readonly family: 'iso' | 'us'
   readonly places: {readonly layout: Place; readonly sheet: Place}
 }
 
@@ -153,6 +174,7 @@ export type Metadata = {
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
+  readonly print: PrintSettings
   readonly epub: {readonly fonts: boolean}
   readonly booklet: Booklet
 }
@@ -325,7 +347,7 @@ export type Artifact = {
   readonly facts: Facts
 }
 
-export type EditionName = 'web' | 'read' | 'booklet' | 'epub'
+export type EditionName = 'web' | 'read' | 'print' | 'booklet' | 'epub'
 
 /** The date of a build. `printed` is absent where nothing but 1980-01-01 was to be had: then no date is printed. */
 export type BuildDate = {readonly instant: Date; readonly printed?: string}

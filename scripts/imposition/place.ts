@@ -1,7 +1,7 @@
 /** Draws sheets: from the order and the measures to a matrix and a clip for every page, in mm and then in pt. */
 import type {BoxPt} from '../adapters/pdf.ts'
 import type {Matrix, SheetSide} from '../adapters/pdf-sheets.ts'
-import type {Arrangement, SizeMm, Span} from './arrange.ts'
+import type {SizeMm, Span} from './arrange.ts'
 import {creepMm} from './creep.ts'
 import type {Layout, SheetOrder} from './layout.ts'
 import type {Line} from './marks.ts'
@@ -93,14 +93,17 @@ function reach(own: Span, all: readonly Span[], {bleedMm, gutterMm, sheetMm}: {r
 
 const ptPerMm = 72 / 25.4
 
-/** The side as the PDF library draws it; `trimPt` is the trim of every page in the PDF that is imposed. */
-export function drawingOf({pages, marks, isTurned}: PlacedSide, sheet: SizeMm, trimPt: BoxPt): SheetSide {
+/** The side as the PDF library draws it; `trims`: the trim of each page in the PDF that is imposed. */
+export function drawingOf({pages, marks, isTurned}: PlacedSide, sheet: SizeMm, trims: readonly BoxPt[]): SheetSide {
   const scale = (length: number) => length * ptPerMm
   return {
     widthPt: scale(sheet.widthMm),
     heightPt: scale(sheet.heightMm),
     isTurned,
-    pages: pages.map(placed => ({index: placed.page - 1, matrix: matrixOf(placed, trimPt), clip: boxOf(placed.clip)})),
+    pages: pages.flatMap(placed => {
+      const trim = trims[placed.page - 1]
+      return trim ? [{index: placed.page - 1, matrix: matrixOf(placed, trim), clip: boxOf(placed.clip)}] : []
+    }),
     lines: marks.map(({from, to, isDashed}) => ({from: [scale(from[0]), scale(from[1])], to: [scale(to[0]), scale(to[1])], isDashed}))
   }
 }

@@ -1,6 +1,5 @@
 /** Plans an imposition: the layout, the sheet, the scale and the order, or messages that say what would work. */
-import {message} from '../messages.ts'
-import {sheetsFor, type SheetFamily} from '../sheet-sizes.ts'
+import {sheetsFor} from '../sheet-sizes.ts'
 import type {Booklet, Message, PageSize} from '../types.ts'
 import type {Arrangement, SizeMm} from './arrange.ts'
 import {arrange} from './arrange.ts'
@@ -17,8 +16,6 @@ export type Job = {
   readonly bleedMm: number
   /** Whether the last page is an outer back cover, so that blanks go before it. */
   readonly hasBackCover: boolean
-  /** Which sheets come first where the manuscript names none. */
-  readonly family: SheetFamily
   readonly booklet: Booklet
 }
 
@@ -83,9 +80,9 @@ function isTooThick(sheets: number, {paper}: Booklet): boolean {
  * sheets in any case: where no usual one is large enough, one cut to two pages.
  */
 function chooseSheet(layout: Layout, job: Job): {readonly sheet: PageSize; readonly arrangement: Arrangement} | undefined {
-  const {page, booklet, family} = job
+  const {page, booklet} = job
   const own = {name: `${round(2 * page.widthMm)}mm x ${round(page.heightMm)}mm`, widthMm: 2 * page.widthMm, heightMm: page.heightMm}
-  const offered = booklet.sheet ? [booklet.sheet] : [...sheetsFor(family, 'office'), ...(booklet.layout === undefined ? [own] : [])]
+  const offered = booklet.sheet ? [booklet.sheet] : [...sheetsFor(booklet.family, 'office'), ...(booklet.layout === undefined ? [own] : [])]
   for (const sheet of offered) {
     const arrangement = arrangementOn(sheet, layout, job)
     if (arrangement) return {sheet, arrangement}

@@ -3,12 +3,11 @@
  * becomes the second half of a message.
  */
 import {z} from 'zod'
-import {sheetNamed, sheetNames} from '../sheet-sizes.ts'
-import {layoutNames} from '../types.ts'
+import {booklet} from './booklet-schema.ts'
 import {startOf} from './calendar.ts'
 import {canonicalLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
-import {creepOf, paperOf} from './paper.ts'
+import {print} from './print-schema.ts'
 import {isSlug} from './slug.ts'
 
 /** Characters that neither XML nor a page can show; a line feed and a tab may stand. */
@@ -71,35 +70,6 @@ const epub = z.strictObject({
   fonts: z.boolean({error: '`true` or `false`'}).exactOptional()
 }, {error: 'a map with `fonts`'})
 
-const listed = (names: readonly string[]) => names.map(name => `\`${name}\``).join(', ')
-
-/** A whole number in a range; YAML's numbers are still text here. */
-function whole(least: number, most: number, expected: string) {
-  return read(expected, value => /^\d{1,3}$/.test(value.trim()) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined)
-}
-
-const paperExpected = 'a weight of 30 to 400 g/m², such as `80`, or a thickness of 0.03 to 0.6 mm, such as `0.1 mm` (20 lb bond is 75 g/m²)'
-const creepExpected = '`true` (the thickness of the paper), `false`, or 0 to 1 mm a sheet, such as `0.1`'
-
-const booklet = z.strictObject({
-  layout: z.enum(layoutNames, {error: `one of ${listed(layoutNames)}`}).exactOptional(),
-  sheet: read(`${listed(sheetNames)}, or a size such as \`320mm x 450mm\` with sides of 50 to 500 mm`, value => sheetNamed(value.trim().toLowerCase()) ?? pageSize(value)).exactOptional(),
-  flip: z.enum(['short', 'long'], {error: '`short` or `long`, the edge that the printer turns the sheet over'}).exactOptional(),
-  duplex: z.enum(['auto', 'manual'], {error: '`auto`, or `manual` where the printer prints one side at a time'}).exactOptional(),
-  feed: z.enum(['first', 'last'], {error: '`first` or `last`, the sheet that goes in first for the backs'}).exactOptional(),
-  paper: read(paperExpected, paperOf).exactOptional(),
-  creep: z.union([z.string(), z.boolean()], {error: creepExpected}).transform((value, context): number | boolean => {
-    const creep = creepOf(value)
-    if (creep !== undefined) return creep
-    context.issues.push({code: 'custom', message: creepExpected, input: value})
-    return z.NEVER
-  }).exactOptional(),
-  marks: z.union([z.boolean(), z.literal('auto')], {error: '`true`, `false` or `auto` (only where the sheet has room)'}).exactOptional(),
-  scale: z.enum(['none', 'fit'], {error: '`none`, or `fit` to let pages be made smaller or larger'}).exactOptional(),
-  signature: read('`auto`, or 1 to 32 sheets', signatureOf).exactOptional(),
-  up: whole(1, 64, '1 to 64 pages on a side').exactOptional()
-}, {error: 'a map with `layout`, `sheet`, `flip`, `duplex`, `feed`, `paper`, `creep`, `marks`, `scale`, `signature` and `up`'})
-
 /** The whole metadata. Authors and subjects are lists here: `withLists` makes them so. Every key may be absent. */
 export const metadataSchema = z.strictObject({
   title: title.exactOptional(),
@@ -121,6 +91,7 @@ export const metadataSchema = z.strictObject({
   openings: z.enum(['auto', 'page', 'run-on'], {error: '`auto`, `page` or `run-on`'}).exactOptional(),
   back: back.exactOptional(),
   cover: cover.exactOptional(),
+  print: print.exactOptional(),
   epub: epub.exactOptional(),
   booklet: booklet.exactOptional()
 }, {error: 'keys and values'})
@@ -129,7 +100,7 @@ export const metadataSchema = z.strictObject({
 export type CheckedMetadata = z.output<typeof metadataSchema>
 
 const nested: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({author, series, epigraph, back, cover, epub, booklet}).map(([key, {shape}]) => [key, Object.keys(shape)])
+  Object.entries({author, series, epigraph, back, cover, print, epub, booklet}).map(([key, {shape}]) => [key, Object.keys(shape)])
 )
 
 /** The keys that are known at a place: at the top, or inside the value of a top key. */
@@ -140,11 +111,6 @@ export function knownKeys(top: string | undefined): readonly string[] {
 /** A theme is a folder's name and nothing more: no path. */
 export function isThemeName(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,63}$/.test(name)
-}
-
-function signatureOf(value: string): 'auto' | number | undefined {
-  if (value.trim() === 'auto') return 'auto'
-  return /^\d{1,2}$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= 32 ? Number(value) : undefined
 }
 
 function webAddress(value: string): string | undefined {

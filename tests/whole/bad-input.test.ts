@@ -39,6 +39,8 @@ const cases = (): Readonly<Record<RuleId, Case>> => ({
   'no-markdown': {files: {'notes.txt': 'Text.'}, at: '.'},
   'invalid-utf8': {files: {'a.md': new Uint8Array([0x41, 0x0a, 0x42, 0xff])}, at: 'a.md:2:2'},
   'missing-glyph': {files: md('A character \u{13000} that nobody has.\n'), at: 'a.md:5:1'},
+  'cannot-impose': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: zine\n  sheet: a5\n---\nText.\n`}, at: 'a.md:6:10'},
+  'thick-booklet': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: saddle\n  paper: 0.6 mm\n---\n${'Text.\n\n:::pagebreak\n:::\n\n'.repeat(20)}`}, at: 'a.md:5:11'},
   'missing-title': {files: {'pamphlet.yaml': 'lang: en\n', 'a.md': 'Text.\n'}, at: 'pamphlet.yaml'},
   'missing-lang': {files: {'a.md': '---\ntitle: T\n---\nText.\n'}, at: 'a.md'},
   'missing-alt': {files: {...md('![](map.png)\n'), 'map.png': png}, at: 'a.md:5:1'},
@@ -75,7 +77,7 @@ function lay(name: string, {files, style}: Case): {path: string; style?: string}
   return {path: single, style: join(root, 'own.css')}
 }
 
-const run = (input: {path: string; style?: string}, out: string, strict = false): Promise<Outcome> => build({...input, out, editions: ['web', 'read', 'epub'], strict, json: false, date: '2024-01-21'}, {
+const run = (input: {path: string; style?: string}, out: string, strict = false): Promise<Outcome> => build({...input, out, editions: ['web', 'read', 'booklet', 'epub'], strict, json: false, date: '2024-01-21'}, {
   disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
 })
 
