@@ -67,7 +67,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const sheets = () => planned ??= planSheets(made, press)
   const ingredients = {...made, pages, press, sheets}
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
-  const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? []))])
+  const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
   return {artifacts: artifacts.flat(), messages: messages.flat(), pages: await printed, browserVersion}
 }

@@ -2,7 +2,7 @@
 import {message} from '../messages.ts'
 import {sheetsFor} from '../sheet-sizes.ts'
 import type {Message, PageSize} from '../types.ts'
-import type {SizeMm} from './arrange.ts'
+import type {Arrangement, SizeMm} from './arrange.ts'
 import {arrange} from './arrange.ts'
 import type {Layout} from './layout.ts'
 import {layouts} from './layouts.ts'
@@ -16,27 +16,30 @@ export function tooManyPages({name, most = 0}: Layout, {pages, booklet}: Job): M
     `Write \`layout: ${larger}\`, which takes them, or shorten the text by ${over} ${over === 1 ? 'page' : 'pages'}.`)
 }
 
+/** The sheet that was named does not hold the pages, or none does that an office has. */
 export function sheetTooSmall(layout: Layout, job: Job): Message {
-  const {booklet, page} = job
-  const sheet = booklet.sheet ?? sheetsFor(job.booklet.family, 'office').find(({name}) => name === 'a4' || name === 'letter')
-  const actual = booklet.sheet ? `sheet \`${booklet.sheet.name}\`` : `page of ${sizeText(page)}`
-  const holder = booklet.sheet ? `one that holds ${many(layout, job)} pages of ${sizeText(page)}` : `one of which a sheet up to A3 or tabloid holds ${many(layout, job)}`
-  const larger = sheetsFor(job.booklet.family, 'all').find(other => arrange(layout, measures(job, other, 'none')))
-  const scale = sheet && arrange(layout, measures(job, sheet, 'fit'))?.scale
-  const smaller = sheet && pageFor(layout, sheet, job)
-  const ways = [
-    ...(larger && booklet.sheet ? [`\`sheet: ${larger.name}\``] : []),
-    ...(smaller && sheet ? [`\`page: ${smaller}\`, which fits on ${sheet.name}`] : []),
-    ...(scale !== undefined && scale < 1 && sheet ? [`\`scale: fit\` with \`sheet: ${sheet.name}\` (the pages come out at ${Math.floor(scale * 100)} %)`] : [])
+  const {booklet: {sheet, places}, page} = job
+  const [actual, expected] = sheet
+    ? [`sheet \`${sheet.name}\``, `one that holds ${gridText(layout, job)} pages of ${sizeText(page)}`]
+    : [`pages of ${sizeText(page)}`, `a size of which a sheet holds ${gridText(layout, job)}`]
+  return message('cannot-impose', places.sheet, `Unexpected ${actual}, expected ${expected}`, `Write ${waysOut(layout, job).join('; or ')}.`)
+}
+
+/** What would fit: a larger sheet, a page made for the sheet, or the pages made smaller; one of them always does. */
+function waysOut(layout: Layout, job: Job): readonly string[] {
+  const sheet = job.booklet.sheet ?? usualSheet(job)
+  const larger = nearestSheet(layout, job, () => true)
+  const scaled = arrangedOn(layout, job, sheet, 'fit')
+  const page = pageFor(layout, sheet, job)
+  return [
+    ...(larger ? [`\`sheet: ${larger.name}\``] : []),
+    ...(page === undefined ? [] : [`\`page: ${page}\`, which fits on ${sheet.name}`]),
+    ...(scaled ? [`\`scale: fit\` with \`sheet: ${sheet.name}\` (the pages come out at ${Math.floor(scaled.scale * 100)} %)`] : [])
   ]
-  return message('cannot-impose', booklet.places.sheet, `Unexpected ${actual}, expected ${holder}`, `Write ${ways.join('; or ')}.`)
 }
 
 export function marksWithoutRoom(layout: Layout, sheet: PageSize, job: Job): Message {
-  const larger = sheetsFor(job.booklet.family, 'all').find(other => {
-    const arrangement = arrange(layout, measures(job, other, 'none'))
-    return arrangement && hasMarks(layout, arrangement, job.bleedMm, true)
-  })
+  const larger = nearestSheet(layout, job, arrangement => hasMarks(layout, arrangement, job.bleedMm, true))
   return message('cannot-impose', job.booklet.places.sheet, `Unexpected \`marks: true\` on the sheet \`${sheet.name}\`, expected ${marksRoomMm(job.bleedMm)} mm beside the pages`,
     larger ? `Write \`sheet: ${larger.name}\`, or \`marks: auto\`.` : 'Write `marks: auto`.')
 }
@@ -51,21 +54,33 @@ export function mixedSizes(usual: SizeMm, odd: SizeMm, page: number, {booklet}: 
     'Give all pages one size: take `size` out of the `@page` rules of your style sheet.')
 }
 
-function measures({page, bleedMm, booklet}: Job, sheet: PageSize, scaling: 'none' | 'fit') {
-  return {page, bleedMm, sheet, scaling, ...(booklet.up !== undefined && {up: booklet.up})}
+/** The smallest known sheet that holds the pages at actual size, and is right otherwise. */
+function nearestSheet(layout: Layout, job: Job, isRight: (arrangement: Arrangement) => boolean): PageSize | undefined {
+  return sheetsFor(job.booklet.family, 'all').find(sheet => {
+    const arrangement = arrangedOn(layout, job, sheet, 'none')
+    return arrangement && isRight(arrangement)
+  })
 }
 
-function many({grid}: Layout, {booklet}: Job): string {
+function arrangedOn(layout: Layout, {page, bleedMm, booklet: {up}}: Job, sheet: PageSize, scaling: 'none' | 'fit'): Arrangement | undefined {
+  return arrange(layout, {page, bleedMm, sheet, scaling, ...(up !== undefined && {up})})
+}
+
+function usualSheet({booklet: {family}}: Job): PageSize {
+  const usual = family === 'us' ? 'letter' : 'a4'
+  return sheetsFor(family, 'office').find(({name}) => name === usual) ?? {name: 'a4', widthMm: 210, heightMm: 297}
+}
+
+function gridText({grid}: Layout, {booklet}: Job): string {
   if (grid) return grid.rows === 1 ? String(grid.columns) : `${grid.columns} × ${grid.rows}`
   return String(booklet.up ?? 2)
 }
 
-/** The page that fills its part of a sheet: of the shape that the layout asks for. */
-function pageFor({grid}: Layout, sheet: PageSize, {booklet}: Job): string | undefined {
-  if (!grid && booklet.up !== undefined) return undefined
-  const {columns, rows} = grid ?? {columns: 2, rows: 1}
-  const [long, short] = [Math.max(sheet.widthMm, sheet.heightMm), Math.min(sheet.widthMm, sheet.heightMm)]
-  const [widthMm, heightMm] = [long / columns, short / rows]
+/** The page that fills its part of a sheet, where that is a page that can be typeset. */
+function pageFor({grid = {columns: 2, rows: 1}}: Layout, sheet: PageSize, {booklet}: Job): string | undefined {
+  if (booklet.up !== undefined) return undefined
+  const widthMm = Math.max(sheet.widthMm, sheet.heightMm) / grid.columns
+  const heightMm = Math.min(sheet.widthMm, sheet.heightMm) / grid.rows
   return widthMm < 50 || heightMm < 50 ? undefined : `${floor(widthMm)}mm x ${floor(heightMm)}mm`
 }
 
