@@ -44,8 +44,13 @@ export function arrange(layout: Layout, measures: Measures): Arrangement | undef
   const portrait = {widthMm: landscape.heightMm, heightMm: landscape.widthMm}
   const ways = [portrait, landscape].flatMap(lying => gridsFor(layout, lying, measures).map(grid => ({lying, grid, scale: scaleOf(lying, grid, measures)})))
   const fitting = ways.filter(({scale}) => scale > 0)
-  const [best] = fitting.toSorted((a, b) => b.scale - a.scale || cells(b.grid) - cells(a.grid))
+  const [best] = fitting.toSorted((a, b) => b.scale - a.scale || cells(b.grid) - cells(a.grid) || Number(lies(b, measures)) - Number(lies(a, measures)))
   return best && divide(layout, measures, best)
+}
+
+/** Tell whether the sheet lies as its pages do, wide or high: then there is room for marks on all sides. */
+function lies({lying, grid}: Way, {page}: Measures): boolean {
+  return (lying.widthMm > lying.heightMm) === (grid.columns * page.widthMm > grid.rows * page.heightMm)
 }
 
 function cells({columns, rows}: Grid): number {

@@ -8,6 +8,7 @@ export const cutAndStack: Layout = {
   name: 'cut-and-stack',
   alignment: 'centre',
   parting: 'cut',
+  isBound: true,
   turnedRows: [],
   narrowColumns: [],
   order: (pages, {grid}) => {

@@ -10,6 +10,7 @@ export const gatefold: Layout = {
   most: 8,
   alignment: 'centre',
   parting: 'fold',
+  isBound: true,
   turnedRows: [],
   narrowColumns: [0, 3],
   order: () => [{front: [[3, 8, 1, 2]], back: [[4, 5, 6, 7]], signature: 0, depth: 0}]

@@ -28,6 +28,8 @@ export type Layout = {
   readonly alignment: 'spine' | 'centre'
   /** How panels come apart: by folds alone, or by the knife. */
   readonly parting: 'fold' | 'cut'
+  /** Whether it becomes a thing with a front and a back, so that an outer back cover comes last and blanks before it. */
+  readonly isBound: boolean
   /** Rows, from 0 at the top, that stand on their heads. */
   readonly turnedRows: readonly number[]
   /** Columns of the front, from 0, whose panel folds in and is therefore narrower; on the back they are mirrored. */

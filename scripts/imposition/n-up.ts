@@ -5,6 +5,7 @@ export const nUp: Layout = {
   name: 'n-up',
   alignment: 'centre',
   parting: 'cut',
+  isBound: false,
   turnedRows: [],
   narrowColumns: [],
   order: (pages, {grid}) => {

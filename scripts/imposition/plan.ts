@@ -58,7 +58,7 @@ function planOf(layout: Layout, sheet: PageSize, arrangement: Arrangement, sheet
   return {
     layout, arrangement, sheets, page, bleedMm,
     sheetName: sheet.name,
-    pages: pagesAt(pages, places, hasBackCover),
+    pages: pagesAt(pages, places, hasBackCover && layout.isBound),
     blanks: places - pages,
     creepPerSheetMm: creepPerSheetMm(booklet.creep, booklet.paper.thicknessMm),
     flip: booklet.flip,

@@ -6,6 +6,7 @@ export const saddle: Layout = {
   grid: {columns: 2, rows: 1},
   alignment: 'spine',
   parting: 'fold',
+  isBound: true,
   turnedRows: [],
   narrowColumns: [],
   order: pages => nested({sheets: Math.ceil(pages / 4), before: 0, signature: 0})

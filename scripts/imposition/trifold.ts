@@ -10,6 +10,7 @@ export const trifold: Layout = {
   most: 6,
   alignment: 'centre',
   parting: 'fold',
+  isBound: true,
   turnedRows: [],
   narrowColumns: [0],
   order: () => [{front: [[5, 6, 1]], back: [[2, 3, 4]], signature: 0, depth: 0}]

@@ -7,6 +7,7 @@ export const zine: Layout = {
   most: 8,
   alignment: 'spine',
   parting: 'fold',
+  isBound: true,
   turnedRows: [0],
   narrowColumns: [],
   order: () => [{front: [[5, 4, 3, 2], [6, 7, 8, 1]], signature: 0, depth: 0}]
