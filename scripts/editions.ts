@@ -3,7 +3,8 @@
  * while the browser prints.
  */
 import type {Prepared} from './imposition/impose.ts'
-import type {Artifact, BuildDate, EditionName, Message, Pages, Pamphlet, Theme} from './types.ts'
+import type {Plan} from './imposition/plan.ts'
+import type {Artifact, BuildDate, EditionName, FontFile, Message, Pages, Pamphlet, PrintPage, Theme} from './types.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
 export type Ingredients = {
@@ -15,6 +16,10 @@ export type Ingredients = {
   readonly press: () => Promise<Artifact>
   /** The sheets of the press file, planned once. */
   readonly sheets: () => Promise<Prepared>
+  /** The faces of the classic theme that a text needs, for a page that stands beside the pamphlet. */
+  readonly fontsFor: (text: string) => Promise<readonly FontFile[]>
+  /** Print one page from memory, tagged, on a sheet of whole px. */
+  readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
 }
 
 export type Edition = {
@@ -51,9 +56,12 @@ export const editions: readonly Edition[] = [
     name: 'booklet',
     needsPages: true,
     check: async ({sheets}) => (await sheets()).messages,
-    make: async ({pamphlet, date, sheets}) => {
+    make: async ingredients => {
+      const {pamphlet, date, sheets} = ingredients
       const [{impose}, {plan, source}] = await Promise.all([import('./imposition/impose.ts'), sheets()])
-      return plan ? impose(plan, source, pamphlet.metadata, date.instant) : []
+      if (!plan) return []
+      const [imposed, instructions] = await Promise.all([impose(plan, source, pamphlet.metadata, date.instant), instruct(plan, ingredients)])
+      return [...imposed, instructions]
     }
   },
   {
@@ -65,6 +73,14 @@ export const editions: readonly Edition[] = [
     }
   }
 ]
+
+/** Set the page that says how to print. */
+async function instruct(plan: Plan, {pamphlet: {metadata}, date, fontsFor, printPage}: Ingredients): Promise<Artifact> {
+  const [{printingPage, printingText}, {finishSinglePage}] = await Promise.all([import('./imposition/printing/printing-page.ts'), import('./pdf/single-page.ts')])
+  const page = printingPage(plan, metadata, await fontsFor(printingText(metadata)))
+  const bytes = await finishSinglePage({...page, pdf: await printPage(page, page.sheet), sheetHeightPx: page.sheet.heightPx}, metadata, date.instant)
+  return {name: `${metadata.slug}-printing.pdf`, mediaType: 'application/pdf', bytes, facts: {pages: 1, lang: page.lang}}
+}
 
 /** The author's own cover picture, where there is one. */
 function coverOf({metadata: {cover}, assets}: Pamphlet) {

@@ -4,7 +4,7 @@ import type {Disk} from './adapters/disk.ts'
 import {drawingMessages} from './checks/drawings.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
-import type {Edition} from './editions.ts'
+import type {Edition, Ingredients} from './editions.ts'
 import {editions} from './editions.ts'
 import {buildDate} from './manuscript/date.ts'
 import type {Prepared} from './imposition/impose.ts'
@@ -12,7 +12,7 @@ import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
-import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
+import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
 import {applyPatch} from './typeset/in-page/apply-patch.ts'
@@ -65,7 +65,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
   const sheets = () => planned ??= planSheets(made, press)
-  const ingredients = {...made, pages, press, sheets}
+  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world)}
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
@@ -76,6 +76,24 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
 async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Artifact> {
   const [{finishPress}, printed] = await Promise.all([import('./pdf/press.ts'), pages()])
   return finishPress({pages: printed, metadata: pamphlet.metadata, fonts: theme.fonts, date})
+}
+
+/** The faces of the classic theme for a text of the program's own. */
+async function fontsFor(text: string): Promise<readonly FontFile[]> {
+  const all = new Map(Array.from(text, character => [character.codePointAt(0) ?? 0, {file: '.'}]))
+  return (await loadTheme('classic', {all, code: new Set()})).fonts
+}
+
+/** Print a page that stands beside the pamphlet. */
+function singlePrinter({browser}: World): Ingredients['printPage'] {
+  return async (site, size) => {
+    const page = await (await browser()).open(site, size)
+    try {
+      return await page.print({...size, tagged: true, outline: false})
+    } finally {
+      await page.close()
+    }
+  }
 }
 
 /** Plan the sheets of the press file. */
