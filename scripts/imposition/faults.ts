@@ -9,8 +9,8 @@ import {layouts} from './layouts.ts'
 import {hasMarks, marksRoomMm} from './marks.ts'
 import type {Job} from './plan.ts'
 
-export function tooManyPages({name, most = 0}: Layout, {pages, booklet}: Job): Message {
-  const larger = Object.values(layouts).find(layout => (layout.most ?? 0) >= pages)?.name ?? 'saddle'
+export function tooManyPages({name, grid, most = 0}: Layout, {pages, booklet}: Job): Message {
+  const larger = Object.values(layouts).find(layout => (layout.most ?? 0) >= pages && layout.grid?.rows === grid?.rows)?.name ?? 'saddle'
   const over = pages - most
   return message('cannot-impose', booklet.places.layout, `Unexpected ${pages} pages for the layout \`${name}\`, expected at most ${most}`,
     `Write \`layout: ${larger}\`, which takes them, or shorten the text by ${over} ${over === 1 ? 'page' : 'pages'}.`)

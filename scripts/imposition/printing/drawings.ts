@@ -21,7 +21,7 @@ export function sheetDrawing(plan: Plan, side: 'front' | 'back', label: string):
     ...numbers(plan, side, spans)
   ]
   // Strokes and figures keep their size on paper, whatever the sheet's.
-  return s('svg', {viewBox: `-2 -2 ${width + 4} ${height + 4}`, role: 'img', ariaLabel: label, style: `--unit: ${Math.max(width, height) / 100}px`}, [
+  return s('svg', {viewBox: `-2 -2 ${width + 4} ${height + 4}`, role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, style: `--unit: ${Math.max(width, height) / 100}px`}, [
     s('g', isTurned ? {transform: `rotate(180 ${width / 2} ${height / 2})`} : {}, parts)
   ])
 }
@@ -67,7 +67,7 @@ const profiles: Readonly<Record<LayoutName, Profile>> = {
 export function foldDrawing(name: LayoutName, label: string): Element {
   const {paper, arrows, thread} = profiles[name]
   const head = s('marker', {id: 'head', viewBox: '0 0 10 10', refX: 8, refY: 5, markerWidth: 5, markerHeight: 5, orient: 'auto'}, [s('path', {d: 'M0 0L10 5L0 10z', className: ['head']})])
-  return s('svg', {viewBox: '0 0 120 80', role: 'img', ariaLabel: label, className: ['fold-drawing']}, [
+  return s('svg', {viewBox: '0 0 120 80', role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, className: ['fold-drawing']}, [
     s('defs', [head]),
     ...paper.map(d => s('path', {d, className: ['edge']})),
     ...thread.map(d => s('path', {d, className: ['thread']})),
@@ -79,7 +79,7 @@ export function foldDrawing(name: LayoutName, label: string): Element {
 export function finishedDrawing({page, layout}: Plan, label: string): Element {
   const {widthMm: width, heightMm: height} = page
   const staples = layout.name === 'saddle' ? [0.25, 0.75].map(part => s('path', {d: `M0 ${height * part - 6}v12`, className: ['thread']})) : []
-  return s('svg', {viewBox: `-4 -2 ${width + 8} ${height + 8}`, role: 'img', ariaLabel: label, style: `--unit: ${Math.max(width, height) / 60}px`}, [
+  return s('svg', {viewBox: `-4 -2 ${width + 8} ${height + 8}`, role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, style: `--unit: ${Math.max(width, height) / 60}px`}, [
     ...[4, 2, 0].map(shift => s('rect', {x: shift, y: shift, width: width - 4, height, className: ['paper']})),
     s('text', {x: width / 2 - 2, y: height / 2}, '1'),
     ...staples

@@ -1,7 +1,7 @@
 /** The page that says how to print: set in the pamphlet's language, one page, the same on every machine. */
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import type {Element, ElementContent} from 'hast'
+import type {Element} from 'hast'
 import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
@@ -41,7 +41,7 @@ const papers = {
 /** Every text of the page in one string: it says which fonts the page needs. */
 export function printingText(metadata: Metadata): string {
   const {words} = printingWordsFor(metadata.lang)
-  return JSON.stringify([words, metadata.title, metadata.slug, metadata.booklet.paper.name, metadata.booklet.sheet?.name]) + '0123456789×–.,'
+  return JSON.stringify([words, metadata.title, metadata.slug, metadata.booklet.paper.name, metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
 }
 
 /** Set the page for a plan. `fonts`: the theme's faces for `printingText`. */
@@ -73,12 +73,17 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, lang: st
     fold: name === 'n-up' ? [] : [foldDrawing(name, words.steps[name][0] ?? '')],
     finished: isFolded ? [finishedDrawing(plan, words.layouts[name])] : [],
     settings: settingsOf(plan, metadata, words, lang).flatMap(({term, lines, isImportant}) => [
-      h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index): ElementContent[] => index === 0 ? [{type: 'text', value: line}] : [h('br'), {type: 'text', value: line}]))
+      h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), ...text(tied(line))]))
     ]),
-    steps: stepsOf(plan, metadata, words).map(step => h('li', step)),
+    steps: stepsOf(plan, metadata, words).map(step => h('li', tied(step))),
     ...runValues(plan, metadata, words, lang),
-    ruler: text(words.ruler)
+    ruler: text(tied(words.ruler))
   }
+}
+
+/** Tie units to their numbers and signs to their words, as French sets them, so that none begins a line. */
+function tied(line: string): string {
+  return line.replaceAll(/ (?=[%;:»×]|mm\b|cm\b|g\/m)|(?<=[«×]) /g, '\u00A0')
 }
 
 function stepsOf({sheets, layout: {name}}: Plan, {slug, booklet}: Metadata, words: PrintingWords): readonly string[] {
