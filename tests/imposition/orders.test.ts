@@ -7,7 +7,7 @@ import type {LayoutName} from '../../scripts/types.ts'
 /** One line a sheet: rows with `/` between them, the back behind `|`. */
 const rowsText = (rows: Rows) => rows.map(row => row.join(' ')).join(' / ')
 const lines = (sheets: readonly SheetOrder[]) => sheets.map(({front, back}) => back ? `${rowsText(front)} | ${rowsText(back)}` : rowsText(front))
-const order = (name: LayoutName, pages: number, {columns = 2, rows = 1, signature = 'auto' as 'auto' | number} = {}) => lines(layouts[name].order(pages, {grid: layouts[name].grid ?? {columns, rows}, signature}))
+const order = (name: LayoutName, pages: number, {columns = 2, rows = 1, signature = 'auto'} = {}) => lines(layouts[name].order(pages, {grid: layouts[name].grid ?? {columns, rows}, signature}))
 
 describe('saddle', () => {
   test.each([

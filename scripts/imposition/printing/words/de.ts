@@ -3,7 +3,7 @@ import type {PrintingWords} from './type.ts'
 export const de: PrintingWords = {
   heading: 'So wird dieses Heft gedruckt',
   layouts: {saddle: 'Geheftete Broschüre', signatures: 'In Lagen geheftete Broschüre', zine: 'Zine aus einem Bogen', trifold: 'Faltblatt, Wickelfalz', zfold: 'Faltblatt, Zickzackfalz', gatefold: 'Faltblatt, Altarfalz', 'cut-and-stack': 'Blätter zum Schneiden und Stapeln', 'n-up': 'Plano-Bogen'},
-  file: 'Datei', paper: 'Papier', size: 'Skalierung', sides: 'Seitendruck', pages: 'Seiten', sheetsPerCopy: 'Bogen je Exemplar', copies: 'Exemplare', sheets: 'Bogen', paperStack: 'Papierstapel', finishedStack: 'Fertige Exemplare',
+  file: 'Datei', paper: 'Papier', size: 'Skalierung', sides: 'Druck', pages: 'Seiten', sheetsPerCopy: 'Bogen je Exemplar', copies: 'Exemplare', sheets: 'Bogen', paperStack: 'Papierstapel', finishedStack: 'Fertige Exemplare',
   actualSize: 'Tatsächliche Größe, 100 %; nicht „An Seite anpassen“',
   scaled: 'Die Seiten selbst stehen auf {percent} % ihrer Größe.',
   flipShort: 'Beidseitig drucken, über kurze Kante spiegeln',
