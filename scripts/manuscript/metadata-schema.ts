@@ -92,15 +92,15 @@ export const metadataSchema = z.strictObject({
   back: back.exactOptional(),
   cover: cover.exactOptional(),
   print: print.exactOptional(),
-  epub: epub.exactOptional(),
-  booklet: booklet.exactOptional()
+  booklet: booklet.exactOptional(),
+  epub: epub.exactOptional()
 }, {error: 'keys and values'})
 
 /** Metadata that holds to the schema; what is absent has no default yet. */
 export type CheckedMetadata = z.output<typeof metadataSchema>
 
 const nested: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({author, series, epigraph, back, cover, print, epub, booklet}).map(([key, {shape}]) => [key, Object.keys(shape)])
+  Object.entries({author, series, epigraph, back, cover, print, booklet, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
 )
 
 /** The keys that are known at a place: at the top, or inside the value of a top key. */

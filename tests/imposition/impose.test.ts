@@ -44,7 +44,7 @@ describe('what stands on a sheet', () => {
         return side ? areaOf(side, at) : nowhere
       })
       // An n-up may end with a side that nothing stands on.
-      expect(texts.slice(0, sides.length).map(text => text.trim())).toEqual(sides.map(({pages}) => pages[at] ? `page ${pages[at].page}.` : ''))
+      expect(texts.slice(0, sides.length).map(text => text.trim())).toEqual(sides.map(({pages}) => pages.slice(at, at + 1).map(({page: number}) => `page ${number}.`).join('')))
     }
   })
 })

@@ -7,7 +7,8 @@ import type {LayoutName} from '../../scripts/types.ts'
 /** One line a sheet: rows with `/` between them, the back behind `|`. */
 const rowsText = (rows: Rows) => rows.map(row => row.join(' ')).join(' / ')
 const lines = (sheets: readonly SheetOrder[]) => sheets.map(({front, back}) => back ? `${rowsText(front)} | ${rowsText(back)}` : rowsText(front))
-const order = (name: LayoutName, pages: number, {columns = 2, rows = 1, signature = 'auto'} = {}) => lines(layouts[name].order(pages, {grid: layouts[name].grid ?? {columns, rows}, signature}))
+type Choices = {readonly columns?: number; readonly rows?: number; readonly signature?: 'auto' | number}
+const order = (name: LayoutName, pages: number, {columns = 2, rows = 1, signature = 'auto'}: Choices = {}) => lines(layouts[name].order(pages, {grid: layouts[name].grid ?? {columns, rows}, signature}))
 
 describe('saddle', () => {
   test.each([

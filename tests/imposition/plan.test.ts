@@ -152,7 +152,7 @@ describe('any pamphlet', () => {
     fc.assert(fc.property(jobs, request => {
       const {plan, messages} = planImposition(request)
       if (!plan) {
-        expect(messages.map(({ruleId, remedy}) => [ruleId, /^Write `/.test(remedy ?? '')])).toEqual([['cannot-impose', true]])
+        expect(messages.map(({ruleId, remedy}) => [ruleId, remedy?.startsWith('Write `')])).toEqual([['cannot-impose', true]])
         return
       }
       const {sheet} = plan.arrangement
