@@ -2,6 +2,7 @@
  * The list of editions: an edition is one object here. What an edition alone needs is loaded when it is made, which is
  * while the browser prints.
  */
+import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, Pages, Pamphlet, Theme} from './types.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
@@ -10,8 +11,8 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
-  /** The press file, made once, when the first edition asks for it: `SLUG-print.pdf` with its boxes and marks. */
-  readonly press: () => Promise<Artifact>
+  /** The press file (`print`, with its boxes and marks), made once, when the first edition asks for it. */
+  readonly press: () => Promise<Pressed>
 }
 
 export type Edition = {
@@ -40,7 +41,10 @@ export const editions: readonly Edition[] = [
   {
     name: 'print',
     needsPages: true,
-    make: async ({press}) => [await press()]
+    make: async ({press}) => {
+      const {print, cover} = await press()
+      return cover ? [print, cover] : [print]
+    }
   },
   {
     name: 'epub',

@@ -11,6 +11,7 @@ import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
+import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
@@ -60,7 +61,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printer(await world.browser())))
-  let pressed: Promise<Artifact> | undefined
+  let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages, press}))
   const artifacts = (await Promise.all(asked.map(make))).flat()
@@ -68,10 +69,10 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   return {artifacts, pages: await printed, browserVersion}
 }
 
-/** Make the press file of the pages. */
-async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Artifact> {
-  const [{finishPress}, printed] = await Promise.all([import('./pdf/press.ts'), pages()])
-  return finishPress({pages: printed, metadata: pamphlet.metadata, fonts: theme.fonts, date})
+/** Make the press file of the pages, and the cover where it is a file of its own. */
+async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Pressed> {
+  const [{finishPress}, printed] = await Promise.all([import('./pdf/press/press.ts'), pages()])
+  return finishPress({pages: printed, metadata: pamphlet.metadata, theme, date})
 }
 
 /** Lay a page out, with its paragraphs set and measured as a reader would see them; it prints as often as it is asked. */
