@@ -15,19 +15,27 @@ type Face = fontkit.Font
 export function outlinerOf(fonts: readonly FontFile[]): Outliner {
   const [first] = fonts.filter(isPlain)
   const faces = fonts.filter(font => isPlain(font) && font.family === first?.family).flatMap(openFace)
+  const known = new Map<string, OutlinedLine>()
   return (text, sizePt) => {
-    const paths: string[] = []
-    let x = 0
-    for (const {face, run} of runsOf(text, faces)) {
-      const scale = sizePt / face.unitsPerEm
-      const {glyphs, positions} = face.layout(run)
-      for (const [index, glyph] of glyphs.entries()) {
-        paths.push(...outlineOf(glyph.path.commands, scale, x))
-        x += (positions[index]?.xAdvance ?? 0) * scale
-      }
-    }
-    return {path: paths.length === 0 ? '' : `${paths.join(' ')} f`, widthPt: x}
+    const key = `${sizePt} ${text}`
+    const line = known.get(key) ?? outlineLine(text, sizePt, faces)
+    known.set(key, line)
+    return line
   }
+}
+
+function outlineLine(text: string, sizePt: number, faces: readonly Face[]): OutlinedLine {
+  const paths: string[] = []
+  let x = 0
+  for (const {face, run} of runsOf(text, faces)) {
+    const scale = sizePt / face.unitsPerEm
+    const {glyphs, positions} = face.layout(run)
+    for (const [index, glyph] of glyphs.entries()) {
+      paths.push(...outlineOf(glyph.path.commands, scale, x))
+      x += (positions[index]?.xAdvance ?? 0) * scale
+    }
+  }
+  return {path: paths.length === 0 ? '' : `${paths.join(' ')} f`, widthPt: x}
 }
 
 function isPlain({weight, style}: FontFile): boolean {
@@ -59,7 +67,7 @@ function outlineOf(commands: readonly fontkit.PathCommand[], scale: number, x: n
     const points = args.map((value, index) => value * scale + (index % 2 === 0 ? x : 0))
     const cubic = command === 'quadraticCurveTo' ? raised(from, points) : points
     from = [points.at(-2) ?? from[0], points.at(-1) ?? from[1]]
-    return `${cubic.map(numeral).join(' ')} ${operators[command]}`.trim()
+    return `${cubic.map(value => numeral(Math.round(value * 100) / 100)).join(' ')} ${operators[command]}`.trim()
   })
 }
 

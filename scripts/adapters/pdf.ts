@@ -82,7 +82,7 @@ function setRoles(file: PDFDocument): void {
  * Give the table cells' ids in the structure tree numbers of their own: Chromium takes them from a counter of its
  * process, which would show how often it had printed before. Their order stays, and with it that of the id tree.
  */
-export function renumberElements(file: PDFDocument): void {
+function renumberElements(file: PDFDocument): void {
   const strings = file.context.enumerateIndirectObjects().flatMap(([, value]) => stringsIn(value))
   const ids = [...new Set(strings.map(({value}) => value.asString()).filter(id => /^node\d+$/.test(id)))].toSorted()
   const numbers = new Map(ids.map((id, index) => [id, `cell${String(index + 1).padStart(8, '0')}`]))

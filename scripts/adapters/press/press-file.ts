@@ -2,8 +2,8 @@
 import {PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Cmyk} from '../../content/ink.ts'
 import {numeral} from '../../content/operations.ts'
-import {type BoxPt, renumberElements} from '../pdf.ts'
-import {clean, removeTags} from './clean.ts'
+import type {BoxPt} from '../pdf.ts'
+import {clean} from './clean.ts'
 import {convertColours, type ColourPlan, type Conversion} from './convert.ts'
 import {contentOf, madeAt, name, pack, register, sweep} from './objects.ts'
 
@@ -11,13 +11,17 @@ import {contentOf, madeAt, name, pack, register, sweep} from './objects.ts'
 export type OutputIntent = {readonly identifier: string; readonly condition: string; readonly registry: string | undefined; readonly profile: Uint8Array}
 
 /** A page of the file: which printed page it is (from 1), its boxes in the printed page's own pt, and its marks. */
-export type PressPage = {readonly from: number; readonly boxes: PressBoxes; readonly marks: string}
+export type PressPage = {readonly from: number; readonly boxes: PressBoxes; readonly marks: PageMarks}
+
+/** What is drawn outside the bleed: pieces of content, each in the file once however many pages have it. */
+export type PageMarks = readonly MarkPiece[]
+export type MarkPiece = {readonly content: string; readonly x: number; readonly y: number}
 
 /** Boxes from the outside in; what is painted outside `bleed` is cut off. */
 export type PressBoxes = {readonly media: BoxPt; readonly bleed: BoxPt; readonly trim: BoxPt}
 
 /** A sheet of the cover: printed pages side by side, each moved and cut to what is its own. */
-export type CoverSheet = {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly marks: string}
+export type CoverSheet = {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly marks: PageMarks}
 export type CoverPart = {readonly from: number; readonly moveX: number; readonly moveY: number; readonly cut: BoxPt}
 
 export type PressPlan = {
@@ -41,15 +45,15 @@ export type PressFile = {readonly bytes: Uint8Array; readonly conversions: reado
 export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promise<PressFile> {
   const file = await PDFDocument.load(printed, {updateMetadata: false, throwOnInvalidObject: true})
   clean(file)
-  renumberElements(file)
   keepPages(file, plan)
   const spaces = coloursOf(file, plan)
   const conversions = await convertColours(file, plan.colours, spaces.spot)
   if (plan.sheets) imposeCover(file, plan.sheets)
   const drawn = plan.sheets ?? plan.pages ?? []
+  const forms = new Map<string, PDFRef>()
   for (const [index, page] of file.getPages().entries()) {
     const sheet = drawn[index]
-    if (sheet) finishPage(page, sheet, spaces)
+    if (sheet) finishPage(page, sheet, spaces, forms)
   }
   setIntent(file, plan.intent)
   setMetadata(file, plan)
@@ -57,12 +61,10 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   return {bytes: await file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false}), conversions}
 }
 
-/** Take out the pages that are not asked for; the structure tree goes with them. */
+/** Take out the pages that are not asked for. */
 function keepPages(file: PDFDocument, {pages, sheets}: PressPlan): void {
   const kept = new Set(sheets ? sheets.flatMap(({parts}) => parts.map(({from}) => from)) : pages?.map(({from}) => from))
-  const count = file.getPageCount()
-  if (kept.size < count || sheets) removeTags(file)
-  for (let page = count; page >= 1; page--) if (!kept.has(page)) file.removePage(page - 1)
+  for (let page = file.getPageCount(); page >= 1; page--) if (!kept.has(page)) file.removePage(page - 1)
 }
 
 type Spaces = {readonly all: PDFRef; readonly allName: string; readonly spot: PDFRef | undefined; readonly spotName: string}
@@ -80,17 +82,36 @@ function separation(file: PDFDocument, ink: string, inks: Cmyk): PDFRef {
 }
 
 /** Cut the page to its bleed, paint the marks outside it, set the boxes. */
-function finishPage(page: PDFPage, {boxes, marks}: {readonly boxes: PressBoxes; readonly marks: string}, {all, allName, spot, spotName}: Spaces): void {
+function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'marks'>, spaces: Spaces, forms: Map<string, PDFRef>): void {
   const {context} = page.node
   const {bleed} = boxes
   const cut = `q ${numeral(bleed.left)} ${numeral(bleed.bottom)} ${numeral(bleed.right - bleed.left)} ${numeral(bleed.top - bleed.bottom)} re W n\n`
-  const contents = [register(context, cut), page.node.get(name('Contents')), register(context, `\nQ\n${marks}`)].filter(part => part !== undefined)
+  const contents = [register(context, cut), page.node.get(name('Contents')), register(context, `\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`)].filter(part => part !== undefined)
   page.node.set(name('Contents'), context.obj(contents))
-  const spaces = madeAt(madeAt(page.node, 'Resources'), 'ColorSpace')
-  spaces.set(name(allName), all)
-  if (spot) spaces.set(name(spotName), spot)
   for (const [key, box] of [['MediaBox', boxes.media], ['CropBox', boxes.media], ['BleedBox', bleed], ['TrimBox', boxes.trim]] as const) page.node.set(name(key), rectangle(box, page.node))
   for (const key of ['ArtBox', 'Rotate', 'UserUnit']) page.node.delete(name(key))
+}
+
+/** Draw each piece as a form, which pages share. Artifacts: who reads aloud or extracts text is to pass them over. */
+function drawPieces({node}: PDFPage, marks: PageMarks, media: BoxPt, spaces: Spaces, forms: Map<string, PDFRef>): string {
+  if (marks.length === 0) return ''
+  const drawn = marks.map(({content, x, y}) => {
+    const form = forms.get(content) ?? pieceForm(node, content, media, spaces)
+    forms.set(content, form)
+    const label = `PressMark${form.objectNumber}`
+    madeAt(madeAt(node, 'Resources'), 'XObject').set(name(label), form)
+    return `q 1 0 0 1 ${numeral(x)} ${numeral(y)} cm /${label} Do Q`
+  })
+  return `/Artifact BMC ${drawn.join('\n')} EMC`
+}
+
+function pieceForm({context}: PDFDict, content: string, box: BoxPt, {all, allName, spot, spotName}: Spaces): PDFRef {
+  const spaces = context.obj({})
+  spaces.set(name(allName), all)
+  if (spot) spaces.set(name(spotName), spot)
+  const resources = context.obj({})
+  resources.set(name('ColorSpace'), spaces)
+  return register(context, content, {Type: name('XObject'), Subtype: name('Form'), BBox: rectangle(box, resources), Resources: resources})
 }
 
 function rectangle({left, bottom, right, top}: BoxPt, {context}: PDFDict) {

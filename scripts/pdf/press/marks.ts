@@ -1,6 +1,7 @@
 /** Printer's marks as content of a page: all of them outside the bleed, on every plate, and artifacts to who reads aloud. */
 import type {BoxPt} from '../../adapters/pdf.ts'
-import type {PressBoxes} from '../../adapters/press/press-file.ts'
+import type {OutlinedLine} from '../../adapters/glyph-outlines.ts'
+import type {PageMarks, PressBoxes} from '../../adapters/press/press-file.ts'
 import {numeral} from '../../content/operations.ts'
 import type {PrintColour, PrinterMark} from '../../types.ts'
 import {ptPerMm} from './boxes.ts'
@@ -13,8 +14,8 @@ export type MarksPlan = {
   readonly marks: readonly PrinterMark[]
   readonly boxes: PressBoxes
   readonly colour: PrintColour
-  /** The slug line as outlines, its left end at 0, its baseline at 0; and how wide it is. */
-  readonly slug: {readonly path: string; readonly widthPt: number} | undefined
+  /** The slug line's words as outlines: what all pages say, and character by character what the page alone says. */
+  readonly slug: {readonly shared: OutlinedLine; readonly own: readonly OutlinedLine[]}
   /** Where a spine is folded, from the left in pt; a cover has two such lines. */
   readonly folds?: readonly number[]
 }
@@ -23,7 +24,7 @@ const mm = ptPerMm
 const linePt = 0.25
 
 /** Draw the marks of a page; empty where none is asked for. */
-export function drawMarks(plan: MarksPlan): string {
+export function drawMarks(plan: MarksPlan): PageMarks {
   const {marks, boxes, colour, slug, folds = []} = plan
   const has = (mark: PrinterMark) => marks.includes(mark)
   const lines = [
@@ -34,10 +35,12 @@ export function drawMarks(plan: MarksPlan): string {
   ]
   const drawn = [
     ...(lines.length > 0 ? [`/${allPlates} CS 1 SCN ${linePt} w ${lines.join(' ')}`] : []),
-    ...(has('bar') ? [colourBar(boxes, colour)] : []),
-    ...(has('slug') && slug ? [slugLine(boxes, slug)] : [])
+    ...(has('bar') ? [colourBar(boxes, colour)] : [])
   ]
-  return drawn.length === 0 ? '' : `/Artifact BMC q ${drawn.join('\n')} Q EMC`
+  return [
+    ...(drawn.length > 0 ? [{content: drawn.join('\n'), x: 0, y: 0}] : []),
+    ...(has('slug') ? slugLine(slug, boxes) : [])
+  ]
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {
@@ -106,7 +109,15 @@ function patchesOf(colour: PrintColour): readonly string[] {
   return ['1 0 0 0 k', '0 1 0 0 k', '0 0 1 0 k', '0 0 0 1 k', '1 1 0 0 k', '0 1 1 0 k', '0.5 0 0 0 k', '0 0.5 0 0 k', '0 0 0.5 0 k', '0 0 0 0.5 k', '1 0 1 0 k', '0.5 0.4 0.4 0 k']
 }
 
-/** Below everything else, from the trim's left edge on. */
-function slugLine({trim, bleed}: PressBoxes, {path}: {readonly path: string}): string {
-  return `/${allPlates} cs 1 scn q 1 0 0 1 ${numeral(trim.left)} ${numeral(bleed.bottom - 10 * mm)} cm ${path} Q`
+/** Below everything else: the pamphlet at the left, the page at the right. */
+function slugLine({shared, own}: MarksPlan['slug'], {trim, bleed}: PressBoxes): PageMarks {
+  const y = bleed.bottom - 10 * mm
+  const widths = own.map(({widthPt}) => widthPt)
+  const from = trim.right - widths.reduce((sum, widthPt) => sum + widthPt, 0)
+  const page = own.map(({path}, index) => ({content: inAllPlates(path), x: widths.slice(0, index).reduce((sum, widthPt) => sum + widthPt, from), y}))
+  return [{content: inAllPlates(shared.path), x: trim.left, y}, ...page]
+}
+
+function inAllPlates(path: string): string {
+  return `/${allPlates} cs 1 scn ${path}`
 }

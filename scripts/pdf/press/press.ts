@@ -1,5 +1,6 @@
 /** The press file: the printed pages in the inks of a press, with boxes and marks, as PDF/X-4. */
 import type {Outliner} from '../../adapters/glyph-outlines.ts'
+import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Conversion} from '../../adapters/press/convert.ts'
 import type {OutputIntent, PressPlan} from '../../adapters/press/press-file.ts'
 import type {Rgb} from '../../content/ink.ts'
@@ -38,8 +39,12 @@ type Made = {readonly artifact: Artifact; readonly conversions: readonly Convers
 async function makeInside(shop: Shop, {inside}: CoverShape): Promise<Made> {
   const {pages, metadata: {print}} = shop.ingredients
   const boxes = boxesAround(trimBox(pages.sheet), print.bleedMm, print.marks.length > 0)
-  const marksOf = (page: number) => drawMarks({marks: print.marks, boxes, colour: print.colour, slug: slugOf(shop, `${pages.folios[page - 1] ?? page} (${inside.indexOf(page) + 1}/${inside.length})`, print.colour, boxes.trim.right - boxes.trim.left)})
-  const drawn = inside.map(from => ({from, boxes, marks: marksOf(from)}))
+  const slug = slugFor(shop, print.colour, boxes.trim)
+  const drawn = inside.map((from, index) => {
+    const [folio, number] = [pages.folios[from - 1] ?? '', String(index + 1)]
+    const label = folio === number ? `page ${number}` : `page ${number} (${folio})`
+    return {from, boxes, marks: drawMarks({marks: print.marks, boxes, colour: print.colour, slug: slug(label)})}
+  })
   return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, facts: {pages: inside.length, ...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
 }
 
@@ -47,7 +52,7 @@ async function makeCover(shop: Shop, shape: CoverShape): Promise<Made> {
   const {pages, metadata} = shop.ingredients
   const {coverColour, marks} = metadata.print
   const sheets = coverSheets(shape, pages.sheet, metadata).map(({parts, boxes, folds}, index) => {
-    const slug = slugOf(shop, index === 0 ? 'cover, outside' : 'cover, inside', coverColour, boxes.trim.right - boxes.trim.left)
+    const slug = slugFor(shop, coverColour, boxes.trim)(index === 0 ? 'cover, outside' : 'cover, inside')
     return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds})}
   })
   const trim = sheets[0]?.boxes.trim ?? trimBox(pages.sheet)
@@ -92,19 +97,20 @@ function colourPlan(inks: Inks): PressPlan['colours'] {
   }
 }
 
-/** Title, page, date and colour condition, as much of the title as there is room for. */
-function slugOf({ingredients: {metadata, date}, outline, intent}: Shop, page: string, colour: PrintColour, widthPt: number) {
+/** Title, date and colour condition at the left, as much of the title as there is room for; the page at the right. */
+function slugFor({ingredients: {metadata: {title}, date}, outline, intent}: Shop, colour: PrintColour, {left, right}: BoxPt) {
   const inks = typeof colour === 'string' ? colour : `black + ${colour.spot}`
-  const rest = [page, ...(date.printed === undefined ? [] : [date.printed]), `${inks}, ${intent.identifier}`].join('  ·  ')
-  const whole = outline(`${metadata.title}  ·  ${rest}`, slugPt)
-  if (whole.widthPt <= widthPt) return whole
-  const kept = Math.max(0, Math.floor(metadata.title.length * (1 - (whole.widthPt - widthPt) / outline(metadata.title, slugPt).widthPt)) - 2)
-  return outline(kept < 3 ? rest : `${metadata.title.slice(0, kept).trimEnd()}…  ·  ${rest}`, slugPt)
+  const rest = [...(date.printed === undefined ? [] : [date.printed]), `${inks}, ${intent.identifier}`].join('  ·  ')
+  const roomPt = right - left - outline('page 888 (lxxxviii)    ', slugPt).widthPt
+  const whole = outline(`${title}  ·  ${rest}`, slugPt)
+  const kept = Math.floor(title.length * (1 - (whole.widthPt - roomPt) / (outline(title, slugPt).widthPt || 1))) - 2
+  const shared = whole.widthPt <= roomPt ? whole : outline(kept < 3 ? rest : `${title.slice(0, kept).trimEnd()}…  ·  ${rest}`, slugPt)
+  return (label: string) => ({shared, own: Array.from(label, character => outline(character, slugPt))})
 }
 
 const slugPt = 6.5
 
-function trimFacts({left, bottom, right, top}: {readonly left: number; readonly bottom: number; readonly right: number; readonly top: number}): Facts {
+function trimFacts({left, bottom, right, top}: BoxPt): Facts {
   const round = (value: number) => Math.round(value * 1e3) / 1e3
   return {trimPt: [round(right - left), round(top - bottom)]}
 }
