@@ -2,6 +2,8 @@
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
 import {drawingMessages} from './checks/drawings.ts'
+import type {Checked} from './preflight.ts'
+import {pressFindings, pressMessages} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
 import type {Edition} from './editions.ts'
@@ -36,10 +38,17 @@ export type World = {
 }
 
 /** What came of a build. `artifacts` is empty where nothing was written; the record is there in any case of a pamphlet. */
-export type Outcome = {readonly built: boolean; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[]; readonly record?: Artifact}
+export type Outcome = {readonly built: boolean; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[]; readonly record?: Artifact; readonly checked?: readonly Checked[]}
 
 /** Build the editions that the options ask for and write them. Throws UsageError and EnvironmentError. */
 export async function build(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
+  const outcome = await make(options, world)
+  if (outcome.built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
+  return outcome
+}
+
+/** Build without writing: `checked` holds the press files with what was found in them, where there are any. */
+export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const manuscript = await staged(world, 'read', () => read(options.path, world.disk))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
   const pamphlet = await staged(world, 'compose', () => compose(withTheme(manuscript, options.theme)))
@@ -47,12 +56,10 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
-  const {artifacts, pages, browserVersion} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name)]
+  const {artifacts, pages, checked, browserVersion} = await makeEditions(options, {pamphlet, theme, date}, world)
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...pressMessages(checked)]
   const built = !messages.some(message => fails(message, options.strict))
-  const outcome = finish({built, messages, artifacts}, {pamphlet, theme, date}, world, pages, browserVersion)
-  if (built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
-  return outcome
+  return finish({built, messages, artifacts, checked}, {pamphlet, theme, date}, world, pages, browserVersion)
 }
 
 type Made = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly date: BuildDate}
@@ -67,7 +74,13 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages, press}))
   const artifacts = (await Promise.all(asked.map(make))).flat()
   const browserVersion = printed && (await world.browser()).version
-  return {artifacts, pages: await printed, browserVersion}
+  const checked = pressed && printed ? await checkPress(await pressed, made, await printed, world) : []
+  return {artifacts, pages: await printed, checked, browserVersion}
+}
+
+/** The last stage: what the press would make of the files. */
+function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<readonly Checked[]> {
+  return staged(world, 'preflight', () => pressFindings(pressed, metadata, pages))
 }
 
 /** Make the press file of the pages, and the cover where it is a file of its own. */
@@ -100,7 +113,7 @@ function finish(outcome: Outcome, {pamphlet, theme, date}: Made, {nodeVersion}: 
   const artifacts = outcome.built ? outcome.artifacts : []
   const versions = {node: nodeVersion, fonts: theme.fonts.map(font => font.source), ...(browser !== undefined && {browser})}
   const recorded = record({pamphlet: pamphlet.metadata, date, versions, artifacts, messages, ...(pages && {pages})})
-  return {built: outcome.built, messages, record: recorded, artifacts: outcome.built ? [...artifacts, recorded, sums(artifacts, recorded)] : []}
+  return {...outcome, messages, record: recorded, artifacts: outcome.built ? [...artifacts, recorded, sums(artifacts, recorded)] : []}
 }
 
 function dateSources({date}: BuildOptions, {sourceDateEpoch}: World, metadata: Metadata) {

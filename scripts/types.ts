@@ -8,7 +8,7 @@ import type {Root as MdastRoot} from 'mdast'
 // ---------------------------------------------------------------------------------------------------- messages
 
 /** Every rule that can speak. Errors: something would be lost, wrong or not found. Warnings: an editor should look. */
-export type RuleId = ErrorRule | WarningRule
+export type RuleId = ErrorRule | WarningRule | PreflightRule
 
 export type ErrorRule =
   | 'missing-image'
@@ -44,6 +44,23 @@ export type WarningRule =
   | 'overfull-cover'
   | 'system-font'
   | 'bad-style'
+
+/** Rules of the press file. Some only `check` tells, others a build that makes one as well. */
+export type PreflightRule =
+  | 'unconverted-colour'
+  | 'rgb-colour'
+  | 'font-embedding'
+  | 'no-trim-box'
+  | 'unreadable-pdf'
+  | 'picture-resolution'
+  | 'near-trim'
+  | 'no-bleed'
+  | 'too-much-ink'
+  | 'hairline'
+  | 'page-count'
+  | 'blank-page'
+  | 'colour-lost'
+  | 'printing-condition'
 
 export type Severity = 'error' | 'warning'
 

@@ -6,6 +6,7 @@ import type {BoxPt} from '../pdf.ts'
 import {clean} from './clean.ts'
 import {convertColours, type ColourPlan, type Conversion} from './convert.ts'
 import {contentOf, madeAt, name, pack, register, sweep} from './objects.ts'
+import {type PageView, viewPages} from './view.ts'
 
 /** The condition that the file is made for (ISO 32000-1, 14.11.5). */
 export type OutputIntent = {readonly identifier: string; readonly condition: string; readonly registry: string | undefined; readonly profile: Uint8Array}
@@ -39,7 +40,8 @@ export type PressPlan = {
   readonly identity: string
 }
 
-export type PressFile = {readonly bytes: Uint8Array; readonly conversions: readonly Conversion[]}
+/** `views`: the finished pages, for the checks. */
+export type PressFile = {readonly bytes: Uint8Array; readonly conversions: readonly Conversion[]; readonly views: readonly PageView[]}
 
 /** Make the file. Throws where the printed PDF is not what the browser makes. */
 export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promise<PressFile> {
@@ -58,7 +60,8 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   setIntent(file, plan.intent)
   setMetadata(file, plan)
   sweep(file.context)
-  return {bytes: await file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false}), conversions}
+  const bytes = await file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+  return {bytes, conversions, views: viewPages(file)}
 }
 
 /** Take out the pages that are not asked for. */

@@ -3,6 +3,7 @@ import type {Outliner} from '../../adapters/glyph-outlines.ts'
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Conversion} from '../../adapters/press/convert.ts'
 import type {OutputIntent, PressPlan} from '../../adapters/press/press-file.ts'
+import type {PageView} from '../../adapters/press/view.ts'
 import type {Rgb} from '../../content/ink.ts'
 import type {Artifact, BuildDate, Facts, Metadata, Pages, PrintColour, Theme} from '../../types.ts'
 import {identityOf, informationOf, trimBox} from '../reading.ts'
@@ -18,8 +19,18 @@ import {knockoutState, overprintState, rewrite} from './rewrite.ts'
 
 export type PressIngredients = {readonly pages: Pages; readonly metadata: Metadata; readonly theme: Theme; readonly date: BuildDate}
 
-/** The press file, the cover where it is a file of its own, and what was met on each page of the pamphlet. */
-export type Pressed = {readonly print: Artifact; readonly cover: Artifact | undefined; readonly conversions: readonly Conversion[]}
+/** The press file, the cover where it is a file of its own, and both with what the checks look at. */
+export type Pressed = {readonly print: Artifact; readonly cover: Artifact | undefined; readonly files: readonly PressedFile[]}
+
+/** `printed`: which printed page (from 1) each page of the file is; a cover's sheets are several. */
+export type PressedFile = {
+  readonly artifact: Artifact
+  readonly views: readonly PageView[]
+  readonly conversions: readonly Conversion[]
+  readonly printed: readonly (number | undefined)[]
+  readonly colour: PrintColour
+  readonly isCover: boolean
+}
 
 /** What both files have in common. */
 type Shop = {readonly ingredients: PressIngredients; readonly intent: OutputIntent; readonly accent: Rgb; readonly outline: Outliner; readonly transform: Inks['transform']}
@@ -31,12 +42,10 @@ export async function finishPress(ingredients: PressIngredients): Promise<Presse
   const shop: Shop = {ingredients, intent, accent: accentOf(theme), outline: outlinerOf(theme.fonts), transform: await inkTransform(intent.profile)}
   const shape = insideOf(pages, ingredients.metadata)
   const [inside, cover] = [await makeInside(shop, shape), shape.isSeparate ? await makeCover(shop, shape) : undefined]
-  return {print: inside.artifact, cover: cover?.artifact, conversions: [...inside.conversions, ...cover?.conversions ?? []]}
+  return {print: inside.artifact, cover: cover?.artifact, files: [inside, ...cover ? [cover] : []]}
 }
 
-type Made = {readonly artifact: Artifact; readonly conversions: readonly Conversion[]}
-
-async function makeInside(shop: Shop, {inside}: CoverShape): Promise<Made> {
+async function makeInside(shop: Shop, {inside}: CoverShape): Promise<PressedFile> {
   const {pages, metadata: {print}} = shop.ingredients
   const boxes = boxesAround(trimBox(pages.sheet), print.bleedMm, print.marks.length > 0)
   const slug = slugFor(shop, print.colour, boxes.trim)
@@ -48,7 +57,7 @@ async function makeInside(shop: Shop, {inside}: CoverShape): Promise<Made> {
   return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, facts: {pages: inside.length, ...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
 }
 
-async function makeCover(shop: Shop, shape: CoverShape): Promise<Made> {
+async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile> {
   const {pages, metadata} = shop.ingredients
   const {coverColour, marks} = metadata.print
   const sheets = coverSheets(shape, pages.sheet, metadata).map(({parts, boxes, folds}, index) => {
@@ -61,12 +70,12 @@ async function makeCover(shop: Shop, shape: CoverShape): Promise<Made> {
 
 type FilePlan = Pick<PressPlan, 'pages' | 'sheets'> & {readonly name: 'print' | 'cover'; readonly colour: PrintColour; readonly facts: Facts}
 
-async function makeFile({ingredients: {pages, metadata, date}, intent, accent, transform}: Shop, {name, colour, facts, ...drawn}: FilePlan): Promise<Made> {
+async function makeFile({ingredients: {pages, metadata, date}, intent, accent, transform}: Shop, {name, colour, facts, ...drawn}: FilePlan): Promise<PressedFile> {
   const {makePressFile} = await import('../../adapters/press/press-file.ts')
   const {print: {standard}} = metadata
   const inks = inksOf(colour, transform, accent)
   const identity = identityOf(pages, metadata, date.instant, `${name} ${JSON.stringify([metadata.print.marks, metadata.print.bleedMm, standard, colour, intent.identifier])}`)
-  const {bytes, conversions} = await makePressFile(pages.pdf, {
+  const {bytes, ...seen} = await makePressFile(pages.pdf, {
     ...drawn,
     colours: colourPlan(inks),
     spot: typeof colour === 'string' ? undefined : {name: colour.spot, inks: processInks(accent, transform)},
@@ -78,7 +87,8 @@ async function makeFile({ingredients: {pages, metadata, date}, intent, accent, t
     identity
   })
   const all: Facts = {...facts, colour: typeof colour === 'string' ? colour : {spot: colour.spot}, condition: intent.identifier, standard: standard === 'x4' ? 'PDF/X-4' : null}
-  return {artifact: {name: `${metadata.slug}-${name}.pdf`, mediaType: 'application/pdf', bytes, facts: all}, conversions}
+  const artifact = {name: `${metadata.slug}-${name}.pdf`, mediaType: 'application/pdf', bytes, facts: all}
+  return {...seen, artifact, colour, isCover: name === 'cover', printed: drawn.pages?.map(({from}) => from) ?? []}
 }
 
 function colourPlan(inks: Inks): PressPlan['colours'] {
