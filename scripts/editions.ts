@@ -4,6 +4,7 @@
  */
 import type {Prepared} from './imposition/impose.ts'
 import type {Plan} from './imposition/plan.ts'
+import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Message, Pages, Pamphlet, PrintPage, Theme} from './types.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
@@ -12,8 +13,8 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
-  /** The press file, made once, when the first edition asks for it: `SLUG-print.pdf` with its boxes and marks. */
-  readonly press: () => Promise<Artifact>
+  /** The press file (`print`, with its boxes and marks), made once, when the first edition asks for it. */
+  readonly press: () => Promise<Pressed>
   /** The sheets of the press file, planned once. */
   readonly sheets: () => Promise<Prepared>
   /** The faces of the classic theme that a text needs, for a page that stands beside the pamphlet. */
@@ -50,7 +51,10 @@ export const editions: readonly Edition[] = [
   {
     name: 'print',
     needsPages: true,
-    make: async ({press}) => [await press()]
+    make: async ({press}) => {
+      const {print, cover} = await press()
+      return cover ? [print, cover] : [print]
+    }
   },
   {
     name: 'booklet',

@@ -52,7 +52,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
 }
 
 const defaults = {
-  theme: 'classic', frontmatter: 'auto', openings: 'auto', epub: {fonts: true},
+  theme: 'classic', frontmatter: 'auto', openings: 'auto', notes: 'foot', epub: {fonts: true},
   booklet: {flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto'}
 } as const
 

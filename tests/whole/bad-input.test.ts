@@ -6,10 +6,10 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
-import {severities} from '../../scripts/messages.ts'
+import {preflightSeverities, severities} from '../../scripts/messages.ts'
 import type {Outcome} from '../../scripts/pipeline.ts'
 import {build} from '../../scripts/pipeline.ts'
-import type {RuleId} from '../../scripts/types.ts'
+import type {PreflightRule, RuleId} from '../../scripts/types.ts'
 
 type Case = {readonly files: Readonly<Record<string, string | Uint8Array>>; readonly at: string; readonly style?: string}
 
@@ -18,7 +18,7 @@ const md = (text: string): Case['files'] => ({'a.md': front + text})
 let png: Uint8Array
 
 /** One manuscript for every rule, and the place that its message must have. */
-const cases = (): Readonly<Record<RuleId, Case>> => ({
+const cases = (): Readonly<Record<Exclude<RuleId, PreflightRule>, Case>> => ({
   'missing-image': {files: md('![A map](map.png)\n'), at: 'a.md:5:1'},
   'image-outside': {files: md('![A map](../map.png)\n'), at: 'a.md:5:1'},
   'corrupt-image': {files: {...md('![A map](map.png)\n'), 'map.png': png.slice(0, 60)}, at: 'a.md:5:1'},
@@ -81,7 +81,8 @@ const run = (input: {path: string; style?: string}, out: string, strict = false)
   disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
 })
 
-const rules = Object.keys(severities) as RuleId[]
+// The press file's rules have their manuscripts in tests/checks/.
+const rules = Object.keys(severities).filter(rule => !(rule in preflightSeverities)) as Exclude<RuleId, PreflightRule>[]
 
 describe.each(rules)('%s', rule => {
   test('is said at its place, with its severity, and fails or builds accordingly', async () => {
