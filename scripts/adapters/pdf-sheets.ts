@@ -72,21 +72,20 @@ function grow(box: BoxPt | undefined, by: number): BoxPt {
  * that names no parent in a structure tree (ISO 32000-1, 14.7.4.4), and its links stay behind with the page.
  */
 function registerForm(page: PDFPage, box: BoxPt, copier: PDFObjectCopier, sheets: PDFDocument): PDFRef {
-  const {Contents, Resources} = page.node.normalizedEntries()
+  const resources = page.node.Resources()
   const group = page.node.lookup(name('Group'))
-  const form = contentOf(Contents, copier, sheets)
+  const form = contentOf(page.node.Contents(), copier, sheets)
   form.dict.set(name('Type'), name('XObject'))
   form.dict.set(name('Subtype'), name('Form'))
   form.dict.set(name('BBox'), numbers(sheets, [box.left, box.bottom, box.right, box.top]))
-  form.dict.set(name('Resources'), copier.copy(Resources))
+  form.dict.set(name('Resources'), resources ? copier.copy(resources) : sheets.context.obj({}))
   if (group instanceof PDFDict) form.dict.set(name('Group'), copier.copy(group))
   return sheets.context.register(form)
 }
 
-function contentOf(contents: PDFArray | undefined, copier: PDFObjectCopier, sheets: PDFDocument): PDFStream {
-  const streams = (contents?.asArray() ?? []).map((_, index) => contents?.lookup(index, PDFStream)).filter(stream => stream !== undefined)
-  const [only] = streams
-  if (only instanceof PDFRawStream && streams.length === 1) return copier.copy(only).clone(sheets.context)
+function contentOf(contents: PDFStream | PDFArray | undefined, copier: PDFObjectCopier, sheets: PDFDocument): PDFStream {
+  if (contents instanceof PDFRawStream) return copier.copy(contents).clone(sheets.context)
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index, PDFStream)) : []
   const decoded = streams.flatMap(stream => stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode(), Uint8Array.of(0x0a)] : [])
   return sheets.context.flateStream(Buffer.concat(decoded))
 }
