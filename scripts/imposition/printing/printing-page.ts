@@ -14,7 +14,7 @@ import type {FontFile, Metadata, Resource} from '../../types.ts'
 import type {Plan} from '../plan.ts'
 import {finishedDrawing, foldDrawing, sheetDrawing} from './drawings.ts'
 import {printRun} from './print-run.ts'
-import {settingsOf} from './settings.ts'
+import {isManual, settingsOf} from './settings.ts'
 import type {PrintingWords} from './words/index.ts'
 import {printingWordsFor} from './words/index.ts'
 
@@ -52,8 +52,9 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
   const size = `:root {--page-width: ${paper.widthMm}mm; --page-height: ${paper.heightMm}mm}\n@page {size: ${paper.sheet.widthPx}px ${paper.sheet.heightPx}px; margin: 0}\n`
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties.lang = lang
-    if (element.tagName !== 'head') return undefined
-    element.children.push(h('style', `${fontFaces(fonts, ({name}) => `/fonts/${name}`)}${template('printing.css')}${size}`))
+    if (element.tagName === 'head') element.children.push(h('style', `${fontFaces(fonts, ({name}) => `/fonts/${name}`)}${template('printing.css')}${size}`))
+    if (element.tagName !== 'body') return undefined
+    element.properties.className = isManual(plan, metadata) ? ['dense'] : []
     return EXIT
   })
   return {html: stringifier.stringify(tree), title: `${words.heading}: ${metadata.title}`, lang, resources: new Map(fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])), ...paper}
@@ -86,11 +87,13 @@ function tied(line: string): string {
   return line.replaceAll(/ (?=[%;:»×]|mm\b|cm\b|g\/m)|(?<=[«×]) /g, '\u00A0')
 }
 
-function stepsOf({sheets, layout: {name}}: Plan, {slug, booklet}: Metadata, words: PrintingWords): readonly string[] {
-  const isManual = booklet.duplex === 'manual' && sheets.some(({back}) => back)
+function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords): readonly string[] {
+  const {sheets, layout: {name}} = plan
+  const {slug, booklet} = metadata
+
   const passes = words.twoPasses[booklet.flip].replace('{fronts}', `${slug}-fronts.pdf`).replace('{backs}', `${slug}-backs.pdf`)
   const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
-  return [words.tryOne, ...(isManual ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => step.replace('{sizes}', sizes))]
+  return [words.tryOne, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => step.replace('{sizes}', sizes))]
 }
 
 /** Sheets and stacks for several print runs, one column a run. */
