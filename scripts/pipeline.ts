@@ -16,7 +16,7 @@ import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
 import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
-import {charactersIn} from './typeset/characters.ts'
+import {charactersIn, charactersInText} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
 import {applyPatch} from './typeset/in-page/apply-patch.ts'
 import {takeComposition} from './typeset/in-page/composition.ts'
@@ -104,8 +104,7 @@ async function planSheets(made: Made, pages: () => Promise<Pages>, press: () => 
 
 /** The faces of the classic theme for a text of the program's own. */
 async function fontsFor(text: string): Promise<readonly FontFile[]> {
-  const all = new Map(Array.from(text, character => [character.codePointAt(0) ?? 0, {file: '.'}]))
-  return (await loadTheme('classic', {all, code: new Set()})).fonts
+  return (await loadTheme('classic', charactersInText(text))).fonts
 }
 
 /** Print a page that stands beside the pamphlet. */

@@ -8,6 +8,7 @@ import {settingsOf} from '../../scripts/imposition/printing/settings.ts'
 import {printingLanguages, printingWordsFor} from '../../scripts/imposition/printing/words/index.ts'
 import type {LayoutName, Metadata} from '../../scripts/types.ts'
 import {layoutNames} from '../../scripts/types.ts'
+import {charactersInText} from '../../scripts/typeset/characters.ts'
 import {loadTheme} from '../../scripts/typeset/theme.ts'
 import {a5, a6, a7, booklet, dl, halfLetter, job, metadataWith} from './jobs.ts'
 
@@ -77,8 +78,7 @@ describe('the page', () => {
   async function layOut(layout: LayoutName, lang: string, family: 'iso' | 'us') {
     const [page, pages] = pageOf[layout]
     const metadata: Metadata = {...metadataWith({layout, duplex: 'manual', family, sheet: layout === 'zine' || layout === 'gatefold' ? 'a4' : 'a3'}), lang, title: 'The Power of the Printing Press in the Hands of Those Who Could Not Afford to Keep Silent'}
-    const all = new Map(Array.from(printingText(metadata), character => [character.codePointAt(0) ?? 0, {file: '.'}]))
-    const {fonts} = await loadTheme('classic', {all, code: new Set()})
+    const {fonts} = await loadTheme('classic', charactersInText(printingText(metadata)))
     const {html, resources, sheet} = printingPage(planned({...job(pages, page), booklet: metadata.booklet}), metadata, fonts)
     return {site: {html, resources}, sheet}
   }
@@ -103,8 +103,8 @@ describe('the page', () => {
 
   test('is set in faces of the theme alone: no character is missing from them', async () => {
     for (const lang of Object.keys(printingLanguages)) {
-      const all = new Map(Array.from(printingText({...metadataWith({}), lang}), character => [character.codePointAt(0) ?? 0, {file: '.'}]))
-      expect((await loadTheme('classic', {all, code: new Set()})).messages.map(({reason}) => reason)).toEqual([])
+      const {messages} = await loadTheme('classic', charactersInText(printingText({...metadataWith({}), lang})))
+      expect(messages.map(({reason}) => reason)).toEqual([])
     }
   })
 })
