@@ -46,7 +46,8 @@ function romanValue(folio: string): number {
   return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
 }
 
-function informationOf({title, authors, description, subjects}: Metadata): Readonly<Record<string, string>> {
+/** The file's properties, as both the reading PDF and the press file have them. */
+export function informationOf({title, authors, description, subjects}: Metadata): Readonly<Record<string, string>> {
   return {
     Title: title,
     ...(authors.length > 0 && {Author: authors.map(author => author.name).join(', ')}),
@@ -58,9 +59,9 @@ function informationOf({title, authors, description, subjects}: Metadata): Reado
 }
 
 /** A hash of the page descriptions: what Chromium's clock and counters put in is left out, the build date is in. */
-function identityOf({pdf}: Pages, {title}: Metadata, date: Date): string {
+export function identityOf({pdf}: Pages, {title}: Metadata, date: Date, purpose = ''): string {
   const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)|\(node\d+\)/g, '')
-  return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).digest('hex').toUpperCase()
+  return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).update(purpose).digest('hex').toUpperCase()
 }
 
 function factsOf({count, folios}: Pages, {page, lang}: Metadata, box: BoxPt): Facts {
