@@ -5,7 +5,9 @@ import {expect, test} from 'vitest'
 /** Rooms from the ground up: a file may import from its own room and from any room in front of its own. */
 const ground = ['types', 'messages', 'words', 'font-face', 'svg-fonts', 'asset-name']
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
-const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions'], ['pipeline'], ['main'], ['build', 'bench']]
+/** Ways in and out beside a build: they may use any stage, and nothing of each other. */
+const ways = ['import', 'new', 'doctor', 'schema', 'diff']
+const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions'], ['pipeline'], ways, ['commands'], ['main'], ['build', 'bench']]
 const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', '@cantoo/pdf-lib']
 
 const files = globSync('scripts/**/*.ts').toSorted()
