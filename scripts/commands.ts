@@ -26,5 +26,17 @@ const build: Command = {
   }
 }
 
+const importing: Command = {
+  name: 'import',
+  summary: 'Make a manuscript from a .docx, .odt, .txt, .html or .epub file.',
+  operands: {form: '<FILE>', summary: 'the file; what it is, its content says'},
+  options: [
+    {flags: '--out <DIR>', summary: 'a new folder for the manuscript (default: the name of the file)'},
+    {flags: '--encoding <NAME>', summary: 'the encoding of a text or a page, such as windows-1251 (default: found out)'}
+  ],
+  example: 'import letter.docx --out letter',
+  accept: given => async surroundings => (await import('./commands/import.ts')).run(given, surroundings)
+}
+
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build]
+export const commands: readonly [Command, ...Command[]] = [build, importing]
