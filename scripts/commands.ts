@@ -38,5 +38,17 @@ const importing: Command = {
   accept: given => async surroundings => (await import('./commands/import.ts')).run(given, surroundings)
 }
 
+const schema: Command = {
+  name: 'schema',
+  summary: 'Print the JSON Schema of the metadata, for editors.',
+  options: [],
+  example: 'schema',
+  accept: () => async ({report}) => {
+    const {jsonSchema} = await import('./schema/schema.ts')
+    report.print(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
+    return 0
+  }
+}
+
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build, importing]
+export const commands: readonly [Command, ...Command[]] = [build, importing, schema]
