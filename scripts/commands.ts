@@ -38,6 +38,30 @@ const importing: Command = {
   accept: given => async surroundings => (await import('./commands/import.ts')).run(given, surroundings)
 }
 
+const starting: Command = {
+  name: 'new',
+  summary: 'Make a small manuscript that builds at once, in a new folder.',
+  operands: {form: '<DIR>', summary: 'the new folder; nothing is written over'},
+  options: [
+    {flags: '--title <TEXT>', summary: 'the title (default: the name of the folder)'},
+    {flags: '--author <NAME>', summary: 'who wrote it'},
+    {flags: '--lang <TAG>', summary: 'the language (default: en)'},
+    {flags: '--page <SIZE>', summary: 'the paper (default: by the language)'},
+    {flags: '--theme <NAME>', summary: 'the theme (default: classic)'},
+    {flags: '--yes', summary: 'ask nothing'}
+  ],
+  example: 'new my-pamphlet --title Lamps --lang en-GB --yes',
+  accept: given => async surroundings => (await import('./commands/new.ts')).run(given, surroundings)
+}
+
+const doctor: Command = {
+  name: 'doctor',
+  summary: 'Look at this machine: what is there, what is missing, what to do.',
+  options: [{flags: '--browser <PATH>', summary: 'the browser that prints'}],
+  example: 'doctor',
+  accept: given => async surroundings => (await import('./commands/doctor.ts')).run(given, surroundings)
+}
+
 const schema: Command = {
   name: 'schema',
   summary: 'Print the JSON Schema of the metadata, for editors.',
@@ -51,4 +75,4 @@ const schema: Command = {
 }
 
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build, importing, schema]
+export const commands: readonly [Command, ...Command[]] = [build, starting, importing, doctor, schema]

@@ -7,7 +7,7 @@ import {failureText, messagesText, summaryText, wantsColours} from './report/tex
 import type {Environment, Outcome} from './report/text.ts'
 import type {Artifact, Message} from './types.ts'
 
-export {displayedPath, escapeControls} from './report/text.ts'
+export {displayedPath, escapeControls, wantsColours} from './report/text.ts'
 export type {Environment, Outcome} from './report/text.ts'
 
 /** What a stream has to offer; `process.stdout` and `process.stderr` do. */

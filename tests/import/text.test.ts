@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
-import {deliver} from '../../scripts/import/deliver.ts'
+import {deliver} from '../../scripts/write/new-folder.ts'
 import {markdownOf} from '../../scripts/import/markdown.ts'
 import {importText} from '../../scripts/import/text.ts'
 import {readDate} from '../../scripts/import/text/dates.ts'

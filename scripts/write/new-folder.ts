@@ -1,4 +1,4 @@
-/** Puts an imported text into a folder of its own: whole, or not at all, and never over anything. */
+/** Puts new files into a folder of their own: whole, or not at all, and never over anything. */
 import {mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import {EnvironmentError, UsageError} from '../types.ts'
@@ -11,8 +11,8 @@ export type NewFiles = ReadonlyMap<string, string | Uint8Array>
  * Throws UsageError where the folder holds anything, EnvironmentError where it cannot be written.
  */
 export async function deliver(files: NewFiles, folder: string): Promise<void> {
+  await refuseFull(folder)
   const target = resolve(folder)
-  await refuseFull(target, folder)
   let work: string | undefined
   try {
     await mkdir(dirname(target), {recursive: true})
@@ -30,9 +30,11 @@ export async function deliver(files: NewFiles, folder: string): Promise<void> {
   }
 }
 
-async function refuseFull(target: string, folder: string): Promise<void> {
+/** Throw a UsageError where a folder cannot be new: it holds something, or its name is none. */
+export async function refuseFull(folder: string): Promise<void> {
+  if (/\p{Cc}/u.test(folder) || !folder.isWellFormed()) throw new UsageError('Unexpected control character in the name of the folder, expected a name that every disk takes', 'Choose letters, figures and hyphens.')
   try {
-    if ((await readdir(target)).length === 0) return
+    if ((await readdir(resolve(folder))).length === 0) return
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return
     if (codeOf(error) !== 'ENOTDIR') throw explained(error, folder)
