@@ -77,7 +77,7 @@ function helpOf(known: CommandLine, isOverview: boolean, {commands, version}: Pr
 function commanderFor({summary, operands, options}: CommandLine, {usage, version, after}: HelpTexts, print: (text: string) => void): Command {
   const command = new Command('pamphleteer').usage(usage).description(summary)
   // Commander takes any number of operands: to judge them is the command's own affair, in our words.
-  if (operands) command.argument(operands.form.replace(/\W*$/, '...]').replace('<', '['), operands.summary)
+  if (operands) command.argument(`[${operands.form.replace(/[^\w ]/g, '')}...]`, operands.summary)
   else command.allowExcessArguments(false)
   for (const {flags, summary: text, standard} of options) {
     const shown = standard === undefined ? text : `${text} (default: "${standard}")`

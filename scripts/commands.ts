@@ -62,6 +62,15 @@ const doctor: Command = {
   accept: given => async surroundings => (await import('./commands/doctor.ts')).run(given, surroundings)
 }
 
+const diff: Command = {
+  name: 'diff',
+  summary: 'Show which pages of a PDF have changed, as pictures and as text.',
+  operands: {form: '<OLD> <NEW>', summary: 'the two PDFs'},
+  options: [{flags: '--out <DIR>', summary: 'a new folder for the pictures and changes.md (default: text alone)'}],
+  example: 'diff old.pdf dist/lamps.pdf --out changes',
+  accept: given => async surroundings => (await import('./commands/diff.ts')).run(given, surroundings)
+}
+
 const schema: Command = {
   name: 'schema',
   summary: 'Print the JSON Schema of the metadata, for editors.',
@@ -75,4 +84,4 @@ const schema: Command = {
 }
 
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build, starting, importing, doctor, schema]
+export const commands: readonly [Command, ...Command[]] = [build, starting, importing, doctor, diff, schema]
