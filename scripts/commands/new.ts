@@ -58,16 +58,19 @@ async function answerTo(question: Question, option: string | undefined, themes: 
   throw new UsageError(fault ?? '', `Give another \`--${question.name}\`.`)
 }
 
-/** Ctrl-C and the end of the input end the questions; nothing has been written then. */
+/** Ctrl-C and the end of the input end the questions; nothing has been written then. Lines typed ahead are not lost. */
 function openTerminal(): {readonly ask: Ask; readonly close: () => void} {
-  const lines = createInterface({input: process.stdin, output: process.stderr})
-  const ended = new Promise<never>((_, reject) => {
-    lines.once('close', () => reject(new UsageError('Unexpected end of the answers, expected one to each question', 'Start again, or give the answers as options.')))
-  })
-  ended.catch(() => undefined)
-  lines.once('SIGINT', () => process.exit(130))
+  const terminal = createInterface({input: process.stdin, output: process.stderr})
+  terminal.once('SIGINT', () => process.exit(130))
+  const lines = terminal[Symbol.asyncIterator]()
   return {
-    ask: ({words, standard}) => Promise.race([lines.question(`${words}${standard === '' ? '' : ` [${standard}]`}: `), ended]),
-    close: () => lines.close()
+    ask: async ({words, standard}) => {
+      terminal.setPrompt(`${words}${standard === '' ? '' : ` [${standard}]`}: `)
+      terminal.prompt()
+      const {value, done} = await lines.next()
+      if (done === true) throw new UsageError('Unexpected end of the answers, expected one to each question', 'Start again, or give the answers as options.')
+      return value
+    },
+    close: () => terminal.close()
   }
 }
