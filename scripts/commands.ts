@@ -74,13 +74,9 @@ const diff: Command = {
 const schema: Command = {
   name: 'schema',
   summary: 'Print the JSON Schema of the metadata, for editors.',
-  options: [],
+  options: [{flags: '--markdown', summary: 'print the reference for readers in its place'}],
   example: 'schema',
-  accept: () => async ({report}) => {
-    const {jsonSchema} = await import('./schema/schema.ts')
-    report.print(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
-    return 0
-  }
+  accept: given => async surroundings => (await import('./commands/schema.ts')).run(given, surroundings)
 }
 
 /** All commands; the first is meant where none is named. */

@@ -7,6 +7,7 @@ import {knownKeys} from '../../scripts/manuscript/metadata-schema.ts'
 import {readMetadata} from '../../scripts/manuscript/metadata.ts'
 import {pageNames} from '../../scripts/manuscript/page-sizes.ts'
 import {descriptions} from '../../scripts/schema/descriptions.ts'
+import {referenceText} from '../../scripts/schema/reference.ts'
 import {jsonSchema} from '../../scripts/schema/schema.ts'
 
 const check = new Ajv2020({strict: false, allowUnionTypes: true}).compile(jsonSchema())
@@ -70,4 +71,8 @@ test('what the program takes, the editor takes', () => {
     expect(check(JSON.parse(yaml)), yaml).toBe(true)
   }), {numRuns: 3000})
   expect(taken).toBeGreaterThan(200)
+})
+
+test('the handbook’s reference is what the schema says', async () => {
+  await expect(referenceText()).toMatchFileSnapshot('../../docs/metadata.md')
 })
