@@ -1,9 +1,10 @@
 /** The command `build`: a build, and what is said of it. */
+import {basename} from 'node:path'
 import type {BuildOptions} from '../command-line.ts'
 import type {Surroundings} from '../commands.ts'
 import type {Outcome} from '../library.ts'
 import {build} from '../library.ts'
-import type {Report} from '../report.ts'
+import type {Places, Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
 import type {EditionName} from '../types.ts'
 
@@ -24,8 +25,14 @@ function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM', report: Repo
 }
 
 function tell({built, artifacts, messages, record}: Outcome, options: BuildOptions<EditionName>, report: Report): void {
-  const folder = displayedPath(options.path, process.cwd())
-  report.messages(messages, folder.endsWith('.md') || folder.endsWith('.markdown') ? displayedPath(`${options.path}/..`, process.cwd()) : folder)
+  report.messages(messages, placesOf(options))
   if (options.json && record) report.record(record)
   report.summary({built, folder: displayedPath(options.out, process.cwd()), artifacts, messages, elapsedMs: performance.now()})
+}
+
+/** Messages name a style sheet as the record does, without its folder, which need not be the manuscript's. */
+function placesOf({path, style}: BuildOptions<EditionName>): Places {
+  const shown = (file: string) => displayedPath(file, process.cwd())
+  const folder = /\.(?:md|markdown)$/.test(path) ? shown(`${path}/..`) : shown(path)
+  return {folder, ...(style !== undefined && {elsewhere: new Map([[basename(style), shown(style)]])})}
 }

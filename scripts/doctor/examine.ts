@@ -54,7 +54,7 @@ function judgeSandbox(machine: Machine): Finding {
 async function examineFonts(): Promise<Finding> {
   const all = new Map(Array.from('abcABC123', character => [character.codePointAt(0) ?? 0, {file: '.'}]))
   try {
-    const themes = await Promise.all((await themeNames()).map(name => loadTheme(name, {all, code: new Set()})))
+    const themes = await Promise.all((await themeNames()).map(name => loadTheme(name, {all, code: new Set(), sequences: []})))
     return {what: 'Fonts', verdict: 'good', text: themes.map(({name, fonts}) => `${name}: ${[...new Set(fonts.map(({family}) => family))].join(', ')}`).join('; ')}
   } catch (error) {
     return {what: 'Fonts', verdict: 'bad', text: error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error), remedy: 'Install the program again: its packages of fonts are missing.'}

@@ -33,6 +33,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   page: {text: 'The size of a page when it is cut: a name, or width × height in mm, cm or in.', standard: '`half-letter` where the region of the language uses Letter, else `a5`', example: 'page: 120mm x 190mm'},
   frontmatter: {text: 'What stands in front of the text: `full` has a half title, a title page and an imprint; `none` sets the title on the first page.', standard: '`auto`: full from 24 pages on', example: 'frontmatter: full'},
   openings: {text: 'Where chapters begin: `page` on a new page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
+  notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
   back: {
     text: 'What the back cover shows.', standard: 'no back cover', example: 'back: {text: Who we are., address: 1 Type Lane, price: 1 €, link: "https://example.org/"}',
     keys: {text: 'Who publishes it, and why.', address: 'Where to write to.', price: 'What it costs.', image: 'A picture, by its path from the metadata file.', link: 'An address on the web, printed as text and as a QR code.'}
