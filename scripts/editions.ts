@@ -2,6 +2,7 @@
  * The list of editions: an edition is one object here. What an edition alone needs is loaded when it is made, which is
  * while the browser prints.
  */
+import type {Browser} from './adapters/browser.ts'
 import type {Artifact, BuildDate, EditionName, Pages, Pamphlet, Theme} from './types.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
@@ -10,6 +11,8 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
+  /** For what an edition draws by itself. */
+  readonly browser: () => Promise<Browser>
 }
 
 export type Edition = {
@@ -37,16 +40,11 @@ export const editions: readonly Edition[] = [
   },
   {
     name: 'epub',
-    needsPages: false,
-    make: async ({pamphlet, theme, date}) => {
-      const {bind} = await import('./epub/bind.ts')
-      return [await bind(pamphlet, theme, {modified: date.instant, ...coverOf(pamphlet)})]
+    needsPages: true,
+    make: async ({pamphlet, theme, date, pages, browser}) => {
+      const printed = pages()
+      const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
+      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover: makeCover(pamphlet, theme, browser)})]
     }
   }
 ]
-
-/** The author's own cover picture, where there is one. */
-function coverOf({metadata: {cover}, assets}: Pamphlet) {
-  const asset = cover && assets.get(cover.image)
-  return asset ? {cover: {...asset, alt: cover.alt}} : {}
-}

@@ -60,7 +60,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printer(await world.browser())))
-  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages}))
+  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages, browser: world.browser}))
   const artifacts = (await Promise.all(asked.map(make))).flat()
   const browserVersion = printed && (await world.browser()).version
   return {artifacts, pages: await printed, browserVersion}

@@ -119,7 +119,8 @@ export type Metadata = {
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
-  readonly epub: {readonly fonts: boolean}
+  /** `cover` is the whole cover of the EPUB as a picture; `certifiedBy` stands for its conformance to EPUB Accessibility. */
+  readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly certifiedBy?: string}
 }
 
 /** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */
