@@ -42,7 +42,7 @@ export function titlePage(metadata: PackageMetadata, words: Words): Page {
 /** Make the page of the epigraph, where there is one. */
 export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Setting): readonly Page[] {
   if (!epigraph) return []
-  const section = container('section', {className: ['epigraph-page'], 'epub:type': 'epigraph', role: 'doc-epigraph'}, clean([epigraph], setting))
+  const section = container('div', {className: ['epigraph-page'], 'epub:type': 'epigraph', role: 'doc-epigraph'}, clean([epigraph], setting))
   return [{filename: 'epigraph.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 
