@@ -2,7 +2,7 @@
  * Takes the README's pictures of the EPUB in a reader: `node tests/epub/pictures.ts FOLDER`. What they show is the
  * project's own pamphlet, with page breaks made up where none are printed.
  */
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp from 'sharp'
 import {launch} from '../../scripts/adapters/browser.ts'
@@ -12,9 +12,13 @@ import {realBook} from './real-book.ts'
 const folder = process.argv[2] ?? 'docs/pictures'
 const screen = {width: 400, height: 600, deviceScaleFactor: 2}
 
-const day = '@namespace epub "http://www.idpf.org/2007/ops"; html {font-size: 17px; line-height: 1.5} p {text-align: justify; hyphens: auto} aside[epub|type~="footnote"] {display: none}'
+/** A reader's own choice of type and size, over which a book has no say. */
+const face = (style: string) => `@font-face {font-family: Own; font-style: ${style}; src: url(data:font/woff2;base64,${readFileSync(new URL(`../../node_modules/@fontsource/alegreya/files/alegreya-latin-400-${style}.woff2`, import.meta.url)).toString('base64')})}`
+const own = `${face('normal')} ${face('italic')} body {font-family: Own}`
+
+const day = '@namespace epub "http://www.idpf.org/2007/ops"; html {font-size: 19px; line-height: 1.42} aside[epub|type~="footnote"] {display: none} ' + own
 const night = `${day} html {color-scheme: dark; background: #15171a; color: #d6d2c8} a:any-link {color: #8ab4f8} body {background: #15171a}`
-const noteText = 'html {font-size: 15px; line-height: 1.45} a[role="doc-backlink"] {display: none}'
+const noteText = `html {font-size: 17px; line-height: 1.35} a[role="doc-backlink"] {display: none} ${own}`
 
 type Shot = {readonly name: string; readonly target: string; readonly styles: string; readonly notes?: string; readonly paper?: string; readonly opensNote?: boolean}
 
