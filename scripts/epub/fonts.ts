@@ -9,8 +9,13 @@ export type Subsetter = (font: Uint8Array, text: string) => Promise<Uint8Array>
 /** A face with the characters that it is to set. */
 export type FontUse = {readonly font: FontFile; readonly characters: ReadonlySet<string>}
 
-/** What a rule asks for of one of its selectors; `isWhole` where that selector is its last part and no more. */
-type Rule = {readonly key: string; readonly isWhole: boolean; readonly text: string}
+/**
+ * What a rule asks for by one of its selectors: the family that it names first, and whether it is sure to hold wherever
+ * the last part of the selector matches, because there is no other part.
+ */
+type Rule = {readonly key: string; readonly isWhole: boolean; readonly family: string | undefined; readonly bold: boolean | undefined; readonly italic: boolean | undefined}
+
+type Rules = ReadonlyMap<string, readonly Rule[]>
 
 /** What the nodes ask of a family. */
 type Wanted = {readonly characters: Set<string>; readonly faces: Set<string>}
@@ -27,7 +32,7 @@ const italicTags = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address'])
  * 700 stand in wherever the style sheet has their number. Used families have the characters of `said` too.
  */
 export function fontsInUse(fonts: readonly FontFile[], css: string, nodes: readonly ElementContent[], said: readonly string[]): readonly FontUse[] {
-  const rules = rulesOf(css)
+  const rules = Map.groupBy(rulesOf(css, [...new Set(fonts.map(({family}) => family))]), ({key}) => key)
   const wanted = new Map(fonts.map(({family}): [string, Wanted] => [family, {characters: new Set(), faces: new Set()}]))
   for (const node of nodes) look(node, {families: [], bold: [false], italic: [false]}, rules, wanted)
   const weights = new Set(css.match(/(?<![\w.#-])[1-9]00(?![\w.%-])/g))
@@ -39,31 +44,31 @@ export function fontsInUse(fonts: readonly FontFile[], css: string, nodes: reado
   })
 }
 
-function look(node: ElementContent, state: State, rules: readonly Rule[], wanted: ReadonlyMap<string, Wanted>): void {
+function look(node: ElementContent, state: State, rules: Rules, wanted: ReadonlyMap<string, Wanted>): void {
   if (node.type === 'text' && node.value.trim() !== '') {
     for (const family of state.families) note(wanted.get(family), node.value, state)
   }
   if (node.type !== 'element') return
-  const own = rules.filter(rule => concerns(rule, node))
+  const own = keysOf(node).flatMap(key => rules.get(key) ?? [])
   const inner: State = {
-    families: [...new Set([...state.families, ...own.flatMap(({text}) => firstNamed(text, [...wanted.keys()]))])],
-    bold: values(boldTags.has(node.tagName) ? [true] : state.bold, own, /\bbold|\b[6-9]00\b/, /font-weight:normal|\b400\b/),
-    italic: values(italicTags.has(node.tagName) ? [true] : state.italic, own, /italic|oblique/, /font-style:normal/)
+    families: [...new Set([...state.families, ...own.flatMap(({family}) => family ?? [])])],
+    bold: values(boldTags.has(node.tagName) ? [true] : state.bold, own, rule => rule.bold),
+    italic: values(italicTags.has(node.tagName) ? [true] : state.italic, own, rule => rule.italic)
   }
   for (const child of node.children) look(child, inner, rules, wanted)
 }
 
 /** The values that rules give a quality, and the one that held before, unless a rule surely sets another. */
-function values(held: readonly boolean[], rules: readonly Rule[], on: RegExp, off: RegExp): readonly boolean[] {
-  const set = rules.flatMap(({text, isWhole}) => on.test(text) ? [{value: true, isWhole}] : off.test(text) ? [{value: false, isWhole}] : [])
-  const isSure = set.some(({isWhole}) => isWhole)
-  return [...new Set([...isSure ? [] : held, ...set.map(({value}) => value)])]
+function values(held: readonly boolean[], rules: readonly Rule[], ask: (rule: Rule) => boolean | undefined): readonly boolean[] {
+  const asking = rules.filter(rule => ask(rule) !== undefined)
+  const isSure = asking.some(({isWhole}) => isWhole)
+  return [...new Set([...isSure ? [] : held, ...asking.flatMap(rule => ask(rule) ?? [])])]
 }
 
 /** The family that comes first in a rule: those behind it are for what it lacks. */
-function firstNamed(text: string, families: readonly string[]): readonly string[] {
+function firstNamed(text: string, families: readonly string[]): string | undefined {
   const places = families.map(family => ({family, place: placeOf(text, family)}))
-  return places.filter(({place}) => place !== undefined).toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0)).slice(0, 1).map(({family}) => family)
+  return places.filter(({place}) => place !== undefined).toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))[0]?.family
 }
 
 function note(uses: Wanted | undefined, text: string, {bold, italic}: State): void {
@@ -72,12 +77,13 @@ function note(uses: Wanted | undefined, text: string, {bold, italic}: State): vo
   for (const isBold of bold) for (const isItalic of italic) uses.faces.add(`${isBold ? 700 : 400} ${isItalic ? 'italic' : 'normal'}`)
 }
 
-function rulesOf(css: string): readonly Rule[] {
+function rulesOf(css: string, families: readonly string[]): readonly Rule[] {
   const rules: Rule[] = []
   csstree.walk(csstree.parse(css), {visit: 'Rule', enter: ({prelude, block}) => {
     const text = csstree.generate(block)
     const selectors = prelude.type === 'SelectorList' ? prelude.children.toArray() : []
-    rules.push(...selectors.map(selector => ({...keyOf(selector), text})))
+    const asked = {family: firstNamed(text, families), bold: asks(text, /\bbold|\b[6-9]00\b/, /font-weight:normal|\b400\b/), italic: asks(text, /italic|oblique/, /font-style:normal/)}
+    rules.push(...selectors.map(selector => ({...keyOf(selector), ...asked})))
   }})
   return rules
 }
@@ -92,8 +98,14 @@ function keyOf(selector: csstree.CssNode): Pick<Rule, 'key' | 'isWhole'> {
   return {key: className ? `.${className.name}` : tag ? tag.name.toLowerCase() : '*', isWhole: parts.length === 1}
 }
 
-function concerns({key}: Rule, {tagName, properties: {className}}: Element): boolean {
-  return key === '*' || key === tagName || Array.isArray(className) && className.some(name => key === `.${name}`)
+/** Every key by which a rule may mean the element. */
+function keysOf({tagName, properties: {className}}: Element): readonly string[] {
+  return ['*', tagName, ...Array.isArray(className) ? className.map(name => `.${name}`) : []]
+}
+
+/** Whether a rule sets a quality, ends it, or says nothing of it. */
+function asks(text: string, on: RegExp, off: RegExp): boolean | undefined {
+  return on.test(text) ? true : off.test(text) ? false : undefined
 }
 
 /** Find where a style names a family; undefined where it does not. `Alegreya SC` does not name `Alegreya`. */
