@@ -1,3 +1,4 @@
+import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {h} from 'hastscript'
 import JSZip from 'jszip'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -89,6 +90,11 @@ describe('a manuscript of every construct, in a reader', () => {
     reader = opened
   }, 60_000)
   afterAll(() => reader.close())
+
+  test('epubcheck-ts finds nothing', async () => {
+    const {messages} = await EpubCheck.validate(book.bytes)
+    expect(messages.filter(({severity}) => severity !== 'info' && severity !== 'usage')).toEqual([])
+  })
 
   test('the contents nest as the heads do', async () => {
     const {toc} = await outline(reader)
