@@ -44,7 +44,9 @@ export const editions: readonly Edition[] = [
     make: async ({pamphlet, theme, date, pages, browser}) => {
       const printed = pages()
       const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
-      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover: makeCover(pamphlet, theme, browser)})]
+      // Not before the pages: a second page in the browser would change the names that it gives to elements in the PDF.
+      const cover = printed.then(() => makeCover(pamphlet, theme, browser))
+      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover})]
     }
   }
 ]

@@ -4,9 +4,10 @@ import {fontFaces} from '../font-face.ts'
 import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
+import type {CoverImage} from './cover.ts'
 import {backPages, colophon, coverPage, epigraphPages, halfTitle, imprintPages, titlePage} from './front-and-back.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
-import {bookFonts, gather, sideFiles, zipFiles, type Materials, type Sources} from './materials.ts'
+import {bookFonts, coverOf, gather, sideFiles, zipFiles, type Materials} from './materials.ts'
 import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf, pageListOf} from './navigation.ts'
 import {withNotes} from './notes.ts'
 import {contentsPage, manifest, spine, type Book} from './package.ts'
@@ -20,7 +21,12 @@ import {toXhtml} from './xhtml.ts'
  * `modified` dates the package and every entry of the zip; `pages` is the printed edition, whose pages the EPUB lists;
  * `cover` is the cover image; `templates` replaces those of the house.
  */
-export type BindOptions = Sources & {readonly pages?: Pages | Promise<Pages>; readonly templates?: EpubTemplates}
+export type BindOptions = {
+  readonly modified: Date
+  readonly pages?: Pages | Promise<Pages>
+  readonly cover?: CoverImage | Promise<CoverImage>
+  readonly templates?: EpubTemplates
+}
 
 /** Old readers slow down or give up beyond this. */
 const fileLimitBytes = 300_000
@@ -34,16 +40,14 @@ const bookPages = 24
  */
 export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOptions): Promise<Artifact> {
   // Loaded on demand: the library takes longer to load than to run, and other editions do without it.
-  const [{packEpub, readEpubTemplates}, gathered] = await Promise.all([import('../adapters/epub-gen-memory.ts'), gather(pamphlet, theme, options)])
+  const {packEpub, readEpubTemplates} = await import('../adapters/epub-gen-memory.ts')
   const templates = options.templates ?? readEpubTemplates()
   const styles = epubStyles(templates.baseCss, theme)
-  // Fonts are cut to a draft without page breaks, while the pages are still being printed.
-  const fonts = await bookFonts(gathered, theme, styles, unlinkedPages(gathered))
-  const printed = await options.pages
-  const materials = {...gathered, fonts, ...(printed && {pages: printed})}
+  const [drafted, printed, cover] = await Promise.all([draft(pamphlet, theme, styles, options.modified), options.pages, options.cover && coverOf(options.cover)])
+  const materials: Materials = {...drafted, ...(printed && {pages: printed}), ...(cover && {cover})}
   const {pages, places} = linked(unlinkedPages(materials))
   const book = bookOf(materials, pages, places)
-  const {metadata: {identifier, lang, title, direction}} = materials
+  const {metadata: {identifier, lang, title, direction}, fonts} = materials
   const packed = await packEpub({
     templates, book, identifier, lang, title,
     css: fonts.length === 0 ? styles : `${fontFaces(fonts, fontPath)}\n${styles}`,
@@ -60,6 +64,12 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
       fonts: fonts.map(({name}) => name), language: lang, printedPages: book.pageList.length, uncompressedBytes: packed.uncompressedBytes
     }
   }
+}
+
+/** Gather the materials, with fonts cut to a draft without cover and page breaks: all while pages are still being printed. */
+async function draft(pamphlet: Pamphlet, theme: Theme, styles: string, modified: Date): Promise<Materials> {
+  const gathered = await gather(pamphlet, theme, modified)
+  return {...gathered, fonts: await bookFonts(gathered, theme, styles, unlinkedPages(gathered))}
 }
 
 /** Make all pages in reading order, their links still as in the pamphlet. */

@@ -25,22 +25,25 @@ export type Materials = {
   readonly pages?: Pages
 }
 
-/** The cover is made elsewhere, while the pictures are made here. */
-export type Sources = {readonly modified: Date; readonly cover?: CoverImage | Promise<CoverImage>}
-
-/** Gather them, but for fonts and pages: those depend on what is being bound. Throws where the text refers to an image that is not among the assets, or where one cannot be converted. */
-export async function gather(pamphlet: Pamphlet, theme: Theme, {modified, ...made}: Sources): Promise<Materials> {
+/**
+ * Gather what the pamphlet brings; fonts depend on what is being bound, cover and pages are made elsewhere. Throws where
+ * the text refers to an image that is not among the assets, or where one cannot be converted.
+ */
+export async function gather(pamphlet: Pamphlet, theme: Theme, modified: Date): Promise<Materials> {
   const {metadata} = pamphlet
-  const [images, cover] = await Promise.all([
-    picturesOf(pamphlet, theme),
-    made.cover && coverOf(made.cover)
-  ])
-  const said = {metadata: packageMetadata(metadata, modified), words: wordsFor(metadata.lang), epubWords: epubWordsFor(metadata.lang)}
-  return {pamphlet, ...said, images, fonts: [], ...(cover && {cover})}
+  return {
+    pamphlet,
+    metadata: packageMetadata(metadata, modified),
+    words: wordsFor(metadata.lang),
+    epubWords: epubWordsFor(metadata.lang),
+    images: await picturesOf(pamphlet, theme),
+    fonts: []
+  }
 }
 
-async function coverOf(cover: CoverImage | Promise<CoverImage>): Promise<Materials['cover']> {
-  const image = await cover
+/** Bring the cover into a form that every reader takes. */
+export async function coverOf(made: CoverImage | Promise<CoverImage>): Promise<NonNullable<Materials['cover']>> {
+  const image = await made
   return {...await epubImage(image, 'cover'), alt: image.alt}
 }
 
