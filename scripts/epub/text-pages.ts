@@ -47,7 +47,8 @@ function outOfHead(block: ElementContent): readonly ElementContent[] {
 function sectionOf({chapter, blocks: parts, continues}: Part): ElementContent {
   const blocks = parts.flatMap(outOfHead)
   const {id, title, hasHeading} = chapter
-  if (!hasHeading) return container('section', continues ? {} : {id}, blocks)
+  // A section would promise a head.
+  if (!hasHeading) return container('div', {className: ['untitled'], ...(!continues && {id})}, blocks)
   const label = !continues ? {ariaLabelledBy: [id]} : title === '' ? {} : {ariaLabel: title}
   return container('section', {'epub:type': 'chapter', role: 'doc-chapter', ...label}, blocks)
 }
