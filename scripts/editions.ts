@@ -2,6 +2,7 @@
  * The list of editions: an edition is one object here. What an edition alone needs is loaded when it is made, which is
  * while the browser prints.
  */
+import type {Browser} from './adapters/browser.ts'
 import type {Prepared} from './imposition/impose.ts'
 import type {Plan} from './imposition/plan.ts'
 import type {Pressed} from './pdf/press/press.ts'
@@ -21,6 +22,8 @@ export type Ingredients = {
   readonly fontsFor: (text: string) => Promise<readonly FontFile[]>
   /** Print one page from memory, tagged, on a sheet of whole px. */
   readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
+  /** For what an edition draws by itself. */
+  readonly browser: () => Promise<Browser>
 }
 
 export type Edition = {
@@ -70,10 +73,13 @@ export const editions: readonly Edition[] = [
   },
   {
     name: 'epub',
-    needsPages: false,
-    make: async ({pamphlet, theme, date}) => {
-      const {bind} = await import('./epub/bind.ts')
-      return [await bind(pamphlet, theme, {modified: date.instant, ...coverOf(pamphlet)})]
+    needsPages: true,
+    make: async ({pamphlet, theme, date, pages, browser}) => {
+      const printed = pages()
+      const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
+      // Not before the pages: a second page in the browser would change the names that it gives to elements in the PDF.
+      const cover = printed.then(() => makeCover(pamphlet, theme, browser))
+      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover})]
     }
   }
 ]
@@ -84,10 +90,4 @@ async function instruct(plan: Plan, {pamphlet: {metadata}, date, fontsFor, print
   const page = printingPage(plan, metadata, await fontsFor(printingText(metadata)))
   const bytes = await finishSinglePage({...page, pdf: await printPage(page, page.sheet), sheetHeightPx: page.sheet.heightPx}, metadata, date.instant)
   return {name: `${metadata.slug}-printing.pdf`, mediaType: 'application/pdf', bytes, facts: {pages: 1, lang: page.lang}}
-}
-
-/** The author's own cover picture, where there is one. */
-function coverOf({metadata: {cover}, assets}: Pamphlet) {
-  const asset = cover && assets.get(cover.image)
-  return asset ? {cover: {...asset, alt: cover.alt}} : {}
 }

@@ -74,7 +74,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
   const sheets = () => planned ??= planSheets(made, pages, press)
-  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world)}
+  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser}
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version

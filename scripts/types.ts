@@ -196,7 +196,8 @@ export type Metadata = {
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
   readonly print: PrintSettings
-  readonly epub: {readonly fonts: boolean}
+  /** `cover` is the whole cover of the EPUB as a picture; `certifiedBy` stands for its conformance to EPUB Accessibility. */
+  readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly certifiedBy?: string}
   readonly booklet: Booklet
 }
 

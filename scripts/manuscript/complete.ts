@@ -25,7 +25,7 @@ export type Surroundings = {
 
 /** The images that the metadata names, at their places. */
 export function metadataImages({values, placeOf}: ReadMetadata): readonly ImageReference[] {
-  const images = [{url: values.cover?.image, path: ['cover', 'image']}, {url: values.back?.image, path: ['back', 'image']}]
+  const images = [{url: values.cover?.image, path: ['cover', 'image']}, {url: values.back?.image, path: ['back', 'image']}, {url: values.epub?.cover, path: ['epub', 'cover']}]
   return images.flatMap(({url, path}) => url === undefined ? [] : [{url, place: placeOf(path)}])
 }
 
@@ -46,7 +46,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
     print: printSettings(print, values.page ?? defaultPage(lang), surroundings.profile),
-    epub: {...defaults.epub, ...epub},
+    epub: epubOf(epub, surroundings),
     booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: {layout: placeIn(read, booklet, 'layout'), sheet: placeIn(read, booklet, 'sheet')}}
   }
 }
@@ -70,6 +70,11 @@ function coverOf({image, alt = ''}: NonNullable<CheckedMetadata['cover']>, surro
 function backOf({image, ...back}: NonNullable<CheckedMetadata['back']>, surroundings: Surroundings): BackCover {
   const name = image === undefined ? undefined : nameOf(image, surroundings)
   return name === undefined ? back : {...back, image: name}
+}
+
+function epubOf({cover, coverAlt, ...epub}: NonNullable<CheckedMetadata['epub']> = {}, surroundings: Surroundings): Metadata['epub'] {
+  const image = cover === undefined ? undefined : nameOf(cover, surroundings)
+  return {...defaults.epub, ...epub, ...(image !== undefined && {cover: {image, ...(coverAlt !== undefined && {alt: coverAlt})}})}
 }
 
 function nameOf(url: string, {metadataFile, assets}: Surroundings): string | undefined {

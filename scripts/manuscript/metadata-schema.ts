@@ -67,8 +67,11 @@ const cover = z.strictObject({
 }, {error: 'a map with `image` and `alt`'})
 
 const epub = z.strictObject({
-  fonts: z.boolean({error: '`true` or `false`'}).exactOptional()
-}, {error: 'a map with `fonts`'})
+  cover: text('the name of an image file').exactOptional(),
+  coverAlt: line('words that say what the cover shows').exactOptional(),
+  fonts: z.boolean({error: '`true` or `false`'}).exactOptional(),
+  certifiedBy: line('the name of who certifies that the EPUB is accessible').exactOptional()
+}, {error: 'a map with `cover`, `coverAlt`, `fonts` and `certifiedBy`'})
 
 /** The whole metadata. Authors and subjects are lists here: `withLists` makes them so. Every key may be absent. */
 export const metadataSchema = z.strictObject({

@@ -32,7 +32,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   theme: {text: 'The look: the name of a folder of `templates/`.', standard: '`classic`', example: 'theme: classic'},
   page: {text: 'The size of a page when it is cut: a name, or width × height in mm, cm or in.', standard: '`half-letter` where the region of the language uses Letter, else `a5`', example: 'page: 120mm x 190mm'},
   frontmatter: {text: 'What stands in front of the text: `full` has a half title, a title page and an imprint; `none` sets the title on the first page.', standard: '`auto`: full from 24 pages on', example: 'frontmatter: full'},
-  openings: {text: 'Where chapters begin: `page` on a new page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
+  openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
   notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
   back: {
     text: 'What the back cover shows.', standard: 'no back cover', example: 'back: {text: Who we are., address: 1 Type Lane, price: 1 €, link: "https://example.org/"}',
@@ -42,5 +42,27 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
     text: 'A picture of your own for the cover.', standard: "the theme's cover", example: 'cover: {image: images/cover.jpg, alt: A press in a cellar}',
     keys: {image: 'The picture, by its path from the metadata file.', alt: 'Words that say what it shows, for readers who do not see it.'}
   },
-  epub: {text: 'What the EPUB holds.', example: 'epub: {fonts: false}', keys: {fonts: 'Whether the fonts of the theme are put in.'}}
+  print: {
+    text: 'How the press file is made, for the print shop.', standard: 'one black ink on uncoated paper, with marks, as PDF/X-4', example: 'print: {colour: process, icc: coated, paper: 90}',
+    keys: {
+      colour: 'The inks: `black` (one), `process` (four), or `{spot: NAME}` (black and one ink of your choice).', icc: "The condition: `uncoated`, `coated`, or the shop's own profile, a file below the manuscript.",
+      bleed: 'How far colour goes beyond the trim.', marks: 'Which marks stand around the page: `true`, `false`, or a list of the marks that you want.', standard: 'What the file claims: `x4` (PDF/X-4), or `none`.',
+      cover: 'Where the cover is: `self`, or `separate` for a file of its own with the spine.', coverColour: 'The colour of a separate cover.', paper: 'The weight of the paper in g/m², for the spine.'
+    }
+  },
+  booklet: {
+    text: 'How pages are put on sheets, for a copier.', standard: 'a booklet to be folded and stapled', example: 'booklet: {layout: zine, sheet: a4}',
+    keys: {
+      layout: 'How it is folded.', sheet: 'The paper in the printer.', flip: 'The edge over which the printer turns a sheet.', duplex: 'How both sides are printed: `manual` makes two files, fronts and backs.',
+      feed: 'The sheet that goes in first for the backs.', paper: 'Its weight in g/m², or its thickness.', creep: 'How far the inner sheets are pushed out, where the paper does not tell.',
+      marks: 'Fold, cut and staple marks.', scale: 'Whether the size may change: `fit` lets pages be made smaller or larger.', signature: 'Sheets in a signature.', up: 'Pages on a side, for `n-up`.'
+    }
+  },
+  epub: {
+    text: 'What the EPUB holds.', example: 'epub: {fonts: false}',
+    keys: {
+      fonts: 'Whether the fonts of the theme are put in.', cover: 'A picture that is the whole cover.', coverAlt: 'Words that say what it shows.',
+      certifiedBy: 'Who certifies that it meets EPUB Accessibility 1.1 and WCAG 2.1 AA.'
+    }
+  }
 }
