@@ -36,6 +36,7 @@ export type WarningRule =
   | 'missing-lang'
   | 'missing-alt'
   | 'skipped-heading'
+  | 'missing-table-head'
   | 'mixed-quotes'
   | 'removed-html'
   | 'fallback-font'
