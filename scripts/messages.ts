@@ -28,7 +28,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'missing-lang': 'warning',
   'missing-alt': 'warning',
   'skipped-heading': 'warning',
-  'missing-table-head': 'warning',
+  'unreadable-table': 'warning',
   'mixed-quotes': 'warning',
   'removed-html': 'warning',
   'fallback-font': 'warning',

@@ -36,7 +36,7 @@ export type WarningRule =
   | 'missing-lang'
   | 'missing-alt'
   | 'skipped-heading'
-  | 'missing-table-head'
+  | 'unreadable-table'
   | 'mixed-quotes'
   | 'removed-html'
   | 'fallback-font'

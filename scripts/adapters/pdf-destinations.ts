@@ -12,9 +12,18 @@ export function destinationPages(file: PDFDocument): ReadonlyMap<string, number>
   for (const [key] of destinations.entries()) {
     const target = destinations.lookup(key)
     const page = target instanceof PDFArray ? numbers.get(target.get(0).toString()) : undefined
-    if (page !== undefined) pages.set(key.decodeText(), page)
+    if (page !== undefined) pages.set(idOf(key.decodeText()), page)
   }
   return pages
+}
+
+/** The id that a destination's name stands for: Chromium writes it as it would stand in an address. */
+export function idOf(destination: string): string {
+  try {
+    return decodeURIComponent(destination)
+  } catch {
+    return destination
+  }
 }
 
 /**

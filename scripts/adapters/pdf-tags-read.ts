@@ -1,6 +1,7 @@
 /** Reads the structure tree of a PDF (ISO 32000-1, 14.7). */
 import {PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
 import type {Draws} from './pdf-content.ts'
+import {idOf} from './pdf-destinations.ts'
 import type {Kid, Tag, TagTree} from './pdf-tags.ts'
 import {deepest} from './pdf-tags.ts'
 
@@ -60,7 +61,7 @@ function areaOf(ref: PDFObject | undefined, page: PDFObject | undefined, {contex
   const action = dict.lookup(name('A'))
   const destination = textOf(dict.lookup(name('Dest')))
   const address = action instanceof PDFDict ? textOf(action.lookup(name('URI'))) : undefined
-  return [{kind: 'link', key, ...(destination !== undefined && {destination}), ...(address !== undefined && {address})}]
+  return [{kind: 'link', key, ...(destination !== undefined && {destination: idOf(destination)}), ...(address !== undefined && {address})}]
 }
 
 function keyOf(holder: PDFObject | undefined, key: string): number | undefined {

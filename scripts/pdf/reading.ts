@@ -8,7 +8,7 @@ import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
 /** What the author alone can see to (ISO 14289-1, 7.3 to 7.5): where one is missing, the file must not claim PDF/UA. */
-const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'missing-table-head']
+const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unreadable-table']
 
 /**
  * Finish the reading edition. `date` is the build date, the only one in the file; `messages` are what the manuscript

@@ -15,6 +15,13 @@ export function hintTags(): void {
     const lang = (element.closest('[lang]')?.getAttribute('lang') ?? '').replace(hinted, '')
     element.setAttribute('lang', `${lang}${/-x-/.test(lang) ? '' : '-x'}-tag-${type}`)
   }
+  // A cell without words has no tag, and the row would be short of one.
+  const fill = (cell: HTMLElement) => {
+    const space = document.createElement('span')
+    space.style.position = 'absolute'
+    space.textContent = '\u00A0'
+    cell.append(space)
+  }
   const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
   const tagless = 'span, i, b, u, s, small, cite, q, dfn, var, samp, kbd, bdi, bdo, abbr, time'
   for (const element of all('body [lang]')) {
@@ -24,7 +31,10 @@ export function hintTags(): void {
       hint(element, 'phrase')
     } else if (element.matches('div, header, footer, address') && !element.hasAttribute('role')) element.setAttribute('role', 'group')
   }
+  // Chromium forgets that a paragraph is one where ruby or a block stands in it.
+  for (const paragraph of all('p:not([role])')) paragraph.setAttribute('role', 'paragraph')
   for (const element of all('pre')) hint(element, 'pre')
+  for (const element of all('aside')) hint(element, 'aside')
   for (const element of all('dt, dd, dl')) hint(element, element.tagName.toLowerCase())
   for (const element of all('nav.contents')) hint(element, 'toc')
   for (const element of all('[id^="note-"]')) {
@@ -37,5 +47,6 @@ export function hintTags(): void {
     hint(element, `note-${number}`)
   }
   for (const table of all('table:not([role])')) if (!table.querySelector('th')) table.setAttribute('role', 'table')
+  for (const cell of all('td:empty, th:empty')) fill(cell)
   for (const quotation of all('div.epigraph:not([role])')) quotation.setAttribute('role', 'blockquote')
 }

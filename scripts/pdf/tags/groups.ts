@@ -11,20 +11,16 @@ const heads = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
 
 /** Open every tag that says nothing; words that then stand bare among blocks are a paragraph. */
 export function mendGroup(tag: Tag): Tag {
-  const isGroup = groups.includes(tag.type)
-  const kids = tag.kids.flatMap(kid => {
-    const named = isTag(kid, 'NonStruct') ? nameGroup(kid) : kid
-    if (!isTag(named, 'NonStruct')) return [named]
-    return isGroup ? asBlocks(named.kids) : named.kids
-  })
-  return {...tag, kids: isGroup ? asBlocks(kids) : kids}
+  const type = tag.type === 'NonStruct' ? nameOf(tag) : tag.type
+  if (!groups.includes(type)) return {...tag, type, kids: tag.kids.flatMap(kid => isTag(kid, 'NonStruct') ? kid.kids : [kid])}
+  return {...tag, type, kids: asBlocks(tag.kids.flatMap(kid => isTag(kid, 'NonStruct') ? asBlocks(kid.kids) : [kid]))}
 }
 
 /** A chapter is a section; what has a language of its own keeps a tag to carry it. */
-function nameGroup(tag: Tag): Tag {
-  if (tag.kids.some(kid => isTag(kid, ...heads))) return {...tag, type: 'Sect'}
-  if (tag.lang === undefined) return tag
-  return tag.kids.every(isInline) ? {...tag, type: 'Span'} : {...tag, type: 'Div'}
+function nameOf(tag: Tag): string {
+  if (tag.kids.some(kid => isTag(kid, ...heads))) return 'Sect'
+  if (tag.lang === undefined) return 'NonStruct'
+  return tag.kids.every(kid => isInline(kid) || isTag(kid, 'NonStruct')) ? 'Span' : 'Div'
 }
 
 function asBlocks(kids: readonly Kid[]): readonly Kid[] {

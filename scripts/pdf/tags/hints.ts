@@ -15,6 +15,7 @@ const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   dt: tag => ({...tag, type: 'Lbl'}),
   dd: tag => ({...tag, type: 'LBody'}),
   pre: tag => ({...tag, type: 'P'}),
+  aside: tag => ({...tag, type: 'Div'}),
   phrase: tag => ({...tag, type: 'Span'})
 }
 

@@ -6,11 +6,15 @@ import {isTag, tagged, wrapRuns} from './walk.ts'
 export function mendList(tag: Tag): Tag {
   if (tag.type === 'LI') return {...tag, kids: itemKids(tag.kids)}
   if (tag.type === 'L') return {...tag, kids: tag.kids.map(kid => isTag(kid, 'L', 'LI', 'Caption') ? kid : asItem(kid))}
-  return {...tag, kids: tag.kids.map(kid => isTag(kid, 'LI') ? {...kid, type: 'Div'} : kid)}
+  return {...tag, kids: tag.kids.map(kid => isTag(kid, 'LI') ? {...kid, type: 'Div', kids: kid.kids.map(outsideList)} : kid)}
 }
 
 function itemKids(kids: readonly Kid[]): readonly Kid[] {
   return wrapRuns(kids, kid => !isTag(kid, 'Lbl', 'LBody'), run => [tagged('LBody', run)])
+}
+
+function outsideList(kid: Kid): Kid {
+  return isTag(kid, 'Lbl', 'LBody') ? {...kid, type: 'Div'} : kid
 }
 
 function asItem(kid: Kid): Tag {
