@@ -14,11 +14,11 @@ export type Scan = {readonly marks: readonly Mark[]; readonly loose: readonly Lo
 /** What a name after `Do` stands for. A marked form says itself what its content is. */
 export type Picture = 'image' | 'form' | 'marked-form'
 
-type Kind = 'show' | 'build' | 'paint' | 'drop' | 'shade' | 'picture' | 'end-text' | 'mark' | 'end-mark' | 'inline'
+type Kind = 'show' | 'build' | 'paint' | 'drop' | 'shade' | 'picture' | 'end-text' | 'mark' | 'end-mark' | 'begin-inline' | 'inline'
 
 const kindOf = new Map<number, Kind>(([
   ['show', ['Tj', 'TJ', '\'', '"']], ['build', ['m', 'l', 'c', 'v', 'y', 'h', 're']], ['paint', ['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']],
-  ['drop', ['n']], ['shade', ['sh']], ['picture', ['Do']], ['end-text', ['ET']], ['mark', ['BDC', 'BMC']], ['end-mark', ['EMC']], ['inline', ['ID']]
+  ['drop', ['n']], ['shade', ['sh']], ['picture', ['Do']], ['end-text', ['ET']], ['mark', ['BDC', 'BMC']], ['end-mark', ['EMC']], ['begin-inline', ['BI']], ['inline', ['ID']]
 ] satisfies [Kind, string[]][]).flatMap(([kind, operators]) => operators.map((operator): [number, Kind] => [codeOf(Buffer.from(operator), 0, operator.length), kind])))
 
 /**
@@ -38,17 +38,29 @@ export function scanContent(bytes: Buffer, pictureOf: (name: string) => Picture)
     if (holder.draws !== 'text') holder.draws = draws
     return undefined
   }
-  eachOperator(bytes, (kind, from, to) => {
-    if (kind === 'show') {
+  const onShape = (from: number, to: number) => void paint('shapes', path ?? from, to)
+  const onNothing = () => undefined
+  const on: Readonly<Record<Kind, (from: number, to: number) => void>> = {
+    'show': (from, to) => {
       if (text) text.to = to
       else text = paint('text', from, to)
-    } else if (kind === 'build') path ??= from
-    else if (kind === 'paint' || kind === 'shade' || kind === 'inline') paint('shapes', path ?? from, to)
-    else if (kind === 'picture') {
+    },
+    'build': from => path ??= from,
+    'paint': onShape,
+    'shade': onShape,
+    'inline': onShape,
+    'picture': (from, to) => {
       const picture = pictureOf(bytes.toString('latin1', from + 1, to - 2).trim())
       if (picture !== 'marked-form' || open.length > 0) paint(picture === 'image' ? 'shapes' : 'text', from, to)
-    } else if (kind === 'mark') open.push(markFrom(bytes, from, to, marks))
-    else if (kind === 'end-mark') open.pop()
+    },
+    'mark': (from, to) => open.push(markFrom(bytes, from, to, marks)),
+    'end-mark': () => open.pop(),
+    'drop': onNothing,
+    'end-text': onNothing,
+    'begin-inline': onNothing
+  }
+  eachOperator(bytes, (kind, from, to) => {
+    on[kind](from, to)
     if (kind !== 'build') path = undefined
     // Marked content lies wholly inside a text object or wholly outside it.
     if (kind === 'end-text' || kind === 'mark' || kind === 'end-mark') text = undefined
@@ -100,6 +112,7 @@ function eachOperator(bytes: Buffer, call: (kind: Kind, from: number, to: number
     if (first < 0) first = start
     if (!isOperator(byte, at - start)) continue
     const kind = kindOf.get(codeOf(bytes, start, at))
+    if (kind === 'begin-inline') continue
     if (kind === 'inline') at = inlineEnd(bytes, at)
     if (kind !== undefined) call(kind, first, at)
     first = -1

@@ -9,7 +9,7 @@ type Writing = {
   readonly file: PDFDocument
   readonly before: TagTree
   /** By key: the tag of an area, or by number the tags of a page's or form's marks. */
-  readonly parents: Map<number, PDFRef | PDFRef[]>
+  readonly parents: Map<number, PDFRef | (PDFRef | undefined)[]>
   readonly ids: Map<string, PDFRef>
   readonly types: Set<string>
 }

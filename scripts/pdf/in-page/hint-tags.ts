@@ -11,9 +11,26 @@
  */
 export function hintTags(): void {
   const hinted = /(?:-x)?-tag-[a-z]+(?:-\d+)?$/
+  const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
   const hint = (element: Element, type: string) => {
     const lang = (element.closest('[lang]')?.getAttribute('lang') ?? '').replace(hinted, '')
-    element.setAttribute('lang', `${lang}${/-x-/.test(lang) ? '' : '-x'}-tag-${type}`)
+    element.setAttribute('lang', `${lang}${lang.includes('-x-') ? '' : '-x'}-tag-${type}`)
+  }
+  const hintPhrase = (element: HTMLElement) => {
+    if (hinted.test(element.lang)) return
+    if (element.matches('div, header, footer, address')) element.role ??= 'group'
+    if (!element.matches('span, i, b, u, s, small, cite, q, dfn, var, samp, kbd, bdi, bdo, abbr, time')) return
+    element.role = 'mark'
+    hint(element, 'phrase')
+  }
+  const hintNote = (note: HTMLElement) => {
+    const number = /^note-(\d+)$/.exec(note.id)?.[1]
+    if (number === undefined) return
+    for (const label of note.querySelectorAll(':scope > .number')) {
+      label.role = 'mark'
+      hint(label, 'label')
+    }
+    hint(note, `note-${number}`)
   }
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
@@ -22,31 +39,13 @@ export function hintTags(): void {
     space.textContent = '\u00A0'
     cell.append(space)
   }
-  const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
-  const tagless = 'span, i, b, u, s, small, cite, q, dfn, var, samp, kbd, bdi, bdo, abbr, time'
-  for (const element of all('body [lang]')) {
-    if (hinted.test(element.lang)) continue
-    if (element.matches(tagless)) {
-      element.setAttribute('role', 'mark')
-      hint(element, 'phrase')
-    } else if (element.matches('div, header, footer, address') && !element.hasAttribute('role')) element.setAttribute('role', 'group')
-  }
+  for (const element of all('body [lang]')) hintPhrase(element)
   // Chromium forgets that a paragraph is one where ruby or a block stands in it.
-  for (const paragraph of all('p:not([role])')) paragraph.setAttribute('role', 'paragraph')
-  for (const element of all('pre')) hint(element, 'pre')
-  for (const element of all('aside')) hint(element, 'aside')
-  for (const element of all('dt, dd, dl')) hint(element, element.tagName.toLowerCase())
-  for (const element of all('nav.contents')) hint(element, 'toc')
-  for (const element of all('[id^="note-"]')) {
-    const number = /^note-(\d+)$/.exec(element.id)?.[1]
-    if (number === undefined) continue
-    for (const label of element.querySelectorAll(':scope > .number')) {
-      label.setAttribute('role', 'mark')
-      hint(label, 'label')
-    }
-    hint(element, `note-${number}`)
-  }
-  for (const table of all('table:not([role])')) if (!table.querySelector('th')) table.setAttribute('role', 'table')
+  for (const paragraph of all('p')) paragraph.role ??= 'paragraph'
+  for (const element of all('pre, aside, dl, dt, dd')) hint(element, element.tagName.toLowerCase())
+  for (const contents of all('nav.contents')) hint(contents, 'toc')
+  for (const note of all('[id^="note-"]')) hintNote(note)
+  for (const table of all('table:not(:has(th))')) table.role ??= 'table'
   for (const cell of all('td:empty, th:empty')) fill(cell)
-  for (const quotation of all('div.epigraph:not([role])')) quotation.setAttribute('role', 'blockquote')
+  for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'
 }

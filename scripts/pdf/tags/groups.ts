@@ -9,6 +9,15 @@ const inline = ['Em', 'Strong', 'Span', 'Link', 'Reference', 'Code', 'Quote', 'R
 
 const heads = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
 
+/** Open the tag that Chromium puts around every run of words: a run in a tag of its own stands for an element. */
+export function openText(tag: Tag): Tag {
+  return {...tag, kids: tag.kids.flatMap(kid => kid.kind !== 'tag' ? [kid] : isText(kid) ? kid.kids : [openText(kid)])}
+}
+
+function isText(tag: Tag): boolean {
+  return tag.type === 'NonStruct' && tag.lang === undefined && tag.kids.every(kid => kid.kind === 'content')
+}
+
 /** Open every tag that says nothing; words that then stand bare among blocks are a paragraph. */
 export function mendGroup(tag: Tag): Tag {
   const type = tag.type === 'NonStruct' ? nameOf(tag) : tag.type

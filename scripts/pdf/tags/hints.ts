@@ -37,7 +37,7 @@ function noteInList(item: Tag, number: string): Tag {
 }
 
 function contentsTag(tag: Tag): Tag {
-  if (tag.type === 'L') return {...tag, type: 'TOC'}
+  if (tag.type === 'L') return {...tag, type: 'TOC', kids: tag.kids.map(kid => isTag(kid, 'TOC', 'TOCI', 'Caption') ? kid : tagged('TOCI', [kid]))}
   if (tag.type === 'LI') return {...tag, type: 'TOCI'}
   return tag.type === 'Link' ? tagged('Reference', [tag]) : tag
 }
