@@ -17,7 +17,8 @@ export function hintTags(): void {
     element.setAttribute('lang', `${lang}${lang.includes('-x-') ? '' : '-x'}-tag-${type}`)
   }
   const hintPhrase = (element: HTMLElement) => {
-    if (hinted.test(element.lang)) return
+    const around = element.parentElement?.closest<HTMLElement>('[lang]')?.lang.replace(hinted, '')
+    if (hinted.test(element.lang) || element.lang === around) return
     if (element.matches('div, header, footer, address')) element.role ??= 'group'
     if (!element.matches('span, i, b, u, s, small, cite, q, dfn, var, samp, kbd, bdi, bdo, abbr, time')) return
     element.role = 'mark'
