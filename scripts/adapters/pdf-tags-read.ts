@@ -35,7 +35,7 @@ function kidsOf(object: PDFObject | undefined, page: PDFObject | undefined, read
   if (get(value, MCID)) return contentOf(get(value, MCID), ownPage, get(value, Stm), reading)
   if (get(value, Obj)) return areaOf(get(value, Obj), ownPage, reading)
   const kids = kidsOf(get(value, K), ownPage, reading, depth + 1)
-  return object instanceof PDFRef ? [tagOf(value, object, kids, reading)] : []
+  return object instanceof PDFRef ? [tagOf(value, object, kids, reading)] : kids
 }
 
 function tagOf(element: PDFDict, ref: PDFRef, kids: readonly Kid[], {elements}: Reading): Tag {

@@ -45,7 +45,7 @@ export function hintTags(): void {
   for (const paragraph of all('p')) paragraph.role ??= 'paragraph'
   for (const element of all('pre, aside, dl, dt, dd')) hint(element, element.tagName.toLowerCase())
   for (const contents of all('nav.contents')) hint(contents, 'toc')
-  for (const note of all('[id^="note-"]')) hintNote(note)
+  for (const note of all('aside.note, .notes li')) hintNote(note)
   for (const table of all('table:not(:has(th))')) table.role ??= 'table'
   for (const cell of all('td:empty, th:empty')) fill(cell)
   for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'
