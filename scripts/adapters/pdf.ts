@@ -1,5 +1,6 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
-import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {appendInOrder} from './pdf-cross-references.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
 import {drawsIn, scanStreams, writeArtifacts} from './pdf-streams.ts'
 import {readTags} from './pdf-tags-read.ts'
@@ -7,6 +8,8 @@ import {writeTags} from './pdf-tags-write.ts'
 import type {Tag} from './pdf-tags.ts'
 
 export type {Kid, Tag} from './pdf-tags.ts'
+
+appendInOrder()
 
 const name = (text: string) => PDFName.of(text)
 
@@ -51,7 +54,7 @@ export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Ar
   makeNameTree(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
-  return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+  return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity})
 }
 
 /** Chromium doubles a head that moved to the next page, and joins the lines of one that was broken. */
@@ -112,8 +115,9 @@ function placed(item: PDFObject, replace: (value: PDFString) => void): readonly 
   return item instanceof PDFString ? [{value: item, replace}] : stringsIn(item)
 }
 
+/** Without the library's rests: it would wait for a timer after every hundred objects. */
 async function load(pdf: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(pdf, {updateMetadata: false, throwOnInvalidObject: true})
+  return PDFDocument.load(pdf, {updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest})
 }
 
 function setBoxes(page: PDFDict, {left, bottom, right, top}: BoxPt, file: PDFDocument): void {

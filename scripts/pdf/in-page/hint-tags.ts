@@ -27,7 +27,7 @@ export function hintTags(): void {
   const hintNote = (note: HTMLElement) => {
     const number = /^note-(\d+)$/.exec(note.id)?.[1]
     if (number === undefined) return
-    for (const label of note.querySelectorAll(':scope > .number')) {
+    for (const label of note.querySelectorAll(':scope > :is(.number, .note-number)')) {
       label.role = 'mark'
       hint(label, 'label')
     }
