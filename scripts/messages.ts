@@ -29,6 +29,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'missing-lang': 'warning',
   'missing-alt': 'warning',
   'skipped-heading': 'warning',
+  'unreadable-table': 'warning',
   'mixed-quotes': 'warning',
   'removed-html': 'warning',
   'fallback-font': 'warning',

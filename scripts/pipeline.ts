@@ -12,6 +12,7 @@ import {buildDate} from './manuscript/date.ts'
 import type {Prepared} from './imposition/impose.ts'
 import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
+import {hintTags} from './pdf/in-page/hint-tags.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
 import type {Pressed} from './pdf/press/press.ts'
@@ -129,6 +130,7 @@ function printer(browser: Browser): Printer {
     const observations = [...await page.evaluate(inspect), ...notLoaded]
     const print = async (patch: PagePatch) => {
       await page.evaluate(applyPatch, patch)
+      await page.evaluate(hintTags)
       const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
       const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
       return {pdf, ...await readPlaces(pdf)}

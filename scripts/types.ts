@@ -37,6 +37,7 @@ export type WarningRule =
   | 'missing-lang'
   | 'missing-alt'
   | 'skipped-heading'
+  | 'unreadable-table'
   | 'mixed-quotes'
   | 'removed-html'
   | 'fallback-font'

@@ -47,6 +47,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, PreflightRule>, Case>> => ({
   'missing-lang': {files: {'a.md': '---\ntitle: T\n---\nText.\n'}, at: 'a.md'},
   'missing-alt': {files: {...md('![](map.png)\n'), 'map.png': png}, at: 'a.md:5:1'},
   'skipped-heading': {files: md('# One\n\n### Three\n'), at: 'a.md:7:1'},
+  'unreadable-table': {files: md('<table><tr><td>a</td><td>b</td></tr></table>\n'), at: 'a.md:5:1'},
   'mixed-quotes': {files: md('The “old ones"—all of them.\n'), at: 'a.md:5:14'},
   'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:1'},
