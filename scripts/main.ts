@@ -49,7 +49,8 @@ async function run(options: BuildOptions<EditionName>, report: Report): Promise<
   }
 }
 
-function start({browser}: BuildOptions, signal: AbortSignal): Promise<Browser> {
+/** Start the browser; nobody has to wait for it. */
+export function start({browser}: Pick<BuildOptions, 'browser'>, signal: AbortSignal): Promise<Browser> {
   const started = launch({signal, say: line => process.stderr.write(`${line}\n`), ...(browser !== undefined && {executable: browser})})
   // A failure is for whoever asks for the browser; a build that ends before has no use for it.
   started.catch(() => undefined)
@@ -57,7 +58,7 @@ function start({browser}: BuildOptions, signal: AbortSignal): Promise<Browser> {
 }
 
 /** End at once, leaving no browser and no half-written file behind; the shell's own code says which signal it was. */
-function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM'): void {
+export function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM'): void {
   abort.abort()
   process.exit(signal === 'SIGINT' ? 130 : 143)
 }

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest'
 /** Rooms from the ground up: a file may import from its own room and from any room in front of its own. */
 const ground = ['types', 'messages', 'words', 'font-face', 'svg-fonts', 'asset-name', 'content']
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
-const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions', 'preflight'], ['pipeline'], ['main'], ['build', 'bench']]
+const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions', 'preflight'], ['pipeline'], ['main'], ['check-main'], ['build', 'bench', 'check']]
 const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', '@cantoo/pdf-lib']
 
 const files = globSync('scripts/**/*.ts').toSorted()
