@@ -65,7 +65,7 @@ async function run(files: readonly string[], options: CheckOptions, report: Repo
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(abort, signal))
   const seen: Seen[] = []
   for (const path of files) seen.push(/\.pdf$/i.test(path) ? await seePdf(path) : await seeManuscript(path, options, abort.signal, report))
-  for (const {messages, folder} of seen) report.messages(messages, folder)
+  for (const {messages, folder} of seen) report.messages(messages, {folder})
   const reports = seen.flatMap(({reports: found}) => found)
   if (options.json) process.stdout.write(`${JSON.stringify(reports.map(asJson), null, 2)}\n`)
   else process.stdout.write(reports.map(told).join(''))

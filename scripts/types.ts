@@ -42,6 +42,8 @@ export type WarningRule =
   | 'low-resolution'
   | 'overfull-line'
   | 'overfull-cover'
+  | 'too-tall'
+  | 'crowded-page'
   | 'system-font'
   | 'bad-style'
 
@@ -153,7 +155,7 @@ export type Metadata = {
   readonly theme: string
   readonly page: PageSize
   readonly frontmatter: FrontMatter
-  readonly openings: 'auto' | 'page' | 'run-on'
+  readonly openings: 'auto' | 'page' | 'recto' | 'run-on'
   /** Where notes stand on paper: at the foot of their page, at the end, or at the end of their chapter. */
   readonly notes: 'foot' | 'end' | 'chapter'
   readonly back?: BackCover
@@ -302,7 +304,9 @@ export type Composition = {
   readonly blanks: readonly number[]
   /** Blocks that no page can hold, and notes that no page had room for. */
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
-  readonly endnotes: readonly string[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
+  /** Tables that were turned, or whose cells had to be set below each other. */
+  readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked'}[]
   readonly hyphenated: readonly number[]
   readonly paragraphs: {readonly lines: number; readonly hyphens: number; readonly untouched: Readonly<Record<string, number>>}
 }
@@ -315,6 +319,8 @@ export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
+  /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
+  | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 
@@ -344,6 +350,8 @@ export type Pages = {
   /** Every block of the manuscript on every page that it stands on, in the order of the pages. */
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly PageStart[]
+  /** What the compositor set, and what it left as the browser had it, by reason. */
+  readonly paragraphs: Composition['paragraphs']
   readonly sheet: Sheet
   readonly heads: readonly string[]
   readonly observations: readonly Observation[]

@@ -87,7 +87,7 @@ export const metadataSchema = z.strictObject({
   theme: read('the name of a theme: lower-case letters, digits and hyphens', value => isThemeName(value) ? value : undefined).exactOptional(),
   page: read(`${pageNames.map(name => `\`${name}\``).join(', ')}, or a size such as \`120mm x 190mm\` with sides of 50 to 500 mm`, pageSize).exactOptional(),
   frontmatter: z.enum(['auto', 'full', 'none'], {error: '`auto`, `full` or `none`'}).exactOptional(),
-  openings: z.enum(['auto', 'page', 'run-on'], {error: '`auto`, `page` or `run-on`'}).exactOptional(),
+  openings: z.enum(['auto', 'page', 'recto', 'run-on'], {error: '`auto`, `page`, `recto` or `run-on`'}).exactOptional(),
   notes: z.enum(['foot', 'end', 'chapter'], {error: '`foot`, `end` or `chapter`'}).exactOptional(),
   back: back.exactOptional(),
   cover: cover.exactOptional(),

@@ -25,12 +25,12 @@ export const fallbackFamily = 'Fallback'
  * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under the
  * family `Fallback`; each is a warning, and one that nothing shows an error.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], {all, code}: Characters): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], {all, code, sequences}: Characters): Promise<ChosenFonts> {
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
   const missing = new Set([...needed].filter(character => !own[0]?.covered.has(character)))
-  const {fonts, taken} = await findSubstitutes(fallback, missing)
+  const {fonts, taken} = await findSubstitutes(fallback, missing, sequences.map(codesOf))
   const messages = [...missing].toSorted((a, b) => a - b).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', all.get(character) ?? {file: '.'}))
   return {fonts: [...own.flatMap(family => family.fonts), ...fonts], messages}
 }
@@ -47,22 +47,34 @@ async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>): Pr
   return {fonts, covered: new Set(covered)}
 }
 
-/** Find faces for characters that the theme lacks; each file is there for just the characters that it gives. */
-async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>) {
+/**
+ * Find faces for characters that the theme lacks; each file is there for just the characters that it gives, and for
+ * those of the sequences that it shows whole. The shaper passes a sequence on until one face has all of it.
+ */
+async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>, sequences: readonly (readonly number[])[]) {
   const fonts: FontFile[] = []
   const taken = new Map<number, string>()
+  const whole = new Set<readonly number[]>()
   for (const choice of fallback) {
     const left = new Set([...missing].filter(code => !taken.has(code) && !isForeignLetter(code)))
-    if (left.size === 0) break
-    const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, left)
+    const broken = sequences.filter(codes => !whole.has(codes))
+    if (left.size === 0 && broken.length === 0) break
+    const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, new Set([...left, ...broken.flat().filter(isShown)]))
     for (const font of loaded.fonts) {
       const has = charactersOf(font.bytes)
       const codes = [...left].filter(code => has.has(code) && !taken.has(code))
+      const joined = broken.filter(sequence => !whole.has(sequence) && sequence.every(code => has.has(code)))
       for (const code of codes) taken.set(code, choice.family)
-      if (codes.length > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf(codes)})
+      for (const sequence of joined) whole.add(sequence)
+      const range = new Set([...codes, ...joined.flat()])
+      if (range.size > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf([...range])})
     }
   }
   return {fonts, taken}
+}
+
+function codesOf(text: string): readonly number[] {
+  return Array.from(text, character => character.codePointAt(0) ?? 0)
 }
 
 /** Letters of scripts that the faces do not set: a symbol face may have some, but not as text. */

@@ -13,6 +13,8 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .note {break-inside: auto; font: 400 12px/15px serif; font-variant-caps: normal; text-align: justify; text-align-last: auto; text-indent: 0; text-transform: none; letter-spacing: normal; word-spacing: normal; white-space: normal; color: #000; --note-gap: 2px; --grid: off}
 .note-rule {display: block; box-sizing: border-box; height: 17px; padding-top: 10px}
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
+.turned > table {transform-origin: top left}
+.stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
 .note-number {margin-right: 0.35em; font-variant-numeric: lining-nums}
 }
 `
@@ -22,4 +24,7 @@ export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
 .page-own {break-before: page; height: 1px; margin: 0}
 .note-rule {text-indent: 0}
+.openings-recto .chapter:not(:first-child) {break-before: recto}
+/* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
+.composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}
 `

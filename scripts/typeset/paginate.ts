@@ -44,12 +44,21 @@ async function finish({composition, observations, print}: StandingPage, {sheet, 
   const {pdf, count, pages} = await print(patchOf(knowledge))
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
-  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, sheet, heads, observations}
+  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, paragraphs: composition.paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition)]}
+}
+
+/** What had to give way, as something to be said. */
+function faultsOf({tooTall, endnotes, fitted}: Composition): readonly Observation[] {
+  return [
+    ...tooTall.map(({at}) => ({kind: 'too-tall' as const, at})),
+    ...fitted.filter(({what}) => what === 'stacked').map(({at}) => ({kind: 'stacked' as const, at})),
+    ...endnotes.map(({at}) => ({kind: 'note-at-end' as const, at}))
+  ]
 }
 
 /** Hold the print against the map: a page map that is wrong must not leave us. */
-function agree({count, anchors, pages: composed}: Composition, print: Omit<Print, 'pdf'>): void {
-  const expected = new Map([...Object.entries(composed), ...anchors.map(({id, page}) => [id, page] as const)])
+function agree({count, anchors}: Composition, print: Omit<Print, 'pdf'>): void {
+  const expected = new Map(anchors.map(({id, page}) => [id, page]))
   const wrong = [...print.pages].filter(([id, page]) => expected.has(id) && expected.get(id) !== page)
   if (count === print.count && wrong.length === 0) return
   const moved = wrong.slice(0, 12).map(([id, page]) => `${id} on ${page}, not ${expected.get(id) ?? 0}`)

@@ -102,7 +102,7 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName === 'main' && feet.length > 0) element.children.push(h(`div#${marks.feet}`, [...feet]))
-    if (element.tagName === 'body') element.properties.className = [openings, `form-${plan.form}`, titleLength(metadata.title)]
+    if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]
   })
   visit(tree, 'element', element => {
     if (element.tagName !== 'body') return undefined

@@ -10,7 +10,7 @@ const theme: Theme = {...stockTheme, files: new Map([['print.html', html], ['pri
 /** A compositor without a browser: it reads off the page file what would have come of it. */
 const composed = (page: PrintPage, textPages: number): Composition => {
   const first = page.html.includes('half title') ? 9 : 3
-  return {...composition([['cover', 1, first - 1], ['main', first, first + textPages - 1]], {'the-press': first, 'the-readers': first + 1}), anchors: [{id: 'turn-1', page: first + 1}]}
+  return {...composition([['cover', 1, first - 1], ['main', first, first + textPages - 1]], {'the-press': first, 'the-readers': first + 1}), anchors: [{id: 'turn-1', page: first + 1}, {id: 'the-press', page: first}]}
 }
 
 type Asked = {readonly pages: PrintPage[]; readonly patches: PagePatch[]; closed: number}

@@ -8,7 +8,7 @@ export type CompositorOptions = ComposeOptions & PageOptions
 
 /** Compose the page whose fonts are loaded. Gives a JSON record of what was done. */
 export function composeAll(options: CompositorOptions) {
-  layOutSections(options)
+  const fitted = layOutSections(options)
   const {paragraphs, lines, hyphens, untouched} = composeParagraphs(document.body, options)
-  return {...composePages(options, paragraphs), paragraphs: {lines, hyphens, untouched}}
+  return {...composePages(options, paragraphs), fitted, paragraphs: {lines, hyphens, untouched}}
 }

@@ -20,7 +20,8 @@ export function inspect(): readonly Observation[] {
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
     const range = document.createRange()
     range.selectNodeContents(block)
-    const overPx = Math.max(...[...range.getClientRects()].map(rectangle => rectangle.right)) - right
+    // One by one: a call may not have as many arguments as a long paragraph has lines.
+    const overPx = [...range.getClientRects()].reduce((most, rectangle) => Math.max(most, rectangle.right), -Infinity) - right
     if (overPx > 1) observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
   }
   return observations

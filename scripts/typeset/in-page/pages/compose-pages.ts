@@ -1,7 +1,10 @@
 /** Composes all pages inside the page, before they are printed: reads the text, builds its pages, and writes them. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
+import type {Fitted} from './fit-blocks.ts'
+import {fitBlocks} from './fit-blocks.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
+import {px} from './flow.ts'
 import type {BuiltPage} from './model.ts'
 import type {PageRecord} from './page-record.ts'
 import {recordPages} from './page-record.ts'
@@ -10,6 +13,7 @@ import type {FootNote} from './read-notes.ts'
 import {notesByItem, readNotes} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
 import type {Anchor} from './write-pages.ts'
+import {unhyphenTurns} from './page-turns.ts'
 import {writePages} from './write-pages.ts'
 
 export type Area = {readonly widthPx: number; readonly heightPx: number; readonly leftPx: number; readonly topPx: number}
@@ -37,17 +41,18 @@ export type ComposedSection = {
   readonly endnotes: readonly string[]
 }
 
-/** Give every section the width of its pages; before paragraphs are set. */
-export function layOutSections({areas}: PageOptions): void {
-  for (const section of sectionsIn(document)) {
-    const area = areaOf(areas, pageName(section))
-    section.style.width = `${area.recto.widthPx}px`
-    section.style.boxSizing = 'border-box'
-  }
+/** Give every section the width of its pages, and make fit what no page could hold; before paragraphs are set. */
+export function layOutSections({areas}: PageOptions): readonly Fitted[] {
+  return sectionsIn(document).flatMap(section => {
+    const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
+    Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
+    const {paddingLeft, paddingRight} = getComputedStyle(section)
+    return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
+  })
 }
 
 /** Compose the pages; afterwards the tree prints with exactly these. */
-export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord & {readonly anchors: readonly Anchor[]} {
+export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
   const sections: ComposedSection[] = []
   let count = 0
@@ -58,8 +63,9 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
   }
   const record = recordPages(sections, options)
   const anchors = sections.flatMap(writePages)
+  document.documentElement.classList.add('composed')
   name(anchors)
-  return {...record, anchors}
+  return {...record, anchors: [...record.anchors, ...anchors]}
 }
 
 /** Chromium names only places that a link points to. */
@@ -86,20 +92,23 @@ function areaOf(areas: PageOptions['areas'], name: string): {readonly recto: Are
   return area
 }
 
-/** Where notes fit on no page they go to the end, and the section is composed anew. */
-function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: FlowOptions['composed']): ComposedSection {
+/** Paragraphs broken anew for a page turn change the next turns: after so many rounds a hyphen may stay. */
+const mostRounds = 4
+
+/** Where notes fit on no page they go to the end, and where a page ends in a hyphen it goes: then the section is composed anew. */
+function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: Map<Element, ComposedParagraph>): ComposedSection {
   const heightPx = areaOf(options.areas, pageName(element)).recto.heightPx
   const flow: FlowOptions = {leadingPx: options.leadingPx, heightPx, composed}
   const home = element.querySelector<HTMLElement>(':scope > #pamphlet-feet')
   const given: string[] = []
-  for (;;) {
+  for (let round = 1; ;) {
     const [notes, separatorPx] = [readNotes(home, flow), separatorOf(home)]
     if (home) home.style.display = 'none'
     const section = pagesOf(element, {flow, notes, before, options, separatorPx})
     if (home) home.style.removeProperty('display')
-    if (section.endnotes.length === 0) return {...section, endnotes: given}
+    if (section.endnotes.length > 0) moveToEnd(section.endnotes, element, options.notesWord)
+    else if (round++ >= mostRounds || !unhyphenTurns(section, composed)) return {...section, endnotes: given}
     given.push(...section.endnotes)
-    moveToEnd(section.endnotes, element, options.notesWord)
   }
 }
 

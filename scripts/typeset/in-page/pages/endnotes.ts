@@ -6,7 +6,7 @@ export function moveToEnd(ids: readonly string[], section: HTMLElement, head: st
   for (const id of ids) {
     const note = document.getElementById(id)
     if (!note) throw new Error(`Expected a note with the id ${id}`)
-    note.classList.replace('note', 'end-note')
+    note.classList.add('end-note')
     home.append(note)
   }
 }
@@ -17,6 +17,7 @@ function makeHome(section: HTMLElement, head: string): HTMLElement {
   const title = document.createElement('h2')
   title.textContent = head
   home.append(title)
-  section.append(home)
+  // Before the notes that wait, so that these move nothing of the text.
+  section.insertBefore(home, section.querySelector(':scope > #pamphlet-feet'))
   return home
 }

@@ -62,7 +62,7 @@ export function addItem(walk: Walk, shape: Shape): void {
     onGrid: shape.onGrid ?? false, breakBefore, penalty: walk.penalty, notes: [],
     stretches: outer !== undefined && breakBefore === 'free' && gapPx >= leadingPx / 2,
     repeatPx: shape.repeatPx ?? 0, floats: shape.floats ?? false, isRow: shape.isRow ?? false,
-    gapWithoutFloatPx: outer ? marginTop(chain) : 0, leadPx: forced || !before ? marginTop(chain) : 0,
+    gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(chain), marginBefore(before.block)) : gapPx, leadPx: forced || !before ? marginTop(chain) : 0,
     start: shape.start ?? (outer ? {kind: 'block', outer, chain} : {kind: 'line', block: shape.block, topPx})
   })
   Object.assign(walk, {chain: [], forced: undefined, keepsWithBefore: false, penalty: 0})
@@ -71,6 +71,12 @@ export function addItem(walk: Walk, shape: Shape): void {
 /** The margins of blocks that begin together collapse into the largest. */
 function marginTop(chain: readonly HTMLElement[]): number {
   return Math.max(0, ...chain.map(block => px(getComputedStyle(block).marginTop)))
+}
+
+/** The margin below what stands before a figure, once the figure is gone. */
+function marginBefore(figure: HTMLElement): number {
+  const before = figure.previousElementSibling
+  return before ? px(getComputedStyle(before).marginBottom) : 0
 }
 
 export function px(value: string): number {

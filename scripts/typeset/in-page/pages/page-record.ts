@@ -11,11 +11,13 @@ export type PageRecord = {
   readonly sections: readonly {readonly name: string; readonly firstPage: number; readonly lastPage: number}[]
   /** The page of each element that has an id. */
   readonly pages: Readonly<Record<string, number>>
+  /** Elements by whose destination the print is checked. */
+  readonly anchors: readonly {readonly id: string; readonly page: number}[]
   readonly blocks: readonly {readonly at: string; readonly page: number; readonly box: Box}[]
   readonly starts: readonly {readonly page: number; readonly at: string; readonly offset: number}[]
   readonly blanks: readonly number[]
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
-  readonly endnotes: readonly string[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
   /** Pages that end in a hyphen. */
   readonly hyphenated: readonly number[]
 }
@@ -23,15 +25,17 @@ export type PageRecord = {
 /** Draw up the record; before the pages are written, because places are read off the page as it stands. */
 export function recordPages(sections: readonly ComposedSection[], options: PageOptions): PageRecord {
   const last = sections.at(-1)
+  const targets = sections.flatMap(targetsIn)
   return {
     count: last ? last.firstPage - 1 + last.pages.length : 0,
     sections: sections.map(({element, firstPage, pages}) => ({name: element.localName === 'main' ? 'main' : element.classList[0] ?? element.localName, firstPage, lastPage: firstPage - 1 + pages.length})),
-    pages: Object.fromEntries(sections.flatMap(pagesOfIds)),
+    pages: Object.fromEntries(targets.map(({id, page}) => [id, page])),
+    anchors: targets.filter(({isInline}) => !isInline).map(({id, page}) => ({id, page})),
     blocks: sections.flatMap(section => blocksOf(section, options)),
     starts: sections.flatMap(startsOf),
     blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
-    endnotes: sections.flatMap(({endnotes}) => endnotes),
+    endnotes: sections.flatMap(({endnotes}) => endnotes.map(id => ({id, at: document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''}))),
     hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && (items[first]?.penalty ?? 0) > 0 ? [firstPage + index - 1] : []))
   }
 }
@@ -52,25 +56,32 @@ function pageOfItem(section: ComposedSection): (item: number) => number | undefi
   return item => places.get(item)?.number
 }
 
-function pagesOfIds(section: ComposedSection): readonly (readonly [string, number])[] {
+/** An element with an id. What is inline and stands higher than its line has a destination on the page before. */
+type Target = {readonly id: string; readonly page: number; readonly isInline: boolean}
+
+function targetsIn(section: ComposedSection): readonly Target[] {
   const {element, items, notes, pages, firstPage} = section
   const pageOf = pageOfItem(section)
   const originPx = element.getBoundingClientRect().top
-  const own = element.id === '' ? [] : [[element.id, firstPage] as const]
-  const noteElements = notes.map(note => note.element)
-  const inText = [...element.querySelectorAll('[id]')].filter(target => !target.closest('#pamphlet-feet'))
-    .map(target => [target.id, pageOf(itemAt(items, heightOf(target, originPx))) ?? firstPage] as const)
-  const inNotes = noteElements.flatMap((note, index) => {
+  const target = ({id, isInline}: {id: string; isInline: boolean}, page: number): Target => ({id, page, isInline})
+  const inText = [...element.querySelectorAll('[id]')].filter(found => !found.closest('#pamphlet-feet'))
+    .map(found => target({id: found.id, isInline: isInline(found)}, pageOf(itemAt(items, heightOf(found, originPx))) ?? firstPage))
+  const inNotes = notes.flatMap(({element: note}, index) => {
     const page = pages.findIndex(({notes: parts}) => parts.some(part => part.note === index))
-    return page < 0 ? [] : [note, ...note.querySelectorAll('[id]')].map(target => [target.id, firstPage + page] as const)
+    // A note's own parts may stand on its next page, which only its text tells.
+    return page < 0 ? [] : [note, ...note.querySelectorAll('[id]')].map(found => target({id: found.id, isInline: found !== note}, firstPage + page))
   })
-  return [...own, ...inText, ...inNotes]
+  return [...(element.id === '' ? [] : [target({id: element.id, isInline: false}, firstPage)]), ...inText, ...inNotes]
+}
+
+function isInline(element: Element): boolean {
+  return getComputedStyle(element).display.startsWith('inline')
 }
 
 /** The height by which an element's item is found: the middle of what is inline, just below the top of a block. */
 function heightOf(element: Element, originPx: number): number {
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
-  return box.top - originPx + (getComputedStyle(element).display.startsWith('inline') ? box.height / 2 : 1)
+  return box.top - originPx + (isInline(element) ? box.height / 2 : 1)
 }
 
 /** The last item that begins at or above a height; items are in order but for floats. */

@@ -33,7 +33,7 @@ function readBlock(block: HTMLElement, walk: Walk): void {
   readBreak(style.breakBefore, walk)
   const count = walk.items.length
   walk.chain.push(block)
-  if (block instanceof HTMLTableElement) readTable(block, walk)
+  if (style.display === 'table' && block instanceof HTMLTableElement) readTable(block, walk)
   else if (isWhole(block, style, walk)) addItem(walk, wholeOf(block, walk))
   else readContent(block, walk)
   walk.chain = walk.chain.filter(other => other !== block)
@@ -51,7 +51,7 @@ function readBreak(value: string, walk: Walk): void {
 
 /** Whether a block stays in one piece: it asks for it and a page can hold it, or nobody could break it. */
 function isWhole(block: HTMLElement, style: CSSStyleDeclaration, {options: {heightPx}}: Walk): boolean {
-  if (isReplaced(block)) return true
+  if (isReplaced(block) || block.className === 'turned') return true
   const fits = block.getBoundingClientRect().height <= heightPx + 0.5
   if (style.breakInside.startsWith('avoid')) return fits
   if (style.display === 'flex') return fits || style.flexDirection !== 'column'
@@ -64,7 +64,7 @@ function isReplaced(block: HTMLElement): boolean {
 
 function wholeOf(block: HTMLElement, {originPx, chain}: Walk) {
   const box = block.getBoundingClientRect()
-  const floats = block.tagName === 'FIGURE' && chain.length === 1 && getComputedStyle(block).getPropertyValue('--float').trim() !== 'none'
+  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && getComputedStyle(block).getPropertyValue('--float').trim() !== 'none'
   return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats}
 }
 

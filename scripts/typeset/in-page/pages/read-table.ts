@@ -1,6 +1,6 @@
 /** Reads a table: its head with the caption above is one item, then each row; Chromium repeats the head on every page. */
 import type {Walk} from './flow.ts'
-import {addItem} from './flow.ts'
+import {addItem, px} from './flow.ts'
 
 /** Read a table's rows. One without rows is a single item. */
 export function readTable(table: HTMLTableElement, walk: Walk): void {
@@ -9,7 +9,8 @@ export function readTable(table: HTMLTableElement, walk: Walk): void {
   const rows = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])].flatMap(group => [...group.rows])
   const box = table.getBoundingClientRect()
   if (rows.length === 0) return addItem(walk, {block: table, topPx: box.top - originPx, bottomPx: box.bottom - originPx})
-  const repeatPx = head ? head.getBoundingClientRect().height : 0
+  // Where the head is repeated, the table's upper border is too, and not halved as between collapsed cells.
+  const repeatPx = head ? head.getBoundingClientRect().height + px(getComputedStyle(table).borderTopWidth) : 0
   if (head) addItem(walk, {block: table, topPx: box.top - originPx, bottomPx: head.getBoundingClientRect().bottom - originPx})
   const spans = spannedRows(rows)
   for (const [index, row] of rows.entries()) {

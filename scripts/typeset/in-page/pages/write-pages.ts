@@ -32,6 +32,8 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   element.style.breakBefore = firstPage > 1 ? 'page' : 'auto'
   if (blankBefore) element.before(emptyPage('blank'))
   placeNotes(section)
+  // Even an empty box behind a page that is full to its last line would open another.
+  element.querySelector(':scope > #pamphlet-feet')?.remove()
   const anchors: Anchor[] = []
   const insertions: Insertion[] = []
   let empty: HTMLElement[] = []
@@ -46,7 +48,26 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   }
   insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
+  endFlush(element)
+  keepLastLine(section)
   return anchors
+}
+
+/** Letters are higher than their line: below a page that is full to the last line, that would open another. */
+function keepLastLine({items, pages, element}: ComposedSection): void {
+  const last = items.at(-1)
+  const placed = pages.at(-1)?.placed.at(-1)
+  if (!last || !placed || placed.item !== items.length - 1) return
+  for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
+}
+
+/** White space below the last line of a full page would open another. */
+function endFlush(section: HTMLElement): void {
+  let last: Element | undefined = section
+  while (last) {
+    if (last !== section && last instanceof HTMLElement) last.style.marginBottom = '0'
+    last = [...last.children].findLast(child => !/absolute|fixed/.test(getComputedStyle(child).position))
+  }
 }
 
 function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
