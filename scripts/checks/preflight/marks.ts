@@ -20,7 +20,7 @@ export type PaintedPage = {readonly view: PageView; readonly marks: readonly Pai
 /** Thrown where a file holds more than any press file does: nested forms can multiply without end. */
 export class TooMuchContent extends Error {}
 
-const mostOperations = 20_000_000
+const mostOperations = 5_000_000
 const deepest = 24
 
 /** Paint every page. `budget`: operations in all. Throws TooMuchContent, and what the unpacking of a broken stream throws. */
@@ -68,8 +68,8 @@ function paintStream(painter: Painter, {content, resources}: StreamView, state: 
   if (depth > deepest) throw new TooMuchContent('forms nested too deep')
   const reading: Reading = {painter, resources, depth, kept: [], state, text: identity, line: identity, path: undefined, isRectangle: false, clips: false}
   const text = content()
-  // Unpacking costs too, even where little is painted.
-  painter.left.operations -= Math.floor(text.length / 64)
+  // Opening a stream costs too, even where little is painted.
+  painter.left.operations -= 200 + Math.floor(text.length / 64)
   forEachOperation(text, operation => {
     if (--painter.left.operations < 0) throw new TooMuchContent('too much on the pages')
     handlers.get(operation.operator)?.(reading, operation)
