@@ -1,4 +1,4 @@
-import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, decodePDFRawStream} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -37,6 +37,12 @@ async function pressed(colour: string) {
   return {outcome, read: bytes('test.pdf'), print: bytes('-print.pdf')}
 }
 
+/** A form, or a stream that says of itself neither what it is nor how long a font or a profile it holds. */
+function isContent(dict: PDFDict): boolean {
+  const plain = ['Subtype', 'N', 'Length1', 'Type'].every(key => !dict.has(PDFName.of(key)))
+  return plain || dict.get(PDFName.of('Subtype')) === PDFName.of('Form') || dict.has(PDFName.of('PatternType'))
+}
+
 /** Every screen colour in any object or content stream. */
 async function screenColours(bytes: Uint8Array): Promise<readonly string[]> {
   const file = await PDFDocument.load(bytes, {updateMetadata: false})
@@ -44,9 +50,7 @@ async function screenColours(bytes: Uint8Array): Promise<readonly string[]> {
     const dict = value instanceof PDFRawStream ? value.dict : value
     const named = (dict instanceof PDFDict || dict instanceof PDFArray) && dict.toString().includes('/DeviceRGB') ? [`${ref.toString()} DeviceRGB`] : []
     const found: string[] = []
-    const isContent = value instanceof PDFRawStream && !value.dict.has(PDFName.of('Subtype')) && !value.dict.has(PDFName.of('N')) && !value.dict.has(PDFName.of('Length1')) && !value.dict.has(PDFName.of('Type'))
-    const isForm = value instanceof PDFRawStream && value.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')
-    if (value instanceof PDFRawStream && (isContent || isForm)) forEachOperation(Buffer.from(decodePDFRawStream(value).decode()).toString('latin1'), ({operator}) => {
+    if (value instanceof PDFRawStream && isContent(value.dict)) forEachOperation(Buffer.from(decodePDFRawStream(value).decode()).toString('latin1'), ({operator}) => {
       if (operator === 'rg' || operator === 'RG') found.push(`${ref.toString()} ${operator}`)
     })
     return [...named, ...found]
@@ -68,7 +72,7 @@ describe.each(['black', 'process', '{spot: Deep Red}'])('%s', colour => {
   test('its boxes are exact and lie in each other; no page has annotations', async () => {
     const file = await PDFDocument.load(made.print, {updateMetadata: false})
     for (const {node} of file.getPages()) {
-      const box = (key: string) => node.lookup(PDFName.of(key), PDFArray).asArray().map(value => (value as PDFNumber).asNumber())
+      const box = (key: string) => node.lookup(PDFName.of(key), PDFArray).asArray().map(value => Number(value.toString()))
       const [[left = 0, bottom = 0, right = 0, top = 0], bleed, media] = [box('TrimBox'), box('BleedBox'), box('MediaBox')]
       expect(Math.abs(right - left - 148 / 25.4 * 72)).toBeLessThan(0.01)
       expect(Math.abs(top - bottom - 210 / 25.4 * 72)).toBeLessThan(0.01)

@@ -95,7 +95,14 @@ test('forms that lead to themselves, or multiply, come to an end', () => {
   const self: {value?: ResourceView} = {}
   const form = {kind: 'form' as const, matrix: [1, 0, 0, 1, 0, 0] as const, content: () => '/Fm Do '.repeat(10), get resources(): ResourceView { return self.value ?? resources }}
   self.value = {...resources, drawn: new Map([['Fm', form]])}
-  expect(() => paintPages([page('/Fm Do', {resources: self.value ?? resources})], 100_000)).toThrow(TooMuchContent)
+  expect(() => paintPages([page('/Fm Do', {resources: self.value ?? resources})], {page: 100_000, file: 1_000_000})).toThrow(TooMuchContent)
+})
+
+test('many pages together may hold what no single one may', () => {
+  const pages = Array.from({length: 30}, (_, index) => page('0 g '.repeat(50), {page: index + 1}))
+  expect(paintPages(pages, {page: 400, file: 10_000})).toHaveLength(30)
+  expect(() => paintPages(pages, {page: 400, file: 5_000})).toThrow(TooMuchContent)
+  expect(() => paintPages(pages, {page: 200, file: 10_000})).toThrow(TooMuchContent)
 })
 
 const sheet = {widthPx: 640, heightPx: 907, trim: {leftPx: 53, topPx: 53, widthPx: 534, heightPx: 800}}
