@@ -16,7 +16,7 @@ export type EpubTemplates = {
 }
 
 /** One XHTML file; `xhtml` is what the chapter template prints inside `body`, `matter` is its `epub:type`. */
-export type EpubPage = {readonly filename: string; readonly title: string; readonly matter: string; readonly xhtml: string}
+export type EpubPage = {readonly filename: string; readonly title: string; readonly matter: string; readonly direction: 'ltr' | 'rtl'; readonly xhtml: string}
 
 /** A file beside the pages; `path` is relative to the package file. `packed` bytes are stored as they are. */
 export type EpubFile = {readonly path: string; readonly bytes: Uint8Array; readonly packed: boolean}

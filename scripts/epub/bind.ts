@@ -46,12 +46,12 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
   const setup = await prepare(pamphlet, theme, options)
   const {pages, places} = linked(unlinkedPages(setup))
   const book = bookOf(setup, pages, places)
-  const {metadata: {identifier, lang, title}, fonts} = setup
+  const {metadata: {identifier, lang, direction, title}, fonts} = setup
   const packed = await packEpub({
     templates, book, identifier, lang, title,
     css: epubCss(templates.baseCss, theme, fonts),
     modified: options.modified,
-    pages: pages.map(({children, ...page}) => ({...page, xhtml: children.map(child => toXhtml([child])).join('\n')})),
+    pages: pages.map(({children, ...page}) => ({...page, direction, xhtml: children.map(child => toXhtml([child])).join('\n')})),
     files: filesOf(setup)
   })
   return {

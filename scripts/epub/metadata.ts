@@ -1,5 +1,7 @@
 /** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
 import type {Author, Metadata} from '../types.ts'
+import type {Direction} from '../writing.ts'
+import {directionOf} from '../writing.ts'
 import {identifierOf} from './identifier.ts'
 import {lineOf} from './xhtml.ts'
 
@@ -16,6 +18,7 @@ export type Creator = {
 export type PackageMetadata = {
   readonly identifier: string
   readonly lang: string
+  readonly direction: Direction
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly modified: string
   readonly title: string
@@ -35,6 +38,7 @@ export function packageMetadata(metadata: Metadata, modified: Date): PackageMeta
   return {
     identifier: identifierOf(metadata),
     lang: metadata.lang,
+    direction: directionOf(metadata.lang),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
     title: lineOf(metadata.title) || metadata.slug,
     creators: metadata.authors.flatMap(creator),

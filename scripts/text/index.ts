@@ -1,10 +1,11 @@
 /** The rules that turn a Markdown tree into HTML, in their order: a typographic rule is one file and one line here. */
-import type {Element, Root as HastRoot} from 'hast'
+import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import type {FootnoteReference, Root as MdastRoot} from 'mdast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {VFile} from 'vfile'
 import type {Asset} from '../types.ts'
+import {spacesWords} from '../writing.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
@@ -24,7 +25,7 @@ export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRo
     .use(remarkHeadingAttributes)
     .use(remarkBrokenImages)
     .use(remarkDirectives)
-    .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference}})
+    .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
     .use(rehypeRawHtml)
     .use(rehypeTypography, {lang})
     .use(rehypeImages, {fileName, assets})
@@ -39,4 +40,9 @@ export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRo
 /** A reference keeps its label until the pamphlet's notes are numbered. */
 function footnoteReference(_state: unknown, node: FootnoteReference): Element {
   return {type: 'element', tagName: 'a', properties: {dataNoteref: node.identifier}, children: []}
+}
+
+/** Where lines break between any two letters, a joiner keeps the reference with what stands before it. */
+function boundReference(state: unknown, node: FootnoteReference): ElementContent[] {
+  return [{type: 'text', value: '\u2060'}, footnoteReference(state, node)]
 }

@@ -3,8 +3,8 @@ import type {ElementContent} from 'hast'
 import type {Pamphlet, Place} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
-/** Code points in use, each with the place of its first use, and those among them that stand in code. */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>}
+/** Code points in use, each with the place of its first use, and those among them that stand in code. `lang` is the pamphlet's. */
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly lang: string}
 
 /** Find them; those of the metadata and of the program point to the file. */
 export function charactersIn(pamphlet: Pamphlet): Characters {
@@ -20,7 +20,7 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   for (const text of words) add(text, metadataPlace, found)
   const code = new Map<number, Place>()
   for (const node of content) collectCode(node, metadataPlace, code)
-  return {all: found, code: new Set(code.keys())}
+  return {all: found, code: new Set(code.keys()), lang: pamphlet.metadata.lang}
 }
 
 function collectCode(node: ElementContent, place: Place, found: Map<number, Place>): void {

@@ -5,6 +5,8 @@ import {dirname, join} from 'node:path'
 import {message} from '../messages.ts'
 import type {FontFile, Message, Place} from '../types.ts'
 import type {Characters} from './characters.ts'
+import type {Loader, ScriptFamily} from './script-fonts.ts'
+import {chooseScriptFonts} from './script-fonts.ts'
 import {charactersOf} from './woff2-characters.ts'
 
 /** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`. */
@@ -21,18 +23,40 @@ const resolvePackage = createRequire(import.meta.url)
 /** The family that style sheets name behind the theme's own. */
 export const fallbackFamily = 'Fallback'
 
+/** What stands behind a theme's own families: faces for symbols, and those for whole scripts. */
+export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly scripts: readonly ScriptFamily[]}
+
 /**
- * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under the
- * family `Fallback`; each is a warning, and one that nothing shows an error.
+ * Choose the files. Characters that the theme's first family lacks come from the face of their script, else from the
+ * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], {all, code}: Characters): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts}: Substitutes, {all, code, lang}: Characters): Promise<ChosenFonts> {
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
-  const missing = new Set([...needed].filter(character => !own[0]?.covered.has(character)))
-  const {fonts, taken} = await findSubstitutes(fallback, missing)
-  const messages = [...missing].toSorted((a, b) => a - b).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', all.get(character) ?? {file: '.'}))
-  return {fonts: [...own.flatMap(family => family.fonts), ...fonts], messages}
+  const missing = [...needed].filter(character => !own[0]?.covered.has(character))
+  const places = new Map(missing.map(character => [character, all.get(character) ?? {file: '.'}]))
+  const ofScripts = await chooseScriptFonts(scripts, places, lang, loadIfInstalled)
+  const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
+  const {fonts, taken} = await findSubstitutes(symbols, new Set(left))
+  const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', places.get(character) ?? {file: '.'}))
+  return {fonts: [...own.flatMap(family => family.fonts), ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
+}
+
+/** Load a family as a substitute: its ranges are what was asked for, so that it takes nothing from the theme's faces. */
+async function loadIfInstalled(choice: FamilyChoice, needed: ReadonlySet<number>): ReturnType<Loader> {
+  try {
+    resolvePackage.resolve(`@fontsource/${choice.package}/unicode.json`)
+  } catch {
+    return undefined
+  }
+  const {fonts, covered} = await loadFamily(choice, needed)
+  const narrowed = fonts.flatMap(font => {
+    const has = charactersOf(font.bytes)
+    const codes = [...needed].filter(code => has.has(code))
+    return codes.length === 0 ? [] : [{...font, family: fallbackFamily, range: rangeOf(codes)}]
+  })
+  return {fonts: narrowed, covered}
 }
 
 /** Load the faces of one family, of each the subsets that hold needed characters; `covered` is what its first face shows. */

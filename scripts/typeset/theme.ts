@@ -8,12 +8,14 @@ import {z} from 'zod'
 import type {Theme} from '../types.ts'
 import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
+import type {Substitutes} from './fonts.ts'
 import {chooseFonts} from './fonts.ts'
 
 const templates = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1), only: z.literal('code').exactOptional()})
 const themeFile = z.object({fonts: z.array(family).min(1)})
+const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string())}))})
 
 /** Every file that a theme must have. */
 const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css', 'epub.css']
@@ -26,9 +28,14 @@ const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css'
 export async function loadTheme(name: string, characters: Characters, stylePath?: string): Promise<Theme> {
   const files = await readTheme(name)
   const {fonts} = themeFile.parse(parse(files.get('theme.yaml') ?? ''))
-  const fallback = themeFile.parse(parse(await readFile(join(templates, 'fallback.yaml'), 'utf8'))).fonts
-  const [chosen, style] = await Promise.all([chooseFonts(fonts, fallback, characters), stylePath === undefined ? undefined : readStyle(stylePath)])
-  return {name, files, fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
+  const [chosen, style] = await Promise.all([chooseFonts(fonts, await readSubstitutes(), characters), stylePath === undefined ? undefined : readStyle(stylePath)])
+  const languages = await readFile(join(templates, 'languages.css'), 'utf8')
+  return {name, files: new Map([...files, ['languages.css', languages]]), fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
+}
+
+async function readSubstitutes(): Promise<Substitutes> {
+  const read = async (name: string): Promise<unknown> => parse(await readFile(join(templates, name), 'utf8'))
+  return {symbols: themeFile.parse(await read('fallback.yaml')).fonts, scripts: scriptsFile.parse(await read('scripts.yaml')).fonts}
 }
 
 async function readTheme(name: string): Promise<ReadonlyMap<string, string>> {

@@ -8,6 +8,7 @@ import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
 import type {ContentsEntry, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import {directionOf} from '../writing.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf} from './geometry.ts'
@@ -74,6 +75,7 @@ function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlyS
 function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
+    `@layer languages, theme;\n@layer languages {\n${theme.files.get('languages.css') ?? ''}}\n`,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
   return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry)]
@@ -82,7 +84,7 @@ function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geome
 /** Set language and classes, put the styles in, and links to everything that is to be found. */
 function prepare(tree: Root, {metadata, openings}: Pamphlet, styles: readonly string[], targets: readonly string[]): void {
   visit(tree, 'element', element => {
-    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
+    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName !== 'body') return undefined
     element.properties.className = [openings, titleLength(metadata.title)]
