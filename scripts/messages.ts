@@ -20,7 +20,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'empty-manuscript': 'error',
   'no-markdown': 'error',
   'invalid-utf8': 'error',
-  'missing-glyph': 'error'
+  'missing-glyph': 'error',
+  'bad-formula': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {

@@ -30,6 +30,7 @@ export type ErrorRule =
   | 'no-markdown'
   | 'invalid-utf8'
   | 'missing-glyph'
+  | 'bad-formula'
 
 export type WarningRule =
   | 'missing-title'
@@ -119,6 +120,8 @@ export type Metadata = {
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
+  /** Whether `$…$` and `$$…$$` are formulas; else dollars are dollars. */
+  readonly math?: boolean
   readonly epub: {readonly fonts: boolean}
 }
 

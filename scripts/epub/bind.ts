@@ -68,7 +68,7 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
 /** Gather what the pages need: images and fonts with their places, metadata and words. */
 async function prepare(pamphlet: Pamphlet, theme: Theme, {modified, cover}: BindOptions): Promise<Setup> {
   const {metadata, assets} = pamphlet
-  const fonts = metadata.epub.fonts ? theme.fonts.filter(({family}) => family !== 'Fallback') : []
+  const fonts = metadata.epub.fonts ? theme.fonts.filter(({family}) => family !== 'Fallback' && family !== 'Math') : []
   return {
     pamphlet,
     metadata: packageMetadata(metadata, modified),

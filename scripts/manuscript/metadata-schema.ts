@@ -89,6 +89,7 @@ export const metadataSchema = z.strictObject({
   openings: z.enum(['auto', 'page', 'run-on'], {error: '`auto`, `page` or `run-on`'}).exactOptional(),
   back: back.exactOptional(),
   cover: cover.exactOptional(),
+  math: z.boolean({error: '`true` or `false`'}).exactOptional(),
   epub: epub.exactOptional()
 }, {error: 'keys and values'})
 

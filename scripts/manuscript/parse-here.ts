@@ -11,10 +11,10 @@ export type Parsed =
 /** In nodes. Deeper than any text is, and shallow enough for every stage that walks the tree by recursion. */
 export const maximumDepth = 200
 
-/** Parse a text in this thread. */
-export function parseHere(text: string): Parsed {
+/** Parse a text in this thread; with `math`, dollars enclose formulas. */
+export function parseHere(text: string, math = false): Parsed {
   try {
-    return judgeDepth(parse(text))
+    return judgeDepth(parse(text, [], math))
   } catch (error) {
     // The parser throws nothing of its own: this is the stack.
     if (error instanceof RangeError) return {fault: 'deep'}

@@ -3,6 +3,7 @@ import type {Root} from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {unified, type Data, type Processor} from 'unified'
 
@@ -14,12 +15,15 @@ type Codes = Parameters<ReturnType<Tokenizer>>[0]
 const colon = 58
 
 const withoutTextDirectives = parser([])
+/** Made on demand: few manuscripts have formulas. */
+let withMath: Processor<Root> | undefined
 
 /**
  * Parse one file. Directives are `:::name` around blocks and `::name` on a line of its own; of text directives only
- * those whose name is given: any other colon is a colon. Throws RangeError where the nesting is deeper than the stack.
+ * those whose name is given: any other colon is a colon. With `math`, `$…$` and `$$…$$` are formulas. Throws RangeError where the nesting is deeper than the stack.
  */
-export function parse(text: string, textDirectives: readonly string[] = []): Root {
+export function parse(text: string, textDirectives: readonly string[] = [], math = false): Root {
+  if (math) return (withMath ??= parser([])().use(remarkMath).freeze()).parse(text)
   return (textDirectives.length === 0 ? withoutTextDirectives : parser(textDirectives)).parse(text)
 }
 

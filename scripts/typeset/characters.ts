@@ -3,8 +3,8 @@ import type {ElementContent} from 'hast'
 import type {Pamphlet, Place} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
-/** Code points in use, each with the place of its first use, and those among them that stand in code. `lang` is the pamphlet's. */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly lang: string}
+/** Code points in use, each with the place of its first use, and those among them that stand in code. Formulas count apart. `lang` is the pamphlet's. */
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly hasMath: boolean; readonly lang: string}
 
 /** Find them; those of the metadata and of the program point to the file. */
 export function charactersIn(pamphlet: Pamphlet): Characters {
@@ -20,7 +20,11 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   for (const text of words) add(text, metadataPlace, found)
   const code = new Map<number, Place>()
   for (const node of content) collectCode(node, metadataPlace, code)
-  return {all: found, code: new Set(code.keys()), lang: pamphlet.metadata.lang}
+  return {all: found, code: new Set(code.keys()), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
+}
+
+function holdsMath(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'math' || node.children.some(holdsMath))
 }
 
 function collectCode(node: ElementContent, place: Place, found: Map<number, Place>): void {
@@ -31,7 +35,7 @@ function collectCode(node: ElementContent, place: Place, found: Map<number, Plac
 
 function collect(node: ElementContent, place: Place, found: Map<number, Place>): void {
   if (node.type === 'text') add(node.value, place, found)
-  if (node.type !== 'element') return
+  if (node.type !== 'element' || node.tagName === 'math') return
   const own = ownPlace(node.properties['dataAt']) ?? place
   const alternative = node.properties.alt
   if (typeof alternative === 'string') add(alternative, own, found)

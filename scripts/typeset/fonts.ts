@@ -24,13 +24,13 @@ const resolvePackage = createRequire(import.meta.url)
 export const fallbackFamily = 'Fallback'
 
 /** What stands behind a theme's own families: faces for symbols, and those for whole scripts. */
-export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly scripts: readonly ScriptFamily[]}
+export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly scripts: readonly ScriptFamily[]; readonly math?: FamilyChoice}
 
 /**
  * Choose the files. Characters that the theme's first family lacks come from the face of their script, else from the
  * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts}: Substitutes, {all, code, lang}: Characters): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, hasMath, lang}: Characters): Promise<ChosenFonts> {
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
@@ -40,7 +40,8 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left))
   const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', places.get(character) ?? {file: '.'}))
-  return {fonts: [...own.flatMap(family => family.fonts), ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
+  const ofFormulas = math && hasMath ? (await loadFamily(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
+  return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
 }
 
 /** Load a family as a substitute: its ranges are what was asked for, so that it takes nothing from the theme's faces. */

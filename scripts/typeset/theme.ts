@@ -15,6 +15,7 @@ const templates = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1), only: z.literal('code').exactOptional()})
 const themeFile = z.object({fonts: z.array(family).min(1)})
+const fallbackFile = themeFile.extend({math: family})
 const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string())}))})
 
 /** Every file that a theme must have. */
@@ -29,13 +30,14 @@ export async function loadTheme(name: string, characters: Characters, stylePath?
   const files = await readTheme(name)
   const {fonts} = themeFile.parse(parse(files.get('theme.yaml') ?? ''))
   const [chosen, style] = await Promise.all([chooseFonts(fonts, await readSubstitutes(), characters), stylePath === undefined ? undefined : readStyle(stylePath)])
-  const languages = await readFile(join(templates, 'languages.css'), 'utf8')
-  return {name, files: new Map([...files, ['languages.css', languages]]), fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
+  const common = await readFile(join(templates, 'common.css'), 'utf8')
+  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
 }
 
 async function readSubstitutes(): Promise<Substitutes> {
   const read = async (name: string): Promise<unknown> => parse(await readFile(join(templates, name), 'utf8'))
-  return {symbols: themeFile.parse(await read('fallback.yaml')).fonts, scripts: scriptsFile.parse(await read('scripts.yaml')).fonts}
+  const {fonts, math} = fallbackFile.parse(await read('fallback.yaml'))
+  return {symbols: fonts, math, scripts: scriptsFile.parse(await read('scripts.yaml')).fonts}
 }
 
 async function readTheme(name: string): Promise<ReadonlyMap<string, string>> {

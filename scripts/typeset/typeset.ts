@@ -75,7 +75,7 @@ function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlyS
 function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
-    `@layer languages, theme;\n@layer languages {\n${theme.files.get('languages.css') ?? ''}}\n`,
+    `@layer common, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
   return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry)]

@@ -72,7 +72,7 @@ function publish(tree: Root): void {
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {
   const styles = fontFaces(theme.fonts, ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
-    + `@layer languages, theme;\n@layer languages {\n${theme.files.get('languages.css') ?? ''}}\n`
+    + `@layer common, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`
     + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n`
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}

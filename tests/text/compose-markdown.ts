@@ -10,7 +10,7 @@ export const picture: Asset = {name: 'images/map.png', mediaType: 'image/png', b
 export function composeMarkdown(files: Readonly<Record<string, string>>, changes: Partial<Metadata> = {}): Pamphlet {
   const plain: Metadata = {...metadata, title: 'Stock', lang: 'en-GB', openings: 'auto', ...changes}
   return compose({
-    files: Object.entries(files).map(([name, text]) => ({name, text, tree: parse(text)})),
+    files: Object.entries(files).map(([name, text]) => ({name, text, tree: parse(text, [], plain.math ?? false)})),
     metadata: plain,
     assets: new Map([[picture.name, picture]]),
     messages: []

@@ -7,7 +7,7 @@ import {charactersOf} from '../../scripts/typeset/woff2-characters.ts'
 const theme = [{family: 'Alegreya', package: 'alegreya', faces: [400, '400 italic', 700]}]
 const fallback = {scripts: [], symbols: [{family: 'Noto Sans Math', package: 'noto-sans-math', faces: [400]}, {family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2', faces: [400]}]}
 const characters = (text: string): ReadonlyMap<number, Place> => new Map(Array.from(text, (character, index) => [character.codePointAt(0) ?? 0, {file: 'a.md', line: 1, column: index + 1}]))
-const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), lang: 'en'})
+const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), hasMath: false, lang: 'en'})
 
 describe('the files', () => {
   test('are the faces of the one subset that the text needs', async () => {
@@ -25,7 +25,7 @@ describe('the files', () => {
 
 test('a face for code comes only where there is code', async () => {
   const withCode = [...theme, {family: 'Source Code Pro', package: 'source-code-pro', faces: [400], only: 'code' as const}]
-  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, {symbols: [], scripts: []}, {all: characters('ab'), code, lang: 'en'})).fonts.map(font => font.name)
+  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, {symbols: [], scripts: []}, {all: characters('ab'), code, hasMath: false, lang: 'en'})).fonts.map(font => font.name)
   expect(await names(new Set())).not.toContain('source-code-pro-latin-400-normal.woff2')
   expect(await names(new Set([0x61]))).toContain('source-code-pro-latin-400-normal.woff2')
 })
@@ -66,7 +66,7 @@ test('ranges are read as pairs', () => {
 describe('a script that no theme sets', () => {
   const family = (name: string, script: string, languages: readonly string[]) => ({family: name, package: name, faces: [400], scripts: [script], languages})
   const scripts = [family('noto-serif-hebrew', 'Hebrew', ['he']), family('noto-serif-xx', 'Han', ['zh']), family('noto-serif-yy', 'Han', ['ja'])]
-  const chosen = (text: string, lang: string) => chooseFonts(theme, {symbols: fallback.symbols, scripts}, {all: characters(text), code: new Set<number>(), lang})
+  const chosen = (text: string, lang: string) => chooseFonts(theme, {symbols: fallback.symbols, scripts}, {all: characters(text), code: new Set<number>(), hasMath: false, lang})
 
   test('comes from its package, without a warning, and takes nothing from the theme', async () => {
     const {fonts, messages} = await chosen('a שלום, “b”', 'en')

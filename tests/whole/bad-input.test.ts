@@ -39,6 +39,7 @@ const cases = (): Readonly<Record<RuleId, Case>> => ({
   'no-markdown': {files: {'notes.txt': 'Text.'}, at: '.'},
   'invalid-utf8': {files: {'a.md': new Uint8Array([0x41, 0x0a, 0x42, 0xff])}, at: 'a.md:2:2'},
   'missing-glyph': {files: md('A character \u{13000} that nobody has.\n'), at: 'a.md:5:1'},
+  'bad-formula': {files: {'a.md': '---\ntitle: T\nlang: en\nmath: true\n---\nText with $\\frac{a$ in it.\n'}, at: 'a.md:6:11'},
   'missing-title': {files: {'pamphlet.yaml': 'lang: en\n', 'a.md': 'Text.\n'}, at: 'pamphlet.yaml'},
   'missing-lang': {files: {'a.md': '---\ntitle: T\n---\nText.\n'}, at: 'a.md'},
   'missing-alt': {files: {...md('![](map.png)\n'), 'map.png': png}, at: 'a.md:5:1'},
