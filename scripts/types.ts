@@ -244,7 +244,7 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 /** What was measured in the page at a place (`file:line:column`, or empty). Lengths in CSS px. */
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
-  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
+  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}

@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {message} from '../messages.ts'
 import type {FontFile, Message, Place} from '../types.ts'
+import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
 import type {Loader, ScriptFamily} from './script-fonts.ts'
 import {chooseScriptFonts} from './script-fonts.ts'
@@ -46,11 +47,7 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
 
 /** Load a family as a substitute: its ranges are what was asked for, so that it takes nothing from the theme's faces. */
 async function loadIfInstalled(choice: FamilyChoice, needed: ReadonlySet<number>): ReturnType<Loader> {
-  try {
-    resolvePackage.resolve(`@fontsource/${choice.package}/unicode.json`)
-  } catch {
-    return undefined
-  }
+  if (folderOf(choice.package) === undefined) return undefined
   const {fonts, covered} = await loadFamily(choice, needed)
   const narrowed = fonts.flatMap(font => {
     const has = charactersOf(font.bytes)
@@ -103,8 +100,18 @@ function substitution(code: number, substitute: string | undefined, family: stri
     : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')
 }
 
+/** Where a package lies; undefined where it is not installed. */
+function folderOf(name: string): string | undefined {
+  try {
+    return dirname(resolvePackage.resolve(`@fontsource/${name}/unicode.json`))
+  } catch {
+    return undefined
+  }
+}
+
 async function openPackage(name: string): Promise<Package> {
-  const folder = dirname(resolvePackage.resolve(`@fontsource/${name}/unicode.json`))
+  const folder = folderOf(name)
+  if (folder === undefined) throw new UsageError(`Unexpected font package \`${name}\` in a theme, expected one that is installed`, `Install it: \`npm install @fontsource/${name}\`.`)
   const [ranges, packageFile] = await Promise.all([readJson(join(folder, 'unicode.json')), readJson(join(folder, 'package.json'))])
   const subsets = Object.entries(ranges).map(([subset, range]) => ({name: subset.replace(/^\[(\d+)\]$/, '$1'), range: String(range), ranges: readRanges(String(range))}))
   return {folder, name, version: String(packageFile['version']), subsets: subsets.toReversed()}
@@ -117,7 +124,9 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
 
 async function loadFace({folder, name, version}: Package, family: string, {weight, style}: Face, subset: Subset): Promise<FontFile> {
   const file = `${name}-${subset.name}-${weight}-${style}.woff2`
-  const bytes = await readFile(join(folder, 'files', file))
+  const bytes = await readFile(join(folder, 'files', file)).catch(() => {
+    throw new UsageError(`Unexpected face \`${weight} ${style}\` of ${family} in a theme, expected one that \`@fontsource/${name}\` has`, `Look into the package's folder \`files\` for its weights and styles.`)
+  })
   return {family, weight, style, range: subset.range, name: file, bytes, source: `@fontsource/${name} ${version}`}
 }
 
