@@ -43,11 +43,14 @@ function readThemeFile(name: string, text: string): z.output<typeof themeFile> {
   if (fault) throw new UsageError(`Unexpected YAML in ${file}:${fault.linePos?.[0].line ?? 1}, expected keys and values (${fault.message.split('\n')[0] ?? ''})`, 'Mend the line.')
   const checked = themeFile.safeParse(yaml.toJS())
   if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  const path = (issue?.path ?? []).filter(key => typeof key !== 'symbol')
-  const node = yaml.getIn(path, true)
-  const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
-  throw new UsageError(`Unexpected value of \`${path.join('.') || 'theme.yaml'}\` in ${file}:${line}, expected a list of \`fonts\`, each with family, package and faces (${issue?.message ?? ''})`, 'Compare it with `templates/classic/theme.yaml`.')
+  const path = checked.error.issues[0]?.path.filter(key => typeof key !== 'symbol') ?? []
+  const reason = checked.error.issues[0]?.message ?? ''
+  throw new UsageError(`Unexpected value of \`${path.join('.')}\` in ${file}:${lineOf(yaml.getIn(path, true), lines)}, expected a list of \`fonts\`, each with family, package and faces (${reason})`, 'Compare it with `templates/classic/theme.yaml`.')
+}
+
+/** The line of a node; the first where a value is missing altogether. */
+function lineOf(node: unknown, lines: LineCounter): number {
+  return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
 }
 
 async function readSubstitutes(templates: string): Promise<Substitutes> {
