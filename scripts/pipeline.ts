@@ -11,7 +11,7 @@ import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
-import {highlighterFor} from './text/highlighter.ts'
+import {enginesFor} from './text/engines.ts'
 import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
@@ -41,7 +41,7 @@ export type Outcome = {readonly built: boolean; readonly artifacts: readonly Art
 export async function build(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const manuscript = await staged(world, 'read', () => read(options.path, world.disk))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
-  const pamphlet = await staged(world, 'compose', async () => compose(withTheme(manuscript, options.theme), await highlighterFor(manuscript.files.map(({tree}) => tree))))
+  const pamphlet = await staged(world, 'compose', async () => compose(withTheme(manuscript, options.theme), await enginesFor(manuscript)))
   const theme = await staged(world, 'theme', () => loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), options.style))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]

@@ -12,9 +12,10 @@ export type Parsed =
 export const maximumDepth = 200
 
 /** Parse a text in this thread; with `math`, dollars enclose formulas. */
-export function parseHere(text: string, math = false): Parsed {
+export async function parseHere(text: string, math = false): Promise<Parsed> {
+  const parser = math ? (await import('./parse-formulas.ts')).parseFormulas : parse
   try {
-    return judgeDepth(parse(text, [], math))
+    return judgeDepth(parser(text))
   } catch (error) {
     // The parser throws nothing of its own: this is the stack.
     if (error instanceof RangeError) return {fault: 'deep'}

@@ -3,4 +3,4 @@ import {parentPort, workerData} from 'node:worker_threads'
 import {parseHere} from './parse-here.ts'
 
 const data: unknown = workerData
-if (typeof data === 'object' && data !== null && 'text' in data && typeof data.text === 'string') parentPort?.postMessage(parseHere(data.text, 'math' in data && data.math === true))
+if (typeof data === 'object' && data !== null && 'text' in data && typeof data.text === 'string') parentPort?.postMessage(await parseHere(data.text, 'math' in data && data.math === true))

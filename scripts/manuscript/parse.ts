@@ -3,7 +3,6 @@ import type {Root} from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {unified, type Data, type Processor} from 'unified'
 
@@ -15,19 +14,17 @@ type Codes = Parameters<ReturnType<Tokenizer>>[0]
 const colon = 58
 
 const withoutTextDirectives = parser([])
-/** Made on demand: few manuscripts have formulas. */
-let withMath: Processor<Root> | undefined
 
 /**
  * Parse one file. Directives are `:::name` around blocks and `::name` on a line of its own; of text directives only
- * those whose name is given: any other colon is a colon. With `math`, `$…$` and `$$…$$` are formulas. Throws RangeError where the nesting is deeper than the stack.
+ * those whose name is given: any other colon is a colon. Throws RangeError where the nesting is deeper than the stack.
  */
-export function parse(text: string, textDirectives: readonly string[] = [], math = false): Root {
-  if (math) return (withMath ??= parser([])().use(remarkMath).freeze()).parse(text)
+export function parse(text: string, textDirectives: readonly string[] = []): Root {
   return (textDirectives.length === 0 ? withoutTextDirectives : parser(textDirectives)).parse(text)
 }
 
-function parser(textDirectives: readonly string[]): Processor<Root> {
+/** Make a parser; it is frozen, and called it gives one that takes more plugins. */
+export function parser(textDirectives: readonly string[]): Processor<Root> {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)

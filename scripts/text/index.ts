@@ -6,7 +6,7 @@ import {unified} from 'unified'
 import type {VFile} from 'vfile'
 import type {Asset} from '../types.ts'
 import {spacesWords} from '../writing.ts'
-import type {Highlight} from './highlighter.ts'
+import type {Engines} from './engines.ts'
 import {rehypeCode} from './rehype-code.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
@@ -20,18 +20,18 @@ import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 
-export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly math: boolean; readonly highlight: Highlight}
+export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly engines: Engines}
 
 /** Make the function that turns one tree of a file (its text, or a note) into HTML. */
-export function textRules({fileName, lang, assets, math, highlight}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
+export function textRules({fileName, lang, assets, engines}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkHeadingAttributes)
     .use(remarkBrokenImages)
     .use(remarkDirectives)
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
     .use(rehypeRawHtml)
-    .use(rehypeMath, {active: math})
-    .use(rehypeCode, {highlight})
+    .use(rehypeMath, {formula: engines.formula})
+    .use(rehypeCode, {highlight: engines.highlight})
     .use(rehypeTypography, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypeFigures)

@@ -7,7 +7,7 @@ import {toHtml} from './to-html.ts'
 
 const html = async (text: string) => {
   const tree = parse(text)
-  return toHtml(compose({files: [{name: 'a.md', text, tree}], metadata, assets: new Map(), messages: []}, await highlighterFor([tree])))
+  return toHtml(compose({files: [{name: 'a.md', text, tree}], metadata, assets: new Map(), messages: []}, {highlight: await highlighterFor([tree])}))
 }
 const fenced = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\`\n`
 
