@@ -1,12 +1,13 @@
 /** The program: a request becomes a build, its outcome a report and an exit code. */
 import {readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import type {Browser} from './adapters/browser.ts'
 import {launch} from './adapters/browser.ts'
 import type {BuildOptions} from './command-line.ts'
 import {parseCommandLine} from './command-line.ts'
 import {editions} from './editions.ts'
 import type {Outcome} from './pipeline.ts'
-import type {Report} from './report.ts'
+import type {Places, Report} from './report.ts'
 import {createReport, displayedPath} from './report.ts'
 import type {EditionName} from './types.ts'
 import {EnvironmentError, UsageError} from './types.ts'
@@ -63,10 +64,16 @@ function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM'): void {
 }
 
 function tell({built, artifacts, messages, record}: Outcome, options: BuildOptions<EditionName>, report: Report): void {
-  const folder = displayedPath(options.path, process.cwd())
-  report.messages(messages, folder.endsWith('.md') || folder.endsWith('.markdown') ? displayedPath(`${options.path}/..`, process.cwd()) : folder)
+  report.messages(messages, placesOf(options))
   if (options.json && record) report.record(record)
   report.summary({built, folder: displayedPath(options.out, process.cwd()), artifacts, messages, elapsedMs: performance.now()})
+}
+
+/** Messages name a style sheet as the record does, without its folder, which need not be the manuscript's. */
+function placesOf({path, style}: BuildOptions<EditionName>): Places {
+  const shown = (file: string) => displayedPath(file, process.cwd())
+  const folder = /\.(?:md|markdown)$/.test(path) ? shown(`${path}/..`) : shown(path)
+  return {folder, ...(style !== undefined && {elsewhere: new Map([[basename(style), shown(style)]])})}
 }
 
 function version(): string {

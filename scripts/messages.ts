@@ -35,6 +35,8 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'low-resolution': 'warning',
   'overfull-line': 'warning',
   'overfull-cover': 'warning',
+  'too-tall': 'warning',
+  'crowded-page': 'warning',
   'system-font': 'warning',
   'bad-style': 'warning'
 }

@@ -16,6 +16,7 @@ import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, Pa
 import {charactersIn} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
 import {applyPatch} from './typeset/in-page/apply-patch.ts'
+import {takeComposition} from './typeset/in-page/composition.ts'
 import {inspect} from './typeset/in-page/inspect.ts'
 import type {Printer} from './typeset/paginate.ts'
 import {paginate} from './typeset/paginate.ts'
@@ -67,20 +68,21 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   return {artifacts, pages: await printed, browserVersion}
 }
 
-/** Lay a page out, with its paragraphs set and measured as a reader would see them; it prints as often as it is asked. */
+/** Lay a page out, with its pages composed and measured as a reader would see them, ready to be printed. */
 function printer(browser: Browser): Printer {
   return async ({html, resources, sheet, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
     const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
     await page.run(await compositorScript(compositor))
+    const composition = await page.evaluate(takeComposition)
     const observations = [...await page.evaluate(inspect), ...notLoaded]
-    const print = async (patch?: PagePatch) => {
-      if (patch) await page.evaluate(applyPatch, patch)
+    const print = async (patch: PagePatch) => {
+      await page.evaluate(applyPatch, patch)
       const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
       const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
-      return {pdf, ...await readPlaces(pdf), observations}
+      return {pdf, ...await readPlaces(pdf)}
     }
-    return {print, close: page.close}
+    return {composition, observations, print, close: page.close}
   }
 }
 

@@ -11,7 +11,7 @@ export type Build = {
   readonly date: BuildDate
   readonly versions: Versions
   readonly artifacts: readonly Artifact[]
-  readonly pages?: Pick<Pages, 'count' | 'folios' | 'pageMap'>
+  readonly pages?: Pick<Pages, 'count' | 'folios' | 'pageMap' | 'paragraphs'>
   readonly messages: readonly Message[]
 }
 
@@ -44,8 +44,9 @@ function recordArtifact({name, mediaType, bytes, facts}: Artifact): Json {
   return {name, mediaType, bytes: bytes.byteLength, sha256: sha256(bytes), facts}
 }
 
-function recordPages({count, folios, pageMap}: NonNullable<Build['pages']>): Json {
-  return {count, folios, map: pageMap.map(({id, page, folio}) => ({id, page, folio}))}
+function recordPages({count, folios, pageMap, paragraphs: {lines, hyphens, untouched}}: NonNullable<Build['pages']>): Json {
+  const reasons = Object.entries(untouched).toSorted(([a], [b]) => a < b ? -1 : 1)
+  return {count, folios, paragraphs: {lines, hyphens, untouched: Object.fromEntries(reasons)}, map: pageMap.map(({id, page, folio}) => ({id, page, folio}))}
 }
 
 function recordMessage({ruleId, severity, place, reason, remedy}: Message): Json {

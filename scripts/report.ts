@@ -3,11 +3,11 @@
  * Messages, progress and failures go to standard error; the summary, or with `--json` the record, to standard output.
  */
 import {escapeControls, failureText, messagesText, secondsText, summaryText, wantsColours} from './report/text.ts'
-import type {Environment, Outcome} from './report/text.ts'
+import type {Environment, Outcome, Places} from './report/text.ts'
 import type {Artifact, Message} from './types.ts'
 
 export {displayedPath} from './report/text.ts'
-export type {Environment, Outcome} from './report/text.ts'
+export type {Environment, Outcome, Places} from './report/text.ts'
 
 /** What a stream has to offer; `process.stdout` and `process.stderr` do. */
 export type Output = {readonly isTTY?: boolean; write(chunk: string | Uint8Array): unknown}
@@ -15,8 +15,7 @@ export type Output = {readonly isTTY?: boolean; write(chunk: string | Uint8Array
 export type Report = {
   /** Tell that a stage begins; call what comes back when it is done. Stages may run side by side. */
   readonly stage: (name: string) => () => void
-  /** Show messages; `folder`: the manuscript's folder as displayed. */
-  readonly messages: (messages: readonly Message[], folder: string) => void
+  readonly messages: (messages: readonly Message[], places: Places) => void
   /** Show what the build came to; with `--json` nothing. */
   readonly summary: (outcome: Outcome) => void
   /** Print the build record itself, for `--json`. */
@@ -44,7 +43,7 @@ export function createReport({stdout, stderr, environment, nowMs, json}: ReportO
   }
   return {
     stage: progress.stage,
-    messages: (messages, folder) => say(stderr, messagesText(messages, folder, coloured)),
+    messages: (messages, places) => say(stderr, messagesText(messages, places, coloured)),
     summary: outcome => json ? undefined : say(stdout, summaryText(outcome)),
     record: record => say(stdout, record.bytes),
     failure: error => say(stderr, failureText(error))

@@ -4,6 +4,7 @@ import {spawnSync} from 'node:child_process'
 import {existsSync, statSync} from 'node:fs'
 import {delimiter, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {bundlesFolder} from './packages/installed.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -13,6 +14,7 @@ const installed = join(modules, '.package-lock.json')
 const pinnedNode = join(modules, 'node', 'bin')
 
 if (!isUpToDate()) install()
+if (!existsSync(bundlesFolder() ?? root)) bundlePackages()
 
 /** Tell whether the last finished install is as new as the lock. */
 function isUpToDate() {
@@ -50,4 +52,14 @@ function npm(argumentList, path) {
   if (result.status === 0) return
   console.error(`npm ${argumentList[0]} failed${result.error ? `: ${result.error.message}` : ''}. Is the npm registry in reach?`)
   process.exit(3)
+}
+
+/** Put the packages into few files, on the pinned Node. Where that fails, the program only takes longer to start. */
+function bundlePackages() {
+  spawnSync('node', [join(root, 'scripts', 'packages', 'bundle.ts')], {
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+    timeout: 60_000,
+    env: {...process.env, PATH: pinnedNode + delimiter + process.env.PATH}
+  })
 }

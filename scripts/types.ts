@@ -43,6 +43,8 @@ export type WarningRule =
   | 'low-resolution'
   | 'overfull-line'
   | 'overfull-cover'
+  | 'too-tall'
+  | 'crowded-page'
   | 'system-font'
   | 'bad-style'
 
@@ -116,7 +118,9 @@ export type Metadata = {
   readonly theme: string
   readonly page: PageSize
   readonly frontmatter: FrontMatter
-  readonly openings: 'auto' | 'page' | 'run-on'
+  readonly openings: 'auto' | 'page' | 'recto' | 'run-on'
+  /** Where notes stand on paper: at the foot of their page, at the end, or at the end of their chapter. */
+  readonly notes: 'foot' | 'end' | 'chapter'
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
@@ -235,7 +239,40 @@ export type PrintPage = {
   /** The width of the type area: the window that the page is measured in. */
   readonly textWidthPx: number
   /** What the compositor in the page needs: the script itself, and the families that have a hyphen's face. */
-  readonly compositor: {readonly languages: readonly string[]; readonly hyphenFamilies: readonly string[]}
+  readonly compositor: CompositorInput
+}
+
+/** The type area of a page on the sheet, for each side of a spread. */
+export type SideAreas = {readonly recto: RectanglePx; readonly verso: RectanglePx}
+
+/** `areas`: by page name, `''` for plain pages. `notesWord`: the head over notes that had to go to the end. */
+export type CompositorInput = {
+  readonly languages: readonly string[]
+  readonly hyphenFamilies: readonly string[]
+  readonly areas: Readonly<Record<string, SideAreas>>
+  readonly leadingPx: number
+  readonly notesWord: string
+}
+
+/** What the compositor did, as it tells it: JSON out of the page. Pages count from 1, blank ones included. */
+export type Composition = {
+  readonly count: number
+  /** The parts of the pamphlet in order: `cover`, `front`, `main` …, with their pages. */
+  readonly sections: readonly {readonly name: string; readonly firstPage: number; readonly lastPage: number}[]
+  /** The page of each element that has an id. */
+  readonly pages: Readonly<Record<string, number>>
+  /** Elements that begin a page: the print must agree. */
+  readonly anchors: readonly {readonly id: string; readonly page: number}[]
+  readonly blocks: readonly PlacedBlock[]
+  readonly starts: readonly Omit<PageStart, 'folio'>[]
+  readonly blanks: readonly number[]
+  /** Blocks that no page can hold, and notes that no page had room for. */
+  readonly tooTall: readonly {readonly at: string; readonly page: number}[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
+  /** Tables that were turned, or whose cells had to be set below each other. */
+  readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked'}[]
+  readonly hyphenated: readonly number[]
+  readonly paragraphs: {readonly lines: number; readonly hyphens: number; readonly untouched: Readonly<Record<string, number>>}
 }
 
 /** Where an element stands: `page` counts from 1, covers and blanks included; `folio` is what is printed or would be. */
@@ -246,6 +283,8 @@ export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
+  /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
+  | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 
@@ -257,8 +296,8 @@ export type PagePatch = {
   readonly folios: Readonly<Record<string, string>>
 }
 
-/** What one pass of the printer shows: the PDF, and the page (from 1) of each target. */
-export type Pass = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>; readonly observations: readonly Observation[]}
+/** What the printer shows: the PDF, and the page (from 1) of each target. */
+export type Print = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>}
 
 /** A block of the manuscript on one page: its `dataAt`, the page from 1, its box on that page from the sheet's top left. */
 export type PlacedBlock = {readonly at: string; readonly page: number; readonly box: RectanglePx}
@@ -275,6 +314,8 @@ export type Pages = {
   /** Every block of the manuscript on every page that it stands on, in the order of the pages. */
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly PageStart[]
+  /** What the compositor set, and what it left as the browser had it, by reason. */
+  readonly paragraphs: Composition['paragraphs']
   readonly sheet: Sheet
   readonly heads: readonly string[]
   readonly observations: readonly Observation[]

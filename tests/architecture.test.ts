@@ -3,7 +3,7 @@ import {dirname, join, normalize} from 'node:path'
 import {expect, test} from 'vitest'
 
 /** Rooms from the ground up: a file may import from its own room and from any room in front of its own. */
-const ground = ['types', 'messages', 'writing', 'words', 'font-face', 'svg-fonts', 'asset-name']
+const ground = ['types', 'messages', 'writing', 'words', 'font-face', 'svg-fonts', 'asset-name', 'packages']
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
 const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions'], ['pipeline'], ['main'], ['build', 'bench']]
 const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', '@cantoo/pdf-lib']

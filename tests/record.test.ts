@@ -23,7 +23,7 @@ const build: Build = {
   date: {instant: new Date('2024-01-21T00:00:00Z'), printed: '2024-01-21'},
   versions: {node: '24.21.0', browser: 'Chrome/153.0.0.0', fonts: ['@fontsource/b@1', '@fontsource/a@1', '@fontsource/b@1']},
   artifacts: [read, web],
-  pages: {count: 2, folios: ['', '1'], pageMap: [{id: 'one', page: 2, folio: '1'}]},
+  pages: {count: 2, folios: ['', '1'], pageMap: [{id: 'one', page: 2, folio: '1'}], paragraphs: {lines: 30, hyphens: 2, untouched: {script: 1, direction: 2}}},
   messages: [
     message('mixed-quotes', {file: 'b.md', line: 12, column: 5}, 'Unexpected `"`, expected `”`', 'Write the same quotes.'),
     message('missing-lang', {file: 'a.md'}, 'Unexpected missing language, expected `lang`')

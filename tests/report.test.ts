@@ -44,26 +44,31 @@ describe('escapeControls', () => {
 
 describe('messages', () => {
   test('stand with the manuscript’s folder in front of the file', () => {
-    expect(messagesText([missing, language], 'manuscript', false)).toBe(
+    expect(messagesText([missing, language], {folder: 'manuscript'}, false)).toBe(
       'manuscript/02-x.md:12:5: error: Unexpected missing image `map.png`, expected a file below the manuscript (missing-image)\n'
       + '  Put the file there.\n'
       + 'manuscript/02-x.md: warning: Unexpected missing language, expected `lang` (missing-lang)\n')
   })
 
   test.each([['', '02-x.md'], ['.', '02-x.md'], ['/', '/02-x.md'], ['a/b/', 'a/b/02-x.md'], ['../a', '../a/02-x.md']])('below %j', (folder, file) => {
-    expect(messagesText([language], folder, false)).toMatch(`${file}: warning: `)
+    expect(messagesText([language], {folder}, false)).toMatch(`${file}: warning: `)
+  })
+
+  test('of a file that lies elsewhere say where', () => {
+    const style = message('bad-style', {file: 'own.css', line: 2, column: 1}, 'Unexpected style')
+    expect(messagesText([style, language], {folder: '../m', elsewhere: new Map([['own.css', 'styles/own.css']])}, false)).toMatch(/^styles\/own\.css:2:1: .*\n\.\.\/m\/02-x\.md: /)
   })
 
   test('are coloured by severity', () => {
-    const text = messagesText([missing, language], 'm', true)
+    const text = messagesText([missing, language], {folder: 'm'}, true)
     expect(text).toContain(': \u001b[1m\u001b[31merror:\u001b[39m\u001b[22m Unexpected')
     expect(text).toContain(': \u001b[1m\u001b[33mwarning:\u001b[39m\u001b[22m Unexpected')
-    expect(stripVTControlCharacters(text)).toBe(messagesText([missing, language], 'm', false))
+    expect(stripVTControlCharacters(text)).toBe(messagesText([missing, language], {folder: 'm'}, false))
   })
 
   test('cannot drive the terminal, nor forge a second message', () => {
     fc.assert(fc.property(fc.string({unit: 'binary'}), fc.string({unit: 'binary'}), fc.string({unit: 'binary'}), (file, reason, remedy) => {
-      const text = messagesText([message('bad-metadata', {file, line: 1}, reason, remedy)], 'm', false)
+      const text = messagesText([message('bad-metadata', {file, line: 1}, reason, remedy)], {folder: 'm'}, false)
       expect(text).not.toMatch(driving)
       expect(text.split('\n')).toHaveLength(3)
     }))
@@ -185,7 +190,7 @@ describe('progress', () => {
   test.each([['no terminal', false, false], ['--json', true, true]])('is none with %s', (_, isTTY, json) => {
     const {report, written} = staged({}, isTTY, json)
     report.stage('typeset')()
-    report.messages([], 'm')
+    report.messages([], {folder: 'm'})
     expect(written).toEqual({out: '', err: ''})
   })
 })
@@ -193,16 +198,16 @@ describe('progress', () => {
 describe('the streams', () => {
   test('messages go to standard error, the summary to standard output', () => {
     const {report, written} = staged({}, false)
-    report.messages([language], 'm')
+    report.messages([language], {folder: 'm'})
     report.summary(outcome)
-    expect(written).toEqual({out: summaryText(outcome), err: messagesText([language], 'm', false)})
+    expect(written).toEqual({out: summaryText(outcome), err: messagesText([language], {folder: 'm'}, false)})
   })
 
   test('with --json standard output is the record, and nothing else', () => {
     const {report, written} = staged({}, false, true)
-    report.messages([language], 'm')
+    report.messages([language], {folder: 'm'})
     report.summary(outcome)
     report.record({...artifact('p.json', 0), bytes: new TextEncoder().encode('{"é": 1}\n')})
-    expect(written).toEqual({out: '{"é": 1}\n', err: messagesText([language], 'm', false)})
+    expect(written).toEqual({out: '{"é": 1}\n', err: messagesText([language], {folder: 'm'}, false)})
   })
 })

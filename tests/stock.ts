@@ -1,6 +1,6 @@
 /** A stock pamphlet, built by hand: every kind of value that an edition has to take, small enough to read. */
 import {h} from 'hastscript'
-import type {Asset, Metadata, Note, Pamphlet, Theme} from '../scripts/types.ts'
+import type {Composition, Asset, Metadata, Note, Pamphlet, Theme} from '../scripts/types.ts'
 
 export const metadata: Metadata = {
   title: 'Cheap Print & Its Readers',
@@ -19,6 +19,7 @@ export const metadata: Metadata = {
   page: {name: 'a5', widthMm: 148, heightMm: 210},
   frontmatter: 'auto',
   openings: 'page',
+  notes: 'foot',
   back: {text: 'The Press prints.', address: '1 Type Lane', price: '£1', link: 'https://example.org/cheap-print'},
   epub: {fonts: true}
 }
@@ -80,4 +81,13 @@ export const theme: Theme = {
   files: new Map([['web.css', 'body {color: black}\n'], ['epub.css', 'p {margin: 0}\n']]),
   fonts: [{family: 'Stock Serif', weight: 400, style: 'normal', range: 'U+0000-00FF', name: 'stock-serif-latin-400-normal.woff2', bytes: new Uint8Array([119, 79, 70, 50]), source: '@fontsource/stock-serif 1.0.0'}],
   messages: []
+}
+
+/** What a compositor would say of a pamphlet with these parts and places, in `[name, first page, last page]`. */
+export function composition(parts: readonly (readonly [string, number, number])[], pages: Readonly<Record<string, number>> = {}, blanks: readonly number[] = []): Composition {
+  const sections = parts.map(([name, firstPage, lastPage]) => ({name, firstPage, lastPage}))
+  return {
+    count: sections.at(-1)?.lastPage ?? 0, sections, pages, anchors: [], blocks: [], starts: [], blanks, tooTall: [], endnotes: [], fitted: [],
+    hyphenated: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}
+  }
 }

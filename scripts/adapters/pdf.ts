@@ -1,6 +1,9 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
-import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
 import {directionOf} from '../writing.ts'
+import {appendInOrder} from './pdf-cross-references.ts'
+
+appendInOrder()
 
 const name = (text: string) => PDFName.of(text)
 
@@ -50,7 +53,7 @@ export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Ar
   renumberElements(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
-  return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+  return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity})
 }
 
 /** Chromium doubles a head that moved to the next page, and joins the lines of one that was broken. */
@@ -106,8 +109,9 @@ function placed(item: PDFObject, replace: (value: PDFString) => void): readonly 
   return item instanceof PDFString ? [{value: item, replace}] : stringsIn(item)
 }
 
+/** Without the library's rests: it would wait for a timer after every hundred objects. */
 async function load(pdf: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(pdf, {updateMetadata: false, throwOnInvalidObject: true})
+  return PDFDocument.load(pdf, {updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest})
 }
 
 function setBoxes(page: PDFDict, {left, bottom, right, top}: BoxPt, file: PDFDocument): void {

@@ -62,6 +62,8 @@ function readPage(pdfium: WrappedPdfiumModule, file: number, index: number): rea
   const words: Word[] = []
   let word: Word | undefined
   for (let at = 0; at < pdfium.FPDFText_CountChars(text); at++) {
+    // PDFium guesses spaces where letters stand wide, and then between any two of them.
+    if (pdfium.FPDFText_IsGenerated(text, at) === 1) continue
     const character = String.fromCodePoint(pdfium.FPDFText_GetUnicode(text, at))
     const box = /\s/.test(character) ? undefined : boxOf(pdfium, text, at, rectangle, height)
     const continues = word !== undefined && box !== undefined && isNext(word, box)

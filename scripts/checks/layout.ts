@@ -25,6 +25,9 @@ function messageFor(observation: Observation, style: string | undefined): Messag
     case 'image': return resolution(observation)
     case 'overfull': return overfull(observation)
     case 'cover': return cover(observation)
+    case 'too-tall': return message('too-tall', placeFrom(observation.at), 'Unexpected block higher than the page, expected one that a page can hold', 'Divide it, or set it smaller.')
+    case 'stacked': return message('too-tall', placeFrom(observation.at), 'Unexpected table that fits on no page, neither upright nor turned; its cells stand below each other', 'Make it two tables, or shorten its cells.')
+    case 'note-at-end': return message('crowded-page', placeFrom(observation.at), 'Unexpected notes that the page of their reference cannot hold, this one stands at the end', 'Shorten the notes, or set their references further apart.')
     case 'not-loaded': return notLoaded(observation, style)
   }
 }

@@ -46,7 +46,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
   }
 }
 
-const defaults = {theme: 'classic', frontmatter: 'auto', openings: 'auto', epub: {fonts: true}} as const
+const defaults = {theme: 'classic', frontmatter: 'auto', openings: 'auto', notes: 'foot', epub: {fonts: true}} as const
 
 function coverOf({image, alt = ''}: NonNullable<CheckedMetadata['cover']>, surroundings: Surroundings): Pick<Metadata, 'cover'> {
   const name = nameOf(image, surroundings)

@@ -37,9 +37,12 @@ export function wantsColours({FORCE_COLOR: force, NO_COLOR: no, TERM: term}: Env
   return isTerminal && term !== 'dumb'
 }
 
-/** Write messages, one or two lines each, with `folder` in front of file names; a line break at the end of each. */
-export function messagesText(messages: readonly Message[], folder: string, coloured: boolean): string {
-  return messages.map(message => `${paint(format(harmless(message, folder)), coloured)}\n`).join('')
+/** Where the files of messages stand, as displayed: in the manuscript's folder, but for those `elsewhere`, by name. */
+export type Places = {readonly folder: string; readonly elsewhere?: ReadonlyMap<string, string>}
+
+/** Write messages, one or two lines each, with the displayed path of each file; a line break at the end of each. */
+export function messagesText(messages: readonly Message[], places: Places, coloured: boolean): string {
+  return messages.map(message => `${paint(format(harmless(message, places)), coloured)}\n`).join('')
 }
 
 /** Write the artifacts with their sizes and pages, and what is to be said of the build in one sentence. */
@@ -85,9 +88,9 @@ export function secondsText(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`
 }
 
-/** Put the folder in front of the file's name and escape what came from outside. */
-function harmless({place, reason, remedy, ...rest}: Message, folder: string): Message {
-  const file = escapeControls(posix.join(folder, place.file))
+/** Write the file's displayed path and escape what came from outside. */
+function harmless({place, reason, remedy, ...rest}: Message, {folder, elsewhere}: Places): Message {
+  const file = escapeControls(elsewhere?.get(place.file) ?? posix.join(folder, place.file))
   const base = {...rest, place: {...place, file}, reason: escapeControls(reason)}
   return remedy === undefined ? base : {...base, remedy: escapeControls(remedy)}
 }

@@ -99,7 +99,7 @@ function epigraphOf({epigraph}: Metadata): Element | undefined {
 
 /** Chapters that the author wrote as such (`# Head`) open pages; so do long sections. Those of an article run on. */
 function openings(metadata: Metadata, chapters: readonly Chapter[], words: number, written: boolean): Pamphlet['openings'] {
-  if (metadata.openings !== 'auto') return metadata.openings
+  if (metadata.openings !== 'auto') return metadata.openings === 'recto' ? 'page' : metadata.openings
   return written || chapters.length > 1 && words / chapters.length >= chapterWords ? 'page' : 'run-on'
 }
 

@@ -6,10 +6,11 @@ import type {} from 'remark-rehype'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
+import {verseIndents} from './verse-indents.ts'
 
 type Directive = Extract<RootContent, {type: 'containerDirective' | 'leafDirective'}>
 
-const directives: Readonly<Record<string, (node: Directive) => void>> = {
+const directives: Readonly<Record<string, (node: Directive, source: string) => void>> = {
   epigraph,
   verse,
   pullquote: node => element(node, 'aside', ['pullquote']),
@@ -30,7 +31,7 @@ export function remarkDirectives() {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       const apply = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined
       if (isUnclosed(node, String(file.value))) reportUnclosed(file, node)
-      if (apply) apply(node)
+      if (apply) apply(node, String(file.value))
       else reportUnknown(file, node)
     })
   }
@@ -89,15 +90,21 @@ function takeDash(line: PhrasingContent[]): boolean {
   return true
 }
 
-/** Verse: a paragraph is a stanza, a line of the source is a line. */
-function verse(node: Directive): void {
+/** Verse: a paragraph is a stanza, a line of the source is a line, and stands in as far as it did there. */
+function verse(node: Directive, source: string): void {
   element(node, 'div', ['verse'])
   if (node.type !== 'containerDirective') return
-  for (const stanza of node.children) {
-    if (stanza.type !== 'paragraph' || isLabel(stanza)) continue
+  const stanzas = node.children.filter(child => child.type === 'paragraph').filter(child => !isLabel(child))
+  const indents = verseIndents(node, stanzas, source)
+  for (const stanza of stanzas) {
+    const lines = splitLines(stanza.children)
+    const first = stanza.position?.start.line ?? 0
+    // Where a link or code goes over a line end, which line is which cannot be told.
+    const isPlain = stanza.position?.end.line === first + lines.length - 1
     stanza.data = {...stanza.data, hProperties: {className: ['stanza']}}
-    stanza.children = splitLines(stanza.children).flatMap((line, index): PhrasingContent[] => {
-      const span: PhrasingContent = {type: 'emphasis', children: line, data: {hName: 'span', hProperties: {className: ['line']}}}
+    stanza.children = lines.flatMap((line, index): PhrasingContent[] => {
+      const indent = isPlain ? indents.get(first + index) ?? 0 : 0
+      const span: PhrasingContent = {type: 'emphasis', children: line, data: {hName: 'span', hProperties: {className: ['line', ...(indent > 0 ? [`indent-${indent}`] : [])]}}}
       return index === 0 ? [span] : [{type: 'break'}, span]
     })
   }

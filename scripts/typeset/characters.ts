@@ -3,8 +3,12 @@ import type {ElementContent} from 'hast'
 import type {Pamphlet, Place} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
-/** Code points in use, each with the place of its first use, and those among them that stand in code. Formulas count apart. `lang` is the pamphlet's. */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly hasMath: boolean; readonly lang: string}
+/**
+ * Code points in use, each with the place of its first use; those among them that stand in code; and the emoji that are
+ * sequences (families, skin tones, flags, keycaps), which one face must show whole. Formulas count apart. `lang` is the
+ * pamphlet's.
+ */
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string}
 
 /** Find them; those of the metadata and of the program point to the file. */
 export function charactersIn(pamphlet: Pamphlet): Characters {
@@ -20,11 +24,25 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   for (const text of words) add(text, metadataPlace, found)
   const code = new Map<number, Place>()
   for (const node of content) collectCode(node, metadataPlace, code)
-  return {all: found, code: new Set(code.keys()), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
+  return {all: found, code: new Set(code.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
 }
 
 function holdsMath(node: ElementContent): boolean {
   return node.type === 'element' && (node.tagName === 'math' || node.children.some(holdsMath))
+}
+
+/** What tells a sequence: a joiner, a keycap, a skin tone, a flag's letter. */
+const joins = /[\u200d\u20e3\p{Emoji_Modifier}\p{Regional_Indicator}]/u
+const sequence = /\p{Regional_Indicator}{2}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?(?:\u20e3|(?:\u200d\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?)*)/gu
+
+/** They are rare, so most pamphlets are not searched for them. */
+function sequencesIn(texts: readonly string[], found: ReadonlyMap<number, Place>): readonly string[] {
+  if (![...found.keys()].some(code => joins.test(String.fromCodePoint(code)))) return []
+  return [...new Set(texts.flatMap(text => text.match(sequence) ?? []).filter(match => joins.test(match)))].toSorted()
+}
+
+function textsIn(node: ElementContent): readonly string[] {
+  return node.type === 'text' ? [node.value] : node.type === 'element' ? node.children.flatMap(textsIn) : []
 }
 
 function collectCode(node: ElementContent, place: Place, found: Map<number, Place>): void {

@@ -31,7 +31,7 @@ export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly s
  * Choose the files. Characters that the theme's first family lacks come from the face of their script, else from the
  * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, hasMath, lang}: Characters): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang}: Characters): Promise<ChosenFonts> {
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
@@ -39,7 +39,7 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const places = new Map(missing.map(character => [character, all.get(character) ?? {file: '.'}]))
   const ofScripts = await chooseScriptFonts(scripts, places, lang, loadIfInstalled)
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
-  const {fonts, taken} = await findSubstitutes(symbols, new Set(left))
+  const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf))
   const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', places.get(character) ?? {file: '.'}))
   const ofFormulas = math && hasMath ? (await loadFamily(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
   return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
@@ -69,22 +69,34 @@ async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>): Pr
   return {fonts, covered: new Set(covered)}
 }
 
-/** Find faces for characters that the theme lacks; each file is there for just the characters that it gives. */
-async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>) {
+/**
+ * Find faces for characters that the theme lacks; each file is there for just the characters that it gives, and for
+ * those of the sequences that it shows whole. The shaper passes a sequence on until one face has all of it.
+ */
+async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>, sequences: readonly (readonly number[])[]) {
   const fonts: FontFile[] = []
   const taken = new Map<number, string>()
+  const whole = new Set<readonly number[]>()
   for (const choice of fallback) {
     const left = new Set([...missing].filter(code => !taken.has(code) && !isForeignLetter(code)))
-    if (left.size === 0) break
-    const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, left)
+    const broken = sequences.filter(codes => !whole.has(codes))
+    if (left.size === 0 && broken.length === 0) break
+    const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, new Set([...left, ...broken.flat().filter(isShown)]))
     for (const font of loaded.fonts) {
       const has = charactersOf(font.bytes)
       const codes = [...left].filter(code => has.has(code) && !taken.has(code))
+      const joined = broken.filter(sequence => !whole.has(sequence) && sequence.every(code => has.has(code)))
       for (const code of codes) taken.set(code, choice.family)
-      if (codes.length > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf(codes)})
+      for (const sequence of joined) whole.add(sequence)
+      const range = new Set([...codes, ...joined.flat()])
+      if (range.size > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf([...range])})
     }
   }
   return {fonts, taken}
+}
+
+function codesOf(text: string): readonly number[] {
+  return Array.from(text, character => character.codePointAt(0) ?? 0)
 }
 
 /** Letters of scripts that the faces do not set: a symbol face may have some, but not as text. */

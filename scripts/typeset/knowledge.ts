@@ -1,15 +1,8 @@
-/** What is known of the pages after a pass: from it come folios, running heads, blanks and the contents' page numbers. */
-import type {FrontMatter, PageMapEntry, Pamphlet} from '../types.ts'
+/** What follows from composed pages: folios, running heads and the contents' page numbers. */
+import type {Composition, FrontMatter, PageMapEntry, Pamphlet} from '../types.ts'
 
-/** The shape of a pamphlet's pages: which front matter it has, and where blank pages stand. */
-export type Plan = {
-  readonly form: 'short' | 'full' | 'none'
-  readonly blankBeforeText: boolean
-  readonly blankBeforeBack: boolean
-}
-
-/** What a pass over such a plan has shown. Pages count from 1. */
-export type Shown = {readonly plan: Plan; readonly count: number; readonly pages: ReadonlyMap<string, number>}
+/** The shape of a pamphlet's pages: which front matter it has. Blank pages are the compositor's. */
+export type Plan = {readonly form: 'short' | 'full' | 'none'}
 
 export type PageKnowledge = {
   /** The label of every page. */
@@ -21,8 +14,8 @@ export type PageKnowledge = {
   readonly pageMap: readonly PageMapEntry[]
 }
 
-/** Ids of the program's own by which a pass finds the parts of the pamphlet, and a patch what it fills. */
-export const marks = {text: 'pamphlet-text', end: 'pamphlet-end', back: 'pamphlet-back', counters: 'pamphlet-counters', targets: 'pamphlet-targets'} as const
+/** Ids of the program's own: what a patch fills, and what makes Chromium name places. */
+export const marks = {counters: 'pamphlet-counters', targets: 'pamphlet-targets', feet: 'pamphlet-feet'} as const
 
 /** From this many pages of text on, a pamphlet is a book and has the full front matter. */
 const bookPages = 24
@@ -32,7 +25,7 @@ const headLength = 52
 
 /** Guess the plan before the first pass, so that it mostly needs no other. */
 export function firstPlan(pamphlet: Pamphlet): Plan {
-  return {form: formOf(pamphlet.metadata.frontmatter, pamphlet.wordCount / wordsPerPage), blankBeforeText: false, blankBeforeBack: false}
+  return {form: formOf(pamphlet.metadata.frontmatter, pamphlet.wordCount / wordsPerPage)}
 }
 
 function formOf(frontmatter: FrontMatter, textPages: number): Plan['form'] {
@@ -40,60 +33,67 @@ function formOf(frontmatter: FrontMatter, textPages: number): Plan['form'] {
   return frontmatter === 'full' || textPages >= bookPages ? 'full' : 'short'
 }
 
-/** The plan that a pass calls for: text on a recto after full front matter, the back cover on a verso. */
-export function nextPlan({plan, count, pages}: Shown, pamphlet: Pamphlet): Plan {
-  const text = pages.get(marks.text) ?? 1
-  const end = pages.get(marks.end) ?? count
-  const form = formOf(pamphlet.metadata.frontmatter, end - text + 1)
-  const textWithout = text - (plan.blankBeforeText ? 1 : 0)
-  const blankBeforeText = form === 'full' && textWithout % 2 === 0
-  const endOfText = end - text + textWithout + (blankBeforeText ? 1 : 0)
-  return {form, blankBeforeText, blankBeforeBack: pamphlet.metadata.back !== undefined && endOfText % 2 === 0}
+/** The plan that a composition calls for. */
+export function nextPlan(composition: Composition, pamphlet: Pamphlet): Plan {
+  const {firstPage, lastPage} = textOf(composition)
+  return {form: formOf(pamphlet.metadata.frontmatter, lastPage - firstPage + 1)}
 }
 
-/** Tell whether two plans are the same, so that a pass may stand. */
+/** Tell whether two plans are the same, so that a composition may stand. */
 export function samePlan(a: Plan, b: Plan): boolean {
-  return a.form === b.form && a.blankBeforeText === b.blankBeforeText && a.blankBeforeBack === b.blankBeforeBack
+  return a.form === b.form
 }
 
-/** Derive folios and heads from a pass. */
-export function knowledgeOf({plan, count, pages}: Shown, pamphlet: Pamphlet): PageKnowledge {
-  const text = pages.get(marks.text) ?? 1
-  const end = pages.get(marks.end) ?? count
+/** Where the text stands, in pages from 1. */
+type Span = {readonly firstPage: number; readonly lastPage: number}
+
+function textOf({sections, count}: Composition): Span {
+  return sections.find(({name}) => name === 'main') ?? {firstPage: 1, lastPage: count}
+}
+
+/** Derive folios and heads from a composition. */
+export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamphlet): PageKnowledge {
+  const {count} = composition
+  const text = textOf(composition)
+  const pages = new Map(Object.entries(composition.pages))
+  const openings = openingPages(pamphlet, pages, text)
   const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text, plan))
-  const quiet = quietPages(plan, text, end, count, openingPages(pamphlet, pages, plan))
-  const openings = openingPages(pamphlet, pages, plan)
-  const heads = folios.map((_, index) => headOf(index + 1, text, end, pamphlet, pages, openings))
+  const quiet = quietPages(composition, plan, text, openings)
+  const heads = folios.map((_, index) => composition.blanks.includes(index + 1) ? '' : headOf({page: index + 1, text, pamphlet, pages, openings}))
   const pageMap = [...pages].filter(([id]) => !id.startsWith('pamphlet-')).map(([id, page]) => ({id, page, folio: folios[page - 1] ?? String(page)}))
     .toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
   return {folios, quiet, heads, pageMap}
 }
 
 /** Full front matter counts in roman figures and the text from 1; else the pages count from the cover. */
-function folioOf(page: number, text: number, {form}: Plan): string {
+function folioOf(page: number, {firstPage}: Span, {form}: Plan): string {
   if (form !== 'full') return String(page)
-  return page < text ? roman(page) : String(page - text + 1)
+  return page < firstPage ? roman(page) : String(page - firstPage + 1)
 }
 
-/** Pages without a printed folio: everything before the text but a full contents, everything behind it. */
-function quietPages({form, blankBeforeText}: Plan, text: number, end: number, count: number, openings: ReadonlySet<number>): ReadonlySet<number> {
-  const quiet = new Set<number>()
-  const frontWithFolio = form === 'full' ? {from: 7, to: text - (blankBeforeText ? 2 : 1)} : {from: 0, to: -1}
-  for (let page = 1; page < text; page++) if (page < frontWithFolio.from || page > frontWithFolio.to) quiet.add(page)
-  for (let page = end + 1; page <= count; page++) quiet.add(page)
+/** Pages without a printed folio: everything outside the text but a full contents, blanks, and a title page of its own. */
+function quietPages({sections, count, blanks}: Composition, {form}: Plan, text: Span, openings: ReadonlySet<number>): ReadonlySet<number> {
+  const contents = form === 'full' ? sections.find(({name}) => name === 'front' && sections.some(other => other.name === 'half-title')) : undefined
+  const quiet = new Set(blanks)
+  for (let page = 1; page <= count; page++) {
+    const isText = page >= text.firstPage && page <= text.lastPage
+    const isContents = contents !== undefined && page > contents.lastPage && page < text.firstPage
+    if (!isText && !isContents) quiet.add(page)
+  }
   if (form === 'none' && openings.has(1)) quiet.add(1)
   return quiet
 }
 
-function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string, number>, {form}: Plan): ReadonlySet<number> {
-  const first = pages.get(marks.text) ?? 1
+function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string, number>, {firstPage}: Span): ReadonlySet<number> {
   const chapterPages = openings === 'page' ? chapters.flatMap(({id}) => pages.get(id) ?? []) : []
-  return new Set([first, ...chapterPages, ...(form === 'none' ? [1] : [])])
+  return new Set([firstPage, ...chapterPages])
 }
 
+type Headed = {readonly page: number; readonly text: Span; readonly pamphlet: Pamphlet; readonly pages: ReadonlyMap<string, number>; readonly openings: ReadonlySet<number>}
+
 /** Left the pamphlet's title, right the chapter's; none on openings and outside the text. */
-function headOf(page: number, text: number, end: number, pamphlet: Pamphlet, pages: ReadonlyMap<string, number>, openings: ReadonlySet<number>): string {
-  if (page < text || page > end || openings.has(page)) return ''
+function headOf({page, text, pamphlet, pages, openings}: Headed): string {
+  if (page < text.firstPage || page > text.lastPage || openings.has(page)) return ''
   if (pages.get('pamphlet-notes') === page && pamphlet.openings === 'page') return ''
   if (page % 2 === 0) return shorten(pamphlet.metadata.title)
   // A section that begins on the page has its head there already: the running head names what goes on from before.

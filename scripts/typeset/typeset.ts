@@ -7,7 +7,8 @@ import {EXIT, SKIP, visit} from 'unist-util-visit'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
-import type {ContentsEntry, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import type {CompositorInput, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
@@ -17,8 +18,9 @@ import {languagesIn} from './languages.ts'
 import {marks} from './knowledge.ts'
 import {pageCounters} from './page-counters.ts'
 import type {Sheet as StyleSheet} from './page-rules.ts'
+import {fixedPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
-import {printValues} from './values.ts'
+import {footNotes, printValues} from './values.ts'
 
 /** How the pages are to be made. */
 export type PageDesign = {readonly theme: Theme; readonly plan: Plan}
@@ -29,11 +31,23 @@ const stringifier = unified().use(rehypeStringify).freeze()
 export function typeset(pamphlet: Pamphlet, {theme, plan}: PageDesign): PrintPage {
   const geometry = pageGeometry(pamphlet, theme)
   const hyphens = hyphenFonts(theme.fonts)
-  const compositor = {languages: languagesIn(pamphlet), hyphenFamilies: [...new Set(hyphens.map(({family}) => family.replace(/ hyphen$/, '')))]}
+  const compositor = compositorInput(pamphlet, geometry, hyphens)
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  prepare(tree, pamphlet, printStyles(theme, hyphens, geometry), targetsOf(pamphlet))
+  prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry), feet: footNotes(pamphlet, assetUrl)})
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
+}
+
+function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): CompositorInput {
+  const names = [...new Set(areas.map(({name}) => name))]
+  const side = (name: string, wanted: 'left' | 'right') => areas.find(area => area.name === name && area.side === wanted)?.area ?? {leftPx: 0, topPx: 0, widthPx: 400, heightPx: 600}
+  return {
+    languages: languagesIn(pamphlet),
+    hyphenFamilies: [...new Set(hyphens.map(({family}) => family.replace(/ hyphen$/, '')))],
+    areas: Object.fromEntries(names.map(name => [name, {recto: side(name, 'right'), verso: side(name, 'left')}])),
+    leadingPx,
+    notesWord: wordsFor(pamphlet.metadata.lang).notes
+  }
 }
 
 function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
@@ -64,8 +78,8 @@ function textWidth({areas}: Geometry): number {
   return areas.find(({name}) => name === '')?.area.widthPx ?? 400
 }
 
-function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlySet<string> {
-  return new Set([form, ...(blankBeforeText ? ['blank-before-text'] : []), ...(blankBeforeBack ? ['blank-before-back'] : [])])
+function conditionsOf({form}: Plan): ReadonlySet<string> {
+  return new Set([form])
 }
 
 /**
@@ -75,20 +89,26 @@ function conditionsOf({form, blankBeforeText, blankBeforeBack}: Plan): ReadonlyS
 function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
-    `@layer common, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
+    `@layer common, pages, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
+    pageStyle,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
-  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry)]
+  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixedPageStyle]
 }
 
-/** Set language and classes, put the styles in, and links to everything that is to be found. */
-function prepare(tree: Root, {metadata, openings}: Pamphlet, styles: readonly string[], targets: readonly string[]): void {
+type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; readonly feet: readonly Element[]}
+
+/** Set language and classes, put the styles in, the notes that go to the feet of pages, and links to everything that is to be found. */
+function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet}: Preparation): void {
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
+    if (element.tagName === 'main' && feet.length > 0) element.children.push(h(`div#${marks.feet}`, [...feet]))
+    if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]
+  })
+  visit(tree, 'element', element => {
     if (element.tagName !== 'body') return undefined
-    element.properties.className = [openings, titleLength(metadata.title)]
-    element.children.push(targetLinks(targets))
+    element.children.push(targetLinks(targetsIn(tree)))
     return EXIT
   })
 }
@@ -97,15 +117,17 @@ function titleLength(title: string): string {
   return title.length <= 18 ? 'title-short' : title.length <= 36 ? 'title-medium' : title.length <= 80 ? 'title-long' : 'title-huge'
 }
 
-/** Chromium names only places that a link points to: so each gets one, of no size, until its page is known. */
+/** Chromium names only places that a link points to; one that is not shown is enough. */
 function targetLinks(targets: readonly string[]): Element {
-  const style = 'position: absolute; width: 0; height: 0; overflow: hidden'
-  return h('div', {style, id: marks.targets}, targets.map(id => h('a', {href: `#${id}`}, '\u200B')))
+  return h('div', {hidden: true, id: marks.targets}, targets.map(id => h('a', {href: `#${id}`})))
 }
 
-function targetsOf({chapters, contents, notes}: Pamphlet): readonly string[] {
-  const ids = (entries: readonly ContentsEntry[]): readonly string[] => entries.flatMap(({id, children}) => [id, ...ids(children)])
-  return [...new Set([marks.text, marks.end, marks.back, 'pamphlet-notes', ...chapters.map(({id}) => id), ...ids(contents), ...notes.map(({id}) => id)])]
+function targetsIn(tree: Root): readonly string[] {
+  const found = new Set<string>()
+  visit(tree, 'element', ({properties: {id}}) => {
+    if (typeof id === 'string' && id !== '') found.add(id)
+  })
+  return [...found]
 }
 
 function assetUrl(name: string): string {

@@ -1,11 +1,13 @@
 /** What a theme's print template may place, made from the pamphlet. */
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {EXIT, visit} from 'unist-util-visit'
 import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {chapterSections, contentsList, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
 import type {Note, Pamphlet} from '../types.ts'
+import {wordsFor} from '../words.ts'
 
 /** Contents of fewer entries than this are left out: such a pamphlet shows them at a glance. */
 const fewEntries = 3
@@ -19,12 +21,45 @@ export function printValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
     epigraph: epigraphValue(pamphlet),
     contents: contents.length < fewEntries ? [] : [contentsList(contents, true)],
     imprint: imprintValue(pamphlet, assetUrl),
-    text: chapterSections(pamphlet, assetUrl),
-    notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
+    text: metadata.notes === 'chapter' ? withNotes(chapterSections(pamphlet, assetUrl), pamphlet, assetUrl) : chapterSections(pamphlet, assetUrl),
+    notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
     linkCode: link === undefined ? [] : [qrCode(link, link)]
   }
 }
 
+/** The notes that a chapter refers to first, at its end, under a head of their own. */
+function withNotes(sections: readonly Element[], {notes, metadata}: Pamphlet, assetUrl: AssetUrl): readonly Element[] {
+  const taken = new Set<string>()
+  return sections.map(section => {
+    const own = notes.filter(({id, references}) => !taken.has(id) && references.some(reference => holds(section, reference)))
+    for (const {id} of own) taken.add(id)
+    if (own.length === 0) return section
+    const list = h('section.notes.chapter-notes', [h('h3', wordsFor(metadata.lang).notes), h('ol', own.map(note => noteItem(note, assetUrl)))])
+    return {...section, children: [...section.children, list]}
+  })
+}
+
+function holds(tree: Element, id: string): boolean {
+  let isFound = false
+  visit(tree, 'element', ({properties}) => {
+    isFound ||= properties.id === id
+    return isFound ? EXIT : undefined
+  })
+  return isFound
+}
+
 function noteItem({id, number, children}: Note, assetUrl: AssetUrl): Element {
   return h('li', {id}, [h('span.number', String(number)), h('div', withAssets(children, assetUrl))])
+}
+
+/** The notes that go to the feet of pages, each with its number in its first paragraph; none where notes stand elsewhere. */
+export function footNotes({metadata, notes}: Pamphlet, assetUrl: AssetUrl): readonly Element[] {
+  if (metadata.notes !== 'foot') return []
+  return notes.map(({id, number, children}) => h('aside.note', {id, role: 'doc-footnote'}, [...numbered(withAssets(children, assetUrl), number)]))
+}
+
+function numbered([first, ...others]: readonly ElementContent[], number: number): readonly ElementContent[] {
+  const figure = h('span.note-number', String(number))
+  if (first?.type === 'element' && first.tagName === 'p') return [{...first, children: [figure, ...first.children]}, ...others]
+  return [h('p', figure), ...(first ? [first] : []), ...others]
 }

@@ -23,6 +23,25 @@ test('the author\'s rules cannot reach outside the EPUB', () => {
   expect(css).toContain('red')
 })
 
+test.each([
+  ['p {color: red; colour 3px} q {margin: 0}', 'p{color:red}q{margin:0}'],
+  ['p {color: red', 'p{color:red}'],
+  ['p {color: red}} q {margin: 0}', 'p{color:red}'],
+  ['@media print {p {--own: {a}; margin: 0', '@media print{p{--own: {a};margin:0}}'],
+  ['p:: {color: red}\nq {margin: 0}', 'q{margin:0}']
+])('of %j the EPUB gets what parses', (text, expected) => {
+  const css = epubCss('', {...theme, files: new Map(), style: {name: 'own.css', text}}, [])
+  expect(css.trim()).toBe(expected)
+  const errors: string[] = []
+  parse(css, {onParseError: error => errors.push(error.message)})
+  expect(errors).toEqual([])
+})
+
+test('a sound style sheet goes in as it was written', () => {
+  const text = '/* Mine */\np {\n  margin: 1em\n}\n'
+  expect(epubCss('', {...theme, files: new Map(), style: {name: 'own.css', text}}, [])).toBe(text)
+})
+
 test('no fonts go in where the metadata say so', async () => {
   const book = await bound({...pamphlet, metadata: {...pamphlet.metadata, epub: {fonts: false}}})
   expect([...book.files.keys()].filter(path => path.includes('fonts/'))).toEqual([])

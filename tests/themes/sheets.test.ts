@@ -5,7 +5,7 @@ import {loadTheme, themeNames} from '../../scripts/typeset/theme.ts'
 
 const names = await themeNames()
 const sheet = (theme: string, name = 'print.css') => readFileSync(`templates/${theme}/${name}`, 'utf8')
-const noCharacters = {all: new Map(), code: new Set<number>(), hasMath: false, lang: 'en'}
+const noCharacters = {all: new Map(), code: new Set<number>(), sequences: [], hasMath: false, lang: 'en'}
 
 /** Every length of a sheet that a property of a rule says, as `[selector, property, px]`. */
 function lengths(css: string, properties: RegExp): readonly (readonly [string, string, number])[] {

@@ -1,13 +1,15 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import type {Place} from '../../scripts/types.ts'
+import {charactersIn} from '../../scripts/typeset/characters.ts'
 import {chooseFonts, readRanges} from '../../scripts/typeset/fonts.ts'
 import {charactersOf} from '../../scripts/typeset/woff2-characters.ts'
+import {pamphlet} from '../stock.ts'
 
 const theme = [{family: 'Alegreya', package: 'alegreya', faces: [400, '400 italic', 700]}]
 const fallback = {scripts: [], symbols: [{family: 'Noto Sans Math', package: 'noto-sans-math', faces: [400]}, {family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2', faces: [400]}]}
 const characters = (text: string): ReadonlyMap<number, Place> => new Map(Array.from(text, (character, index) => [character.codePointAt(0) ?? 0, {file: 'a.md', line: 1, column: index + 1}]))
-const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), hasMath: false, lang: 'en'})
+const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang: 'en'})
 
 describe('the files', () => {
   test('are the faces of the one subset that the text needs', async () => {
@@ -25,7 +27,7 @@ describe('the files', () => {
 
 test('a face for code comes only where there is code', async () => {
   const withCode = [...theme, {family: 'Source Code Pro', package: 'source-code-pro', faces: [400], only: 'code' as const}]
-  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, {symbols: [], scripts: []}, {all: characters('ab'), code, hasMath: false, lang: 'en'})).fonts.map(font => font.name)
+  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, {symbols: [], scripts: []}, {all: characters('ab'), code, sequences: [], hasMath: false, lang: 'en'})).fonts.map(font => font.name)
   expect(await names(new Set())).not.toContain('source-code-pro-latin-400-normal.woff2')
   expect(await names(new Set([0x61]))).toContain('source-code-pro-latin-400-normal.woff2')
 })
@@ -50,6 +52,30 @@ describe('a character that the theme lacks', () => {
   })
 })
 
+describe('an emoji sequence', () => {
+  const emoji = {...fallback, symbols: [...fallback.symbols, {family: 'Noto Emoji', package: 'noto-emoji', faces: [400]}]}
+  const rangesOf = async (...sequences: readonly string[]) => {
+    const {fonts} = await chooseFonts(theme, emoji, {all: characters(sequences.join('')), code: new Set<number>(), sequences, hasMath: false, lang: 'en'})
+    return fonts.filter(({family}) => family === 'Fallback').map(({range}) => range)
+  }
+
+  test.each(['👩‍💻', '👨‍👩‍👧', '👍🏽', '🇩🇪', '🏳️‍🌈', '1️⃣'])('%s comes from one file, joiners included', async sequence => {
+    const codes = Array.from(sequence, character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
+    expect((await rangesOf(sequence)).some(range => codes.every(code => range.split(', ').includes(code)))).toBe(true)
+  })
+
+  test('stands in whichever file has it whole, beside others with the same parts', async () => {
+    expect((await rangesOf('👩‍💻', '💻')).length).toBeGreaterThan(1)
+  })
+})
+
+test('sequences are found in text and title, single emoji are none', () => {
+  const text = {type: 'text' as const, value: 'One 👩‍💻, 👍🏽👍 and 🇩🇪🇫🇷 in 1️⃣ line ❤️ of 12 # *'}
+  const made = {...pamphlet, metadata: {...pamphlet.metadata, title: 'A 👨‍👩‍👧'}, chapters: [{id: 'a', title: 'A', children: [{type: 'element' as const, tagName: 'p', properties: {}, children: [text]}]}]}
+  expect(new Set(charactersIn(made).sequences)).toEqual(new Set(['👩‍💻', '👍🏽', '🇩🇪', '🇫🇷', '1️⃣', '👨‍👩‍👧']))
+  expect(charactersIn(pamphlet).sequences).toEqual([])
+})
+
 test('the cmap of a font tells what it has, where its range claims more', () => {
   const has = charactersOf(readFileSync('node_modules/@fontsource/alegreya/files/alegreya-latin-400-normal.woff2'))
   expect([0x41, 0xe9, 0x2014, 0x202f, 0x416].map(code => has.has(code))).toEqual([true, true, true, false, false])
@@ -66,7 +92,7 @@ test('ranges are read as pairs', () => {
 describe('a script that no theme sets', () => {
   const family = (name: string, script: string, languages: readonly string[]) => ({family: name, package: name, faces: [400], scripts: [script], languages})
   const scripts = [family('noto-serif-hebrew', 'Hebrew', ['he']), family('noto-serif-xx', 'Han', ['zh']), family('noto-serif-yy', 'Han', ['ja'])]
-  const chosen = (text: string, lang: string) => chooseFonts(theme, {symbols: fallback.symbols, scripts}, {all: characters(text), code: new Set<number>(), hasMath: false, lang})
+  const chosen = (text: string, lang: string) => chooseFonts(theme, {symbols: fallback.symbols, scripts}, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang})
 
   test('comes from its package, without a warning, and takes nothing from the theme', async () => {
     const {fonts, messages} = await chosen('a שלום, “b”', 'en')

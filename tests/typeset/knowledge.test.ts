@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import {firstPlan, knowledgeOf, nextPlan, roman} from '../../scripts/typeset/knowledge.ts'
 import type {Plan} from '../../scripts/typeset/knowledge.ts'
-import {metadata, pamphlet} from '../stock.ts'
+import {composition, metadata, pamphlet} from '../stock.ts'
 
-const short: Plan = {form: 'short', blankBeforeText: false, blankBeforeBack: false}
-const pages = (entries: Readonly<Record<string, number>>) => new Map(Object.entries(entries))
+const short: Plan = {form: 'short'}
+const shortPages = (end: number) => [['cover', 1, 1], ['front', 2, 2], ['main', 3, end]] as const
 
 describe('the plan', () => {
   test('of a short text has no front matter, whatever its length is said to be', () => {
@@ -14,53 +14,40 @@ describe('the plan', () => {
   })
 
   test('changes when the text turns out to be a book of 24 pages', () => {
-    const shown = (end: number) => ({plan: short, count: end, pages: pages({'pamphlet-text': 3, 'pamphlet-end': end})})
-    expect(nextPlan(shown(25), pamphlet).form).toBe('short')
-    expect(nextPlan(shown(26), pamphlet).form).toBe('full')
-  })
-
-  test('puts the back cover on a verso', () => {
-    const shown = (end: number, plan = short) => ({plan, count: end + 1, pages: pages({'pamphlet-text': 3, 'pamphlet-end': end})})
-    expect(nextPlan(shown(9), pamphlet).blankBeforeBack).toBe(false)
-    expect(nextPlan(shown(10), pamphlet).blankBeforeBack).toBe(true)
-    expect(nextPlan(shown(10, {...short, blankBeforeBack: true}), pamphlet).blankBeforeBack).toBe(true)
-    const {back, ...withoutBack} = metadata
-    expect(back).toBeDefined()
-    expect(nextPlan(shown(10), {...pamphlet, metadata: withoutBack}).blankBeforeBack).toBe(false)
-  })
-
-  test('puts the text of a book on a recto, and stays there', () => {
-    const full: Plan = {...short, form: 'full'}
-    const shown = (plan: Plan, text: number) => ({plan, count: 60, pages: pages({'pamphlet-text': text, 'pamphlet-end': 58})})
-    expect(nextPlan(shown(full, 8), pamphlet).blankBeforeText).toBe(true)
-    expect(nextPlan(shown({...full, blankBeforeText: true}, 9), pamphlet).blankBeforeText).toBe(true)
-    expect(nextPlan(shown(full, 9), pamphlet).blankBeforeText).toBe(false)
+    expect(nextPlan(composition(shortPages(25)), pamphlet).form).toBe('short')
+    expect(nextPlan(composition(shortPages(26)), pamphlet).form).toBe('full')
   })
 })
 
 describe('folios and heads', () => {
   test('of a short pamphlet count from the cover, which prints none', () => {
-    const known = knowledgeOf({plan: short, count: 6, pages: pages({'pamphlet-text': 3, 'pamphlet-end': 5, 'the-press': 3, 'the-readers': 5})}, pamphlet)
+    const known = knowledgeOf(composition([...shortPages(5), ['back-cover', 6, 6]], {'the-press': 3, 'the-readers': 5}), short, pamphlet)
     expect(known.folios).toEqual(['1', '2', '3', '4', '5', '6'])
     expect([...known.quiet]).toEqual([1, 2, 6])
     expect(known.heads).toEqual(['', '', '', 'Cheap Print & Its Readers', '', ''])
   })
 
   test('of a book are roman before the text', () => {
-    const full: Plan = {form: 'full', blankBeforeText: true, blankBeforeBack: false}
-    const known = knowledgeOf({plan: full, count: 12, pages: pages({'pamphlet-text': 9, 'pamphlet-end': 11, 'the-press': 9})}, pamphlet)
+    const parts = [['cover', 1, 1], ['half-title', 3, 3], ['title-page', 5, 5], ['front', 6, 6], ['front', 7, 7], ['main', 9, 11], ['back-cover', 12, 12]] as const
+    const known = knowledgeOf(composition(parts, {'the-press': 9}, [2, 4, 8]), {form: 'full'}, pamphlet)
     expect(known.folios).toEqual(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', '1', '2', '3', '4'])
-    expect([...known.quiet]).toEqual([1, 2, 3, 4, 5, 6, 8, 12])
+    expect([...known.quiet].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 8, 12])
   })
 
   test('name the section of an article that a page goes on with', () => {
-    const known = knowledgeOf({plan: short, count: 6, pages: pages({'pamphlet-text': 3, 'pamphlet-end': 6, 'the-press': 3, 'the-readers': 5})}, {...pamphlet, openings: 'run-on'})
+    const known = knowledgeOf(composition(shortPages(6), {'the-press': 3, 'the-readers': 5}), short, {...pamphlet, openings: 'run-on'})
     expect(known.heads[4]).toBe('The press')
+  })
+
+  test('leave blank pages empty', () => {
+    const known = knowledgeOf(composition(shortPages(6), {'the-press': 3, 'the-readers': 5}, [4]), short, pamphlet)
+    expect(known.heads[3]).toBe('')
+    expect(known.quiet.has(4)).toBe(true)
   })
 
   test('are cut at a word when they are too long for a line', () => {
     const title = 'The Opening Salvos and the Collapse of the Socialist International'
-    const known = knowledgeOf({plan: short, count: 5, pages: pages({'pamphlet-text': 3, 'pamphlet-end': 5})}, {...pamphlet, metadata: {...metadata, title}})
+    const known = knowledgeOf(composition(shortPages(5)), short, {...pamphlet, metadata: {...metadata, title}})
     expect(known.heads[3]).toBe('The Opening Salvos and the Collapse of the Socialist…'.replace(' Socialist…', '…'))
   })
 })

@@ -6,7 +6,7 @@ import {loadTheme} from '../../scripts/typeset/theme.ts'
 
 const templates = mkdtempSync(join(tmpdir(), 'pamphleteer-theme-'))
 const folder = join(templates, 'test-of-faults')
-const load = () => loadTheme('test-of-faults', {all: new Map([[0x41, {file: 'a.md'}]]), code: new Set(), hasMath: false, lang: 'en'}, undefined, templates)
+const load = () => loadTheme('test-of-faults', {all: new Map([[0x41, {file: 'a.md'}]]), code: new Set(), sequences: [], hasMath: false, lang: 'en'}, undefined, templates)
 beforeEach(() => {
   for (const file of ['fallback.yaml', 'scripts.yaml', 'common.css']) cpSync(`templates/${file}`, join(templates, file))
   cpSync('templates/plain', folder, {recursive: true})
@@ -31,6 +31,6 @@ describe('a theme is told', () => {
   })
 
   test('that it is not there, and which is near', async () => {
-    await expect(loadTheme('plian', {all: new Map(), code: new Set(), hasMath: false, lang: 'en'})).rejects.toMatchObject({remedy: 'Did you mean `plain`?'})
+    await expect(loadTheme('plian', {all: new Map(), code: new Set(), sequences: [], hasMath: false, lang: 'en'})).rejects.toMatchObject({remedy: 'Did you mean `plain`?'})
   })
 })

@@ -35,6 +35,8 @@ const cases = (): Readonly<Record<RuleId, Case>> => ({
   'unclosed-directive': {files: md('# One\n\n:::aside\nText.\n\n# Two\n\nMore.\n'), at: 'a.md:7:1'},
   'too-deep': {files: md(`${'<div>'.repeat(6000)}x${'</div>'.repeat(6000)}\n`), at: 'a.md'},
   'overfull-cover': {files: {'a.md': `---\ntitle: T\nlang: en\nsubtitle: ${'Very long indeed. '.repeat(80)}\n---\nText.\n`}, at: '.'},
+  'too-tall': {files: md(`| a | b |\n|---|---|\n| ${'word '.repeat(900)} | b |\n`), at: 'a.md:5:1'},
+  'crowded-page': {files: {'a.md': `---\ntitle: T\nlang: en\npage: a6\n---\nText[^a] [^b] [^c]\n\n${['a', 'b', 'c'].map(name => `[^${name}]: ${'word '.repeat(180)}`).join('\n\n')}\n`}, at: 'a.md:8:7'},
   'empty-manuscript': {files: md('\n'), at: 'a.md'},
   'no-markdown': {files: {'notes.txt': 'Text.'}, at: '.'},
   'invalid-utf8': {files: {'a.md': new Uint8Array([0x41, 0x0a, 0x42, 0xff])}, at: 'a.md:2:2'},

@@ -24,7 +24,8 @@ export function inspect(): readonly Observation[] {
     if (wide.some(element => element.contains(block))) continue
     const range = document.createRange()
     range.selectNodeContents(block)
-    const overPx = Math.max(...[...range.getClientRects()].map(rectangle => rectangle.right)) - right
+    // One by one: a call may not have as many arguments as a long paragraph has lines.
+    const overPx = [...range.getClientRects()].reduce((most, rectangle) => Math.max(most, rectangle.right), -Infinity) - right
     if (overPx > 1) observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
   }
   return observations

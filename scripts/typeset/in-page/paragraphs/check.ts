@@ -9,18 +9,21 @@ export function linesHold({element, lineHeightPx, edgesPx, dropCap}: Reading, co
   return dropCap === undefined && wrappedLine(element, count, ends) === undefined
 }
 
-/** Find the first line that wrapped: its parts do not share a height. What is taller than a line (a drop cap, an image) tells nothing. */
+/**
+ * Find the first line that wrapped: the middles of its parts lie more than half a line apart. What is taller than a line
+ * (a drop cap, an image) tells nothing; letters may be, so their boxes overlap those of the next line.
+ */
 export function wrappedLine(element: Element, count: number, ends: readonly Element[]): number | undefined {
   const range = document.createRange()
-  const tallest = 1.7 * (Number.parseFloat(getComputedStyle(element).lineHeight) || Infinity)
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || Infinity
   for (let line = 0; line < count; line++) {
     const [before, after] = [ends[line - 1], ends[line]]
     if (before) range.setStartAfter(before)
     else range.setStart(element, 0)
     if (after) range.setEndBefore(after)
     else range.setEnd(element, element.childNodes.length)
-    const boxes = [...range.getClientRects()].filter(box => box.width > 0.5 && box.height < tallest)
-    if (Math.max(...boxes.map(box => box.top)) >= Math.min(...boxes.map(box => box.bottom))) return line
+    const middles = [...range.getClientRects()].filter(box => box.width > 0.5 && box.height < 1.7 * lineHeight).map(box => (box.top + box.bottom) / 2)
+    if (Math.max(...middles) - Math.min(...middles) > 0.6 * lineHeight) return line
   }
   return undefined
 }

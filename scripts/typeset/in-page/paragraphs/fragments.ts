@@ -10,25 +10,34 @@ export type Gap = (typeof gap)[keyof typeof gap]
 /** A stretch of a text node, by the node's index among the paragraph's nodes; an atomic box has the index -1. */
 export type Source = {readonly node: number; readonly from: number; readonly to: number}
 
-/** Lengths in px. `firstWidth` is the width in the style of the first line, where that differs. */
-export type Fragment = {
-  readonly source: Source
+/** What a piece of a word takes of its line, in px. One value serves every place where the word stands. */
+export type Extent = {
   readonly width: number
-  readonly firstWidth: number
   /** The letters' sizes, added up: what one em of letter-spacing would add. */
   readonly letters: number
   readonly hangStart: number
   readonly hangEnd: number
-  readonly gap: Gap
-  /** The space behind it, or the hyphen that a break would show. */
+  /** The no-break space behind it, or the hyphen that a break would show. */
   readonly gapWidth: number
-  readonly firstGapWidth: number
-  /** The size of the space, in px to the em; 0 where there is none. */
+  /** The size of that space, in px to the em; 0 where there is none. */
   readonly gapEm: number
   /** How far a hyphen hangs. */
   readonly hyphenHang: number
-  /** Where the white space behind it stands; absent where none does. */
-  readonly space?: Source
+}
+
+/** White space between two words: where it stands, and the styles that say how wide it is. */
+export type Space = Source & {readonly style: SpaceStyle; readonly firstStyle: SpaceStyle}
+
+type SpaceStyle = {readonly spacePx: number; readonly emPx: number}
+
+/** `firstExtent` is the extent in the style of the first line; the same value where that does not differ. */
+export type Fragment = {
+  readonly source: Source
+  readonly extent: Extent
+  readonly firstExtent: Extent
+  readonly gap: Gap
+  /** The white space behind it; absent where none stands. */
+  readonly space?: Space
 }
 
 /** Running sums up to the start and the end of each fragment. */
@@ -81,13 +90,14 @@ function at(values: Float64Array, index: number): number {
 /** Add up the fragments of a paragraph. */
 export function breakable(fragments: readonly Fragment[], hasFirstLine: boolean, hang: boolean): Breakable {
   const count = fragments.length
-  const gaps = Uint8Array.from(fragments, fragment => fragment.gap)
   const sums = sumsOf(fragments, false)
-  const hangStart = Float64Array.from(fragments, fragment => hang ? fragment.hangStart : 0)
-  const atEnd = Float64Array.from(fragments, fragment => fragment.gap === gap.hyphen
-    ? (hang ? fragment.hyphenHang : 0) - fragment.gapWidth
-    : hang ? fragment.hangEnd : 0)
-  return {count, gaps, sums, firstSums: hasFirstLine ? sumsOf(fragments, true) : sums, hangStart, atEnd}
+  const text = {gaps: new Uint8Array(count), hangStart: new Float64Array(count), atEnd: new Float64Array(count)}
+  fragments.forEach(({gap: kind, extent}, index) => {
+    text.gaps[index] = kind
+    text.hangStart[index] = hang ? extent.hangStart : 0
+    text.atEnd[index] = kind === gap.hyphen ? (hang ? extent.hyphenHang : 0) - extent.gapWidth : hang ? extent.hangEnd : 0
+  })
+  return {count, ...text, sums, firstSums: hasFirstLine ? sumsOf(fragments, true) : sums}
 }
 
 function sumsOf(fragments: readonly Fragment[], isFirst: boolean): Sums {
@@ -97,20 +107,28 @@ function sumsOf(fragments: readonly Fragment[], isFirst: boolean): Sums {
   let spaces = 0
   let letters = 0
   fragments.forEach((fragment, index) => {
+    const extent = isFirst ? fragment.firstExtent : fragment.extent
     sums.start[index] = width
     sums.spaceStart[index] = spaces
     sums.lettersStart[index] = letters
-    width += isFirst ? fragment.firstWidth : fragment.width
-    letters += fragment.letters
+    width += extent.width
+    letters += fragment.extent.letters
     sums.end[index] = width
     sums.spaceEnd[index] = spaces
     sums.lettersEnd[index] = letters
-    if (fragment.gap !== gap.space && fragment.gap !== gap.fixedSpace) return
-    const space = isFirst ? fragment.firstGapWidth : fragment.gapWidth
-    width += space
-    spaces += space
+    const space = spaceBehind(fragment, isFirst)
+    width += space.widthPx
+    spaces += space.widthPx
     // Letter-spacing widens what the eye sees between two words on both sides of the space: as much less may the space itself.
-    letters -= fragment.gapEm
+    letters -= space.emPx
   })
   return sums
+}
+
+const noSpace = {widthPx: 0, emPx: 0}
+
+/** What stretches behind a fragment: white space, or a no-break space. */
+function spaceBehind({gap: kind, space, extent, firstExtent}: Fragment, isFirst: boolean): {readonly widthPx: number; readonly emPx: number} {
+  if (kind === gap.space && space) return {widthPx: (isFirst ? space.firstStyle : space.style).spacePx, emPx: space.style.emPx}
+  return kind === gap.fixedSpace ? {widthPx: (isFirst ? firstExtent : extent).gapWidth, emPx: extent.gapEm} : noSpace
 }

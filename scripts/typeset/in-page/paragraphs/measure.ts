@@ -85,17 +85,18 @@ function measureOnce(text: string, look: Look, context: CanvasRenderingContext2D
 }
 
 /** Setting a font costs more than measuring a word. */
-function select({font, caps, kerning}: Look, context: CanvasRenderingContext2D): void {
-  if (selected.get(context) === `${font}|${caps}|${kerning}`) return
-  context.font = font
+function select(look: Look, context: CanvasRenderingContext2D): void {
+  if (selected.get(context) === look) return
+  context.font = look.font
   context.textRendering = 'geometricPrecision'
-  const [variant = 'normal'] = caps.split(' ')
+  const [variant = 'normal'] = look.caps.split(' ')
   if (isCaps(variant)) context.fontVariantCaps = variant
+  const {kerning} = look
   if (kerning === 'none' || kerning === 'normal' || kerning === 'auto') context.fontKerning = kerning
-  selected.set(context, `${font}|${caps}|${kerning}`)
+  selected.set(context, look)
 }
 
-const selected = new WeakMap<CanvasRenderingContext2D, string>()
+const selected = new WeakMap<CanvasRenderingContext2D, Look>()
 
 function isCaps(value: string): value is CanvasFontVariantCaps {
   return ['normal', 'small-caps', 'all-small-caps', 'petite-caps', 'all-petite-caps', 'unicase', 'titling-caps'].includes(value)

@@ -51,7 +51,7 @@ function widthAt(widths: readonly number[], line: number): number {
 }
 
 function hangAtEnd(last: Fragment | undefined): number {
-  return last === undefined ? 0 : last.gap === gap.hyphen ? last.hyphenHang : last.hangEnd
+  return last === undefined ? 0 : last.gap === gap.hyphen ? last.extent.hyphenHang : last.extent.hangEnd
 }
 
 /**
@@ -69,6 +69,6 @@ function trackingOf(text: Breakable, {first, last, ratio}: Line, {spaceStretch, 
 function cutAt(fragment: Fragment | undefined): Cut | undefined {
   if (!fragment || fragment.gap === gap.forced) return undefined
   const {source, space} = fragment
-  if (space) return {...space, hyphen: false}
+  if (space) return {node: space.node, from: space.from, to: space.to, hyphen: false}
   return {node: source.node, from: source.to, to: source.to, hyphen: fragment.gap === gap.hyphen}
 }

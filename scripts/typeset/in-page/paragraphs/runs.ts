@@ -1,5 +1,5 @@
 /** From a paragraph's content, flattened into runs, to the fragments that the breaker works on. */
-import type {Fragment, Gap, Source} from './fragments.ts'
+import type {Extent, Fragment} from './fragments.ts'
 import {gap} from './fragments.ts'
 import type {Hyphenator} from './hyphenation.ts'
 import type {Piece, TextStyle} from './words.ts'
@@ -32,7 +32,8 @@ export function fragmentsOf(runs: readonly Run[]): readonly Fragment[] {
 
 /** A box joins what stands beside it: only white space lets a line end there. */
 function addBox(drafts: Draft[], width: number): void {
-  drafts.push({source: {node: -1, from: 0, to: 0}, width, firstWidth: width, letters: 0, hangStart: 0, hangEnd: 0, gap: gap.none, gapWidth: 0, firstGapWidth: 0, gapEm: 0, hyphenHang: 0})
+  const extent: Extent = {width, letters: 0, hangStart: 0, hangEnd: 0, gapWidth: 0, gapEm: 0, hyphenHang: 0}
+  drafts.push({source: {node: -1, from: 0, to: 0}, extent, firstExtent: extent, gap: gap.none})
 }
 
 function addBreak(drafts: Draft[]): void {
@@ -45,7 +46,6 @@ function endLine(drafts: readonly Draft[], index: number): void {
   const last = drafts[index]
   if (!last) return
   last.gap = gap.forced
-  last.gapWidth = last.firstGapWidth = last.gapEm = 0
   for (let at = index - 1; at >= 0; at--) {
     const draft = drafts[at]
     if (!draft || draft.gap === gap.space || draft.gap === gap.forced) return
@@ -54,44 +54,42 @@ function endLine(drafts: readonly Draft[], index: number): void {
 }
 
 function addText(drafts: Draft[], run: TextRun, startsSentence: boolean): boolean {
+  const {text} = run
   let isSentenceStart = startsSentence
-  for (const match of run.text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-    const [token] = match
-    if (/^[ \t\n\r\f]/.test(token)) addSpace(drafts, run, {node: run.node, from: match.index, to: match.index + token.length})
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    const isSpace = breaksLine(text.charCodeAt(from))
+    for (to = from + 1; to < text.length && breaksLine(text.charCodeAt(to)) === isSpace;) to++
+    if (isSpace) addSpace(drafts, run, from, to)
     else {
-      const mayStart = isSentenceStart || opening.test(token)
-      addWord(drafts, run, match.index, token, mayStart)
-      isSentenceStart = sentenceEnd.test(token) || (isSentenceStart && !/\p{L}/u.test(token))
+      const word = text.slice(from, to)
+      addWord(drafts, run, from, {text: word, mayStart: isSentenceStart || opening.test(word)})
+      isSentenceStart = sentenceEnd.test(word) || (isSentenceStart && !/\p{L}/u.test(word))
     }
   }
   return isSentenceStart
 }
 
+/** Tell white space that collapses and breaks: space, tab, line feed, form feed, carriage return. */
+function breaksLine(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 12 || code === 13
+}
+
 /** White space collapses, over the borders of elements too. */
-function addSpace(drafts: readonly Draft[], run: TextRun, space: Source): void {
+function addSpace(drafts: readonly Draft[], {node, style, firstStyle}: TextRun, from: number, to: number): void {
   const last = drafts.at(-1)
   if (last?.gap !== gap.none) return
   last.gap = gap.space
-  last.gapWidth = run.style.spacePx
-  last.firstGapWidth = run.firstStyle.spacePx
-  last.gapEm = run.style.emPx
-  last.space = space
+  last.space = {node, from, to, style, firstStyle}
 }
 
-function addWord(drafts: Draft[], run: TextRun, at: number, word: string, atSentenceStart: boolean): void {
-  const last = drafts.at(-1)
-  const continues = last?.gap === gap.none
-  const context = {language: run.language, hyphenator: run.hyphenator, atSentenceStart, mayHyphenate: !continues || word.includes('\u00ad')}
-  const pieces = piecesOf(word, run.style, context)
-  const firstPieces = run.firstStyle === run.style ? pieces : piecesOf(word, run.firstStyle, context)
+function addWord(drafts: Draft[], run: TextRun, at: number, {text, mayStart}: {readonly text: string; readonly mayStart: boolean}): void {
+  const continues = drafts.at(-1)?.gap === gap.none
+  const context = {language: run.language, hyphenator: run.hyphenator, atSentenceStart: mayStart, mayHyphenate: !continues || text.includes('\u00ad')}
+  const pieces = piecesOf(text, run.style, context)
+  const firstPieces = run.firstStyle === run.style ? pieces : piecesOf(text, run.firstStyle, context)
   pieces.forEach((piece, index) => drafts.push(draftOf(piece, firstPieces[index] ?? piece, run.node, at)))
 }
 
-function draftOf(piece: Piece, first: Piece, node: number, at: number): Draft {
-  const kind: Gap = piece.gap
-  return {
-    source: {node, from: at + piece.from, to: at + piece.to},
-    width: piece.width, firstWidth: first.width, letters: piece.letters, hangStart: piece.hangStart, hangEnd: piece.hangEnd,
-    gap: kind, gapWidth: piece.gapWidth, firstGapWidth: first.gapWidth, gapEm: piece.gapEm, hyphenHang: piece.hyphenHang
-  }
+function draftOf({from, to, gap: kind, extent}: Piece, first: Piece, node: number, at: number): Draft {
+  return {source: {node, from: at + from, to: at + to}, extent, firstExtent: first.extent, gap: kind}
 }

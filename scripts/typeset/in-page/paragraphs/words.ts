@@ -1,5 +1,5 @@
 /** A word in one style: its pieces between the places where it may be broken, measured. */
-import type {Gap} from './fragments.ts'
+import type {Extent, Gap} from './fragments.ts'
 import {gap} from './fragments.ts'
 import {hangAtEnd, hangAtStart} from './hanging.ts'
 import type {Hyphenator} from './hyphenation.ts'
@@ -10,23 +10,16 @@ export type TextStyle = {
   readonly spacePx: number
   readonly hyphenPx: number
   readonly measure: (text: string) => number
-  /** Words measured in this style, by kind and word; kept here because a style outlives its paragraphs. */
-  readonly known: Map<string, Map<string, readonly Piece[]>>
+  /** Words measured in this style, by language; kept here because a style outlives its paragraphs. */
+  readonly known: Map<string, KnownWords>
 }
 
-/** Offsets count from the word's start; lengths in px. */
-export type Piece = {
-  readonly from: number
-  readonly to: number
-  readonly width: number
-  readonly letters: number
-  readonly hangStart: number
-  readonly hangEnd: number
-  readonly gap: Gap
-  readonly gapWidth: number
-  readonly gapEm: number
-  readonly hyphenHang: number
-}
+/** Words as they were cut: kept whole, inside a sentence, or where a sentence may start. */
+export type KnownWords = {readonly whole: Words; readonly inside: Words; readonly atStart: Words}
+type Words = Map<string, readonly Piece[]>
+
+/** Offsets count from the word's start. */
+export type Piece = {readonly from: number; readonly to: number; readonly gap: Gap; readonly extent: Extent}
 
 export type WordContext = {readonly hyphenator?: Hyphenator | undefined; readonly language: string; readonly atSentenceStart: boolean; readonly mayHyphenate: boolean}
 
@@ -36,14 +29,18 @@ type Cut = {readonly at: number; readonly resume: number; readonly gap: Gap}
 
 /** Cut and measure a word (a run without white space that breaks). */
 export function piecesOf(word: string, style: TextStyle, context: WordContext): readonly Piece[] {
-  const kind = context.mayHyphenate ? `${context.atSentenceStart ? '.' : ' '}${context.language}` : ''
-  const words = style.known.get(kind) ?? new Map<string, readonly Piece[]>()
-  if (words.size === 0) style.known.set(kind, words)
+  const words = wordsFor(style, context)
   const known = words.get(word)
   if (known) return known
   const pieces = measured(word, cutsOf(word, context), style)
   words.set(word, pieces)
   return pieces
+}
+
+function wordsFor({known}: TextStyle, {language, mayHyphenate, atSentenceStart}: WordContext): Words {
+  const words: KnownWords = known.get(language) ?? {whole: new Map(), inside: new Map(), atStart: new Map()}
+  known.set(language, words)
+  return mayHyphenate ? atSentenceStart ? words.atStart : words.inside : words.whole
 }
 
 /** Where the word may break or stretch, in order. */
@@ -92,7 +89,8 @@ function measured(word: string, cuts: readonly Cut[], style: TextStyle): readonl
     const isSpace = kind === gap.fixedSpace
     const gapWidth = isSpace ? style.spacePx : kind === gap.hyphen ? style.hyphenPx : 0
     const text = plain(word.slice(from, at))
-    pieces.push({from, to: at, width: upTo - before, ...edges(text, style), gap: kind, gapWidth, gapEm: isSpace ? style.emPx : 0, hyphenHang: style.hyphenPx * hangAtEnd(softHyphen)})
+    const extent = {width: upTo - before, ...edges(text, style), gapWidth, gapEm: isSpace ? style.emPx : 0, hyphenHang: style.hyphenPx * hangAtEnd(softHyphen)}
+    pieces.push({from, to: at, gap: kind, extent})
     before = isSpace ? upTo + style.spacePx : upTo
     from = resume
   }

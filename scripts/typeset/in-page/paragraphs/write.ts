@@ -5,6 +5,7 @@
  */
 import type {Line} from './break.ts'
 import type {Fragment} from './fragments.ts'
+import {gap} from './fragments.ts'
 import type {Cut, LinePlan, ParagraphPlan} from './plan.ts'
 import type {Leaf, Reading} from './read.ts'
 import type {StyleRules} from './rules.ts'
@@ -159,7 +160,7 @@ function hyphen({plan}: Job, leaf: Leaf, line: number, {rules, hyphenFamilies}: 
 /** An open line is filled up at its end, so that justification finds nothing to spread. */
 function fill({reading, plan, fragments, lines}: Job, ends: readonly Element[]): readonly HTMLElement[] {
   return plan.lines.flatMap((line, index) => {
-    const hasSpace = fragments.slice(lines[index]?.first ?? 0, lines[index]?.last ?? 0).some(fragment => fragment.gapWidth > 0)
+    const hasSpace = fragments.slice(lines[index]?.first ?? 0, lines[index]?.last ?? 0).some(({gap: kind}) => kind === gap.space || kind === gap.fixedSpace)
     if (!line.isOpen || !hasSpace) return []
     const filler = document.createElement('span')
     filler.style.paddingLeft = px(Math.max(0, line.restPx - fillerSlackPx))

@@ -7,7 +7,7 @@ import {breakable, gap} from '../../../../scripts/typeset/in-page/paragraphs/fra
 import {planOf} from '../../../../scripts/typeset/in-page/paragraphs/plan.ts'
 import {defaultSettings} from '../../../../scripts/typeset/in-page/paragraphs/settings.ts'
 
-const em = 10
+const style = {emPx: 10, spacePx: 4}
 
 /** Widths in px; `-` after a width is a place for a hyphen, `/` the author's line end. */
 function fragments(text: string): readonly Fragment[] {
@@ -15,11 +15,10 @@ function fragments(text: string): readonly Fragment[] {
   return marks.map((mark, index) => {
     const isLast = index === marks.length - 1
     const kind = isLast || mark.endsWith('/') ? gap.forced : mark.endsWith('-') ? gap.hyphen : gap.space
-    const width = Number.parseFloat(mark)
+    const extent = {width: Number.parseFloat(mark), letters: Number.parseFloat(mark) * 2, hangStart: 0, hangEnd: 0, gapWidth: kind === gap.hyphen ? 4 : 0, gapEm: 0, hyphenHang: 2}
     return {
-      source: {node: 0, from: index * 2, to: index * 2 + 1}, width, firstWidth: width, letters: width * 2, hangStart: 0, hangEnd: 0,
-      gap: kind, gapWidth: kind === gap.forced ? 0 : 4, firstGapWidth: kind === gap.forced ? 0 : 4, gapEm: kind === gap.space ? em : 0, hyphenHang: 2,
-      ...(kind === gap.space && {space: {node: 0, from: index * 2 + 1, to: index * 2 + 2}})
+      source: {node: 0, from: index * 2, to: index * 2 + 1}, extent, firstExtent: extent, gap: kind,
+      ...(kind === gap.space && {space: {node: 0, from: index * 2 + 1, to: index * 2 + 2, style, firstStyle: style}})
     }
   })
 }

@@ -56,14 +56,14 @@ describe('text becomes fragments', () => {
 
 test('a word\'s pieces are as wide as the word', () => {
   const [gov, ern, ment] = fragmentsOf(runs('government was'))
-  expect((gov?.width ?? 0) + (ern?.width ?? 0) + (ment?.width ?? 0)).toBe(60)
-  expect(gov?.gapWidth).toBe(4)
+  expect((gov?.extent.width ?? 0) + (ern?.extent.width ?? 0) + (ment?.extent.width ?? 0)).toBe(60)
+  expect(gov?.extent.gapWidth).toBe(4)
 })
 
 test('punctuation hangs at the edges', () => {
   const [quoted] = fragmentsOf(runs('“so,” it'))
-  expect(quoted?.hangStart).toBeCloseTo(3)
-  expect(quoted?.hangEnd).toBeCloseTo(3)
+  expect(quoted?.extent.hangStart).toBeCloseTo(3)
+  expect(quoted?.extent.hangEnd).toBeCloseTo(3)
 })
 
 test('nothing makes nothing', () => {

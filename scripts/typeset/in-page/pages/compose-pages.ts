@@ -1,0 +1,176 @@
+/** Composes all pages inside the page, before they are printed: reads the text, builds its pages, and writes them. */
+import type {ComposedParagraph} from '../paragraphs/compose.ts'
+import {buildRun} from './build-run.ts'
+import type {Fitted} from './fit-blocks.ts'
+import {fitBlocks} from './fit-blocks.ts'
+import type {FlowItem, FlowOptions} from './flow.ts'
+import {px} from './flow.ts'
+import type {BuiltPage} from './model.ts'
+import type {PageRecord} from './page-record.ts'
+import {recordPages} from './page-record.ts'
+import {readFlow} from './read-flow.ts'
+import type {FootNote} from './read-notes.ts'
+import {notesByItem, readNotes} from './read-notes.ts'
+import {moveToEnd} from './endnotes.ts'
+import type {Anchor} from './write-pages.ts'
+import {unhyphenTurns} from './page-turns.ts'
+import {writePages} from './write-pages.ts'
+
+export type Area = {readonly widthPx: number; readonly heightPx: number; readonly leftPx: number; readonly topPx: number}
+
+export type PageOptions = {
+  /** Type areas by page name, `''` for plain pages; a recto's and a verso's differ in nothing but their left. */
+  readonly areas: Readonly<Record<string, {readonly recto: Area; readonly verso: Area}>>
+  readonly leadingPx: number
+  readonly notesWord: string
+}
+
+/** A page with the name of its area; one that holds nothing is blank. */
+export type ComposedPage = BuiltPage & {readonly name: string; readonly isBlank: boolean; /** Its top in its section, as if pages stood on each other. */ readonly topPx: number}
+
+/** A section (a child of the body) with its pages; `firstPage` counts from 1. */
+export type ComposedSection = {
+  readonly element: HTMLElement
+  readonly items: readonly FlowItem[]
+  readonly notes: readonly FootNote[]
+  readonly pages: readonly ComposedPage[]
+  readonly firstPage: number
+  readonly blankBefore: boolean
+  readonly separatorPx: number
+  readonly tooTall: readonly number[]
+  readonly endnotes: readonly string[]
+}
+
+/** Give every section the width of its pages, and make fit what no page could hold; before paragraphs are set. */
+export function layOutSections({areas}: PageOptions): readonly Fitted[] {
+  return sectionsIn(document).flatMap(section => {
+    const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
+    Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
+    const {paddingLeft, paddingRight} = getComputedStyle(section)
+    return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
+  })
+}
+
+/** Compose the pages; afterwards the tree prints with exactly these. */
+export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
+  const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
+  const sections: ComposedSection[] = []
+  let count = 0
+  for (const element of sectionsIn(document)) {
+    const section = composeSection(element, count, options, composed)
+    sections.push(section)
+    count = section.firstPage - 1 + section.pages.length
+  }
+  const record = recordPages(sections, options)
+  const anchors = sections.flatMap(writePages)
+  document.documentElement.classList.add('composed')
+  name(anchors)
+  return {...record, anchors: [...record.anchors, ...anchors]}
+}
+
+/** Chromium names only places that a link points to. */
+function name(anchors: readonly Anchor[]): void {
+  const targets = document.getElementById('pamphlet-targets')
+  for (const {id} of anchors) targets?.append(Object.assign(document.createElement('a'), {href: `#${id}`}))
+}
+
+function sectionsIn({body}: Document): readonly HTMLElement[] {
+  return [...body.children].filter(child => child instanceof HTMLElement).filter(child => {
+    const {display, position} = getComputedStyle(child)
+    return display !== 'none' && position !== 'absolute' && position !== 'fixed'
+  })
+}
+
+function pageName(element: HTMLElement): string {
+  const name = getComputedStyle(element).getPropertyValue('page')
+  return name === 'auto' ? '' : name
+}
+
+function areaOf(areas: PageOptions['areas'], name: string): {readonly recto: Area; readonly verso: Area} {
+  const area = areas[name] ?? areas['']
+  if (!area) throw new Error('Expected the area of plain pages')
+  return area
+}
+
+/** Paragraphs broken anew for a page turn change the next turns: after so many rounds a hyphen may stay. */
+const mostRounds = 4
+
+/** Where notes fit on no page they go to the end, and where a page ends in a hyphen it goes: then the section is composed anew. */
+function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: Map<Element, ComposedParagraph>): ComposedSection {
+  const heightPx = areaOf(options.areas, pageName(element)).recto.heightPx
+  const flow: FlowOptions = {leadingPx: options.leadingPx, heightPx, composed}
+  const home = element.querySelector<HTMLElement>(':scope > #pamphlet-feet')
+  const given: string[] = []
+  for (let round = 1; ;) {
+    const [notes, separatorPx] = [readNotes(home, flow), separatorOf(home)]
+    if (home) home.style.display = 'none'
+    const section = pagesOf(element, {flow, notes, before, options, separatorPx})
+    if (home) home.style.removeProperty('display')
+    if (section.endnotes.length > 0) moveToEnd(section.endnotes, element, options.notesWord)
+    else if (round++ >= mostRounds || !unhyphenTurns(section, composed)) return {...section, endnotes: given}
+    given.push(...section.endnotes)
+  }
+}
+
+type Task = {readonly flow: FlowOptions; readonly notes: readonly FootNote[]; readonly before: number; readonly options: PageOptions; readonly separatorPx: number}
+
+function pagesOf(element: HTMLElement, {flow, notes, before, options, separatorPx}: Task): ComposedSection {
+  const read = readFlow(element, flow)
+  const references = notesByItem(element, read, notes)
+  const items = read.map((item, index) => ({...item, notes: references.get(index) ?? []}))
+  const shapes = notes.map(({shape}) => shape)
+  const side = getComputedStyle(element).breakBefore
+  const blankBefore = needsBlank(side, before)
+  const firstPage = before + (blankBefore ? 2 : 1)
+  const pages: ComposedPage[] = []
+  const tooTall: number[] = []
+  const endnotes: string[] = []
+  let topPx = 0
+  for (const [from, to] of runsOf(items)) {
+    const run = items.slice(from, to)
+    const [first] = run
+    const {heightPx} = areaOf(options.areas, first?.page ?? pageName(element)).recto
+    const add = (page: BuiltPage, name: string, isBlank: boolean, pageHeightPx: number): void => {
+      pages.push({...page, name, isBlank, topPx})
+      topPx += pageHeightPx
+    }
+    if (from > 0 && first && needsBlank(first.breakBefore, firstPage - 1 + pages.length)) add(blankPage(), 'blank', true, areaOf(options.areas, 'blank').recto.heightPx)
+    const startsOnRecto = (firstPage + pages.length) % 2 === 1
+    const built = buildRun({items: run, notes: shapes, shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto})
+    for (const page of built.pages) add(shifted(page, from), first?.page ?? '', false, heightPx)
+    tooTall.push(...built.tooTall.map(item => item + from))
+    endnotes.push(...built.endnotes.flatMap(note => notes[note]?.element.id ?? []))
+  }
+  return {element, items, notes, pages, firstPage, blankBefore, separatorPx, tooTall, endnotes}
+}
+
+function needsBlank(side: string, pagesBefore: number): boolean {
+  const isRecto = pagesBefore % 2 === 0
+  return ((side === 'recto' || side === 'right') && !isRecto) || ((side === 'verso' || side === 'left') && isRecto)
+}
+
+function blankPage(): BuiltPage {
+  return {placed: [], first: undefined, notes: [], footTopPx: 0, shortLines: 0}
+}
+
+function shifted(page: BuiltPage, from: number): BuiltPage {
+  return {...page, first: page.first === undefined ? undefined : page.first + from, placed: page.placed.map(({item, topPx}) => ({item: item + from, topPx}))}
+}
+
+/** Stretches between forced breaks; a section without items is one empty run. */
+function runsOf(items: readonly FlowItem[]): readonly (readonly [number, number])[] {
+  const starts = [0, ...items.flatMap(({breakBefore}, index) => index > 0 && breakBefore !== 'free' && breakBefore !== 'never' ? [index] : [])]
+  return starts.map((from, index): readonly [number, number] => [from, starts[index + 1] ?? items.length])
+}
+
+/** What a separator takes above notes, measured. */
+function separatorOf(home: HTMLElement | null): number {
+  const note = home?.firstElementChild
+  if (!(note instanceof HTMLElement)) return 0
+  const rule = document.createElement('span')
+  rule.className = 'note-rule'
+  note.prepend(rule)
+  const {height} = rule.getBoundingClientRect()
+  rule.remove()
+  return height
+}

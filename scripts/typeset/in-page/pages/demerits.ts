@@ -1,0 +1,69 @@
+/** What is wrong with a page, as one number: the builder looks for the pages with the least of it. */
+import type {Foot} from './foot.ts'
+import type {RunTask} from './model.ts'
+
+export type Weighed = {
+  readonly task: RunTask
+  readonly foot: Foot
+  readonly end: {readonly end: number; readonly bottomPx: number; readonly isForced: boolean; readonly tooTall: readonly number[]}
+  /** Whether the run's text ends here: then the page may be short. */
+  readonly isOpen: boolean
+  readonly grownLines: number
+  readonly lackingLines: number
+  /** The difference in depth from the page that it faces. */
+  readonly facingLines: number
+  readonly waiting: number
+  readonly hasText: boolean
+}
+
+/** The unit: what it costs to set one gap of a page wider by a line. */
+const price = {
+  grownLine: 6,
+  /** Times the square of the lines lacking. */
+  lackingLine: 12,
+  facingLine: 10,
+  splitNote: 30,
+  /** One line of a note alone, on either side of the split. */
+  noteLineAlone: 45,
+  /** Notes that take more than this share of the page. */
+  tallFoot: 40,
+  waitingFigure: 15,
+  /** A page with nothing of the text, while there is text to come. */
+  noText: 400,
+  forcedBreak: 5_000,
+  tooTall: 20_000,
+  /** A last page with one or two lines, and with three or four. */
+  runt: 160,
+  shortEnd: 25
+}
+const tallFootShare = 0.6
+
+/** Weigh a page. */
+export function demerits(page: Weighed): number {
+  const {task: {items, shape}, foot, end} = page
+  return (end.isForced ? price.forcedBreak : 0)
+    + end.tooTall.length * price.tooTall
+    + (page.hasText ? 0 : price.noText)
+    + page.grownLines * price.grownLine
+    + page.lackingLines ** 2 * price.lackingLine
+    + page.facingLines * price.facingLine
+    + page.waiting * price.waitingFigure
+    + (items[end.end]?.penalty ?? 0)
+    + (foot.heightPx > shape.heightPx * tallFootShare ? price.tallFoot : 0)
+    + splitDemerits(page)
+    + endDemerits(page)
+}
+
+function splitDemerits({task: {notes}, foot: {parts, rest}}: Weighed): number {
+  const last = parts.at(-1)
+  if (!rest || !last) return 0
+  const isAlone = last.to - last.from < 2 || (notes[rest.note]?.length ?? 0) - rest.from < 2
+  return price.splitNote + (isAlone ? price.noteLineAlone : 0)
+}
+
+/** No chapter ends with a line or two alone on a page. */
+function endDemerits({isOpen, end: {bottomPx}, task: {shape: {leadingPx}}}: Weighed): number {
+  if (!isOpen || bottomPx === 0) return 0
+  const lines = Math.round(bottomPx / leadingPx)
+  return lines < 3 ? price.runt : lines < 5 ? price.shortEnd : 0
+}

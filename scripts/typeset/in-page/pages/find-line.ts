@@ -1,0 +1,78 @@
+/** Finds the place in the page where an item begins, as a point between nodes: read before anything is written. */
+import type {Start} from './flow.ts'
+
+/** A point in the tree: in a parent before one of its nodes (or at its end), or within a text node. */
+export type Point = {readonly parent: Node; readonly next: Node | null} | {readonly text: Text; readonly offset: number}
+
+/** Find the point; undefined where the item begins with a block or a row. */
+export function pointOf(start: Start, originPx: number): Point | undefined {
+  if (start.kind === 'behind') return afterNode(start.node)
+  if (start.kind === 'before') return beforeNode(start.node)
+  return start.kind === 'line' ? lineStart(start.block, start.topPx + originPx) : undefined
+}
+
+export function beforeNode(node: Node): Point | undefined {
+  return node.parentNode ? {parent: node.parentNode, next: node} : undefined
+}
+
+function afterNode(node: Node): Point | undefined {
+  return node.parentNode ? {parent: node.parentNode, next: node.nextSibling} : undefined
+}
+
+/** The first character (or picture) of a block whose middle lies below a height in the window. */
+function lineStart(block: HTMLElement, yPx: number): Point | undefined {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof HTMLImageElement && isBelow(node.getBoundingClientRect(), yPx)) return beforeNode(node)
+    if (node instanceof Text && reaches(node, node.length, yPx)) return {text: node, offset: firstBelow(node, yPx)}
+  }
+  return undefined
+}
+
+function isBelow({top, height}: DOMRect, yPx: number): boolean {
+  return top + height / 2 > yPx
+}
+
+/** Whether any of the first characters of a text stands below the height. */
+function reaches(text: Text, length: number, yPx: number): boolean {
+  const range = document.createRange()
+  range.setStart(text, 0)
+  range.setEnd(text, length)
+  return [...range.getClientRects()].some(box => box.height > 0 && isBelow(box, yPx))
+}
+
+function firstBelow(text: Text, yPx: number): number {
+  let [low, high] = [0, text.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (reaches(text, middle + 1, yPx)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Insert nodes at points, from the last to the first: a text that is split keeps the points before. */
+export function insertAll(insertions: readonly {readonly point: Point; readonly made: readonly HTMLElement[]}[]): void {
+  for (const {point, made} of insertions.toReversed()) {
+    const {parent, next} = 'text' in point ? split(point) : point
+    for (const element of made) parent.insertBefore(element, next)
+  }
+}
+
+function split({text, offset}: {readonly text: Text; readonly offset: number}): {readonly parent: Node; readonly next: Node} {
+  const next = offset === 0 ? text : text.splitText(offset)
+  if (!next.parentNode) throw new Error('Expected a text in the page')
+  return {parent: next.parentNode, next}
+}
+
+/** How many characters of an element stand before a point: without white space, soft hyphens and note numbers. */
+export function charactersBefore(element: Element, point: Point): number {
+  const range = document.createRange()
+  range.setStart(element, 0)
+  if ('text' in point) range.setEnd(point.text, point.offset)
+  else if (point.next) range.setEndBefore(point.next)
+  else range.setEnd(point.parent, point.parent.childNodes.length)
+  const content = range.cloneContents()
+  for (const reference of content.querySelectorAll('.noteref')) reference.remove()
+  return (content.textContent).replaceAll(/[\s\u00ad\u200b\u2060]/gu, '').length
+}

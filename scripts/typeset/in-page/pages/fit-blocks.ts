@@ -1,0 +1,56 @@
+/**
+ * Makes fit what no page could hold, before anything is measured: pictures are set smaller, wide tables turned, and
+ * tables that fit in no way have their cells set below each other. Gives the places of what had to give way.
+ */
+
+export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked'}
+
+type Room = {readonly widthPx: number; readonly heightPx: number}
+
+/** Fit the blocks of a section whose pages have this room. */
+export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
+  for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
+  return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
+}
+
+/** The picture gives way, not its caption; under a third of the page it stays: then the caption is broken. */
+function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
+  const overPx = figure.getBoundingClientRect().height - heightPx
+  const picture = figure.querySelector('img')
+  if (overPx <= 0 || !picture) return
+  const wanted = picture.getBoundingClientRect().height - overPx - 1
+  Object.assign(picture.style, {maxHeight: `${Math.max(heightPx / 3, wanted)}px`, width: 'auto'})
+}
+
+function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
+  const place = {at: table.closest('[data-at]')?.getAttribute('data-at') ?? ''}
+  const container = table.parentElement?.clientWidth ?? room.widthPx
+  const isWide = table.scrollWidth > container + 1
+  if (isWide && turn(table, room)) return [{...place, what: 'turned'}]
+  if (!isWide && !hasTallRow(table, room)) return []
+  table.classList.add('stacked')
+  return [{...place, what: 'stacked'}]
+}
+
+function hasTallRow(table: HTMLTableElement, {heightPx}: Room): boolean {
+  const headPx = table.tHead?.getBoundingClientRect().height ?? 0
+  return [...table.rows].some(row => row.getBoundingClientRect().height > heightPx - headPx)
+}
+
+/** Turn a table on a page of its own; undone where it is too wide for the page's height, or too long for its width. */
+function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
+  if (table.closest('li, blockquote, aside, figure, .note')) return false
+  const frame = document.createElement('div')
+  frame.className = 'turned'
+  frame.style.height = `${heightPx}px`
+  table.before(frame)
+  frame.append(table)
+  Object.assign(table.style, {width: `${heightPx}px`, margin: '0'})
+  const fits = table.scrollWidth <= heightPx + 1 && table.getBoundingClientRect().height <= widthPx
+  if (fits) table.style.transform = `translateY(${heightPx}px) rotate(-90deg)`
+  else {
+    table.removeAttribute('style')
+    frame.replaceWith(table)
+  }
+  return fits
+}

@@ -1,0 +1,84 @@
+/** A text as it is read out of the page: the builder's items, and where in the page a break before each of them goes. */
+import type {ComposedParagraph} from '../paragraphs/compose.ts'
+import type {Item} from './model.ts'
+
+/** Where a page break before an item goes. */
+export type Start =
+  /** Before a block; `chain` holds it and the blocks that begin with it, the outermost first. */
+  | {readonly kind: 'block'; readonly outer: HTMLElement; readonly chain: readonly HTMLElement[]}
+  | {readonly kind: 'row'; readonly row: HTMLElement}
+  /** Inside a block, behind a line's end. */
+  | {readonly kind: 'behind'; readonly node: Node}
+  /** Inside a block, before a node. */
+  | {readonly kind: 'before'; readonly node: Node}
+  /** Inside a block whose lines the browser broke: before the line at this height. */
+  | {readonly kind: 'line'; readonly block: HTMLElement; readonly topPx: number}
+
+/** An item with its place in the page as it stands before there are pages: heights from the section's top. */
+export type FlowItem = Item & {
+  readonly start: Start
+  readonly block: HTMLElement
+  readonly topPx: number
+  readonly bottomPx: number
+  /** The page name that it is set on: `''` for plain pages. */
+  readonly page: string
+  /** White space above it where it follows a forced break. */
+  readonly leadPx: number
+}
+
+export type FlowOptions = {
+  readonly leadingPx: number
+  /** The height of the type area, from which on what should stay together is broken. */
+  readonly heightPx: number
+  readonly composed: ReadonlyMap<Element, ComposedParagraph>
+}
+
+/** What is being read: mutable while a section is walked, and not seen outside. */
+export type Walk = {
+  readonly options: FlowOptions
+  readonly originPx: number
+  readonly items: FlowItem[]
+  /** Blocks that have begun but hold no item yet. */
+  chain: HTMLElement[]
+  page: string
+  forced: 'page' | 'recto' | 'verso' | undefined
+  keepsWithBefore: boolean
+  penalty: number
+  readonly bands: {readonly topPx: number; readonly bottomPx: number}[]
+}
+
+export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'isRow'>>
+
+/** Add an item to a walk; it takes over what was said of the break before it. */
+export function addItem(walk: Walk, shape: Shape): void {
+  const {chain, items, forced, options: {leadingPx}} = walk
+  const before = items.at(-1)
+  const [outer] = chain
+  const topPx = Math.min(shape.topPx, ...chain.map(block => block.getBoundingClientRect().top - walk.originPx))
+  const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
+  const breakBefore = forced ?? (walk.keepsWithBefore && before ? 'never' : 'free')
+  items.push({
+    gapPx, heightPx: shape.bottomPx - topPx, topPx, bottomPx: shape.bottomPx, block: shape.block, page: walk.page,
+    onGrid: shape.onGrid ?? false, breakBefore, penalty: walk.penalty, notes: [],
+    stretches: outer !== undefined && breakBefore === 'free' && gapPx >= leadingPx / 2,
+    repeatPx: shape.repeatPx ?? 0, floats: shape.floats ?? false, isRow: shape.isRow ?? false,
+    gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(chain), marginBefore(before.block)) : gapPx, leadPx: forced || !before ? marginTop(chain) : 0,
+    start: shape.start ?? (outer ? {kind: 'block', outer, chain} : {kind: 'line', block: shape.block, topPx})
+  })
+  Object.assign(walk, {chain: [], forced: undefined, keepsWithBefore: false, penalty: 0})
+}
+
+/** The margins of blocks that begin together collapse into the largest. */
+function marginTop(chain: readonly HTMLElement[]): number {
+  return Math.max(0, ...chain.map(block => px(getComputedStyle(block).marginTop)))
+}
+
+/** The margin below what stands before a figure, once the figure is gone. */
+function marginBefore(figure: HTMLElement): number {
+  const before = figure.previousElementSibling
+  return before ? px(getComputedStyle(before).marginBottom) : 0
+}
+
+export function px(value: string): number {
+  return Number.parseFloat(value) || 0
+}

@@ -1,0 +1,66 @@
+/**
+ * What the page builder knows of a text: items that no page may cut, in order, and notes that belong to them. Pure
+ * values, in CSS px, so that the builder runs and is tested without a browser.
+ */
+
+/** `never` still gives way where no page could be made otherwise. */
+export type BreakBefore = 'free' | 'never' | 'page' | 'recto' | 'verso'
+
+/** A line, a table row, a figure, a head: what stands on one page whole. */
+export type Item = {
+  /** The white space above it, where the item before stands on the same page. */
+  readonly gapPx: number
+  readonly heightPx: number
+  /** Body text: its top stands on a line of the grid. */
+  readonly onGrid: boolean
+  readonly breakBefore: BreakBefore
+  /** What a page break in front of it costs, in the builder's own measure: a hyphen would stand at the page's end. */
+  readonly penalty: number
+  /** Whether the gap above it may grow by a line, to fill a page. */
+  readonly stretches: boolean
+  /** Notes first referred to in it, by their index. */
+  readonly notes: readonly number[]
+  /** The height of the table head that is repeated above it where it begins a page. */
+  readonly repeatPx: number
+  /** A figure that may go to the top of a later page. */
+  readonly floats: boolean
+  /** The white space above it where a figure right before it has gone elsewhere. */
+  readonly gapWithoutFloatPx: number
+  /** A table row: nothing can be put above it on its page but the table's own head. */
+  readonly isRow: boolean
+}
+
+/** A line (or another whole) of a note; the gap is above it, for a note's first line that between two notes. */
+export type NoteLine = {readonly gapPx: number; readonly heightPx: number}
+export type NoteShape = readonly NoteLine[]
+
+/** A page's type area. `separatorPx`: white space and rule above the notes. */
+export type PageShape = {readonly heightPx: number; readonly leadingPx: number; readonly separatorPx: number}
+
+/** Lines `from` to `to` (not included) of a note, with its top from the top of the page. */
+export type NotePart = {readonly note: number; readonly from: number; readonly to: number; readonly topPx: number}
+
+/** A page as it was built. All tops are from the top of its type area. */
+export type BuiltPage = {
+  /** Items on the page, in order, each with its top; figures that came from before are among them, first. */
+  readonly placed: readonly {readonly item: number; readonly topPx: number}[]
+  /** The first item of the text on it, apart from figures from before; undefined where it holds none. */
+  readonly first: number | undefined
+  readonly notes: readonly NotePart[]
+  /** The top of the notes' separator; the page's height where there are no notes. */
+  readonly footTopPx: number
+  /** Whole lines that the page lacks of its depth. */
+  readonly shortLines: number
+}
+
+export type RunTask = {
+  readonly items: readonly Item[]
+  readonly notes: readonly NoteShape[]
+  readonly shape: PageShape
+  /** White space above the first item, which stands after a forced break. */
+  readonly leadPx: number
+  readonly startsOnRecto: boolean
+}
+
+/** What came of a run. `tooTall`: items that overflow their page; `endnotes`: notes that fit on no page. */
+export type BuiltRun = {readonly pages: readonly BuiltPage[]; readonly tooTall: readonly number[]; readonly endnotes: readonly number[]}

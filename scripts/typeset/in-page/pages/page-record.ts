@@ -1,0 +1,139 @@
+/** What is known of the pages once they are composed: where every element stands. */
+import type {ComposedPage, ComposedSection, PageOptions} from './compose-pages.ts'
+import {charactersBefore, pointOf} from './find-line.ts'
+import type {FlowItem} from './flow.ts'
+
+type Box = {readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number}
+
+/** JSON, as it leaves the page. Pages count from 1, lengths from the sheet's top left. */
+export type PageRecord = {
+  readonly count: number
+  readonly sections: readonly {readonly name: string; readonly firstPage: number; readonly lastPage: number}[]
+  /** The page of each element that has an id. */
+  readonly pages: Readonly<Record<string, number>>
+  /** Elements by whose destination the print is checked. */
+  readonly anchors: readonly {readonly id: string; readonly page: number}[]
+  readonly blocks: readonly {readonly at: string; readonly page: number; readonly box: Box}[]
+  readonly starts: readonly {readonly page: number; readonly at: string; readonly offset: number}[]
+  readonly blanks: readonly number[]
+  readonly tooTall: readonly {readonly at: string; readonly page: number}[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
+  /** Pages that end in a hyphen. */
+  readonly hyphenated: readonly number[]
+}
+
+/** Draw up the record; before the pages are written, because places are read off the page as it stands. */
+export function recordPages(sections: readonly ComposedSection[], options: PageOptions): PageRecord {
+  const last = sections.at(-1)
+  const targets = sections.flatMap(targetsIn)
+  return {
+    count: last ? last.firstPage - 1 + last.pages.length : 0,
+    sections: sections.map(({element, firstPage, pages}) => ({name: element.localName === 'main' ? 'main' : element.classList[0] ?? element.localName, firstPage, lastPage: firstPage - 1 + pages.length})),
+    pages: Object.fromEntries(targets.map(({id, page}) => [id, page])),
+    anchors: targets.filter(({isInline}) => !isInline).map(({id, page}) => ({id, page})),
+    blocks: sections.flatMap(section => blocksOf(section, options)),
+    starts: sections.flatMap(startsOf),
+    blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
+    tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
+    endnotes: sections.flatMap(({endnotes}) => endnotes.map(id => ({id, at: document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''}))),
+    hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && (items[first]?.penalty ?? 0) > 0 ? [firstPage + index - 1] : []))
+  }
+}
+
+function placeOf(element: Element | undefined): string {
+  return element?.closest('[data-at]')?.getAttribute('data-at') ?? ''
+}
+
+/** Where an item stands: its page, and its top on it. */
+type Standing = {readonly page: ComposedPage; readonly number: number; readonly topPx: number}
+
+function standings({pages, firstPage}: ComposedSection): ReadonlyMap<number, Standing> {
+  return new Map(pages.flatMap((page, index) => page.placed.map(({item, topPx}) => [item, {page, number: firstPage + index, topPx}] as const)))
+}
+
+function pageOfItem(section: ComposedSection): (item: number) => number | undefined {
+  const places = standings(section)
+  return item => places.get(item)?.number
+}
+
+/** An element with an id. What is inline and stands higher than its line has a destination on the page before. */
+type Target = {readonly id: string; readonly page: number; readonly isInline: boolean}
+
+function targetsIn(section: ComposedSection): readonly Target[] {
+  const {element, items, notes, pages, firstPage} = section
+  const pageOf = pageOfItem(section)
+  const originPx = element.getBoundingClientRect().top
+  const target = ({id, isInline}: {id: string; isInline: boolean}, page: number): Target => ({id, page, isInline})
+  const inText = [...element.querySelectorAll('[id]')].filter(found => !found.closest('#pamphlet-feet'))
+    .map(found => target({id: found.id, isInline: isInline(found)}, pageOf(itemAt(items, heightOf(found, originPx))) ?? firstPage))
+  const inNotes = notes.flatMap(({element: note}, index) => {
+    const page = pages.findIndex(({notes: parts}) => parts.some(part => part.note === index))
+    // A note's own parts may stand on its next page, which only its text tells.
+    return page < 0 ? [] : [note, ...note.querySelectorAll('[id]')].map(found => target({id: found.id, isInline: found !== note}, firstPage + page))
+  })
+  return [...(element.id === '' ? [] : [target({id: element.id, isInline: false}, firstPage)]), ...inText, ...inNotes]
+}
+
+function isInline(element: Element): boolean {
+  return getComputedStyle(element).display.startsWith('inline')
+}
+
+/** The height by which an element's item is found: the middle of what is inline, just below the top of a block. */
+function heightOf(element: Element, originPx: number): number {
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
+  return box.top - originPx + (isInline(element) ? box.height / 2 : 1)
+}
+
+/** The last item that begins at or above a height; items are in order but for floats. */
+function itemAt(items: readonly FlowItem[], heightPx: number): number {
+  let [low, high] = [0, items.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((items[middle]?.topPx ?? 0) <= heightPx + 0.5) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function blocksOf(section: ComposedSection, {areas}: PageOptions): PageRecord['blocks'] {
+  const {element, items} = section
+  const places = standings(section)
+  const origin = element.getBoundingClientRect()
+  return [...element.querySelectorAll('[data-at]')].flatMap(block => {
+    const box = block.getBoundingClientRect()
+    if (box.height === 0 || block.closest('#pamphlet-feet')) return []
+    const [top, bottom] = [box.top - origin.top, box.bottom - origin.top]
+    const extents = new Map<number, {from: number; to: number; name: string}>()
+    for (let item = itemAt(items, top + 1); item < items.length && (items[item]?.topPx ?? 0) < bottom - 0.5; item++) {
+      const [place, own] = [places.get(item), items[item]]
+      if (!place || !own) continue
+      const from = place.topPx + Math.max(0, top - own.topPx)
+      const to = place.topPx + Math.min(own.heightPx, bottom - own.topPx)
+      const known = extents.get(place.number)
+      extents.set(place.number, {from: Math.min(known?.from ?? from, from), to: Math.max(known?.to ?? to, to), name: place.page.name})
+    }
+    return [...extents].map(([page, {from, to, name}]) => {
+      const area = (areas[name] ?? areas[''])?.[page % 2 === 1 ? 'recto' : 'verso']
+      return {at: block.getAttribute('data-at') ?? '', page, box: {leftPx: (area?.leftPx ?? 0) + box.left - origin.left, topPx: (area?.topPx ?? 0) + from, widthPx: box.width, heightPx: to - from}}
+    })
+  })
+}
+
+function startsOf({element, items, pages, firstPage}: ComposedSection): PageRecord['starts'] {
+  const originPx = element.getBoundingClientRect().top
+  return pages.flatMap(({first}, index) => {
+    const item = first === undefined ? undefined : items[first]
+    if (!item) return []
+    const point = pointOf(item.start, originPx)
+    const host = point ? item.block.closest('[data-at]') : beginningOf(item)
+    const at = host?.getAttribute('data-at') ?? ''
+    return at === '' || !host ? [] : [{page: firstPage + index, at, offset: point ? charactersBefore(host, point) : 0}]
+  })
+}
+
+/** The block of the manuscript that begins with an item. */
+function beginningOf({start, block}: FlowItem): Element | null {
+  if (start.kind === 'row') return start.row.querySelector('[data-at]')
+  const chain = start.kind === 'block' ? start.chain : [block]
+  return chain.find(element => element.hasAttribute('data-at')) ?? block.querySelector('[data-at]') ?? block.closest('[data-at]')
+}

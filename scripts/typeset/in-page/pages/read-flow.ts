@@ -1,0 +1,114 @@
+/** Reads a section of the page, laid out in one column, into items. Nothing is written here. */
+import {inlineTags} from '../paragraphs/find.ts'
+import type {FlowItem, FlowOptions, Walk} from './flow.ts'
+import {addItem, px} from './flow.ts'
+import {readLines, readRun} from './read-lines.ts'
+import {readTable} from './read-table.ts'
+
+/** Read a section's items in order. Throws nothing: what cannot be read finer is one item. */
+export function readFlow(section: HTMLElement, options: FlowOptions): readonly FlowItem[] {
+  const style = getComputedStyle(section)
+  const walk: Walk = {
+    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style), forced: undefined,
+    keepsWithBefore: false, penalty: 0, bands: []
+  }
+  if (isWhole(section, style, walk)) addItem(walk, wholeOf(section, walk))
+  else readContent(section, walk)
+  return keepBesideFloats(walk)
+}
+
+function pageOf(style: CSSStyleDeclaration): string {
+  const name = style.getPropertyValue('page')
+  return name === 'auto' ? '' : name
+}
+
+function readBlock(block: HTMLElement, walk: Walk): void {
+  const style = getComputedStyle(block)
+  if (style.display === 'none' || style.position === 'absolute' || style.position === 'fixed') return
+  if (style.float !== 'none') return addBand(block, walk)
+  const {page} = walk
+  const own = pageOf(style)
+  // An element's own page name holds for all in it; a change of name forces a break before and after.
+  if (own !== page) Object.assign(walk, {page: own, forced: walk.forced ?? 'page'})
+  readBreak(style.breakBefore, walk)
+  const count = walk.items.length
+  walk.chain.push(block)
+  if (style.display === 'table' && block instanceof HTMLTableElement) readTable(block, walk)
+  else if (isWhole(block, style, walk)) addItem(walk, wholeOf(block, walk))
+  else readContent(block, walk)
+  walk.chain = walk.chain.filter(other => other !== block)
+  if (walk.items.length > count && px(style.paddingBottom) + px(style.borderBottomWidth) > 0) closeBlock(block, walk)
+  if (own !== page) Object.assign(walk, {page, forced: walk.forced ?? 'page'})
+  readBreak(style.breakAfter, walk)
+}
+
+function readBreak(value: string, walk: Walk): void {
+  if (value === 'recto' || value === 'right') walk.forced = 'recto'
+  else if (value === 'verso' || value === 'left') walk.forced = 'verso'
+  else if (value === 'page') walk.forced ??= 'page'
+  else if (value === 'avoid' || value === 'avoid-page') walk.keepsWithBefore = true
+}
+
+/** Whether a block stays in one piece: it asks for it and a page can hold it, or nobody could break it. */
+function isWhole(block: HTMLElement, style: CSSStyleDeclaration, {options: {heightPx}}: Walk): boolean {
+  if (isReplaced(block) || block.className === 'turned') return true
+  const fits = block.getBoundingClientRect().height <= heightPx + 0.5
+  if (style.breakInside.startsWith('avoid')) return fits
+  if (style.display === 'flex') return fits || style.flexDirection !== 'column'
+  return style.display === 'grid' || (style.overflowY !== 'visible' && style.overflowY !== 'clip')
+}
+
+function isReplaced(block: HTMLElement): boolean {
+  return /^(?:IMG|HR|INPUT|CANVAS|OBJECT|IFRAME|VIDEO)$/.test(block.tagName)
+}
+
+function wholeOf(block: HTMLElement, {originPx, chain}: Walk) {
+  const box = block.getBoundingClientRect()
+  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && getComputedStyle(block).getPropertyValue('--float').trim() !== 'none'
+  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats}
+}
+
+/** Lines where a block holds nothing but inline content, else its children, and lines between them. */
+function readContent(block: HTMLElement, walk: Walk): void {
+  const isComposed = walk.options.composed.has(block)
+  if (isComposed || ![...block.children].some(isBlock)) return readLines(block, walk)
+  let run: Node[] = []
+  const flush = (): void => {
+    if (run.some(node => /\S/.test(node.textContent ?? '') || node instanceof HTMLImageElement)) readRun(block, run, walk)
+    run = []
+  }
+  for (const child of block.childNodes) {
+    if (child instanceof HTMLElement && isBlock(child)) {
+      flush()
+      readBlock(child, walk)
+    } else run.push(child)
+  }
+  flush()
+}
+
+function isBlock(element: Element): boolean {
+  if (inlineTags.has(element.tagName)) return false
+  const {display, position, float} = getComputedStyle(element)
+  return !display.startsWith('inline') && display !== 'none' && (position === 'static' || position === 'relative') && (float === 'none' || /^(?:FIGURE|ASIDE|DIV|TABLE|IMG)$/.test(element.tagName))
+}
+
+/** Padding and border below a block belong to its last item. */
+function closeBlock(block: HTMLElement, {items, originPx}: Walk): void {
+  const last = items.at(-1)
+  const bottomPx = block.getBoundingClientRect().bottom - originPx
+  if (last && bottomPx > last.bottomPx) items[items.length - 1] = {...last, bottomPx, heightPx: bottomPx - last.topPx}
+}
+
+function addBand(block: HTMLElement, {bands, originPx}: Walk): void {
+  const box = block.getBoundingClientRect()
+  bands.push({topPx: box.top - originPx, bottomPx: box.bottom - originPx})
+}
+
+/** What stands beside a float stays on its page. */
+function keepBesideFloats({items, bands}: Walk): readonly FlowItem[] {
+  if (bands.length === 0) return items
+  return items.map(item => {
+    const isBeside = bands.some(({topPx, bottomPx}) => item.topPx > topPx + 1 && item.topPx < bottomPx - 1)
+    return isBeside && item.breakBefore === 'free' ? {...item, breakBefore: 'never'} : item
+  })
+}

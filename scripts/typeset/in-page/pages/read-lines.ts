@@ -1,0 +1,93 @@
+/** Reads the lines of a block that holds inline content. */
+import type {ComposedParagraph} from '../paragraphs/compose.ts'
+import type {Start, Walk} from './flow.ts'
+import {addItem, px} from './flow.ts'
+
+/** What a page costs that ends in a hyphen. */
+const hyphenPenalty = 30
+
+/** Tops and bottoms of lines, from the section's top. */
+type Lines = readonly {readonly topPx: number; readonly bottomPx: number}[]
+
+/** Read a block's lines: the paragraph's own, where it was composed, else by the line height. */
+export function readLines(block: HTMLElement, walk: Walk): void {
+  const style = getComputedStyle(block)
+  const box = block.getBoundingClientRect()
+  if (box.height === 0) return
+  const paragraph = walk.options.composed.get(block)
+  const topPx = box.top - walk.originPx
+  const edgePx = px(style.paddingTop) + px(style.borderTopWidth)
+  const contentPx = box.height - edgePx - px(style.paddingBottom) - px(style.borderBottomWidth)
+  const even = evenLines(topPx + edgePx, contentPx, px(style.lineHeight), paragraph?.hyphens.length)
+  const lines = even ?? linesOf(block, walk)
+  if (lines.length === 0) return addItem(walk, {block, topPx, bottomPx: topPx + box.height})
+  const onGrid = Math.abs(px(style.lineHeight) - walk.options.leadingPx) < 0.01 && style.getPropertyValue('--grid').trim() === 'on'
+  addLines(block, lines.map((line, index) => index < lines.length - 1 ? line : {...line, bottomPx: topPx + box.height}), {style, walk, onGrid, ...(paragraph && even && {paragraph})})
+}
+
+/** Lines of one height fill their block; undefined where they do not. */
+function evenLines(topPx: number, heightPx: number, lineHeightPx: number, count: number | undefined): Lines | undefined {
+  const lines = count ?? Math.round(heightPx / lineHeightPx)
+  if (!(lineHeightPx > 0) || lines === 0 || Math.abs(heightPx - lines * lineHeightPx) > 0.6) return undefined
+  return Array.from({length: lines}, (_, line) => ({topPx: topPx + line * lineHeightPx, bottomPx: topPx + (line + 1) * lineHeightPx}))
+}
+
+type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readonly onGrid: boolean; readonly paragraph?: ComposedParagraph}
+
+function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
+  const orphans = Math.max(Number(style.orphans) || 2, dropLines(block))
+  const widows = Number(style.widows) || 2
+  for (const [index, {topPx, bottomPx}] of lines.entries()) {
+    const end = paragraph?.ends[index - 1]
+    const start: Start | undefined = index === 0 ? undefined : end ? {kind: 'behind', node: end} : {kind: 'line', block, topPx}
+    if (index > 0 && (index < orphans || lines.length - index < widows)) walk.keepsWithBefore = true
+    if (paragraph?.hyphens[index - 1] === true) walk.penalty = hyphenPenalty
+    addItem(walk, {block, topPx, bottomPx, onGrid, ...(start && {start})})
+  }
+}
+
+/** A drop cap stands beside so many lines, which no page may part. */
+function dropLines(block: HTMLElement): number {
+  if (block.tagName !== 'P') return 0
+  const [size = '', sink] = getComputedStyle(block, '::first-letter').getPropertyValue('initial-letter').split(' ')
+  return Math.ceil(Number.parseFloat(sink ?? size) || 0)
+}
+
+/** Read inline content that stands between the blocks of a block. */
+export function readRun(block: HTMLElement, run: readonly Node[], walk: Walk): void {
+  const [first] = run
+  if (!first) return
+  const range = document.createRange()
+  range.setStartBefore(first)
+  range.setEndAfter(run.at(-1) ?? first)
+  const rows = rowsOf(range, walk.originPx)
+  const lineHeightPx = px(getComputedStyle(block).lineHeight)
+  for (const [index, row] of rows.entries()) {
+    const slackPx = Math.max(0, lineHeightPx - (row.bottomPx - row.topPx)) / 2
+    const start: Start | undefined = index === 0 && walk.chain.length > 0 ? undefined : index === 0 ? {kind: 'before', node: first} : {kind: 'line', block, topPx: row.topPx}
+    addItem(walk, {block, topPx: row.topPx - slackPx, bottomPx: row.bottomPx + slackPx, ...(start && {start})})
+  }
+}
+
+/** Lines of unlike heights: told apart by the boxes of what stands in them, the space between them shared. */
+function linesOf(block: HTMLElement, {originPx}: Walk): Lines {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const rows = rowsOf(range, originPx)
+  return rows.map((row, index) => {
+    const [before, after] = [rows[index - 1], rows[index + 1]]
+    return {topPx: before ? (before.bottomPx + row.topPx) / 2 : row.topPx, bottomPx: after ? (row.bottomPx + after.topPx) / 2 : row.bottomPx}
+  })
+}
+
+function rowsOf(range: Range, originPx: number): {topPx: number; bottomPx: number}[] {
+  const boxes = [...range.getClientRects()].filter(box => box.height > 0 && box.width > 0).toSorted((a, b) => a.top - b.top)
+  const rows: {topPx: number; bottomPx: number}[] = []
+  for (const box of boxes) {
+    const [topPx, bottomPx] = [box.top - originPx, box.bottom - originPx]
+    const row = rows.at(-1)
+    if (row && (topPx + bottomPx) / 2 < row.bottomPx) row.bottomPx = Math.max(row.bottomPx, bottomPx)
+    else rows.push({topPx, bottomPx})
+  }
+  return rows
+}

@@ -1,0 +1,66 @@
+/** Stacks items on a page: where each of them stands, with body text on the grid. */
+import type {Item} from './model.ts'
+
+/** The items of a page, and how many of its stretching gaps grow by a line. */
+export type Stack = {
+  readonly items: readonly Item[]
+  readonly first: number
+  /** Not included. */
+  readonly end: number
+  /** Figures among them that go to a later page. */
+  readonly without: ReadonlySet<number>
+  /** What stands above the first item: lead, a repeated table head, figures from before. */
+  readonly fromPx: number
+  readonly leadingPx: number
+}
+
+/** The next line of the grid at or below a height. */
+export function onGrid(px: number, leadingPx: number): number {
+  return Math.ceil((px - 0.05) / leadingPx) * leadingPx
+}
+
+/** The gap above an item on its page; one behind a figure that has gone elsewhere has another. */
+export function gapOf(item: Item, isFirst: boolean, followsGone: boolean): number {
+  if (isFirst) return 0
+  return followsGone ? item.gapWithoutFloatPx : item.gapPx
+}
+
+/** Gaps that may grow, in order: by the index of the item below them. */
+export function stretching({items, first, end, without}: Stack): readonly number[] {
+  const found: number[] = []
+  for (let index = first + 1; index < end; index++) {
+    if (items[index]?.stretches === true && !without.has(index) && !without.has(index - 1)) found.push(index)
+  }
+  return found
+}
+
+/** The top of each item that stays; `grow` holds the items whose gap grows by a line. */
+export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonly item: number; readonly topPx: number}[] {
+  const {items, first, end, without, fromPx, leadingPx} = task
+  const tops: {item: number; topPx: number}[] = []
+  let y = fromPx
+  /** Where in `tops` the items began that stand off the grid. */
+  let loose = 0
+  for (let index = first; index < end; index++) {
+    const item = items[index]
+    if (!item || without.has(index)) continue
+    const gap = gapOf(item, tops.length === 0, without.has(index - 1)) + (grow.has(index) ? leadingPx : 0)
+    let topPx = y + gap
+    if (item.onGrid) {
+      const settled = onGrid(topPx, leadingPx)
+      centre(tops, loose, settled - topPx)
+      topPx = settled
+    }
+    tops.push({item: index, topPx})
+    y = topPx + item.heightPx
+    if (item.onGrid) loose = tops.length
+  }
+  return tops
+}
+
+/** What the grid adds behind items off the grid is shared with the space above them, but for those at the page's top. */
+function centre(tops: {item: number; topPx: number}[], loose: number, addedPx: number): void {
+  const share = Math.floor(addedPx / 2)
+  if (loose === 0 || loose >= tops.length || share <= 0) return
+  for (const placed of tops.slice(loose)) placed.topPx += share
+}

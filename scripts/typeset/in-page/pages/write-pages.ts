@@ -1,0 +1,145 @@
+/**
+ * Writes built pages into the page: a forced break where each begins, notes and floated figures at their place. What
+ * moves stands absolutely in its section, whose pages the browser counts as if they stood on each other; so it keeps its
+ * place in the order of the text.
+ */
+import type {ComposedPage, ComposedSection} from './compose-pages.ts'
+import type {Point} from './find-line.ts'
+import {insertAll, pointOf} from './find-line.ts'
+import type {FlowItem} from './flow.ts'
+import {placeNotes} from './place-notes.ts'
+
+/** An element by whose destination in the PDF a page is checked. */
+export type Anchor = {readonly id: string; readonly page: number}
+
+/** A page with what must be known of the tree before anything is written into it. */
+type Plan = {
+  readonly page: ComposedPage
+  readonly number: number
+  readonly begins: FlowItem | undefined
+  readonly point: Point | undefined
+  /** Figures from before, with the box that they had. */
+  readonly figures: readonly {readonly item: FlowItem; readonly topPx: number; readonly leftPx: number; readonly widthPx: number}[]
+}
+
+type Insertion = {readonly point: Point; readonly made: readonly HTMLElement[]}
+
+/** Write a section's pages; gives an anchor for each page of text. */
+export function writePages(section: ComposedSection): readonly Anchor[] {
+  const {element, firstPage, blankBefore} = section
+  const plans = section.pages.map((page, index) => planPage(section, page, firstPage + index))
+  element.style.position = 'relative'
+  element.style.breakBefore = firstPage > 1 ? 'page' : 'auto'
+  if (blankBefore) element.before(emptyPage('blank'))
+  placeNotes(section)
+  // Even an empty box behind a page that is full to its last line would open another.
+  element.querySelector(':scope > #pamphlet-feet')?.remove()
+  const anchors: Anchor[] = []
+  const insertions: Insertion[] = []
+  let empty: HTMLElement[] = []
+  for (const [index, plan] of plans.entries()) {
+    for (const figure of plan.figures) float(figure, plan.page.topPx)
+    keepGaps(section, plan)
+    if (!plan.begins) empty.push(emptyPage(plan.page.isBlank ? 'blank' : 'page-own'))
+    else if (index > 0) {
+      anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
+      empty = []
+    }
+  }
+  insertAll(insertions)
+  element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
+  endFlush(element)
+  keepLastLine(section)
+  return anchors
+}
+
+/** Letters are higher than their line: below a page that is full to the last line, that would open another. */
+function keepLastLine({items, pages, element}: ComposedSection): void {
+  const last = items.at(-1)
+  const placed = pages.at(-1)?.placed.at(-1)
+  if (!last || !placed || placed.item !== items.length - 1) return
+  for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
+}
+
+/** White space below the last line of a full page would open another. */
+function endFlush(section: HTMLElement): void {
+  let last: Element | undefined = section
+  while (last) {
+    if (last !== section && last instanceof HTMLElement) last.style.marginBottom = '0'
+    last = [...last.children].findLast(child => !/absolute|fixed/.test(getComputedStyle(child).position))
+  }
+}
+
+function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
+  const origin = element.getBoundingClientRect()
+  const begins = page.first === undefined ? undefined : items[page.first]
+  const figures = page.placed.filter(({item}) => page.first === undefined || item < page.first).flatMap(({item, topPx}) => {
+    const figure = items[item]
+    const box = figure?.block.getBoundingClientRect()
+    return figure && box ? [{item: figure, topPx, leftPx: box.left - origin.left, widthPx: box.width}] : []
+  })
+  return {page, number, begins, point: begins && pointOf(begins.start, origin.top), figures}
+}
+
+function emptyPage(className: 'blank' | 'page-own'): HTMLElement {
+  return Object.assign(document.createElement('div'), {className})
+}
+
+function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopPx: number): void {
+  Object.assign(item.block.style, {position: 'absolute', margin: '0', top: px(pageTopPx + topPx), left: px(leftPx), width: px(widthPx), boxSizing: 'border-box'})
+}
+
+/** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
+function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+  const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
+  if (point) {
+    const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx))
+    insertions.push({point, made: turns})
+    return `turn-${number}`
+  }
+  if (start.kind === 'row') return beginRow(start.row, number)
+  if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
+  const {outer, chain} = start
+  outer.before(...empty)
+  const isForced = breakBefore !== 'free' && breakBefore !== 'never'
+  if (!isForced) outer.style.breakBefore = 'page'
+  if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
+  return named(outer, number)
+}
+
+function beginRow(row: HTMLElement, number: number): string {
+  row.style.breakBefore = 'page'
+  return named(row, number)
+}
+
+function named(element: HTMLElement, number: number): string {
+  if (element.id === '') element.id = `turn-${number}`
+  return element.id
+}
+
+function turn(id: string, heightPx: number): HTMLElement {
+  const element = Object.assign(document.createElement('span'), {className: 'page-turn', id})
+  element.style.height = px(heightPx)
+  return element
+}
+
+/** Where the grid or a full page wants another gap than the style gives, the block below it gets it. */
+function keepGaps({items}: ComposedSection, {page}: Plan): void {
+  const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
+  for (const [index, {item, topPx}] of own.entries()) {
+    const [before, below] = [own[index - 1], items[item]]
+    if (!before || !below || below.start.kind !== 'block') continue
+    const gapPx = topPx - before.topPx - (items[before.item]?.heightPx ?? 0)
+    if (item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
+  }
+}
+
+/** The margins of blocks that begin together collapse: the outermost has it all. */
+function setGap(outer: HTMLElement, chain: readonly HTMLElement[], gapPx: number): void {
+  for (const block of chain) if (!block.matches('tbody, thead, tr, td, th')) block.style.marginTop = '0'
+  outer.style.marginTop = px(gapPx)
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 1000) / 1000}px`
+}

@@ -1,0 +1,50 @@
+import {execFileSync} from 'node:child_process'
+import {existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {bundledPackages, bundlePackages} from '../../scripts/packages/bundle.ts'
+import {bundleName, bundlesFolder} from '../../scripts/packages/installed.mjs'
+
+const root = mkdtempSync(join(tmpdir(), 'pamphleteer-packages-'))
+const folder = join(root, 'bundles')
+
+beforeAll(() => bundlePackages(['github-slugger', 'vfile', 'vfile-message', 'yaml'], folder))
+afterAll(() => rmSync(root, {recursive: true, force: true}))
+
+test('a bundle holds what its package holds', async () => {
+  for (const specifier of ['github-slugger', 'vfile', 'vfile-message', 'yaml']) {
+    const bundle = await import(pathToFileURL(join(folder, bundleName(specifier))).href) as object
+    const original = await import(specifier) as object
+    expect(Object.keys(bundle)).toEqual(Object.keys(original).filter(name => name !== 'module.exports'))
+  }
+})
+
+test('what two packages share is one', () => {
+  const run = (code: string) => execFileSync(process.execPath, ['--input-type=module', '-e', code], {encoding: 'utf8', timeout: 20_000})
+  const url = (specifier: string) => JSON.stringify(pathToFileURL(join(folder, bundleName(specifier))).href)
+  const told = run(`import {VFile} from ${url('vfile')}; import {VFileMessage} from ${url('vfile-message')}; console.log(new VFile('').message('x') instanceof VFileMessage)`)
+  expect(told).toBe('true\n')
+})
+
+test('a package that is not there leaves no folder behind', async () => {
+  await expect(bundlePackages(['no-such-package'], join(root, 'others'))).rejects.toThrow()
+  expect(globSync(`${root}/others*`)).toEqual([])
+})
+
+test('another install has another folder, and none without a list of what is installed', () => {
+  const list = join(root, 'node_modules', '.package-lock.json')
+  expect(bundlesFolder(root)).toBeUndefined()
+  mkdirSync(join(root, 'node_modules'))
+  writeFileSync(list, '{"packages": {}}')
+  const first = bundlesFolder(root)
+  writeFileSync(list, '{"packages": {"node_modules/x": {}}}')
+  expect(bundlesFolder(root)).not.toBe(first)
+  expect(existsSync(first ?? '')).toBe(false)
+})
+
+test('all that is bundled is imported somewhere', () => {
+  const code = globSync('scripts/**/*.ts', {exclude: ['scripts/packages/**']}).map(file => readFileSync(file, 'utf8')).join('\n')
+  expect(bundledPackages.filter(specifier => !code.includes(`'${specifier}'`))).toEqual([])
+})

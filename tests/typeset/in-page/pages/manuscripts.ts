@@ -1,0 +1,100 @@
+/** Random manuscripts for the pages: every tenth word or so is a mark of its own, so that it is known where it must stand. */
+import fc from 'fast-check'
+
+export type Draft = {readonly page: string; readonly openings: string; readonly blocks: readonly Block[]}
+
+type Prose = {readonly kind: 'paragraph' | 'quote'; readonly words: number; readonly notes: readonly {readonly after: number; readonly words: number}[]}
+
+export type Block =
+  | Prose
+  | {readonly kind: 'head'; readonly depth: 2 | 3; readonly note: number}
+  | {readonly kind: 'list'; readonly items: readonly number[]; readonly note: number}
+  | {readonly kind: 'table'; readonly rows: number; readonly note: number}
+  | {readonly kind: 'figure'; readonly heightPx: number; readonly caption: number; readonly note: number}
+  | {readonly kind: 'code'; readonly lines: number}
+
+const noteLength = fc.oneof({weight: 6, arbitrary: fc.integer({min: 1, max: 40})}, {weight: 1, arbitrary: fc.integer({min: 60, max: 300})})
+const someNote = fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 1, arbitrary: noteLength})
+
+const paragraph = fc.record({
+  kind: fc.constantFrom('paragraph' as const, 'paragraph' as const, 'paragraph' as const, 'quote' as const),
+  words: fc.oneof({weight: 5, arbitrary: fc.integer({min: 3, max: 120})}, {weight: 1, arbitrary: fc.integer({min: 200, max: 900})}),
+  notes: fc.array(fc.record({after: fc.nat(200), words: noteLength}), {maxLength: 3})
+})
+
+const block: fc.Arbitrary<Block> = fc.oneof(
+  {weight: 12, arbitrary: paragraph},
+  {weight: 2, arbitrary: fc.record({kind: fc.constant('head' as const), depth: fc.constantFrom(2 as const, 3 as const), note: someNote})},
+  {weight: 2, arbitrary: fc.record({kind: fc.constant('list' as const), items: fc.array(fc.integer({min: 1, max: 40}), {minLength: 1, maxLength: 8}), note: someNote})},
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('table' as const), rows: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 20, max: 70})), note: someNote})},
+  {weight: 2, arbitrary: fc.record({kind: fc.constant('figure' as const), heightPx: fc.integer({min: 20, max: 500}), caption: fc.integer({min: 1, max: 20}), note: someNote})},
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('code' as const), lines: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 30, max: 60}))})}
+)
+
+/** Drafts over four page sizes. */
+export const drafts: fc.Arbitrary<Draft> = fc.record({
+  page: fc.constantFrom('a6', 'a5', 'half-letter', '120mm x 190mm'),
+  openings: fc.constantFrom('run-on', 'page'),
+  blocks: fc.array(block, {minLength: 1, maxLength: 40})
+})
+
+const vocabulary = 'the of union and press a paper in hand workers printed to night it was cooperative which neighbourhood street they extraordinarily read folded sheet organisation by lamp committee'.split(' ')
+
+/** A manuscript, its marks in the order of the text, and for each note the mark at its reference and its own first. */
+export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]}
+
+/** Write a draft as Markdown. */
+export function write({page, openings, blocks}: Draft): Written {
+  const ink: Ink = {marks: [], notes: [], definitions: [], pictures: {}}
+  const text = blocks.map(each => writeBlock(each, ink)).join('\n\n')
+  const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nfrontmatter: none\n---\n\n`
+  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, notes: ink.notes}
+}
+
+type Ink = {readonly marks: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>}
+
+function mark(ink: Ink): string {
+  const made = `Q${ink.marks.length}Z`
+  ink.marks.push(made)
+  return made
+}
+
+function words(count: number, ink: Ink): string[] {
+  return Array.from({length: count}, (_, index) => index % 11 === Math.min(2, count - 1) ? mark(ink) : vocabulary[(index * 7 + ink.marks.length * 3) % vocabulary.length] ?? 'and')
+}
+
+/** A reference, whose note's own marks come later: notes are written behind the text. */
+function reference(length: number, ink: Ink): string {
+  if (length === 0) return ''
+  const number = ink.definitions.length + 1
+  const own = `N${number}N`
+  ink.notes.push({reference: `R${number}R`, note: own})
+  const rest = Array.from({length: length - 1}, (_, index) => vocabulary[(index * 5 + number) % vocabulary.length]).join(' ')
+  ink.definitions.push(`[^n${number}]: ${own} ${rest}`)
+  return ` R${number}R[^n${number}]`
+}
+
+function isProse(block: Block): block is Prose {
+  return block.kind === 'paragraph' || block.kind === 'quote'
+}
+
+function writeBlock(block: Block, ink: Ink): string {
+  if (isProse(block)) {
+    const all = words(block.words, ink)
+    for (const note of block.notes.toSorted((a, b) => a.after - b.after)) {
+      const at = Math.min(note.after, block.words - 1)
+      all[at] = `${all[at] ?? ''}${reference(note.words, ink)}`
+    }
+    return `${block.kind === 'quote' ? '> ' : ''}${all.join(' ')}`
+  }
+  if (block.kind === 'head') return `${'#'.repeat(block.depth)} ${words(3, ink).join(' ')}${reference(block.note, ink)}`
+  if (block.kind === 'list') return block.items.map((count, index) => `- ${words(count, ink).join(' ')}${index === 0 ? reference(block.note, ink) : ''}`).join('\n')
+  if (block.kind === 'code') return `\`\`\`\n${Array.from({length: block.lines}, () => `code ${mark(ink)}`).join('\n')}\n\`\`\``
+  if (block.kind === 'table') {
+    const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row ${index === 1 ? reference(block.note, ink) : ''} |`)
+    return ['| one | two |', '|---|---|', ...rows].join('\n')
+  }
+  const name = `p${Object.keys(ink.pictures).length}.svg`
+  ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`
+  return `:::figure{src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${reference(block.note, ink)}\n:::`
+}
