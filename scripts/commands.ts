@@ -54,6 +54,23 @@ const starting: Command = {
   accept: given => async surroundings => (await import('./commands/new.ts')).run(given, surroundings)
 }
 
+const checking: Command = {
+  name: 'check',
+  summary: 'Look at manuscripts or PDFs as a print shop would, and show what it would object to.',
+  operands: {form: '[FILES...]', summary: `manuscripts or PDFs (default: manuscript)`},
+  options: [
+    {flags: '--out <DIR>', summary: 'the folder for NAME-preflight.html', standard: 'dist'},
+    {flags: '--theme <NAME>', summary: 'as for a build'},
+    {flags: '--style <FILE>', summary: 'as for a build'},
+    {flags: '--date <ISO>', summary: 'as for a build'},
+    {flags: '--strict', summary: 'let warnings fail the check'},
+    {flags: '--json', summary: 'print all findings on standard output, and nothing else there'},
+    {flags: '--browser <PATH>', summary: 'the browser that prints'}
+  ],
+  example: 'check article.md --out dist',
+  accept: given => async surroundings => (await import('./commands/check.ts')).run(given, surroundings)
+}
+
 const doctor: Command = {
   name: 'doctor',
   summary: 'Look at this machine: what is there, what is missing, what to do.',
@@ -80,4 +97,4 @@ const schema: Command = {
 }
 
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build, starting, importing, doctor, diff, schema]
+export const commands: readonly [Command, ...Command[]] = [build, starting, importing, checking, doctor, diff, schema]

@@ -8,7 +8,7 @@ const stages = ['manuscript', 'text', 'typeset', 'pdf', 'imposition', 'epub', 'w
 /** Ways in and out beside a build: they may use any stage, and nothing of each other. */
 const ways = ['import', 'new', 'doctor', 'schema', 'diff']
 const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions', 'preflight'], ['pipeline'], ['library'], ways, ['commands'], ['main'], ['build', 'bench', 'pack']]
-const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', 'subset-font', '@cantoo/pdf-lib', '@embedpdf/pdfium']
+const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', 'subset-font', '@cantoo/pdf-lib', '@embedpdf/pdfium', 'lcms-wasm', 'fontkit']
 
 const files = globSync('scripts/**/*.ts').toSorted()
 const room = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? ''

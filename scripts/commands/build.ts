@@ -18,7 +18,7 @@ export async function run(options: BuildOptions<EditionName>, {report}: Surround
 }
 
 /** End at once, leaving no browser, no half-written file and no half line behind; the code says which signal it was. */
-function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM', report: Report): void {
+export function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM', report: Report): void {
   abort.abort()
   report.end()
   process.exit(signal === 'SIGINT' ? 130 : 143)

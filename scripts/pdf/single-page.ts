@@ -2,6 +2,8 @@
 import {createHash} from 'node:crypto'
 import {editPdf} from '../adapters/pdf.ts'
 import type {Metadata} from '../types.ts'
+import {wordsFor} from '../words.ts'
+import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
 export type SinglePage = {readonly pdf: Uint8Array; readonly widthMm: number; readonly heightMm: number; readonly sheetHeightPx: number; readonly title: string; readonly lang: string}
@@ -17,7 +19,9 @@ export async function finishSinglePage({pdf, widthMm, heightMm, sheetHeightPx, t
     labels: [{from: 0, style: 'decimal', start: 1}],
     bookmarks: [],
     information: {Title: title, Creator: 'Pamphleteer', Producer: 'Pamphleteer, Chromium (Skia/PDF)'},
-    xmp: xmpPacket(own, date),
+    xmp: xmpPacket(own, date, true),
+    mendTags: root => mendTags(root, lang, {words: wordsFor(lang), folioOf: () => undefined}),
+    roles,
     lang,
     date,
     identity: createHash('sha256').update(JSON.stringify([title, metadata.slug, date.toISOString(), widthMm])).digest('hex').toUpperCase()

@@ -55,7 +55,7 @@ function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
   const sheets: StyleSheet[] = [{text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
-  return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize)
+  return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize, metadata.print.bleedMm)
 }
 
 /** The words of the heads, a break being a space. */

@@ -13,5 +13,6 @@ declare module 'lcms-wasm' {
   export const TYPE_CMYK_8: number
   export const INTENT_RELATIVE_COLORIMETRIC: number
   export const cmsFLAGS_BLACKPOINTCOMPENSATION: number
+  export const cmsFLAGS_NOOPTIMIZE: number
   export function instantiate(options: {readonly instantiateWasm: (imports: Imports, receive: (instance: WebAssembly.Instance) => void) => WebAssembly.Exports}): Promise<Lcms>
 }

@@ -20,15 +20,21 @@ export type PaintedPage = {readonly view: PageView; readonly marks: readonly Pai
 /** Thrown where a file holds more than any press file does: nested forms can multiply without end. */
 export class TooMuchContent extends Error {}
 
-const mostOperations = 20_000_000
+/** A dense page has some 5,000 operations, a thick book's pages together some 10,000,000. */
+const mostOperations: Budget = {page: 1_000_000, file: 50_000_000}
 const deepest = 24
 
-/** Paint every page. `budget`: operations in all. Throws TooMuchContent, and what the unpacking of a broken stream throws. */
+type Budget = {readonly page: number; readonly file: number}
+
+/** Paint every page. `budget`: operations on a page, and in all. Throws TooMuchContent, and what the unpacking of a broken stream throws. */
 export function paintPages(views: readonly PageView[], budget = mostOperations): readonly PaintedPage[] {
-  const left = {operations: budget}
+  let inFile = budget.file
   return views.map(view => {
+    const allowed = Math.min(budget.page, inFile)
+    const left = {operations: allowed}
     const painter: Painter = {marks: [], fonts: new Set(), left, page: view.media}
     paintStream(painter, view, {...start, clip: view.media}, 0)
+    inFile -= allowed - left.operations
     return {view, marks: painter.marks, fonts: [...painter.fonts]}
   })
 }
@@ -68,8 +74,8 @@ function paintStream(painter: Painter, {content, resources}: StreamView, state: 
   if (depth > deepest) throw new TooMuchContent('forms nested too deep')
   const reading: Reading = {painter, resources, depth, kept: [], state, text: identity, line: identity, path: undefined, isRectangle: false, clips: false}
   const text = content()
-  // Unpacking costs too, even where little is painted.
-  painter.left.operations -= Math.floor(text.length / 64)
+  // Opening a stream costs too, even where little is painted.
+  painter.left.operations -= 200 + Math.floor(text.length / 64)
   forEachOperation(text, operation => {
     if (--painter.left.operations < 0) throw new TooMuchContent('too much on the pages')
     handlers.get(operation.operator)?.(reading, operation)

@@ -29,6 +29,8 @@ export type PressedFile = {
   readonly conversions: readonly Conversion[]
   readonly printed: readonly (number | undefined)[]
   readonly colour: PrintColour
+  /** How the file's colours were made: for measuring how much of each ink a page takes. */
+  readonly inks: Inks
   readonly isCover: boolean
 }
 
@@ -81,14 +83,14 @@ async function makeFile({ingredients: {pages, metadata, date}, intent, accent, t
     spot: typeof colour === 'string' ? undefined : {name: colour.spot, inks: processInks(accent, transform)},
     intent: standard === 'x4' ? intent : undefined,
     information: informationOf(metadata),
-    xmp: pressPacket(xmpPacket(metadata, date.instant), identity, standard === 'x4'),
+    xmp: pressPacket(xmpPacket(metadata, date.instant, false), identity, standard === 'x4'),
     lang: metadata.lang,
     date: date.instant,
     identity
   })
   const all: Facts = {...facts, colour: typeof colour === 'string' ? colour : {spot: colour.spot}, condition: intent.identifier, standard: standard === 'x4' ? 'PDF/X-4' : null}
   const artifact = {name: `${metadata.slug}-${name}.pdf`, mediaType: 'application/pdf', bytes, facts: all}
-  return {...seen, artifact, colour, isCover: name === 'cover', printed: drawn.pages?.map(({from}) => from) ?? []}
+  return {...seen, artifact, colour, inks, isCover: name === 'cover', printed: drawn.pages?.map(({from}) => from) ?? []}
 }
 
 function colourPlan(inks: Inks): PressPlan['colours'] {
