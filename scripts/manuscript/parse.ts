@@ -23,7 +23,8 @@ export function parse(text: string, textDirectives: readonly string[] = []): Roo
   return (textDirectives.length === 0 ? withoutTextDirectives : parser(textDirectives)).parse(text)
 }
 
-function parser(textDirectives: readonly string[]): Processor<Root> {
+/** Make a parser; it is frozen, and called it gives one that takes more plugins. */
+export function parser(textDirectives: readonly string[]): Processor<Root> {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)

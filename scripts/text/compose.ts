@@ -7,6 +7,8 @@ import {VFile} from 'vfile'
 import {message} from '../messages.ts'
 import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from '../types.ts'
 import {contentsOf, divide} from './chapters.ts'
+import type {Engines} from './engines.ts'
+import {noEngines} from './engines.ts'
 import {textRules} from './index.ts'
 import {numberNotes} from './number-notes.ts'
 import {messagesOf, report} from './report.ts'
@@ -19,10 +21,10 @@ import {typesetMetadata} from './typeset-metadata.ts'
 const chapterWords = 800
 
 /** Compose the pamphlet; what is wrong with the text stands in its messages. */
-export function compose(manuscript: Manuscript): Pamphlet {
+export function compose(manuscript: Manuscript, engines: Engines = noEngines): Pamphlet {
   const {assets} = manuscript
   const metadata = typesetMetadata(manuscript.metadata)
-  const files = manuscript.files.map(file => composeFile(file, manuscript))
+  const files = manuscript.files.map(file => composeFile(file, manuscript, engines))
   if (files.length === 1 && files[0]) dropTitle(files[0].tree, metadata.title)
   const imprint = files.flatMap(file => takeImprint(file.tree))
   const notes = numberNotes(files)
@@ -45,12 +47,12 @@ export function compose(manuscript: Manuscript): Pamphlet {
   }
 }
 
-function composeFile(source: SourceFile, {metadata, assets}: Manuscript): IdentifiedFile {
+function composeFile(source: SourceFile, {metadata, assets}: Manuscript, engines: Engines): IdentifiedFile {
   const file = new VFile({path: source.name, value: source.text})
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)
   const taken = takeNotes(tree, file)
-  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets}))
+  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines}))
   const notes = [...taken].map(([label, note]) => [label, rules(note, file)] as const)
   return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes)}
 }

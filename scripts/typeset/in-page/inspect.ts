@@ -17,7 +17,11 @@ export function inspect(): readonly Observation[] {
     if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
   }
   const right = document.documentElement.clientWidth
+  const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => element.getBoundingClientRect().right > right + 1)
+  for (const element of wide) observations.push({kind: 'overfull', at: placeOf(element), overPx: element.getBoundingClientRect().right - right, text: '', what: element.tagName === 'IMG' ? 'picture' : 'table'})
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
+    // A table that is too wide is one fault, not one for each of its cells.
+    if (wide.some(element => element.contains(block))) continue
     const range = document.createRange()
     range.selectNodeContents(block)
     // One by one: a call may not have as many arguments as a long paragraph has lines.
