@@ -15,6 +15,7 @@ import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
+import {remarkPageReferences} from './remark-page-references.ts'
 
 export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>}
 
@@ -24,6 +25,7 @@ export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRo
     .use(remarkHeadingAttributes)
     .use(remarkBrokenImages)
     .use(remarkDirectives)
+    .use(remarkPageReferences)
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference}})
     .use(rehypeRawHtml)
     .use(rehypeTypography, {lang})

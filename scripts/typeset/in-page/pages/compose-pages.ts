@@ -3,6 +3,7 @@ import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
 import type {Fitted} from './fit-blocks.ts'
 import {fitBlocks} from './fit-blocks.ts'
+import {settleReferences} from './fill-references.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
 import {px} from './flow.ts'
 import type {BuiltPage} from './model.ts'
@@ -23,6 +24,7 @@ export type PageOptions = {
   readonly areas: Readonly<Record<string, {readonly recto: Area; readonly verso: Area}>>
   readonly leadingPx: number
   readonly notesWord: string
+  readonly countsFromText: boolean
 }
 
 /** A page with the name of its area; one that holds nothing is blank. */
@@ -54,6 +56,15 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
 /** Compose the pages; afterwards the tree prints with exactly these. */
 export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
+  const sections = settleReferences(() => composeSections(options, composed), {composed, countsFromText: options.countsFromText})
+  const record = recordPages(sections, options)
+  const anchors = sections.flatMap(writePages)
+  document.documentElement.classList.add('composed')
+  name(anchors)
+  return {...record, anchors: [...record.anchors, ...anchors]}
+}
+
+function composeSections(options: PageOptions, composed: Map<Element, ComposedParagraph>): readonly ComposedSection[] {
   const sections: ComposedSection[] = []
   let count = 0
   for (const element of sectionsIn(document)) {
@@ -61,11 +72,7 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
     sections.push(section)
     count = section.firstPage - 1 + section.pages.length
   }
-  const record = recordPages(sections, options)
-  const anchors = sections.flatMap(writePages)
-  document.documentElement.classList.add('composed')
-  name(anchors)
-  return {...record, anchors: [...record.anchors, ...anchors]}
+  return sections
 }
 
 /** Chromium names only places that a link points to. */

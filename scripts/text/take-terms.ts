@@ -1,0 +1,133 @@
+/** Takes the terms of the index out of a file's text; an empty mark stays at each place. */
+import type {Node, Paragraph, Parents, PhrasingContent, Root, RootContent} from 'mdast'
+import type {} from 'remark-directive'
+import type {} from 'remark-rehype'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {report} from './report.ts'
+
+type TextDirective = Extract<PhrasingContent, {type: 'textDirective'}>
+
+/** A term as it is marked: its levels (`term!subterm`), and what the mark says of it. `number`: of the mark in its file. */
+export type MarkedTerm = {
+  readonly number: number
+  readonly levels: readonly (readonly PhrasingContent[])[]
+  readonly kind: 'place' | 'from' | 'to' | 'see' | 'also'
+  /** The term that `see` and `also` name, as typed. */
+  readonly target: string
+  readonly sort: string | undefined
+  readonly position: Node['position']
+}
+
+const deepest = 2
+
+/** Take the terms of a file's trees (its text and its notes), in place; those that say nothing are reported and go. */
+export function takeTerms(trees: readonly Root[], file: VFile): readonly MarkedTerm[] {
+  const terms: MarkedTerm[] = []
+  for (const tree of trees) {
+    visit(tree, 'textDirective', (node, index, parent) => {
+      if (node.name !== 'index' || !parent || index === undefined) return undefined
+      const term = termOf(node, terms.length, file)
+      if (term) terms.push(term)
+      closeSpace(parent, index)
+      const isPlace = term !== undefined && term.kind !== 'see' && term.kind !== 'also'
+      if (isPlace) mark(node, term.number)
+      else parent.children.splice(index, 1)
+      return index + (isPlace ? 1 : 0)
+    })
+    settleLoneMarks(tree)
+  }
+  return terms
+}
+
+function termOf(node: TextDirective, number: number, file: VFile): MarkedTerm | undefined {
+  const levels = levelsOf(node.children)
+  const {see, also, from, to, sort} = node.attributes ?? {}
+  const position = node.position
+  if (levels.length === 0 || levels.some(isEmpty)) {
+    report(file, 'bad-index', node, 'Unexpected index entry without a term, expected `:index[term]` or `:index[term!subterm]`', 'Write the term between the brackets; it is not printed where it stands.')
+    return undefined
+  }
+  if (levels.length > deepest) {
+    report(file, 'bad-index', node, `Unexpected index entry of ${levels.length} levels, expected two at most, \`:index[term!subterm]\``, 'Leave out a level; `!!` is an exclamation mark.')
+    return undefined
+  }
+  const target = see ?? also ?? ''
+  if ((see ?? also) !== undefined && target.trim() === '') {
+    report(file, 'bad-index', node, 'Unexpected reference to no term, expected `{see="another term"}`', 'Name the term that is to be looked up.')
+    return undefined
+  }
+  const kind = see != null ? 'see' : also != null ? 'also' : from != null ? 'from' : to != null ? 'to' : 'place'
+  return {number, levels, kind, target, sort: sort ?? undefined, position}
+}
+
+/** Split at `!`; two of them are one of the text. What no index shows (pictures, notes, HTML) goes. */
+function levelsOf(children: readonly PhrasingContent[]): readonly (readonly PhrasingContent[])[] {
+  const levels: PhrasingContent[][] = [[]]
+  for (const child of children) {
+    if (child.type !== 'text') {
+      if (child.type === 'emphasis' || child.type === 'strong' || child.type === 'delete' || child.type === 'inlineCode') levels.at(-1)?.push(child)
+      else if ('children' in child) levels.at(-1)?.push(...levelsOf(child.children).flat())
+      continue
+    }
+    const [first = '', ...others] = child.value.split(/(?<!!)!(?!!)/).map(value => value.replaceAll('!!', '!'))
+    levels.at(-1)?.push({type: 'text', value: first})
+    levels.push(...others.map((value): PhrasingContent[] => [{type: 'text', value}]))
+  }
+  return levels.map(trimmed)
+}
+
+function trimmed(level: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return level.map((node, index): PhrasingContent => {
+    if (node.type !== 'text') return node
+    const start = index === 0 ? node.value.trimStart() : node.value
+    return {...node, value: index === level.length - 1 ? start.trimEnd() : start}
+  }).filter(node => node.type !== 'text' || node.value !== '')
+}
+
+function isEmpty(level: readonly PhrasingContent[]): boolean {
+  return level.length === 0
+}
+
+function mark(node: TextDirective, number: number): void {
+  node.data = {...node.data, hName: 'span', hProperties: {dataIndex: String(number)}}
+  node.children = []
+}
+
+/** A mark stands right behind the word before it: a space between them goes where another follows, or none is wanted. */
+function closeSpace(parent: Parents, index: number): void {
+  const [before, after] = [parent.children[index - 1], parent.children[index + 1]]
+  if (before?.type !== 'text' || !/\s$/.test(before.value)) return
+  if (after === undefined || (after.type === 'text' && /^[\s,.;:!?)\]]/.test(after.value))) before.value = before.value.trimEnd()
+}
+
+/** A paragraph of nothing but marks, or of none any more, would be an empty one: they go into the next that holds text, or the one before. */
+function settleLoneMarks(tree: Root): void {
+  visit(tree, (node): void => {
+    if (!('children' in node)) return
+    const children: (RootContent | PhrasingContent)[] = node.children
+    for (let index = children.length - 1; index >= 0; index--) {
+      const lone = children[index]
+      if (!lone || !isLone(lone)) continue
+      const next = children.slice(index + 1).find(holdsText)
+      const before = children.slice(0, index).findLast(holdsText)
+      const marks = lone.children.filter(child => child.type === 'textDirective')
+      if (next) next.children.unshift(...marks)
+      else if (before) before.children.push(...marks)
+      else if (marks.length > 0) continue
+      children.splice(index, 1)
+    }
+  })
+}
+
+function isLone(node: RootContent | PhrasingContent): node is Paragraph {
+  return node.type === 'paragraph' && node.children.every(child => isMark(child) || (child.type === 'text' && /^[ \t\n]*$/.test(child.value)))
+}
+
+function isMark(node: PhrasingContent): boolean {
+  return node.type === 'textDirective' && node.data?.hProperties?.['dataIndex'] !== undefined
+}
+
+function holdsText(node: RootContent | PhrasingContent): node is Extract<RootContent, {type: 'paragraph' | 'heading'}> {
+  return (node.type === 'paragraph' && !isLone(node)) || node.type === 'heading'
+}
