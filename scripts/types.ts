@@ -180,7 +180,7 @@ export type IndexReference = {readonly entry: number; readonly isAlso: boolean}
 
 /**
  * An entry of the index, in the order of the pamphlet's language; subentries have none of their own. `number` counts
- * entries and subentries through the index; `opensGroup`: its first letter is another than that of the entry before.
+ * entries and subentries through the index; `opensGroup`: an entry whose first letter is another than that of the one before.
  */
 export type IndexEntry = {
   readonly number: number

@@ -1,10 +1,12 @@
 /** The EPUB edition: from the pamphlet to one file that every reading system opens. */
 import type {EpubFile, EpubTemplates} from '../adapters/epub-gen-memory.ts'
 import {embedFonts} from '../svg-fonts.ts'
+import {contentsWithIndex} from '../template/values.ts'
 import type {Artifact, Asset, FontFile, Note, Pamphlet, Theme} from '../types.ts'
 import {wordsFor, type Words} from '../words.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
+import {indexPages} from './index-page.ts'
 import {backPages, coverPage, epigraphPages, imprintPages, titlePage} from './front-and-back.ts'
 import {epubImage, epubImages, imagesIn, type EpubImage, type ImageSource} from './images.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
@@ -103,6 +105,7 @@ function unlinkedPages({pamphlet, metadata, words, images, cover}: Setup): reado
     titlePage(metadata, words),
     ...epigraphPages(pamphlet, title, setting),
     ...textPages({...pamphlet, notes}, title, setting, fileLimitBytes),
+    ...indexPages(pamphlet, words),
     ...imprintPages(pamphlet, metadata, setting, words),
     ...backPages(pamphlet.metadata, words)
   ]
@@ -117,7 +120,7 @@ function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; reado
 /** Make what the templates print. */
 function bookOf(setup: Setup, pages: readonly Page[], places: Places): Book {
   const {pamphlet, metadata, words} = setup
-  const contents = contentsOf(pamphlet.contents, places)
+  const contents = contentsOf(contentsWithIndex(pamphlet), places)
   // One line says no more than the title: then the contents are for the reader's menu alone.
   const showsContents = countEntries(contents) > 1
   return {

@@ -3,6 +3,7 @@ import type {ElementContent} from 'hast'
 import type {ContentsEntry} from '../types.ts'
 import type {Words} from '../words.ts'
 import {clean} from './clean.ts'
+import {indexFile} from './index-page.ts'
 import {addressOf, type Places} from './links.ts'
 import type {Page} from './page.ts'
 import {lineOf, textOf, toXhtml} from './xhtml.ts'
@@ -76,7 +77,8 @@ export function landmarksOf(pages: readonly Page[], contentsHref: string | undef
     {type: 'titlepage', href: first(({filename}) => filename === 'title-page.xhtml'), text: words.titlePage},
     {type: 'toc', href: contentsHref, text: words.contents},
     {type: 'bodymatter', href: first(({matter}) => matter === 'bodymatter'), text: words.startOfText},
-    {type: 'copyright-page', href: first(({matter}) => matter === 'backmatter'), text: words.imprint}
+    {type: 'index', href: first(({filename}) => filename === indexFile), text: words.index},
+    {type: 'copyright-page', href: first(({filename, matter}) => matter === 'backmatter' && filename !== indexFile), text: words.imprint}
   ]
   return landmarks.flatMap(({href, ...landmark}) => href === undefined ? [] : [{...landmark, href}])
 }

@@ -1,5 +1,6 @@
 /** The index as nested lists, for every edition: only how an entry leads to its places is the edition's own. */
 import type {Element, ElementContent} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {IndexEntry, IndexPlace} from '../types.ts'
 import type {Words} from '../words.ts'
@@ -15,6 +16,15 @@ type Known = {readonly words: Words; readonly setPlaces: SetPlaces; readonly pat
 /** Make the list; entries have ids, so that others can refer to them. */
 export function indexList(entries: readonly IndexEntry[], words: Words, setPlaces: SetPlaces): Element {
   return list(entries, {words, setPlaces, paths: new Map(entries.flatMap(entry => pathsOf(entry, [])))})
+}
+
+/** For editions without pages: one place makes the term itself a link, several are numbered behind it; a range leads to its beginning. */
+export function linkedPlaces(term: Element, places: readonly IndexPlace[]): readonly (ElementContent | string)[] {
+  const [only] = places
+  if (!only) return [term]
+  if (places.length === 1) return [h('a', {href: `#${only.from}`}, [term])]
+  const name = textOf(term)
+  return [term, ...places.flatMap(({from}, index) => [', ', h('a', {href: `#${from}`, ariaLabel: `${name} ${index + 1}`}, String(index + 1))])]
 }
 
 /** Each entry by its number, with those above it in front. */

@@ -40,7 +40,7 @@ export function buildIndex(terms: readonly IndexTerm[], lang: string): readonly 
   const numbers = new Map<Draft, number>()
   const sorted = sortedBy(lang)(entries)
   number(sorted, sortedBy(lang), numbers)
-  return finish(sorted, {sort: sortedBy(lang), numbers, isNewGroup: groupsOf(lang)})
+  return finish(sorted, {sort: sortedBy(lang), numbers, isNewGroup: groupsOf(lang)}, true)
 }
 
 /** Find or make the entry of a term, with those above it. */
@@ -118,14 +118,14 @@ function number(drafts: readonly Draft[], sort: Sort, numbers: Map<Draft, number
 
 type Finishing = {readonly sort: Sort; readonly numbers: ReadonlyMap<Draft, number>; readonly isNewGroup: (draft: Draft, before: Draft) => boolean}
 
-function finish(drafts: readonly Draft[], finishing: Finishing): readonly IndexEntry[] {
+function finish(drafts: readonly Draft[], finishing: Finishing, isTop: boolean): readonly IndexEntry[] {
   const {sort, numbers, isNewGroup} = finishing
   return drafts.map((draft, index) => {
     const {term, places, children} = draft
     const before = drafts[index - 1]
     return {
-      number: numbers.get(draft) ?? 0, term, places, opensGroup: before !== undefined && isNewGroup(draft, before),
-      references: referencesOf(draft, numbers), children: finish(sort(children), finishing)
+      number: numbers.get(draft) ?? 0, term, places, opensGroup: isTop && before !== undefined && isNewGroup(draft, before),
+      references: referencesOf(draft, numbers), children: finish(sort(children), finishing, false)
     }
   })
 }

@@ -2,7 +2,7 @@
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
 import type {Fitted} from './fit-blocks.ts'
-import {fitBlocks} from './fit-blocks.ts'
+import {fitBlocks, letFlow} from './fit-blocks.ts'
 import {settleReferences} from './fill-references.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
 import {px} from './flow.ts'
@@ -49,6 +49,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
     const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
     const {paddingLeft, paddingRight} = getComputedStyle(section)
+    letFlow(section, {widthPx, heightPx})
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
   })
 }
@@ -58,7 +59,8 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
   const sections = settleReferences(() => composeSections(options, composed), {composed, countsFromText: options.countsFromText})
   const record = recordPages(sections, options)
-  const anchors = sections.flatMap(writePages)
+  // Of what goes on from page to page outside the text, Chromium's destinations lie on the page before.
+  const anchors = sections.flatMap(section => section.element.localName === 'main' ? writePages(section) : (writePages(section), []))
   document.documentElement.classList.add('composed')
   name(anchors)
   return {...record, anchors: [...record.anchors, ...anchors]}
