@@ -55,5 +55,5 @@ function referencesOf({places, references}: IndexEntry, {words, paths}: Known): 
 }
 
 function pathLabel(path: readonly IndexEntry[]): (ElementContent | string)[] {
-  return path.flatMap(({term}, index) => [...(index > 0 ? [', '] : []), ...structuredClone(term)])
+  return path.flatMap(({term}, index) => [...(index > 0 ? [': '] : []), ...structuredClone(term)])
 }

@@ -3,6 +3,13 @@ import type {Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 
+/** Give tables with captions the word that is set behind the caption where they go on on another page, in place. */
+export function markCaptions(tree: Root, word: string): void {
+  visit(tree, 'element', ({tagName, properties, children}) => {
+    if (tagName === 'table' && children.some(child => child.type === 'element' && child.tagName === 'caption')) properties['dataContinued'] = word
+  })
+}
+
 /** Of the usual width, so that most paragraphs need not be set anew for it. */
 const guess = '00'
 

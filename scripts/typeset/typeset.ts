@@ -15,7 +15,7 @@ import {geometryCss, geometryOf, sizeOf} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
 import {countsFromText, marks} from './knowledge.ts'
-import {setPageReferences} from './page-references.ts'
+import {markCaptions, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
 import type {Sheet as StyleSheet} from './page-rules.ts'
 import {fixedPageStyle, pageStyle} from './page-style.ts'
@@ -34,7 +34,9 @@ export function typeset(pamphlet: Pamphlet, {theme, plan}: PageDesign): PrintPag
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan)}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  setPageReferences(tree, wordsFor(pamphlet.metadata.lang).pageNumber)
+  const {pageNumber, continued} = wordsFor(pamphlet.metadata.lang)
+  setPageReferences(tree, pageNumber)
+  markCaptions(tree, continued)
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry), feet: footNotes(pamphlet, assetUrl)})
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
 }
