@@ -11,7 +11,8 @@ export const indexFile = 'index.xhtml'
 /** Make the page, where the pamphlet has an index. */
 export function indexPages({index}: Pamphlet, words: Words): readonly Page[] {
   if (index.length === 0) return []
-  const entries = clean([indexList(index, words, linkedPlaces)], {pathOf: name => name, raise: 0})
+  const list = indexList(index, words, linkedPlaces)
+  const entries = clean([{...list, properties: {'epub:type': 'index-entry-list'}}], {pathOf: name => name, raise: 0})
   const section = container('section', {className: ['index'], 'epub:type': 'index', role: 'doc-index', ariaLabelledBy: [indexId]}, [h('h1', {id: indexId}, words.index), ...entries])
   return [{filename: indexFile, title: words.index, matter: 'backmatter', children: [section]}]
 }

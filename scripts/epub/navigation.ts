@@ -77,7 +77,6 @@ export function landmarksOf(pages: readonly Page[], contentsHref: string | undef
     {type: 'titlepage', href: first(({filename}) => filename === 'title-page.xhtml'), text: words.titlePage},
     {type: 'toc', href: contentsHref, text: words.contents},
     {type: 'bodymatter', href: first(({matter}) => matter === 'bodymatter'), text: words.startOfText},
-    {type: 'index', href: first(({filename}) => filename === indexFile), text: words.index},
     {type: 'copyright-page', href: first(({filename, matter}) => matter === 'backmatter' && filename !== indexFile), text: words.imprint}
   ]
   return landmarks.flatMap(({href, ...landmark}) => href === undefined ? [] : [{...landmark, href}])

@@ -11,6 +11,7 @@ import type {BindOptions} from '../../scripts/epub/bind.ts'
 import type {Asset, Pamphlet} from '../../scripts/types.ts'
 import {metadata, pamphlet} from '../stock.ts'
 import {bound} from './book.ts'
+import {indexed} from './indexed.ts'
 import {chapter, everything, note, noteref, withChapters} from './hostile.ts'
 
 const photo = new Uint8Array(await sharp({create: {width: 60, height: 96, channels: 3, background: '#833'}}).webp().toBuffer())
@@ -35,6 +36,7 @@ const books: readonly (readonly [string, Pamphlet, Partial<BindOptions>])[] = [
   ['the stock pamphlet', pamphlet, {cover: {mediaType: 'image/webp', bytes: photo, alt: 'Red'}}],
   ['the stock pamphlet run on', {...pamphlet, openings: 'run-on', imprint: []}, {}],
   ['a hostile one', hostile, {}],
+  ['one with an index', indexed, {}],
   ['one without any head', withChapters([{id: 'pamphlet-text-1', title: 'T', children: [h('p', 'x')]}], {contents: [], openings: 'run-on', imprint: []}), {}]
 ]
 
