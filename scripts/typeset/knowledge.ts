@@ -89,7 +89,7 @@ function quietPages({sections, count, blanks}: Composition, {form}: Plan, text: 
 }
 
 function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string, number>, {firstPage}: Span): ReadonlySet<number> {
-  const chapterPages = openings === 'page' ? chapters.flatMap(({id}) => pages.get(id) ?? []) : []
+  const chapterPages = openings === 'page' ? [...chapters.map(({id}) => id), 'pamphlet-notes', indexId].flatMap(id => pages.get(id) ?? []) : []
   return new Set([firstPage, ...chapterPages])
 }
 
@@ -99,7 +99,6 @@ type Headed = {readonly page: number; readonly text: Span; readonly pamphlet: Pa
 function headOf({page, text, pamphlet, pages, openings}: Headed): string {
   if (page < text.firstPage || page > text.lastPage || openings.has(page)) return ''
   const index = pages.get(indexId) ?? Infinity
-  if ((pages.get('pamphlet-notes') === page || index === page) && pamphlet.openings === 'page') return ''
   if (page % 2 === 0) return shorten(pamphlet.metadata.title)
   if (page > index) return wordsFor(pamphlet.metadata.lang).index
   // A section that begins on the page has its head there already: the running head names what goes on from before.

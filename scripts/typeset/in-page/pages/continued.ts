@@ -55,16 +55,20 @@ function plainCopy(head: Element): readonly Node[] {
 /** Rounding, and borders that are collapsed otherwise in a table of its own. */
 const slackPx = 1
 
-/** What stands above the rows of a table with a caption where it goes on: the caption's line, the head again. */
-export function captionedRepeatPx(table: HTMLTableElement, headPx: number): number | undefined {
-  const line = heights.get(table)
-  return line === undefined || table.classList.contains('stacked') ? undefined : line + headPx + slackPx
+/** What stands above the rows of a table where it goes on: its head again, and over that the caption where there is one. */
+export function repeatedPx(table: HTMLTableElement, headPx: number): number {
+  return headPx + (isParted(table) ? (heights.get(table) ?? 0) + slackPx : 0)
+}
+
+/** Tables with a caption are parted at page turns, so that a line may stand above the rest. */
+function isParted(table: HTMLTableElement): boolean {
+  return heights.has(table) && !table.classList.contains('stacked')
 }
 
 /** Part a table with a caption before a row: the rest is a table with the same columns and head. Gives what begins the page. */
 export function partTable(row: HTMLElement): HTMLElement | undefined {
   const table = row.closest('table')
-  const line = table && captionedRepeatPx(table, 0) !== undefined ? lineFor(table) : undefined
+  const line = table && isParted(table) ? lineFor(table) : undefined
   if (!table || !line) return undefined
   keepColumns(table)
   const rest = restOf(table, row)
@@ -99,19 +103,17 @@ function restOf(table: HTMLTableElement, row: HTMLElement): HTMLTableElement {
   for (const part of table.querySelectorAll(':scope > caption, :scope > colgroup, :scope > thead')) rest.append(withoutIds(part.cloneNode(true)))
   if (rest.caption) rest.caption.hidden = true
   const group = row.parentElement
-  const body = group ? shell(group) : undefined
-  for (let next: Element | null = row; next && body;) {
-    const after: Element | null = next.nextElementSibling
-    body.append(next)
-    next = after
-  }
-  if (body) rest.append(body)
-  for (let next = group?.nextElementSibling ?? null; next;) {
-    const after: Element | null = next.nextElementSibling
-    rest.append(next)
-    next = after
-  }
+  if (!group) return rest
+  const groups = followers(group)
+  const body = shell(group)
+  body.append(...[row, ...followers(row)])
+  rest.append(body, ...groups)
   return rest
+}
+
+function followers(element: Element): readonly Element[] {
+  const siblings = [...element.parentElement?.children ?? []]
+  return siblings.slice(siblings.indexOf(element) + 1)
 }
 
 /** A copy without content; ids stand once. */
