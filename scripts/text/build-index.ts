@@ -62,24 +62,36 @@ type Drafted = {readonly term: IndexTerm; readonly draft: Draft}
 
 /** Single places and ranges, which begin and end at marks of one term. */
 function addPlaces(drafts: readonly Drafted[]): void {
-  const open = new Map<Draft, IndexTerm>()
+  const open: Open = new Map()
   for (const {term, draft} of drafts) {
-    const begun = open.get(draft)
     if (term.kind === 'place' && term.isPresent !== false) draft.places.push({from: term.id})
-    if (term.kind === 'from') {
-      if (begun) unclosed(begun)
-      open.set(draft, term)
-    }
-    if (term.kind === 'to' && !begun) term.fault('Unexpected end of a range in the index, expected its beginning before it', `Mark the beginning with the same term: \`:index[${draft.text}]{from}\`.`)
-    if (term.kind !== 'to' || !begun) continue
-    open.delete(draft)
-    if (term.isPresent !== false && begun.isPresent !== false) draft.places.push({from: begun.id, to: term.id})
+    if (term.kind === 'from') beginRange(term, draft, open)
+    if (term.kind === 'to') endRange(term, draft, open)
   }
   for (const term of open.values()) unclosed(term)
 }
 
-function unclosed({fault, levels}: IndexTerm): void {
-  fault('Unexpected range in the index that never ends, expected its end behind it', `Mark the end with the same term: \`:index[${levels.map(({text}) => text).join('!')}]{to}\`.`)
+type Open = Map<Draft, IndexTerm>
+
+function beginRange(term: IndexTerm, draft: Draft, open: Open): void {
+  const begun = open.get(draft)
+  if (begun) unclosed(begun)
+  open.set(draft, term)
+}
+
+function endRange(term: IndexTerm, draft: Draft, open: Open): void {
+  const begun = open.get(draft)
+  open.delete(draft)
+  if (!begun) term.fault('Unexpected end of a range in the index, expected its beginning before it', `Mark the beginning with the same term: \`:index[${pathOf(term)}]{from}\`.`)
+  else if (term.isPresent !== false && begun.isPresent !== false) draft.places.push({from: begun.id, to: term.id})
+}
+
+function pathOf({levels}: IndexTerm): string {
+  return levels.map(({text}) => text).join('!')
+}
+
+function unclosed(term: IndexTerm): void {
+  term.fault('Unexpected range in the index that never ends, expected its end behind it', `Mark the end with the same term: \`:index[${pathOf(term)}]{to}\`.`)
 }
 
 function addReference({kind, target, fault}: IndexTerm, draft: Draft, entries: ReadonlyMap<string, Draft>): void {

@@ -30,35 +30,52 @@ export function takeTerms(trees: readonly Root[], file: VFile): readonly MarkedT
       const term = termOf(node, terms.length, file)
       if (term) terms.push(term)
       closeSpace(parent, index)
-      const isPlace = term !== undefined && term.kind !== 'see' && term.kind !== 'also'
-      if (isPlace) mark(node, term.number)
-      else parent.children.splice(index, 1)
-      return index + (isPlace ? 1 : 0)
+      if (term && isPlace(term)) {
+        mark(node, term.number)
+        return index + 1
+      }
+      parent.children.splice(index, 1)
+      return index
     })
     settleLoneMarks(tree)
   }
   return terms
 }
 
+/** "See" and "see also" say where to look, not where something stands. */
+function isPlace({kind}: MarkedTerm): boolean {
+  return kind !== 'see' && kind !== 'also'
+}
+
 function termOf(node: TextDirective, number: number, file: VFile): MarkedTerm | undefined {
   const levels = levelsOf(node.children)
-  const {see, also, from, to, sort} = node.attributes ?? {}
-  const position = node.position
-  if (levels.length === 0 || levels.some(isEmpty)) {
-    report(file, 'bad-index', node, 'Unexpected index entry without a term, expected `:index[term]` or `:index[term!subterm]`', 'Write the term between the brackets; it is not printed where it stands.')
+  const {kind, target} = kindOf(node.attributes ?? {})
+  const fault = faultOf(levels, kind, target)
+  if (fault) {
+    report(file, 'bad-index', node, ...fault)
     return undefined
+  }
+  return {number, levels, kind, target, sort: node.attributes?.['sort'] ?? undefined, position: node.position}
+}
+
+/** What an attribute makes of a mark; without one it is a place. */
+function kindOf(attributes: NonNullable<TextDirective['attributes']>): Pick<MarkedTerm, 'kind' | 'target'> {
+  const kind = (['see', 'also', 'from', 'to'] as const).find(name => typeof attributes[name] === 'string')
+  return {kind: kind ?? 'place', target: attributes[kind ?? ''] ?? ''}
+}
+
+/** What is wrong with a mark, and its remedy. */
+function faultOf(levels: MarkedTerm['levels'], kind: MarkedTerm['kind'], target: string): [string, string] | undefined {
+  if (levels.some(level => level.length === 0)) {
+    return ['Unexpected index entry without a term, expected `:index[term]` or `:index[term!subterm]`', 'Write the term between the brackets; it is not printed where it stands.']
   }
   if (levels.length > deepest) {
-    report(file, 'bad-index', node, `Unexpected index entry of ${levels.length} levels, expected two at most, \`:index[term!subterm]\``, 'Leave out a level; `!!` is an exclamation mark.')
-    return undefined
+    return [`Unexpected index entry of ${levels.length} levels, expected two at most, \`:index[term!subterm]\``, 'Leave out a level; `!!` is an exclamation mark.']
   }
-  const target = see ?? also ?? ''
-  if ((see ?? also) !== undefined && target.trim() === '') {
-    report(file, 'bad-index', node, 'Unexpected reference to no term, expected `{see="another term"}`', 'Name the term that is to be looked up.')
-    return undefined
+  if ((kind === 'see' || kind === 'also') && target.trim() === '') {
+    return [`Unexpected reference to no term, expected \`{${kind}="another term"}\``, 'Name the term that is to be looked up.']
   }
-  const kind = see != null ? 'see' : also != null ? 'also' : from != null ? 'from' : to != null ? 'to' : 'place'
-  return {number, levels, kind, target, sort: sort ?? undefined, position}
+  return undefined
 }
 
 /** Split at `!`; two of them are one of the text. What no index shows (pictures, notes, HTML) goes. */
@@ -83,10 +100,6 @@ function trimmed(level: readonly PhrasingContent[]): readonly PhrasingContent[] 
     const start = index === 0 ? node.value.trimStart() : node.value
     return {...node, value: index === level.length - 1 ? start.trimEnd() : start}
   }).filter(node => node.type !== 'text' || node.value !== '')
-}
-
-function isEmpty(level: readonly PhrasingContent[]): boolean {
-  return level.length === 0
 }
 
 function mark(node: TextDirective, number: number): void {

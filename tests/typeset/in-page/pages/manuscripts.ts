@@ -90,7 +90,7 @@ function pageReference(count: number, ink: Ink): string {
   const number = ink.referring.length + 1
   const head = (number * 7) % ink.headCount
   ink.referring.push({reference: `P${number}P`, head})
-  return ` P${number}P :page[h${head}]`
+  return ` P${number}P\u00A0:page[h${head}]`
 }
 
 function isProse(block: Block): block is Prose {

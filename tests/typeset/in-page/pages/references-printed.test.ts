@@ -82,14 +82,19 @@ describe.skipIf(!started)('page numbers, printed', () => {
     const figures = [...all.matchAll(/Box F(\d)F of many (\d+)/g)].map(([, figure, folio]) => [figure, folio])
     expect(figures).toEqual(countsFromText ? Array.from({length: 4}, (__, figure) => [String(figure), folioOf(`F${figure}F of many. More`)]) : [])
 
-    const rows = [...all.matchAll(/Y(\d+)Y/g)].map(([, row]) => Number(row))
-    expect(rows).toEqual(Array.from({length: 60}, (__, row) => row))
-    const [begins, ...goesOn] = pages.map((words, at) => ({words, at})).filter(({words}) => words.some(({text}) => /^Y\d+Y$/.test(text)))
-    expect(texts[begins?.at ?? 0]).not.toContain('(continued)')
-    expect(goesOn.length).toBeGreaterThan(0)
-    for (const {at} of goesOn) expect(texts[at]).toContain('Prices (continued) Year Price')
+    expectTable(pages, texts)
   })
 })
+
+/** Every row once, and the caption over each page that the table goes on to. */
+function expectTable(pages: readonly (readonly Word[])[], texts: readonly string[]): void {
+  const rows = [...texts.join(' ').matchAll(/Y(\d+)Y/g)].map(([, row]) => Number(row))
+  expect(rows).toEqual(Array.from({length: 60}, (__, row) => row))
+  const [begins, ...goesOn] = pages.map((words, at) => ({words, at})).filter(({words}) => words.some(({text}) => /^Y\d+Y$/.test(text)))
+  expect(texts[begins?.at ?? 0]).not.toContain('(continued)')
+  expect(goesOn.length).toBeGreaterThan(0)
+  for (const {at} of goesOn) expect(texts[at]).toContain('Prices (continued) Year Price')
+}
 
 /** The words of a page in the order of the text, without running head and folio, a line-end hyphen and its word in one. */
 function textOf(words: readonly Word[]): string {
