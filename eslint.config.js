@@ -24,6 +24,11 @@ export default tseslint.config(
     }
   },
   {
+    // The values that go from stage to stage stand in one place, comments beside each.
+    files: ['scripts/types.ts'],
+    rules: {'max-lines': ['error', {max: 320, skipBlankLines: true, skipComments: true}]}
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: {
       // A describe block holds a whole table of cases.

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The build script: arguments in, an exit code out. */
 import {enableCompileCache} from 'node:module'
 import {fileURLToPath} from 'node:url'

@@ -1,50 +1,55 @@
 /** The command line: arguments in, a value out. Nothing is read, printed or ended here. */
-import {Command, CommanderError} from 'commander'
-import {closest, distance} from 'fastest-levenshtein'
+import {Command, CommanderError, Option} from 'commander'
+import type {CommandLine, Given} from './command-line/values.ts'
+import {quote, suggestion} from './command-line/values.ts'
 import {UsageError} from './types.ts'
 
-/** What is to be built. Paths and the date stand as they were typed; `editions` in the program's own order. */
-export type BuildOptions<Name extends string = string> = {
-  readonly path: string
-  readonly out: string
-  readonly editions: readonly Name[]
-  readonly theme?: string
-  readonly style?: string
-  readonly date?: string
-  readonly strict: boolean
-  readonly json: boolean
-  readonly browser?: string
-}
+export type {BuildOptions} from './command-line/build-options.ts'
+export type {CommandLine, Given} from './command-line/values.ts'
 
-/** What is asked for: a build, or a text to print on standard output. */
-export type Request<Name extends string = string> =
-  | {readonly action: 'build'; readonly options: BuildOptions<Name>}
+/** What is asked for: a command with what it was given, or a text to print on standard output. */
+export type Request<Known extends CommandLine> =
+  | {readonly action: 'run'; readonly command: Known; readonly given: Given}
   | {readonly action: 'print'; readonly text: string}
 
-export type Program<Name extends string = string> = {readonly version: string; readonly editions: readonly Name[]}
-
-type Flags = {
-  readonly out: string
-  readonly edition?: readonly string[]
-  readonly theme?: string
-  readonly style?: string
-  readonly date?: string
-  readonly strict?: true
-  readonly json?: true
-  readonly browser?: string
+/** The first of the commands is the one that a call without a command means. */
+export type Program<Known extends CommandLine> = {
+  readonly version: string
+  readonly commands: readonly [Known, ...Known[]]
+  /** Tells whether a path is there: a word that is none may be a misspelt command. */
+  readonly isThere: (path: string) => boolean
 }
 
 const help = 'Run with `--help` to see all options.'
-const example = `
-Exit code: 0 built, 1 errors in the manuscript, 2 wrong usage, 3 the environment.
-
-Example:
-  pamphleteer build article.md --out dist --edition read,epub --date 2024-01-21`
+const exitCodes = 'Exit code: 0 done, 1 errors in the manuscript, 2 wrong usage, 3 the environment.'
 
 /** Read the arguments (without the program's own name). Throws UsageError, which names the nearest right word. */
-export function parseCommandLine<Name extends string>(argumentList: readonly string[], program: Program<Name>): Request<Name> {
+export function parseCommandLine<Known extends CommandLine>(argumentList: readonly string[], program: Program<Known>): Request<Known> {
+  const {commands: [standard]} = program
+  const [first, ...rest] = argumentList[0] === 'help' && !program.isThere('help') ? [...argumentList.slice(1, 2), '--help'] : argumentList
+  const named = program.commands.find(({name}) => name === first)
+  const isOverview = named === undefined
+  const known = named ?? standard
+  const request = parse(isOverview ? [first ?? [], rest].flat() : rest, known, helpOf(known, isOverview, program))
+  if (request.action === 'print' || !isOverview) return request
+  const {operands, options} = request.given
+  checkFirstWord(operands[0], program)
+  // The word that is meant anyway may stand behind options.
+  return {...request, given: {operands: operands[0] === standard.name ? operands.slice(1) : operands, options}}
+}
+
+/** Without a command in front the first operand is a manuscript, or a command that is misspelt or stands too late. */
+function checkFirstWord<Known extends CommandLine>(word: string | undefined, {commands, isThere}: Program<Known>): void {
+  if (word === undefined || word === commands[0].name || !/^[a-z]+$/i.test(word) || isThere(word)) return
+  const names = commands.map(({name}) => name)
+  if (names.includes(word)) throw new UsageError(`Unexpected options in front of \`${word}\`, expected the command first`, `Write \`pamphleteer ${word}\`, and the options behind it.`)
+  const remedy = suggestion(word, names)
+  if (remedy !== undefined) throw new UsageError(`Unexpected command ${quote(word)}, expected one of ${names.map(name => `\`${name}\``).join(', ')}, or a manuscript that is there`, remedy)
+}
+
+function parse<Known extends CommandLine>(argumentList: readonly string[], known: Known, texts: HelpTexts): Request<Known> {
   const printed: string[] = []
-  const command = commandFor(program, text => printed.push(text))
+  const command = commanderFor(known, texts, text => printed.push(text))
   try {
     command.parse(argumentList, {from: 'user'})
   } catch (error) {
@@ -52,99 +57,59 @@ export function parseCommandLine<Name extends string>(argumentList: readonly str
     if (error.exitCode === 0) return {action: 'print', text: printed.join('')}
     throw usageError(error, command)
   }
-  return {action: 'build', options: optionsFrom(command.opts<Flags>(), command.args, program.editions)}
+  const options = new Map(Object.entries(command.opts<Readonly<Record<string, readonly string[] | true>>>()).map(([name, values]) => [name, values === true ? [] : values]))
+  for (const {flags, isList} of known.options) if (isList !== true) checkValues(longName(flags), options)
+  return {action: 'run', command: known, given: {operands: command.args, options}}
 }
 
-/** Describe the command to Commander, which prints through `print` and throws in place of ending the process. */
-function commandFor({version, editions}: Program, print: (text: string) => void): Command {
-  return new Command('pamphleteer')
-    .usage('[build] [PATH] [options]')
-    .description('Make a web page, a PDF and an EPUB from a Markdown manuscript.')
-    .argument('[PATH...]', 'a Markdown file, or a folder with pamphlet.yaml and chapters (default: manuscript)')
-    .option('--out <DIR>', 'the folder for the artifacts', 'dist')
-    .option('--edition <NAMES>', `of ${editions.join(', ')}, with commas between (default: all)`, collect)
-    .option('--theme <NAME>', "the theme, in place of the metadata's")
-    .option('--style <FILE>', "your own CSS, which wins over the theme's")
-    .option('--date <ISO>', 'the date of the build, as YYYY-MM-DD')
-    .option('--strict', 'let warnings fail the build')
-    .option('--json', 'print the build record on standard output, and nothing else there')
-    .option('--browser <PATH>', 'the browser that prints')
+type HelpTexts = {readonly usage: string; readonly version: string; readonly after: string}
+
+/** The help of the standard command is the program's: it names the other commands too. */
+function helpOf(known: CommandLine, isOverview: boolean, {commands, version}: Program<CommandLine>): HelpTexts {
+  const form = known.operands ? `${known.operands.form} [options]` : '[options]'
+  const width = Math.max(...commands.map(({name}) => name.length))
+  const list = commands.map(({name, summary}) => `  ${name.padEnd(width)}  ${summary}`).join('\n')
+  const overview = isOverview ? `\nCommands (each has its own \`--help\`):\n${list}\n` : ''
+  return {usage: `${isOverview ? `[${known.name}]` : known.name} ${form}`, version, after: `${overview}\n${exitCodes}\n\nExample:\n  pamphleteer ${known.example}`}
+}
+
+/** Describe a command to Commander, which prints through `print` and throws in place of ending the process. */
+function commanderFor({summary, operands, options}: CommandLine, {usage, version, after}: HelpTexts, print: (text: string) => void): Command {
+  const command = new Command('pamphleteer').usage(usage).description(summary)
+  // Commander takes any number of operands: to judge them is the command's own affair, in our words.
+  if (operands) command.argument(`[${operands.form.replace(/[^\w ]/g, '')}...]`, operands.summary)
+  else command.allowExcessArguments(false)
+  for (const {flags, summary: text, standard} of options) {
+    const shown = standard === undefined ? text : `${text} (default: "${standard}")`
+    const option = new Option(flags, shown)
+    command.addOption(flags.includes('<') ? option.argParser<readonly string[]>(collect) : option)
+  }
+  return command
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', example)
+    .addHelpText('after', after)
     .configureOutput({writeOut: print, writeErr: () => undefined, getOutHelpWidth: () => 100, getOutHasColors: () => false})
     .showSuggestionAfterError(false)
     .exitOverride()
 }
 
-/** Gather an option that may stand more than once. */
+/** Gather the values of an option: the last counts, or all of a list. */
 function collect(value: string, former: readonly string[] = []): readonly string[] {
   return [...former, value]
 }
 
-function optionsFrom<Name extends string>(flags: Flags, operands: readonly string[], known: readonly Name[]): BuildOptions<Name> {
-  const {out, theme, style, date, browser} = flags
-  for (const [name, value] of Object.entries({out, theme, style, date, browser})) checkValue(name, value)
-  return {
-    path: pathFrom(operands),
-    out,
-    editions: flags.edition === undefined ? known : editionsFrom(flags.edition.join(','), known),
-    ...(theme === undefined ? {} : {theme}),
-    ...(style === undefined ? {} : {style}),
-    ...(date === undefined ? {} : {date: checkDate(date)}),
-    ...(browser === undefined ? {} : {browser}),
-    strict: flags.strict === true,
-    json: flags.json === true
-  }
-}
-
-/** Find the manuscript's path; the word `build` may stand in front. */
-function pathFrom(operands: readonly string[]): string {
-  const [path = 'manuscript', second] = operands[0] === 'build' ? operands.slice(1) : operands
-  if (path === '') throw new UsageError('Unexpected empty path, expected a manuscript', 'Name a Markdown file or a folder.')
-  if (second === undefined) return path
-  throw new UsageError(
-    `Unexpected second path ${quote(second)}, expected one manuscript`,
-    `Build ${quote(path)} and ${quote(second)} one after the other.`
-  )
-}
-
 /** Refuse an empty value, and one that is an option itself: then the value was forgotten. */
-function checkValue(name: string, value: string | undefined): void {
-  if (value === undefined || (value !== '' && !value.startsWith('--'))) return
-  const actual = value === '' ? 'empty value' : quote(value)
+function checkValues(name: string, options: Given['options']): void {
+  const wrong = options.get(name)?.find(value => value === '' || value.startsWith('--'))
+  if (wrong === undefined) return
   throw new UsageError(
-    `Unexpected ${actual}, expected a value for \`--${name}\``,
+    `Unexpected ${wrong === '' ? 'empty value' : quote(wrong)}, expected a value for \`--${name}\``,
     `Write a value after \`--${name}\`; in front of a name with dashes put \`./\`.`
   )
 }
 
-/** Pick editions from a list of names, each once. */
-function editionsFrom<Name extends string>(text: string, known: readonly Name[]): readonly Name[] {
-  const names = text.split(',').map(name => name.trim()).filter(name => name !== '')
-  const all = known.map(name => `\`${name}\``).join(', ')
-  if (names.length === 0) {
-    throw new UsageError('Unexpected empty list, expected the names of editions', `Name some of ${all} after \`--edition\`.`)
-  }
-  const unknown = names.find(name => !known.some(edition => edition === name))
-  if (unknown === undefined) return known.filter(edition => names.includes(edition))
-  throw new UsageError(
-    `Unexpected edition ${quote(unknown)}, expected some of ${all}`,
-    suggestion(unknown, known) ?? `Choose from ${all}.`
-  )
-}
-
-/** Check an ISO date, to the day or to the second with its time zone: without one it would differ by machine. */
-function checkDate(text: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text)
-  // JavaScript takes February 30th for March 1st; so a day must come back as it went in.
-  const day = new Date(match?.[1] ?? '')
-  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(match?.[1] ?? text)
-  if (isDay && !Number.isNaN(Date.parse(text))) return text
-  throw new UsageError(
-    `Unexpected date ${quote(text)}, expected one such as \`2024-01-21\``,
-    'Write year, month and day with hyphens between.'
-  )
+function longName(flags: string): string {
+  return /--([a-z-]+)/.exec(flags)?.[1] ?? flags
 }
 
 /** Say in our words what Commander found. */
@@ -158,23 +123,12 @@ function usageError({code, message}: CommanderError, command: Command): UsageErr
       `Write a value after \`${name}\`.`
     )
   }
-  if (code !== 'commander.unknownOption') return new UsageError(`Unexpected arguments (${message})`, help)
+  if (code === 'commander.excessArguments') return new UsageError('Unexpected operand, expected options alone', help)
+  if (code !== 'commander.unknownOption') return new UsageError(`Unexpected arguments (${message}), expected known ones`, help)
   const name = option.replace(/=[^]*/, '')
   const known = flags.includes(name)
   return new UsageError(
     known ? `Unexpected value in ${quote(option)}, expected \`${name}\` alone` : `Unexpected option ${quote(option)}, expected a known one`,
     known ? `Write \`${name}\`.` : suggestion(name, flags) ?? help
   )
-}
-
-/** Name the known word that is nearest to a given one, where it is near enough to have been meant. */
-function suggestion(word: string, known: readonly string[]): string | undefined {
-  const given = word.slice(0, 40).toLowerCase()
-  const nearest = closest(given, known)
-  return distance(given, nearest) <= Math.max(2, nearest.length / 3) ? `Write \`${nearest}\`.` : undefined
-}
-
-/** Show what was typed, not too much of it. */
-function quote(text: string): string {
-  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
 }

@@ -2,7 +2,11 @@
  * The list of editions: an edition is one object here. What an edition alone needs is loaded when it is made, which is
  * while the browser prints.
  */
-import type {Artifact, BuildDate, EditionName, Pages, Pamphlet, Theme} from './types.ts'
+import type {Browser} from './adapters/browser.ts'
+import type {Prepared} from './imposition/impose.ts'
+import type {Plan} from './imposition/plan.ts'
+import type {Pressed} from './pdf/press/press.ts'
+import type {Artifact, BuildDate, EditionName, FontFile, Message, Pages, Pamphlet, PrintPage, Theme} from './types.ts'
 
 /** What an edition may use; the pages are made once, when the first edition asks for them. */
 export type Ingredients = {
@@ -10,12 +14,24 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
+  /** The press file (`print`, with its boxes and marks), made once, when the first edition asks for it. */
+  readonly press: () => Promise<Pressed>
+  /** The sheets of the press file, planned once. */
+  readonly sheets: () => Promise<Prepared>
+  /** The faces of the classic theme that a text needs, for a page that stands beside the pamphlet. */
+  readonly fontsFor: (text: string) => Promise<readonly FontFile[]>
+  /** Print one page from memory, tagged, on a sheet of whole px. */
+  readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
+  /** For what an edition draws by itself. */
+  readonly browser: () => Promise<Browser>
 }
 
 export type Edition = {
   readonly name: EditionName
   readonly needsPages: boolean
   readonly make: (ingredients: Ingredients) => Promise<readonly Artifact[]>
+  /** What the edition has to say of a pamphlet whose pages are known; an error keeps it from being made. */
+  readonly check?: (ingredients: Ingredients) => Promise<readonly Message[]>
 }
 
 export const editions: readonly Edition[] = [
@@ -32,21 +48,46 @@ export const editions: readonly Edition[] = [
     needsPages: true,
     make: async ({pamphlet, pages, date}) => {
       const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
-      return [await finishReading(printed, pamphlet.metadata, date.instant)]
+      return [await finishReading(printed, pamphlet.metadata, date.instant, pamphlet.messages)]
+    }
+  },
+  {
+    name: 'print',
+    needsPages: true,
+    make: async ({press}) => {
+      const {print, cover} = await press()
+      return cover ? [print, cover] : [print]
+    }
+  },
+  {
+    name: 'booklet',
+    needsPages: true,
+    check: async ({sheets}) => (await sheets()).messages,
+    make: async ingredients => {
+      const {pamphlet, date, sheets} = ingredients
+      const [{impose}, {plan, source}] = await Promise.all([import('./imposition/impose.ts'), sheets()])
+      if (!plan) return []
+      const [imposed, instructions] = await Promise.all([impose(plan, source, pamphlet.metadata, date.instant), instruct(plan, ingredients)])
+      return [...imposed, instructions]
     }
   },
   {
     name: 'epub',
-    needsPages: false,
-    make: async ({pamphlet, theme, date}) => {
-      const {bind} = await import('./epub/bind.ts')
-      return [await bind(pamphlet, theme, {modified: date.instant, ...coverOf(pamphlet)})]
+    needsPages: true,
+    make: async ({pamphlet, theme, date, pages, browser}) => {
+      const printed = pages()
+      const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
+      // Not before the pages: a second page in the browser would change the names that it gives to elements in the PDF.
+      const cover = printed.then(() => makeCover(pamphlet, theme, browser))
+      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover})]
     }
   }
 ]
 
-/** The author's own cover picture, where there is one. */
-function coverOf({metadata: {cover}, assets}: Pamphlet) {
-  const asset = cover && assets.get(cover.image)
-  return asset ? {cover: {...asset, alt: cover.alt}} : {}
+/** Set the page that says how to print. */
+async function instruct(plan: Plan, {pamphlet: {metadata}, date, fontsFor, printPage}: Ingredients): Promise<Artifact> {
+  const [{printingPage, printingText}, {finishSinglePage}] = await Promise.all([import('./imposition/printing/printing-page.ts'), import('./pdf/single-page.ts')])
+  const page = printingPage(plan, metadata, await fontsFor(printingText(metadata)))
+  const bytes = await finishSinglePage({...page, pdf: await printPage(page, page.sheet), sheetHeightPx: page.sheet.heightPx}, metadata, date.instant)
+  return {name: `${metadata.slug}-printing.pdf`, mediaType: 'application/pdf', bytes, facts: {pages: 1, lang: page.lang}}
 }

@@ -1,5 +1,5 @@
 /** What each rule is called, how severe it is, and how a message reads. */
-import type {ErrorRule, Message, Place, RuleId, Severity, WarningRule} from './types.ts'
+import type {ErrorRule, Message, Place, PreflightRule, RuleId, Severity, WarningRule} from './types.ts'
 
 const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'missing-image': 'error',
@@ -21,7 +21,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'empty-manuscript': 'error',
   'no-markdown': 'error',
   'invalid-utf8': 'error',
-  'missing-glyph': 'error'
+  'missing-glyph': 'error',
+  'cannot-impose': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {
@@ -29,6 +30,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'missing-lang': 'warning',
   'missing-alt': 'warning',
   'skipped-heading': 'warning',
+  'unreadable-table': 'warning',
   'mixed-quotes': 'warning',
   'removed-html': 'warning',
   'fallback-font': 'warning',
@@ -38,11 +40,30 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'too-tall': 'warning',
   'crowded-page': 'warning',
   'system-font': 'warning',
-  'bad-style': 'warning'
+  'bad-style': 'warning',
+  'thick-booklet': 'warning'
+}
+
+/** The press file's rules. */
+export const preflightSeverities: Readonly<Record<PreflightRule, Severity>> = {
+  'unconverted-colour': 'error',
+  'rgb-colour': 'error',
+  'font-embedding': 'error',
+  'no-trim-box': 'error',
+  'unreadable-pdf': 'error',
+  'picture-resolution': 'warning',
+  'near-trim': 'warning',
+  'no-bleed': 'warning',
+  'too-much-ink': 'warning',
+  hairline: 'warning',
+  'page-count': 'warning',
+  'blank-page': 'warning',
+  'colour-lost': 'warning',
+  'printing-condition': 'warning'
 }
 
 /** Every rule with its severity. */
-export const severities: Readonly<Record<RuleId, Severity>> = {...errors, ...warnings}
+export const severities: Readonly<Record<RuleId, Severity>> = {...errors, ...warnings, ...preflightSeverities}
 
 /** Make a message; its severity comes from its rule. */
 export function message(ruleId: RuleId, place: Place, reason: string, remedy?: string): Message {

@@ -2,17 +2,22 @@
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
 import {drawingMessages} from './checks/drawings.ts'
+import type {Checked} from './preflight.ts'
+import {pressFindings, pressMessages} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
-import type {Edition} from './editions.ts'
+import type {Edition, Ingredients} from './editions.ts'
 import {editions} from './editions.ts'
 import {buildDate} from './manuscript/date.ts'
+import type {Prepared} from './imposition/impose.ts'
 import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
+import {hintTags} from './pdf/in-page/hint-tags.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
-import type {Artifact, BuildDate, EditionName, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
-import {charactersIn} from './typeset/characters.ts'
+import type {Pressed} from './pdf/press/press.ts'
+import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
+import {charactersIn, charactersInText} from './typeset/characters.ts'
 import {compositorScript} from './typeset/compositor.ts'
 import {applyPatch} from './typeset/in-page/apply-patch.ts'
 import {takeComposition} from './typeset/in-page/composition.ts'
@@ -35,10 +40,17 @@ export type World = {
 }
 
 /** What came of a build. `artifacts` is empty where nothing was written; the record is there in any case of a pamphlet. */
-export type Outcome = {readonly built: boolean; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[]; readonly record?: Artifact}
+export type Outcome = {readonly built: boolean; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[]; readonly record?: Artifact; readonly checked?: readonly Checked[]}
 
 /** Build the editions that the options ask for and write them. Throws UsageError and EnvironmentError. */
 export async function build(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
+  const outcome = await make(options, world)
+  if (outcome.built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
+  return outcome
+}
+
+/** Build without writing: `checked` holds the press files with what was found in them, where there are any. */
+export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const manuscript = await staged(world, 'read', () => read(options.path, world.disk))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
   const pamphlet = await staged(world, 'compose', () => compose(withTheme(manuscript, options.theme)))
@@ -46,12 +58,10 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
-  const {artifacts, pages, browserVersion} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name)]
+  const {artifacts, pages, checked, browserVersion, messages: making} = await makeEditions(options, {pamphlet, theme, date}, world)
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...pressMessages(checked), ...making]
   const built = !messages.some(message => fails(message, options.strict))
-  const outcome = finish({built, messages, artifacts}, {pamphlet, theme, date}, world, pages, browserVersion)
-  if (built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
-  return outcome
+  return finish({built, messages, artifacts, checked}, {pamphlet, theme, date}, world, pages, browserVersion)
 }
 
 type Made = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly date: BuildDate}
@@ -61,10 +71,53 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printer(await world.browser())))
-  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition({...made, pages}))
-  const artifacts = (await Promise.all(asked.map(make))).flat()
+  let pressed: Promise<Pressed> | undefined
+  const press = () => pressed ??= pressFile(made, pages)
+  let planned: Promise<Prepared> | undefined
+  const sheets = () => planned ??= planSheets(made, pages, press)
+  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser}
+  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
+  const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
-  return {artifacts, pages: await printed, browserVersion}
+  const checked = pressed && printed ? await checkPress(await pressed, made, await printed, world) : []
+  return {artifacts: artifacts.flat(), messages: messages.flat(), pages: await printed, checked, browserVersion}
+}
+
+/** The last stage: what the press would make of the files. */
+function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<readonly Checked[]> {
+  return staged(world, 'preflight', () => pressFindings(pressed, metadata, pages))
+}
+
+/** Make the press file of the pages, and the cover where it is a file of its own. */
+async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Pressed> {
+  const [{finishPress}, printed] = await Promise.all([import('./pdf/press/press.ts'), pages()])
+  return finishPress({pages: printed, metadata: pamphlet.metadata, theme, date})
+}
+
+/** Plan the sheets of the press file; a cover that is a file of its own for the shop is a page of the sheets. */
+async function planSheets(made: Made, pages: () => Promise<Pages>, press: () => Promise<Pressed>): Promise<Prepared> {
+  const {metadata} = made.pamphlet
+  const own = {...made, pamphlet: {...made.pamphlet, metadata: {...metadata, print: {...metadata.print, cover: 'self' as const}}}}
+  const pressed = metadata.print.cover === 'self' ? press() : pressFile(own, pages)
+  const [{prepareImposition}, {print}] = await Promise.all([import('./imposition/impose.ts'), pressed])
+  return prepareImposition(print.bytes, {metadata, bleedMm: metadata.print.bleedMm})
+}
+
+/** The faces of the classic theme for a text of the program's own. */
+async function fontsFor(text: string): Promise<readonly FontFile[]> {
+  return (await loadTheme('classic', charactersInText(text))).fonts
+}
+
+/** Print a page that stands beside the pamphlet. */
+function singlePrinter({browser}: World): Ingredients['printPage'] {
+  return async (site, size) => {
+    const page = await (await browser()).open(site, size)
+    try {
+      return await page.print({...size, tagged: true, outline: false})
+    } finally {
+      await page.close()
+    }
+  }
 }
 
 /** Lay a page out, with its pages composed and measured as a reader would see them, ready to be printed. */
@@ -77,6 +130,7 @@ function printer(browser: Browser): Printer {
     const observations = [...await page.evaluate(inspect), ...notLoaded]
     const print = async (patch: PagePatch) => {
       await page.evaluate(applyPatch, patch)
+      await page.evaluate(hintTags)
       const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
       const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
       return {pdf, ...await readPlaces(pdf)}
@@ -91,7 +145,7 @@ function finish(outcome: Outcome, {pamphlet, theme, date}: Made, {nodeVersion}: 
   const artifacts = outcome.built ? outcome.artifacts : []
   const versions = {node: nodeVersion, fonts: theme.fonts.map(font => font.source), ...(browser !== undefined && {browser})}
   const recorded = record({pamphlet: pamphlet.metadata, date, versions, artifacts, messages, ...(pages && {pages})})
-  return {built: outcome.built, messages, record: recorded, artifacts: outcome.built ? [...artifacts, recorded, sums(artifacts, recorded)] : []}
+  return {...outcome, messages, record: recorded, artifacts: outcome.built ? [...artifacts, recorded, sums(artifacts, recorded)] : []}
 }
 
 function dateSources({date}: BuildOptions, {sourceDateEpoch}: World, metadata: Metadata) {

@@ -8,7 +8,7 @@ import type {Root as MdastRoot} from 'mdast'
 // ---------------------------------------------------------------------------------------------------- messages
 
 /** Every rule that can speak. Errors: something would be lost, wrong or not found. Warnings: an editor should look. */
-export type RuleId = ErrorRule | WarningRule
+export type RuleId = ErrorRule | WarningRule | PreflightRule
 
 export type ErrorRule =
   | 'missing-image'
@@ -31,12 +31,14 @@ export type ErrorRule =
   | 'no-markdown'
   | 'invalid-utf8'
   | 'missing-glyph'
+  | 'cannot-impose'
 
 export type WarningRule =
   | 'missing-title'
   | 'missing-lang'
   | 'missing-alt'
   | 'skipped-heading'
+  | 'unreadable-table'
   | 'mixed-quotes'
   | 'removed-html'
   | 'fallback-font'
@@ -47,6 +49,24 @@ export type WarningRule =
   | 'crowded-page'
   | 'system-font'
   | 'bad-style'
+  | 'thick-booklet'
+
+/** Rules of the press file. Some only `check` tells, others a build that makes one as well. */
+export type PreflightRule =
+  | 'unconverted-colour'
+  | 'rgb-colour'
+  | 'font-embedding'
+  | 'no-trim-box'
+  | 'unreadable-pdf'
+  | 'picture-resolution'
+  | 'near-trim'
+  | 'no-bleed'
+  | 'too-much-ink'
+  | 'hairline'
+  | 'page-count'
+  | 'blank-page'
+  | 'colour-lost'
+  | 'printing-condition'
 
 export type Severity = 'error' | 'warning'
 
@@ -98,6 +118,59 @@ export type BackCover = {
   readonly link?: string
 }
 
+/** The inks of a press file: one black, the four of process printing, or black and one spot ink by its name. */
+export type PrintColour = 'black' | 'process' | {readonly spot: string}
+
+/** The printing condition: one that comes with the program, or the shop's own ICC profile (`file` as the author names it). */
+export type PrintCondition = {readonly name: 'uncoated' | 'coated'} | {readonly name: 'own'; readonly file: string; readonly bytes: Uint8Array}
+
+export type PrinterMark = 'crop' | 'bleed' | 'registration' | 'bar' | 'slug'
+
+/** How the press file is to be made. */
+export type PrintSettings = {
+  readonly colour: PrintColour
+  readonly condition: PrintCondition
+  readonly bleedMm: number
+  readonly marks: readonly PrinterMark[]
+  readonly standard: 'x4' | 'none'
+  readonly cover: 'self' | 'separate'
+  readonly coverColour: PrintColour
+  /** The weight of the paper inside, which makes the spine. */
+  readonly paperGsm: number
+}
+
+/** Paper for copiers by the name that the author gave it, `80 g/m²` or `0.1 mm`. */
+export type Paper = {readonly name: string; readonly thicknessMm: number}
+
+export const layoutNames = ['saddle', 'signatures', 'zine', 'trifold', 'zfold', 'gatefold', 'cut-and-stack', 'n-up'] as const
+export type LayoutName = typeof layoutNames[number]
+
+/** How sheets are made for a copier, and where the manuscript says so. */
+export type Booklet = {
+  /** Absent: saddle, or signatures where that would be thicker than a staple holds. */
+  readonly layout?: LayoutName
+  /** Absent: the smallest that holds the pages. */
+  readonly sheet?: PageSize
+  /** The edge that the printer turns the sheet over. */
+  readonly flip: 'short' | 'long'
+  readonly duplex: 'auto' | 'manual'
+  /** Which sheet a printer without duplex draws in first when the backs are printed. */
+  readonly feed: 'first' | 'last'
+  readonly paper: Paper
+  /** In mm a sheet; true: the paper's thickness. */
+  readonly creep: number | boolean
+  readonly marks: 'auto' | boolean
+  /** Whether pages may be made smaller or larger to fill the sheet. */
+  readonly scale: 'none' | 'fit'
+  /** Sheets in a signature. */
+  readonly signature: 'auto' | number
+  /** Pages on a side, for n-up and cut-and-stack; absent: as many as the sheet holds. */
+  readonly up?: number
+  /** Whose sheets are taken where none is named. */
+  readonly family: 'iso' | 'us'
+  readonly places: {readonly layout: Place; readonly sheet: Place}
+}
+
 /** Checked metadata: defaults filled in, so that every stage may rely on them. */
 export type Metadata = {
   readonly title: string
@@ -124,7 +197,10 @@ export type Metadata = {
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
-  readonly epub: {readonly fonts: boolean}
+  readonly print: PrintSettings
+  /** `cover` is the whole cover of the EPUB as a picture; `certifiedBy` stands for its conformance to EPUB Accessibility. */
+  readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly certifiedBy?: string}
+  readonly booklet: Booklet
 }
 
 /** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */
@@ -271,6 +347,8 @@ export type CompositorInput = {
   readonly hyphenFamilies: readonly string[]
   readonly areas: Readonly<Record<string, SideAreas>>
   readonly leadingPx: number
+  /** What a page is higher than its area. */
+  readonly slackPx: number
   readonly notesWord: string
   /** How folios are counted: roman before the text and from 1 in it, or from the first page on. */
   readonly countsFromText: boolean
@@ -356,7 +434,7 @@ export type Artifact = {
   readonly facts: Facts
 }
 
-export type EditionName = 'web' | 'read' | 'epub'
+export type EditionName = 'web' | 'read' | 'print' | 'booklet' | 'epub'
 
 /** The date of a build. `printed` is absent where nothing but 1980-01-01 was to be had: then no date is printed. */
 export type BuildDate = {readonly instant: Date; readonly printed?: string}

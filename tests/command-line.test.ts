@@ -1,16 +1,21 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {parseCommandLine} from '../scripts/command-line.ts'
-import type {BuildOptions} from '../scripts/command-line.ts'
+import type {BuildOptions, CommandLine} from '../scripts/command-line.ts'
+import {buildLine, buildOptions} from '../scripts/command-line/build-options.ts'
+import {commands} from '../scripts/commands.ts'
 import {UsageError} from '../scripts/types.ts'
 
-const program = {version: '1.2.3', editions: ['web', 'read', 'epub'] as const}
+const editions = ['web', 'read', 'epub'] as const
+const other: CommandLine = {name: 'import', summary: 'Bring a text in.', operands: {form: '<FILE>', summary: 'the text'}, options: [{flags: '--out <DIR>', summary: 'where to'}], example: 'import a.txt'}
+const bare: CommandLine = {name: 'doctor', summary: 'Look at the machine.', options: [], example: 'doctor'}
+const program = {version: '1.2.3', commands: [buildLine(editions), other, bare] as [CommandLine, ...CommandLine[]], isThere: (path: string) => path === 'bild'}
 const defaults = {path: 'manuscript', out: 'dist', editions: ['web', 'read', 'epub'], strict: false, json: false}
 
 function build(...argumentList: readonly string[]): BuildOptions {
   const request = parseCommandLine(argumentList, program)
-  if (request.action !== 'build') throw new Error('a text where a build was expected')
-  return request.options
+  if (request.action !== 'run' || request.command.name !== 'build') throw new Error('something else where a build was expected')
+  return buildOptions(request.given, editions)
 }
 
 function refusal(...argumentList: readonly string[]): string {
@@ -64,7 +69,13 @@ describe('arguments that are refused', () => {
     [['--edition', 'constructor'], 'Unexpected edition `constructor`, expected some of `web`, `read`, `epub` | Choose from `web`, `read`, `epub`.'],
     [['--edition', ','], 'Unexpected empty list, expected the names of editions | Name some of `web`, `read`, `epub` after `--edition`.'],
     [['a.md', 'b.md'], 'Unexpected second path `b.md`, expected one manuscript | Build `a.md` and `b.md` one after the other.'],
-    [[''], 'Unexpected empty path, expected a manuscript | Name a Markdown file or a folder.']
+    [[''], 'Unexpected empty path, expected a manuscript | Name a Markdown file or a folder.'],
+    [['biuld', 'a.md'], 'Unexpected command `biuld`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Write `build`.'],
+    [['Import'], 'Unexpected command `Import`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Write `import`.'],
+    [['--strict', 'import', 'a.txt'], 'Unexpected options in front of `import`, expected the command first | Write `pamphleteer import`, and the options behind it.'],
+    [['import', '--otu', 'x'], 'Unexpected option `--otu`, expected a known one | Write `--out`.'],
+    [['import', '--edition', 'x'], 'Unexpected option `--edition`, expected a known one | Run with `--help` to see all options.'],
+    [['doctor', 'x'], 'Unexpected operand, expected options alone | Run with `--help` to see all options.']
   ])('%j', (argumentList, expected) => {
     expect(refusal(...argumentList)).toBe(expected)
   })
@@ -76,6 +87,41 @@ describe('arguments that are refused', () => {
   test('are shown in part where they are long', () => {
     expect(refusal('--date', 'x'.repeat(10_000)).length).toBeLessThan(250)
     expect(refusal(`--${'x'.repeat(10_000)}`).length).toBeLessThan(250)
+  })
+})
+
+describe('commands', () => {
+  test.each([
+    [['import', 'a.txt', '--out', 'x'], 'import', ['a.txt'], [['out', ['x']]]],
+    [['import'], 'import', [], []],
+    [['doctor'], 'doctor', [], []],
+    [['bild'], 'build', ['bild'], []],
+    [['manuscripts'], 'build', ['manuscripts'], []],
+    [['build', 'import'], 'build', ['import'], []]
+  ])('%j', (argumentList, name, operands, options) => {
+    const request = parseCommandLine(argumentList, program)
+    expect(request).toMatchObject({action: 'run', command: {name}, given: {operands, options: new Map(options as [string, string[]][])}})
+  })
+
+  test.each(commands)('$name has help with an example, which it accepts', ({name, example}) => {
+    const all = {version: '1', commands, isThere: () => true}
+    const request = parseCommandLine([name, '--help'], all)
+    const text = request.action === 'print' ? request.text : ''
+    expect(text).toContain(`Usage: pamphleteer ${name}`)
+    expect(text).toContain(`Example:\n  pamphleteer ${example}\n`)
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(120)
+    const run = parseCommandLine(example.split(' '), all)
+    if (run.action !== 'run') throw new Error('a text where a command was expected')
+    expect(run.command.name).toBe(name)
+    expect(run.command.accept(run.given)).toBeTypeOf('function')
+  })
+
+  test('are all named by --help, and by help', () => {
+    const request = parseCommandLine(['--help'], program)
+    const text = request.action === 'print' ? request.text : ''
+    for (const {name, summary} of program.commands) expect(text).toMatch(new RegExp(`  ${name} +${summary}`))
+    expect(parseCommandLine(['help'], program)).toEqual(request)
+    expect(parseCommandLine(['help', 'import'], program)).toEqual(parseCommandLine(['import', '--help'], program))
   })
 })
 
@@ -107,7 +153,7 @@ describe('texts that are asked for', () => {
 
 test('whatever is typed, it is understood or refused in our words', () => {
   const words = fc.oneof(
-    fc.constantFrom('build', '--', '-', '--out', '--edition', '--strict', '--json', '--date', '--help', '-h', '-V', '--version', '--no-strict', 'help', '__proto__', '--__proto__', '--constructor', '--opts', 'web', 'web,read'),
+    fc.constantFrom('build', 'import', 'doctor', '--', '-', '--out', '--edition', '--strict', '--json', '--date', '--help', '-h', '-V', '--version', '--no-strict', 'help', '__proto__', '--__proto__', '--constructor', '--opts', 'web', 'web,read'),
     fc.string({unit: 'binary'}),
     fc.string().map(text => `--${text}`),
     fc.tuple(fc.constantFrom('--out', '--edition', '--date', '--strict'), fc.string()).map(pair => pair.join('='))
@@ -119,9 +165,11 @@ test('whatever is typed, it is understood or refused in our words', () => {
         expect(request.text).not.toBe('')
         return
       }
-      expect(request.options.path).not.toBe('')
-      expect(request.options.editions.length).toBeGreaterThan(0)
-      expect(new Set(request.options.editions).size).toBe(request.options.editions.length)
+      if (request.command.name !== 'build') return
+      const options = buildOptions(request.given, editions)
+      expect(options.path).not.toBe('')
+      expect(options.editions.length).toBeGreaterThan(0)
+      expect(new Set(options.editions).size).toBe(options.editions.length)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       expect(error.message).toMatch(/^Unexpected [^]+, expected /)
@@ -132,7 +180,7 @@ test('whatever is typed, it is understood or refused in our words', () => {
 })
 
 test('what was built with an options list is read back from it', () => {
-  const plain = fc.stringMatching(/^[a-z./ ]{1,12}$/).filter(text => text !== 'build')
+  const plain = fc.stringMatching(/^[a-z./ ]{1,12}$/).filter(text => !['build', 'import', 'doctor', 'help'].includes(text) && !/^[a-z]+$/.test(text))
   fc.assert(fc.property(plain, plain, fc.subarray(['web', 'read', 'epub'] as const, {minLength: 1}), fc.boolean(), fc.boolean(), (path, out, editions, strict, isWordFirst) => {
     const argumentList = [...(isWordFirst ? ['build'] : []), `--out=${out}`, '--edition', editions.toReversed().join(','), ...(strict ? ['--strict'] : []), path]
     expect(build(...argumentList)).toEqual({...defaults, path, out, editions, strict})

@@ -149,13 +149,20 @@ describe('a failure', () => {
 /** A report on pretended streams; `nowMs` goes on by 100 ms at each look. */
 function staged(environment: Environment, isTTY: boolean, json = false) {
   const written = {out: '', err: ''}
+  const timers = new Set<() => void>()
   let nowMs = 0
+  const every = (_ms: number, act: () => void) => {
+    timers.add(act)
+    return () => {
+      timers.delete(act)
+    }
+  }
   const report = createReport({
     stdout: {isTTY, write: chunk => written.out += typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk)},
     stderr: {isTTY, write: chunk => written.err += String(chunk)},
-    environment, nowMs: () => nowMs += 100, json
+    environment, nowMs: () => nowMs += 100, every, json
   })
-  return {report, written}
+  return {report, written, timers}
 }
 
 describe('progress', () => {
@@ -169,26 +176,46 @@ describe('progress', () => {
     typeset()
     typeset()
     expect(written.err).toBe([
-      `${clear}typeset …`, `${clear}typeset, bind …`,
-      `${clear}bind … 0.10 s\n`, 'typeset …', `${clear}typeset … 0.30 s\n`
+      `${clear}⠋ typeset …`, `${clear}⠙ typeset, bind …`,
+      `${clear}bind … 0.10 s\n`, '⠹ typeset …', `${clear}typeset … 0.30 s\n`, clear
     ].join(''))
+  })
+
+  test('moves while a stage runs, and stands still behind it', () => {
+    const {report, written, timers} = staged({}, true)
+    const done = report.stage('typeset')
+    timers.forEach(act => act())
+    expect(written.err).toBe(`${clear}⠋ typeset …${clear}⠙ typeset …`)
+    done()
+    expect(timers.size).toBe(0)
+  })
+
+  test('leaves no half line behind where the process ends within a stage', () => {
+    const {report, written, timers} = staged({}, true)
+    report.stage('typeset')
+    report.end()
+    report.end()
+    expect(timers.size).toBe(0)
+    expect(written.err).toBe(`${clear}⠋ typeset …${clear}`)
   })
 
   test('gives way to what is said while a stage runs', () => {
     const {report, written} = staged({NO_COLOR: '1'}, true)
     report.stage('typeset')
     report.failure(new UsageError('Unexpected a', 'Write b.'))
-    expect(written.err).toBe(`${clear}typeset …${clear}pamphleteer: Unexpected a\n  Write b.\n`)
+    expect(written.err).toBe(`${clear}⠋ typeset …${clear}pamphleteer: Unexpected a\n  Write b.\n`)
   })
 
-  test.each([[{CI: 'true'}], [{TERM: 'dumb'}]])('is plain with %j', environment => {
-    const {report, written} = staged(environment, true)
+  test.each<[Environment, boolean]>([[{CI: 'true'}, true], [{TERM: 'dumb'}, true], [{}, false]])('is plain with %j, terminal: %j', (environment, isTTY) => {
+    const {report, written, timers} = staged(environment, isTTY)
     report.stage('typeset')()
+    report.end()
     expect(written.err).toBe('typeset … 0.10 s\n')
+    expect(timers.size).toBe(0)
   })
 
-  test.each([['no terminal', false, false], ['--json', true, true]])('is none with %s', (_, isTTY, json) => {
-    const {report, written} = staged({}, isTTY, json)
+  test('is none with --json', () => {
+    const {report, written} = staged({}, true, true)
     report.stage('typeset')()
     report.messages([], {folder: 'm'})
     expect(written).toEqual({out: '', err: ''})

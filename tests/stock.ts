@@ -21,7 +21,12 @@ export const metadata: Metadata = {
   openings: 'page',
   notes: 'foot',
   back: {text: 'The Press prints.', address: '1 Type Lane', price: '£1', link: 'https://example.org/cheap-print'},
-  epub: {fonts: true}
+  epub: {fonts: true},
+  booklet: {
+    flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto',
+    family: 'iso', places: {layout: {file: 'pamphlet.yaml'}, sheet: {file: 'pamphlet.yaml'}}
+  },
+  print: {colour: 'black', condition: {name: 'uncoated'}, bleedMm: 3, marks: ['crop', 'bleed', 'registration', 'bar', 'slug'], standard: 'x4', cover: 'self', coverColour: 'black', paperGsm: 80}
 }
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20"><path d="M0 0h40v20H0z" fill="#999"/></svg>'

@@ -13,10 +13,13 @@ export type EpubTemplates = {
   readonly tocNCX: string
   readonly chapterXHTML: string
   readonly baseCss: string
+  /** The page of a made cover, and its style. */
+  readonly coverHtml: string
+  readonly coverCss: string
 }
 
 /** One XHTML file; `xhtml` is what the chapter template prints inside `body`, `matter` is its `epub:type`. */
-export type EpubPage = {readonly filename: string; readonly title: string; readonly matter: string; readonly xhtml: string}
+export type EpubPage = {readonly filename: string; readonly title: string; readonly matter: string; readonly direction: 'ltr' | 'rtl'; readonly xhtml: string}
 
 /** A file beside the pages; `path` is relative to the package file. `packed` bytes are stored as they are. */
 export type EpubFile = {readonly path: string; readonly bytes: Uint8Array; readonly packed: boolean}
@@ -47,7 +50,9 @@ export function readEpubTemplates(): EpubTemplates {
     tocXHTML: read('toc.xhtml.ejs'),
     tocNCX: read('toc.ncx.ejs'),
     chapterXHTML: read('chapter.xhtml.ejs'),
-    baseCss: read('base.css')
+    baseCss: read('base.css'),
+    coverHtml: read('cover.html'),
+    coverCss: read('cover.css')
   }
 }
 

@@ -55,3 +55,12 @@ async function loadSharp(): Promise<typeof Sharp> {
     throw new EnvironmentError('Unexpected absence of the image decoder, expected the package `sharp` to load', 'Run `npm ci` on this machine.', {cause: error})
   }
 }
+
+/**
+ * Make a PNG smaller by giving it a palette of at most `colours` colours (2 to 256), without dithering. The same bytes in
+ * give the same bytes out. Throws EnvironmentError where the encoder cannot be loaded.
+ */
+export async function reducePng(png: Uint8Array, colours: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  return new Uint8Array(await sharp(png).png({palette: true, colours, dither: 0, effort: 3, compressionLevel: 9}).toBuffer())
+}

@@ -1,6 +1,13 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
 import {ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
 import {appendInOrder} from './pdf-cross-references.ts'
+import {destinationPages, makeNameTree} from './pdf-destinations.ts'
+import {drawsIn, scanStreams, writeArtifacts} from './pdf-streams.ts'
+import {readTags} from './pdf-tags-read.ts'
+import {writeTags} from './pdf-tags-write.ts'
+import type {Tag} from './pdf-tags.ts'
+
+export type {Kid, Tag} from './pdf-tags.ts'
 
 appendInOrder()
 
@@ -20,6 +27,10 @@ export type PdfEdits = {
   readonly information: Readonly<Record<string, string>>
   readonly xmp: string
   readonly lang: string
+  /** Makes the tags that are to be written of those that were printed; `pageOf` finds the page (from 1) of an id. */
+  readonly mendTags: (root: Tag, pageOf: (id: string) => number | undefined) => Tag
+  /** What types that PDF 1.7 does not know stand for. */
+  readonly roles: Readonly<Record<string, string>>
   readonly date: Date
   /** 16 bytes or more in hexadecimal, the same for the same content. */
   readonly identity: string
@@ -28,28 +39,19 @@ export type PdfEdits = {
 /** Count the pages and find the page (from 1) of every named destination. */
 export async function readPlaces(pdf: Uint8Array): Promise<{count: number; pages: ReadonlyMap<string, number>}> {
   const file = await load(pdf)
-  const numbers = new Map(file.getPages().map((page, index) => [page.ref.toString(), index + 1]))
-  const destinations = file.catalog.lookup(name('Dests'))
-  const pages = new Map<string, number>()
-  if (destinations instanceof PDFDict) {
-    for (const [key] of destinations.entries()) {
-      const target = destinations.lookup(key)
-      const page = target instanceof PDFArray ? numbers.get(target.get(0).toString()) : undefined
-      if (page !== undefined) pages.set(key.decodeText(), page)
-    }
-  }
-  return {count: numbers.size, pages}
+  return {count: file.getPageCount(), pages: destinationPages(file)}
 }
 
-/** Set boxes, labels, metadata and identity; the text, its tags, links and outline stay as printed. */
+/** Set boxes, labels, metadata and identity, and mend tags and links; the text and the outline stay as printed. */
 export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Array> {
   const file = await load(pdf)
   for (const page of file.getPages()) setBoxes(page.node, edits.box, file)
   setLabels(file, edits.labels)
   setMetadata(file, edits)
   setBookmarks(file, edits.bookmarks)
-  setRoles(file)
   renumberElements(file)
+  setTags(file, edits)
+  makeNameTree(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
   return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity})
@@ -75,10 +77,15 @@ function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly P
   return found
 }
 
-/** Emphasis is a type of PDF 2.0: a reader of this version needs to hear what it stands for. */
-function setRoles(file: PDFDocument): void {
-  const root = file.catalog.lookup(name('StructTreeRoot'))
-  if (root instanceof PDFDict) root.set(name('RoleMap'), file.context.obj({Em: 'Span', Strong: 'Span'}))
+/** Mend the tags; what none of them holds becomes an artifact, and every page is read in their order. */
+function setTags(file: PDFDocument, {mendTags, roles}: PdfEdits): void {
+  const streams = scanStreams(file)
+  const tree = readTags(file, drawsIn(streams))
+  if (!tree) return
+  const pages = destinationPages(file)
+  const kept = writeTags(file, tree, mendTags(tree.root, id => pages.get(id)), roles)
+  writeArtifacts(file, streams, kept)
+  for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the package says about accessibility: computed from the content, so that it never claims what is not there. */
 import type {Element} from 'hast'
+import {isPageBreak} from './page-breaks.ts'
 import {elementsIn, type Page} from './page.ts'
 
 /** A claim: a property of schema.org's vocabulary and its value. */
@@ -12,6 +13,7 @@ type Findings = {
   readonly hasPictures: boolean
   readonly allHaveText: boolean
   readonly hasMath: boolean
+  readonly hasPages: boolean
   readonly mayMove: boolean
 }
 
@@ -38,6 +40,7 @@ function examine(pages: readonly Page[], hasContents: boolean): Findings {
     hasPictures: pictures.length > 0,
     allHaveText: pictures.every(hasText),
     hasMath: elements.some(({tagName}) => tagName === 'math'),
+    hasPages: elements.some(isPageBreak),
     mayMove: pictures.some(({properties}) => String(properties.src).endsWith('.gif'))
   }
 }
@@ -52,22 +55,24 @@ function sufficientModes({hasPictures, allHaveText}: Findings): readonly string[
   return [...(allHaveText ? ['textual'] : []), ...(hasPictures ? ['textual,visual'] : [])]
 }
 
-function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath}: Findings): readonly string[] {
+function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath, hasPages}: Findings): readonly string[] {
   return [
     ...(hasHeads ? ['structuralNavigation'] : []),
     ...(hasContents ? ['tableOfContents'] : []),
     'readingOrder',
     ...(hasPictures && allHaveText ? ['alternativeText'] : []),
     ...(hasMath ? ['MathML'] : []),
+    ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'displayTransformability'
   ]
 }
 
-function summary({hasHeads, hasContents, hasPictures, allHaveText}: Findings): string {
+function summary({hasHeads, hasContents, hasPictures, allHaveText, hasPages}: Findings): string {
   const parts = [
     'Reflowable text in reading order',
     ...(hasHeads ? ['with structural headings'] : []),
-    ...(hasContents ? ['with a linked table of contents'] : [])
+    ...(hasContents ? ['with a linked table of contents'] : []),
+    ...(hasPages ? ['with the page numbers of the printed edition'] : [])
   ]
   const pictures = hasPictures ? ` ${allHaveText ? 'All images have' : 'Some images have no'} alternative text.` : ''
   return `${parts.join(', ')}.${pictures}`

@@ -1,41 +1,40 @@
 /** The EPUB edition: from the pamphlet to one file that every reading system opens. */
-import type {EpubFile, EpubTemplates} from '../adapters/epub-gen-memory.ts'
-import {embedFonts} from '../svg-fonts.ts'
+import type {EpubTemplates} from '../adapters/epub-gen-memory.ts'
+import {fontFaces} from '../font-face.ts'
 import {contentsWithIndex} from '../template/values.ts'
-import type {Artifact, Asset, FontFile, Note, Pamphlet, Theme} from '../types.ts'
-import {wordsFor, type Words} from '../words.ts'
+import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
+import type {CoverImage} from './cover.ts'
+import {backPages, colophon, coverPage, epigraphPages, halfTitle, imprintPages, titlePage} from './front-and-back.ts'
 import {indexPages} from './index-page.ts'
-import {backPages, coverPage, epigraphPages, imprintPages, titlePage} from './front-and-back.ts'
-import {epubImage, epubImages, imagesIn, type EpubImage, type ImageSource} from './images.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
-import {packageMetadata, type PackageMetadata} from './metadata.ts'
-import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf} from './navigation.ts'
+import {bookFonts, coverOf, gather, sideFiles, zipFiles, type Materials} from './materials.ts'
+import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf, pageListOf} from './navigation.ts'
 import {withNotes} from './notes.ts'
 import {contentsPage, manifest, spine, type Book} from './package.ts'
+import {pageBreaksIn, withPageBreaks} from './page-breaks.ts'
 import type {Page} from './page.ts'
-import {epubCss, fontPath} from './styles.ts'
+import {epubStyles, fontPath} from './styles.ts'
 import {textPages} from './text-pages.ts'
 import {toXhtml} from './xhtml.ts'
 
-/** A cover image with the words for those who do not see it. */
-export type CoverImage = ImageSource & {readonly alt: string}
-
-/** `modified` dates the package and every entry of the zip; `templates` replaces those of the house. */
-export type BindOptions = {readonly modified: Date; readonly cover?: CoverImage; readonly templates?: EpubTemplates}
+/**
+ * `modified` dates the package and every entry of the zip; `pages` is the printed edition, whose pages the EPUB lists;
+ * `cover` is the cover image; `templates` replaces those of the house.
+ */
+export type BindOptions = {
+  readonly modified: Date
+  readonly pages?: Pages | Promise<Pages>
+  readonly cover?: CoverImage | Promise<CoverImage>
+  readonly templates?: EpubTemplates
+}
 
 /** Old readers slow down or give up beyond this. */
 const fileLimitBytes = 300_000
 
-type Setup = {
-  readonly pamphlet: Pamphlet
-  readonly metadata: PackageMetadata
-  readonly words: Words
-  readonly images: ReadonlyMap<string, EpubImage>
-  readonly cover?: EpubImage & {readonly alt: string}
-  readonly fonts: readonly FontFile[]
-}
+/** From this many pages of text on, a pamphlet has a half title, as in print. */
+const bookPages = 24
 
 /**
  * Bind the pamphlet as EPUB 3. The same pamphlet, theme and options give the same bytes; nothing is fetched.
@@ -45,71 +44,70 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
   // Loaded on demand: the library takes longer to load than to run, and other editions do without it.
   const {packEpub, readEpubTemplates} = await import('../adapters/epub-gen-memory.ts')
   const templates = options.templates ?? readEpubTemplates()
-  const setup = await prepare(pamphlet, theme, options)
-  const {pages, places} = linked(unlinkedPages(setup))
-  const book = bookOf(setup, pages, places)
-  const {metadata: {identifier, lang, title}, fonts} = setup
+  const styles = epubStyles(templates.baseCss, theme)
+  const [drafted, printed, cover] = await Promise.all([draft(pamphlet, theme, styles, options.modified), options.pages, options.cover && coverOf(options.cover)])
+  const materials: Materials = {...drafted, ...(printed && {pages: printed}), ...(cover && {cover})}
+  const {pages, places} = linked(unlinkedPages(materials))
+  const book = bookOf(materials, pages, places)
+  const {metadata: {identifier, lang, title, direction}, fonts} = materials
   const packed = await packEpub({
     templates, book, identifier, lang, title,
-    css: epubCss(templates.baseCss, theme, fonts),
+    css: fonts.length === 0 ? styles : `${fontFaces(fonts, fontPath)}\n${styles}`,
     modified: options.modified,
-    pages: pages.map(({children, ...page}) => ({...page, xhtml: children.map(child => toXhtml([child])).join('\n')})),
-    files: filesOf(setup)
+    pages: pages.map(({children, ...page}) => ({...page, direction, xhtml: children.map(child => toXhtml([child])).join('\n')})),
+    files: zipFiles(materials)
   })
   return {
     name: `${pamphlet.metadata.slug}.epub`,
     mediaType: 'application/epub+zip',
     bytes: packed.bytes,
     facts: {
-      chapters: pamphlet.chapters.length, files: packed.fileCount, images: setup.images.size + (setup.cover ? 1 : 0),
-      fonts: fonts.map(({name}) => name), language: lang, uncompressedBytes: packed.uncompressedBytes
+      chapters: pamphlet.chapters.length, files: packed.fileCount, images: materials.images.size + (materials.cover ? 1 : 0),
+      fonts: fonts.map(({name}) => name), language: lang, printedPages: book.pageList.length, uncompressedBytes: packed.uncompressedBytes
     }
   }
 }
 
-/** Gather what the pages need: images and fonts with their places, metadata and words. */
-async function prepare(pamphlet: Pamphlet, theme: Theme, {modified, cover}: BindOptions): Promise<Setup> {
-  const {metadata, assets} = pamphlet
-  const fonts = metadata.epub.fonts ? theme.fonts.filter(({family}) => family !== 'Fallback') : []
-  return {
-    pamphlet,
-    metadata: packageMetadata(metadata, modified),
-    words: wordsFor(metadata.lang),
-    images: await epubImages(imagesIn(contentOf(pamphlet)), withLettering(assets, fonts)),
-    ...(cover && {cover: {...await epubImage(cover, 'cover'), alt: cover.alt}}),
-    fonts
-  }
-}
-
-/** Drawings carry the faces of their lettering: shown as pictures, they load nothing. */
-function withLettering(assets: ReadonlyMap<string, Asset>, fonts: readonly FontFile[]): ReadonlyMap<string, ImageSource> {
-  return new Map([...assets].map(([name, {mediaType, bytes}]) => [name, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}]))
-}
-
-function contentOf({epigraph, chapters, notes, imprint}: Pamphlet) {
-  return [
-    ...(epigraph ? [epigraph] : []),
-    ...chapters.flatMap(({heading, children}) => [...(heading ? [heading] : []), ...children]),
-    ...notes.flatMap(({children}) => children),
-    ...imprint
-  ]
+/** Gather the materials, with fonts cut to a draft without cover and page breaks: all while pages are still being printed. */
+async function draft(pamphlet: Pamphlet, theme: Theme, styles: string, modified: Date): Promise<Materials> {
+  const gathered = await gather(pamphlet, theme, modified)
+  return {...gathered, fonts: await bookFonts(gathered, theme, styles, unlinkedPages(gathered))}
 }
 
 /** Make all pages in reading order, their links still as in the pamphlet. */
-function unlinkedPages({pamphlet, metadata, words, images, cover}: Setup): readonly Page[] {
-  const {title} = metadata
+function unlinkedPages(materials: Materials): readonly Page[] {
+  const {metadata, words, epubWords, images, cover, pages} = materials
+  const pamphlet = pages ? withPageBreaks(materials.pamphlet, pages.starts, words) : materials.pamphlet
   const setting: Setting = {pathOf: name => images.get(name)?.path ?? name, raise: pamphlet.openings === 'page' ? 1 : 0}
   const notes = pamphlet.notes.map((note): Note => ({...note, children: clean(note.children, setting)}))
-  const pages = [
+  const text = textPages({...pamphlet, notes}, metadata.title, setting, fileLimitBytes)
+  const all = [
     ...(cover ? [coverPage(cover.path, cover.alt, words)] : []),
+    ...(isBook(pamphlet, pages) ? [halfTitle(metadata, epubWords)] : []),
     titlePage(metadata, words),
-    ...epigraphPages(pamphlet, title, setting),
-    ...textPages({...pamphlet, notes}, title, setting, fileLimitBytes),
-    ...indexPages(pamphlet, words),
     ...imprintPages(pamphlet, metadata, setting, words),
-    ...backPages(pamphlet.metadata, words)
+    ...epigraphPages(pamphlet, metadata.title, setting),
+    ...text,
+    ...indexPages(pamphlet, words),
+    ...backPages(pamphlet.metadata, words),
+    colophon(metadata, makingOf(materials, text), epubWords)
   ]
-  return withNotes(pages, notes, words)
+  return withNotes(all, notes, words)
+}
+
+function isBook({metadata: {frontmatter}}: Pamphlet, pages: Pages | undefined): boolean {
+  return frontmatter === 'full' || frontmatter === 'auto' && pages !== undefined && pages.starts.length >= bookPages
+}
+
+function makingOf(materials: Materials, text: readonly Page[]) {
+  const pageSource = pageSourceOf(materials, text)
+  return {families: [...new Set(materials.fonts.map(({family}) => family))], ...(pageSource !== undefined && {pageSource})}
+}
+
+/** Name the printed edition that the page list follows; undefined where no page of it is marked. */
+function pageSourceOf({metadata: {title, publisher}, pages}: Materials, marked: readonly Page[]): string | undefined {
+  if (!pages || pageBreaksIn(marked).length === 0) return undefined
+  return [title, ...(publisher === undefined ? [] : [publisher]), 'PDF', `${pages.count} pp.`].join(', ')
 }
 
 function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; readonly places: Places} {
@@ -118,32 +116,25 @@ function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; reado
 }
 
 /** Make what the templates print. */
-function bookOf(setup: Setup, pages: readonly Page[], places: Places): Book {
-  const {pamphlet, metadata, words} = setup
+function bookOf(materials: Materials, pages: readonly Page[], places: Places): Book {
+  const {pamphlet, metadata, words, epubWords, fonts} = materials
   const contents = contentsOf(contentsWithIndex(pamphlet), places)
   // One line says no more than the title: then the contents are for the reader's menu alone.
   const showsContents = countEntries(contents) > 1
+  const lines = contentsOrTitle(contents, metadata.title, pages)
+  const pageSource = pageSourceOf(materials, pages)
   return {
     ...metadata,
     claims: accessibilityClaims(pages, contents.length > 0),
-    items: manifest(pages, sideFiles(setup)),
+    items: manifest(pages, sideFiles(materials)),
     spine: spine(pages, showsContents),
     contentsTitle: words.contents,
-    contents: contentsOrTitle(contents, metadata.title, pages),
+    contents: lines,
     depth: depthOf(contents),
-    landmarks: landmarksOf(pages, showsContents ? `${contentsPage}#toc` : undefined, words)
+    landmarks: landmarksOf(pages, showsContents ? `${contentsPage}#toc` : undefined, {...words, ...epubWords}),
+    pagesTitle: epubWords.pages,
+    pageList: pageListOf(pages, places, countEntries(lines) + 1),
+    ...(pageSource !== undefined && {pageSource}),
+    hasFonts: fonts.length > 0
   }
-}
-
-function sideFiles({images, cover, fonts}: Setup) {
-  return [
-    ...(cover ? [{path: cover.path, mediaType: cover.mediaType, bytes: cover.bytes, isCover: true}] : []),
-    ...[...images.values()].map(({path, mediaType, bytes}) => ({path, mediaType, bytes})),
-    ...fonts.map(font => ({path: fontPath(font), mediaType: 'font/woff2', bytes: font.bytes}))
-  ]
-}
-
-/** Pictures and fonts are packed already, except SVG, which is text. */
-function filesOf(setup: Setup): readonly EpubFile[] {
-  return sideFiles(setup).map(({path, bytes, mediaType}) => ({path, bytes, packed: mediaType !== 'image/svg+xml'}))
 }

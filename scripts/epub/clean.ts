@@ -1,7 +1,7 @@
 /** Turns the pamphlet's HTML into HTML that an EPUB may hold: same words, same structure, nothing that a reader cannot show. */
 import type {Element, ElementContent, Properties} from 'hast'
 import {cleanValue, elements, keptProperties, removed, successors} from './elements.ts'
-import {xmlText} from './xhtml.ts'
+import {lineOf, textOf, xmlText} from './xhtml.ts'
 
 /** What cleaning needs to know: where an image lies in the EPUB, and by how many ranks heads move up. */
 export type Setting = {readonly pathOf: (assetName: string) => string; readonly raise: 0 | 1}
@@ -16,6 +16,7 @@ const headings: Readonly<Record<string, Handler>> = Object.fromEntries(
 const handlers: Readonly<Record<string, Handler>> = {
   ...headings,
   a: link,
+  aside: beside,
   center: (element, setting) => renamed(withClass(element, 'center'), 'div', setting),
   img: image,
   input: checkbox,
@@ -57,6 +58,15 @@ function link(element: Element, setting: Setting): ElementContent[] {
   const isReference = element.properties.role === 'doc-noteref'
   const properties: Properties = isReference ? {...element.properties, 'epub:type': 'noteref'} : element.properties
   return renamed({...element, properties}, 'a', setting)
+}
+
+/** What stands beside the text is a landmark only where it has a name: readers jump from one to the next. */
+function beside(element: Element, setting: Setting): ElementContent[] {
+  const classes = Array.isArray(element.properties.className) ? element.properties.className : []
+  if (classes.includes('pullquote')) return renamed({...element, properties: {...element.properties, 'epub:type': 'pullquote', role: 'doc-pullquote'}}, 'div', setting)
+  const title = element.children.find(child => child.type === 'element' && Array.isArray(child.properties.className) && child.properties.className.includes('aside-title'))
+  const ariaLabel = title ? lineOf(textOf([title])) : ''
+  return ariaLabel === '' ? renamed(element, 'div', setting) : renamed({...element, properties: {...element.properties, 'epub:type': 'sidebar', ariaLabel}}, 'aside', setting)
 }
 
 /** An image keeps its own size, so that readers can lay out the page before they have read it. */

@@ -1,5 +1,5 @@
-/** The pages around the text: cover, title page, epigraph and imprint. */
-import type {ElementContent} from 'hast'
+/** The pages around the text: cover, half title, title page, imprint and epigraph in front, back cover and colophon behind. */
+import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {formatDate} from '../template/dates.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
@@ -7,6 +7,7 @@ import type {Words} from '../words.ts'
 import {clean, type Setting} from './clean.ts'
 import type {PackageMetadata} from './metadata.ts'
 import {container, type Page} from './page.ts'
+import type {EpubWords} from './words.ts'
 import {xmlText} from './xhtml.ts'
 
 /** Make the page that shows the cover image. */
@@ -14,6 +15,12 @@ export function coverPage(path: string, alt: string, words: Words): Page {
   const image = h('img', {src: path, alt: xmlText(alt), role: 'doc-cover'})
   const section = part('cover', words.cover, [h('p', {className: ['cover-image']}, [image])])
   return {filename: 'cover.xhtml', title: words.cover, matter: 'cover', children: [section]}
+}
+
+/** Make the half title: the title alone, as on the first leaf of a book. */
+export function halfTitle({title}: PackageMetadata, words: EpubWords): Page {
+  const section = part('halftitlepage', words.halfTitle, [h('p', title)], 'half-title')
+  return {filename: 'half-title.xhtml', title, matter: 'frontmatter', children: [section]}
 }
 
 /** Make the title page from what the metadata says. */
@@ -35,7 +42,7 @@ export function titlePage(metadata: PackageMetadata, words: Words): Page {
 /** Make the page of the epigraph, where there is one. */
 export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Setting): readonly Page[] {
   if (!epigraph) return []
-  const section = container('section', {className: ['epigraph-page'], 'epub:type': 'epigraph', role: 'doc-epigraph'}, clean([epigraph], setting))
+  const section = container('div', {className: ['epigraph-page'], 'epub:type': 'epigraph', role: 'doc-epigraph'}, clean([epigraph], setting))
   return [{filename: 'epigraph.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 
@@ -47,7 +54,7 @@ export function imprintPages({imprint}: Pamphlet, metadata: PackageMetadata, set
   const blocks = imprint.length > 0 ? clean(imprint, setting) : known
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
-  return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'backmatter', children: [section]}]
+  return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'frontmatter', children: [section]}]
 }
 
 /** Make the page of what stands on the outer back cover; its picture belongs to the cover, and stays there. */
@@ -58,6 +65,24 @@ export function backPages({back}: Metadata, words: Words): readonly Page[] {
   const blocks = [...lines.map(text => h('p', xmlText((text ?? '').trim()))), ...link]
   if (blocks.length === 0) return []
   return [{filename: 'back-cover.xhtml', title: words.backCover, matter: 'backmatter', children: [container('section', {className: ['back-cover'], ariaLabel: words.backCover}, blocks)]}]
+}
+
+/** What the colophon tells of this edition: the families of its fonts, and what its page numbers come from. */
+export type Making = {readonly families: readonly string[]; readonly pageSource?: string}
+
+/** Make the colophon: what this edition is, what it is set in, and where its page numbers come from. */
+export function colophon({title, date, lang, identifier}: PackageMetadata, {families, pageSource}: Making, words: EpubWords): Page {
+  const line = (...parts: readonly (string | Element)[]) => h('p', [...parts])
+  const edition = date === undefined ? words.edition : `${words.edition}, ${formatDate(date, lang)}`
+  const lines = [
+    line(h('cite', title)),
+    line(edition),
+    ...(families.length > 0 ? [line(`${words.typefaces}: ${families.join(', ')}`)] : []),
+    ...(pageSource === undefined ? [] : [line(`${words.pageNumbers}: ${pageSource}`)]),
+    line(identifier)
+  ]
+  const section = container('section', {className: ['colophon'], 'epub:type': 'colophon', role: 'doc-colophon', ariaLabel: words.colophon}, lines)
+  return {filename: 'colophon.xhtml', title: words.colophon, matter: 'backmatter', children: [section]}
 }
 
 /** A section with its type in EPUB's vocabulary and a name for those who listen. */

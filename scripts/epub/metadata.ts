@@ -1,5 +1,6 @@
 /** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
 import type {Author, Metadata} from '../types.ts'
+import {directionOf} from './direction.ts'
 import {identifierOf} from './identifier.ts'
 import {lineOf} from './xhtml.ts'
 
@@ -16,6 +17,7 @@ export type Creator = {
 export type PackageMetadata = {
   readonly identifier: string
   readonly lang: string
+  readonly direction: 'ltr' | 'rtl'
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly modified: string
   readonly title: string
@@ -27,19 +29,22 @@ export type PackageMetadata = {
   readonly date?: string
   readonly subjects: readonly string[]
   readonly series?: {readonly name: string; readonly number?: string; readonly position?: string}
+  /** Who answers for it that the EPUB conforms: only then does the package claim it. */
+  readonly certifiedBy?: string
 }
 
 /** Put the metadata in EPUB's terms; a title of nothing but forbidden characters gives way to the slug. */
 export function packageMetadata(metadata: Metadata, modified: Date): PackageMetadata {
-  const {subtitle, publisher, description, rights, date, series} = metadata
+  const {subtitle, publisher, description, rights, date, series, epub: {certifiedBy}} = metadata
   return {
     identifier: identifierOf(metadata),
     lang: metadata.lang,
+    direction: directionOf(metadata.lang),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
     title: lineOf(metadata.title) || metadata.slug,
     creators: metadata.authors.flatMap(creator),
     subjects: metadata.subjects.map(lineOf).filter(subject => subject !== ''),
-    ...present({subtitle, publisher, description, rights, date}),
+    ...present({subtitle, publisher, description, rights, date, certifiedBy}),
     ...seriesOf(series)
   }
 }

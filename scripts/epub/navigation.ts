@@ -3,9 +3,10 @@ import type {ElementContent} from 'hast'
 import type {ContentsEntry} from '../types.ts'
 import type {Words} from '../words.ts'
 import {clean} from './clean.ts'
-import {indexFile} from './index-page.ts'
 import {addressOf, type Places} from './links.ts'
+import {pageBreaksIn} from './page-breaks.ts'
 import type {Page} from './page.ts'
+import type {EpubWords} from './words.ts'
 import {lineOf, textOf, toXhtml} from './xhtml.ts'
 
 /** A line of the contents: `label` is XHTML, `text` the same without markup; `order` counts from 1 in reading order. */
@@ -16,6 +17,9 @@ export type Entry = {
   readonly order: number
   readonly children: readonly Entry[]
 }
+
+/** A page of the printed edition: `label` is its folio. */
+export type PageTarget = {readonly href: string; readonly label: string; readonly order: number}
 
 export type Landmark = {readonly type: string; readonly href: string; readonly text: string}
 
@@ -69,15 +73,24 @@ function plainNode(node: ElementContent): readonly ElementContent[] {
   return phrasing.has(node.tagName) ? [{...node, properties, children}] : children
 }
 
+/** List the pages of the printed edition by the markers in the text, in its order; `first` is the first place in the order. */
+export function pageListOf(pages: readonly Page[], places: Places, first: number): readonly PageTarget[] {
+  return pageBreaksIn(pages).flatMap(({properties: {id, title}}, index) => {
+    const href = addressOf(places, String(id))
+    return href === undefined ? [] : [{href, label: String(title), order: first + index}]
+  })
+}
+
 /** The places that a reader jumps to. The text starts where the first chapter does, not where the title page ends. */
-export function landmarksOf(pages: readonly Page[], contentsHref: string | undefined, words: Words): readonly Landmark[] {
+export function landmarksOf(pages: readonly Page[], contentsHref: string | undefined, words: Words & EpubWords): readonly Landmark[] {
   const first = (matches: (page: Page) => boolean) => pages.find(matches)?.filename
   const landmarks: readonly {readonly type: string; readonly href: string | undefined; readonly text: string}[] = [
     {type: 'cover', href: first(({matter}) => matter === 'cover'), text: words.cover},
     {type: 'titlepage', href: first(({filename}) => filename === 'title-page.xhtml'), text: words.titlePage},
     {type: 'toc', href: contentsHref, text: words.contents},
     {type: 'bodymatter', href: first(({matter}) => matter === 'bodymatter'), text: words.startOfText},
-    {type: 'copyright-page', href: first(({filename, matter}) => matter === 'backmatter' && filename !== indexFile), text: words.imprint}
+    {type: 'copyright-page', href: first(({filename}) => filename === 'imprint.xhtml'), text: words.imprint},
+    {type: 'colophon', href: first(({filename}) => filename === 'colophon.xhtml'), text: words.colophon}
   ]
   return landmarks.flatMap(({href, ...landmark}) => href === undefined ? [] : [{...landmark, href}])
 }

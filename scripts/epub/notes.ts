@@ -54,7 +54,8 @@ function backlink(reference: string, number: number, index: number, count: numbe
 function withStart(blocks: readonly ElementContent[], label: Element): readonly ElementContent[] {
   const [first, ...others] = blocks
   if (first?.type !== 'element' || first.tagName !== 'p') return [h('p', [label]), ...blocks]
-  return [{...first, children: [label, {type: 'text', value: ' '}, ...first.children]}, ...others]
+  // The class is for pop-ups, which show the paragraphs of a note without what stands around them.
+  return [{...first, properties: {...first.properties, className: ['note-start']}, children: [label, {type: 'text', value: ' '}, ...first.children]}, ...others]
 }
 
 function withEnd(blocks: readonly ElementContent[], links: readonly Element[]): readonly ElementContent[] {

@@ -1,7 +1,7 @@
 /** What the templates see: the package's metadata, its files in their order, and the ways into it. */
 import type {Claim} from './accessibility.ts'
 import type {PackageMetadata} from './metadata.ts'
-import type {Entry, Landmark} from './navigation.ts'
+import type {Entry, Landmark, PageTarget} from './navigation.ts'
 import {elementsIn, type Page} from './page.ts'
 
 /** A line of the manifest; `properties` as the package vocabulary has them, absent where there are none. */
@@ -18,6 +18,11 @@ export type Book = PackageMetadata & {
   /** Levels of the contents, for the NCX. */
   readonly depth: number
   readonly landmarks: readonly Landmark[]
+  readonly pagesTitle: string
+  /** The pages of the printed edition, and what that edition is; both are there or neither. */
+  readonly pageList: readonly PageTarget[]
+  readonly pageSource?: string
+  readonly hasFonts: boolean
 }
 
 /** A file beside the pages that the manifest lists. */
@@ -38,12 +43,10 @@ export function manifest(pages: readonly Page[], files: readonly SideFile[]): re
   ]
 }
 
-/** Make the reading order. The contents stand after the title page, where a reader has a use for them. */
+/** Make the reading order. The contents stand before the text, where a reader has a use for them. */
 export function spine(pages: readonly Page[], showsContents: boolean): readonly string[] {
-  return pages.flatMap(page => {
-    const isTitlePage = page.filename === 'title-page.xhtml'
-    return [idOf(page), ...(isTitlePage && showsContents ? ['nav'] : [])]
-  })
+  const start = pages.findIndex(({matter}) => matter === 'bodymatter')
+  return pages.flatMap((page, index) => index === start && showsContents ? ['nav', idOf(page)] : [idOf(page)])
 }
 
 function pageItem(page: Page): Item {

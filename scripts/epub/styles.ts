@@ -1,6 +1,5 @@
-/** The style sheet of the EPUB: what every book needs, the fonts, the theme, the author's own rules. */
+/** The style sheet of the EPUB, and where it finds the fonts. */
 import * as csstree from 'css-tree'
-import {fontFaces} from '../font-face.ts'
 import type {FontFile, Theme} from '../types.ts'
 
 /** Where a font lies in the EPUB, relative to the package file and to the style sheet. */
@@ -8,9 +7,9 @@ export function fontPath({name}: FontFile): string {
   return `fonts/${name}`
 }
 
-/** Join the style sheets; later ones win. `fonts` are those that the EPUB holds. */
-export function epubCss(base: string, theme: Theme, fonts: readonly FontFile[]): string {
-  const parts = [base, fontFaces(fonts, fontPath), theme.files.get('epub.css') ?? '', closed(theme.style?.text ?? '')]
+/** Join the style sheets; later ones win: what every book needs, the theme, the author's own rules. */
+export function epubStyles(base: string, theme: Theme): string {
+  const parts = [base, theme.files.get('epub.css') ?? '', closed(theme.style?.text ?? '')]
   return parts.filter(part => part.trim() !== '').map(part => part.endsWith('\n') ? part : `${part}\n`).join('\n')
 }
 

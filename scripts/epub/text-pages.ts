@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import type {Chapter, Pamphlet} from '../types.ts'
 import {clean, type Setting} from './clean.ts'
 import {uniqueNames} from './names.ts'
+import {isPageBreak} from './page-breaks.ts'
 import {container, type Page} from './page.ts'
 import {divide, type CleanChapter, type Part} from './split.ts'
 import {lineOf} from './xhtml.ts'
@@ -35,10 +36,19 @@ function cleanChapter({id, title, heading, children}: Chapter, setting: Setting)
   return {id, title: lineOf(title), hasHeading: heading !== undefined, blocks}
 }
 
+/** A page break at the start of a head moves in front of it: the head names its section, and a page is no part of the name. */
+function outOfHead(block: ElementContent): readonly ElementContent[] {
+  if (block.type !== 'element' || !/^h[1-6]$/.test(block.tagName)) return [block]
+  const first = block.children.findIndex(child => !isPageBreak(child))
+  return first <= 0 ? [block] : [...block.children.slice(0, first), {...block, children: block.children.slice(first)}]
+}
+
 /** A chapter is named by its head; a part that goes on without one, by the same words. */
-function sectionOf({chapter, blocks, continues}: Part): ElementContent {
+function sectionOf({chapter, blocks: parts, continues}: Part): ElementContent {
+  const blocks = parts.flatMap(outOfHead)
   const {id, title, hasHeading} = chapter
-  if (!hasHeading) return container('section', continues ? {} : {id}, blocks)
+  // A section would promise a head.
+  if (!hasHeading) return container('div', {className: ['untitled'], ...(!continues && {id})}, blocks)
   const label = !continues ? {ariaLabelledBy: [id]} : title === '' ? {} : {ariaLabel: title}
   return container('section', {'epub:type': 'chapter', role: 'doc-chapter', ...label}, blocks)
 }

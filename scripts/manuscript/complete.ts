@@ -1,10 +1,11 @@
 /** From checked metadata to whole metadata: the defaults of the house, with a warning where an editor should decide. */
 import {assetName} from '../asset-name.ts'
 import {message} from '../messages.ts'
-import type {Asset, BackCover, Message, Metadata, SourceFile} from '../types.ts'
+import type {Asset, BackCover, Message, Metadata, Place, SourceFile} from '../types.ts'
 import type {CheckedMetadata} from './metadata-schema.ts'
 import type {ReadMetadata} from './metadata.ts'
-import {defaultPage} from './page-sizes.ts'
+import {defaultPage, sheetFamily} from './page-sizes.ts'
+import {printSettings} from './print-settings.ts'
 import type {ImageReference} from './references.ts'
 import {slugOf} from './slug.ts'
 import {titleOf} from './title.ts'
@@ -16,19 +17,21 @@ export type Surroundings = {
   readonly metadataFile: string
   readonly files: readonly SourceFile[]
   readonly assets: ReadonlyMap<string, Asset>
+  /** The bytes of the shop's own ICC profile, where the metadata names one that could be read. */
+  readonly profile?: Uint8Array
   /** A theme that was chosen outside the manuscript: it wins. */
   readonly theme?: string
 }
 
 /** The images that the metadata names, at their places. */
 export function metadataImages({values, placeOf}: ReadMetadata): readonly ImageReference[] {
-  const images = [{url: values.cover?.image, path: ['cover', 'image']}, {url: values.back?.image, path: ['back', 'image']}]
+  const images = [{url: values.cover?.image, path: ['cover', 'image']}, {url: values.back?.image, path: ['back', 'image']}, {url: values.epub?.cover, path: ['epub', 'cover']}]
   return images.flatMap(({url, path}) => url === undefined ? [] : [{url, place: placeOf(path)}])
 }
 
 /** Fill in what the metadata leaves open. An image that could not be loaded is left out: it has its message. */
 export function complete(read: ReadMetadata, surroundings: Surroundings): Metadata {
-  const {author, subject, back, cover, epub, ...values} = read.values
+  const {author, subject, back, cover, print, epub, booklet, ...values} = read.values
   const {title = defaultTitle(surroundings), lang = 'en'} = values
   return {
     ...defaults,
@@ -42,11 +45,22 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     subjects: subject ?? [],
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
-    epub: {...defaults.epub, ...epub}
+    print: printSettings(print, values.page ?? defaultPage(lang), surroundings.profile),
+    epub: epubOf(epub, surroundings),
+    booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: {layout: placeIn(read, booklet, 'layout'), sheet: placeIn(read, booklet, 'sheet')}}
   }
 }
 
-const defaults = {theme: 'classic', frontmatter: 'auto', openings: 'auto', notes: 'foot', epub: {fonts: true}} as const
+const defaults = {
+  theme: 'classic', frontmatter: 'auto', openings: 'auto', notes: 'foot', epub: {fonts: true},
+  booklet: {flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto'}
+} as const
+
+/** Where the booklet's key stands; where the author left it out, the file. */
+function placeIn({placeOf}: ReadMetadata, booklet: CheckedMetadata['booklet'], key: 'layout' | 'sheet'): Place {
+  const place = placeOf(['booklet', key])
+  return booklet ? place : {file: place.file}
+}
 
 function coverOf({image, alt = ''}: NonNullable<CheckedMetadata['cover']>, surroundings: Surroundings): Pick<Metadata, 'cover'> {
   const name = nameOf(image, surroundings)
@@ -56,6 +70,11 @@ function coverOf({image, alt = ''}: NonNullable<CheckedMetadata['cover']>, surro
 function backOf({image, ...back}: NonNullable<CheckedMetadata['back']>, surroundings: Surroundings): BackCover {
   const name = image === undefined ? undefined : nameOf(image, surroundings)
   return name === undefined ? back : {...back, image: name}
+}
+
+function epubOf({cover, coverAlt, ...epub}: NonNullable<CheckedMetadata['epub']> = {}, surroundings: Surroundings): Metadata['epub'] {
+  const image = cover === undefined ? undefined : nameOf(cover, surroundings)
+  return {...defaults.epub, ...epub, ...(image !== undefined && {cover: {image, ...(coverAlt !== undefined && {alt: coverAlt})}})}
 }
 
 function nameOf(url: string, {metadataFile, assets}: Surroundings): string | undefined {

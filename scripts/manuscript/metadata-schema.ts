@@ -3,9 +3,11 @@
  * becomes the second half of a message.
  */
 import {z} from 'zod'
+import {booklet} from './booklet-schema.ts'
 import {startOf} from './calendar.ts'
 import {canonicalLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
+import {print} from './print-schema.ts'
 import {isSlug} from './slug.ts'
 
 /** Characters that neither XML nor a page can show; a line feed and a tab may stand. */
@@ -65,8 +67,11 @@ const cover = z.strictObject({
 }, {error: 'a map with `image` and `alt`'})
 
 const epub = z.strictObject({
-  fonts: z.boolean({error: '`true` or `false`'}).exactOptional()
-}, {error: 'a map with `fonts`'})
+  cover: text('the name of an image file').exactOptional(),
+  coverAlt: line('words that say what the cover shows').exactOptional(),
+  fonts: z.boolean({error: '`true` or `false`'}).exactOptional(),
+  certifiedBy: line('the name of who certifies that the EPUB is accessible').exactOptional()
+}, {error: 'a map with `cover`, `coverAlt`, `fonts` and `certifiedBy`'})
 
 /** The whole metadata. Authors and subjects are lists here: `withLists` makes them so. Every key may be absent. */
 export const metadataSchema = z.strictObject({
@@ -90,6 +95,8 @@ export const metadataSchema = z.strictObject({
   notes: z.enum(['foot', 'end', 'chapter'], {error: '`foot`, `end` or `chapter`'}).exactOptional(),
   back: back.exactOptional(),
   cover: cover.exactOptional(),
+  print: print.exactOptional(),
+  booklet: booklet.exactOptional(),
   epub: epub.exactOptional()
 }, {error: 'keys and values'})
 
@@ -97,7 +104,7 @@ export const metadataSchema = z.strictObject({
 export type CheckedMetadata = z.output<typeof metadataSchema>
 
 const nested: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({author, series, epigraph, back, cover, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
+  Object.entries({author, series, epigraph, back, cover, print, booklet, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
 )
 
 /** The keys that are known at a place: at the top, or inside the value of a top key. */

@@ -56,3 +56,9 @@ export function defaultPage(lang: string): PageSize {
   const name = letterRegions.includes(region) ? 'half-letter' : 'a5'
   return sizes.find(size => size.name === name) ?? {name: 'a5', widthMm: 148, heightMm: 210}
 }
+
+/** The sheets that go with a page: those that its size was made from; for a size of the author's own, the region's. */
+export function sheetFamily({name}: PageSize, lang: string): 'iso' | 'us' {
+  if (['half-letter', 'digest', 'letter'].includes(name)) return 'us'
+  return /^a\d$/.test(name) || defaultPage(lang).name !== 'half-letter' ? 'iso' : 'us'
+}

@@ -12,6 +12,7 @@ import {describeFault, loadFiles, loadText} from './load.ts'
 import {locate, type Location} from './locate.ts'
 import {isThemeName, knownKeys} from './metadata-schema.ts'
 import {readMetadata, type ReadMetadata} from './metadata.ts'
+import {loadProfile} from './profile.ts'
 import {findImages} from './references.ts'
 
 /** What is left where no pamphlet can be made: every message all the same. */
@@ -36,9 +37,10 @@ export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}):
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
   const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder)
-  const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging]
+  const {profile, messages: profiling} = await loadProfile(metadata, folder)
+  const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling]
   if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}
-  const surroundings = {...location, files, metadataFile: location.isFolder ? metadataFile : files[0]?.name ?? '.', assets, ...(theme !== undefined && {theme})}
+  const surroundings = {...location, files, metadataFile: location.isFolder ? metadataFile : files[0]?.name ?? '.', assets, ...(theme !== undefined && {theme}), ...(profile && {profile})}
   return {files, metadata: complete(metadata, surroundings), assets, messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
 }
 

@@ -2,23 +2,35 @@
 import {createHash} from 'node:crypto'
 import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
-import type {Artifact, Facts, Metadata, Pages, Sheet} from '../types.ts'
+import type {Artifact, Facts, Message, Metadata, Pages, RuleId, Sheet} from '../types.ts'
+import {wordsFor} from '../words.ts'
+import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
-/** Finish the reading edition. `date` is the build date, the only one in the file. */
-export async function finishReading(pages: Pages, metadata: Metadata, date: Date): Promise<Artifact> {
+/** What the author alone can see to (ISO 14289-1, 7.3 to 7.5): where one is missing, the file must not claim PDF/UA. */
+const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unreadable-table']
+
+/**
+ * Finish the reading edition. `date` is the build date, the only one in the file; `messages` are what the manuscript
+ * was found to lack.
+ */
+export async function finishReading(pages: Pages, metadata: Metadata, date: Date, messages: readonly Message[]): Promise<Artifact> {
   const box = trimBox(pages.sheet)
+  const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId))
+  const words = wordsFor(metadata.lang)
   const bytes = await editPdf(pages.pdf, {
     box,
     labels: labelRuns(pages.folios),
     bookmarks: pages.heads,
     information: informationOf(metadata),
-    xmp: xmpPacket(metadata, date),
+    xmp: xmpPacket(metadata, date, isAccessible),
+    mendTags: (root, pageOf) => mendTags(root, metadata.lang, {words, folioOf: id => pages.folios[(pageOf(id) ?? 0) - 1]}),
+    roles,
     lang: metadata.lang,
     date,
     identity: identityOf(pages, metadata, date)
   })
-  return {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts: factsOf(pages, metadata, box)}
+  return {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts: factsOf(pages, metadata, box, isAccessible)}
 }
 
 /** The trim in pt from the sheet's lower left; exact, where Chromium would have rounded the page. */
@@ -46,7 +58,8 @@ function romanValue(folio: string): number {
   return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
 }
 
-function informationOf({title, authors, description, subjects}: Metadata): Readonly<Record<string, string>> {
+/** The file's properties, as both the reading PDF and the press file have them. */
+export function informationOf({title, authors, description, subjects}: Metadata): Readonly<Record<string, string>> {
   return {
     Title: title,
     ...(authors.length > 0 && {Author: authors.map(author => author.name).join(', ')}),
@@ -58,12 +71,12 @@ function informationOf({title, authors, description, subjects}: Metadata): Reado
 }
 
 /** A hash of the page descriptions: what Chromium's clock and counters put in is left out, the build date is in. */
-function identityOf({pdf}: Pages, {title}: Metadata, date: Date): string {
+export function identityOf({pdf}: Pages, {title}: Metadata, date: Date, purpose = ''): string {
   const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)|\(node\d+\)/g, '')
-  return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).digest('hex').toUpperCase()
+  return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).update(purpose).digest('hex').toUpperCase()
 }
 
-function factsOf({count, folios}: Pages, {page, lang}: Metadata, box: BoxPt): Facts {
+function factsOf({count, folios}: Pages, {page, lang}: Metadata, box: BoxPt, isAccessible: boolean): Facts {
   const round = (value: number) => Math.round(value * 1e3) / 1e3
   return {
     pages: count,
@@ -72,6 +85,7 @@ function factsOf({count, folios}: Pages, {page, lang}: Metadata, box: BoxPt): Fa
     page: page.name,
     trimPt: [round(box.right - box.left), round(box.top - box.bottom)],
     lang,
-    tagged: true
+    tagged: true,
+    ...(isAccessible && {standard: 'PDF/UA-1'})
   }
 }

@@ -1,8 +1,8 @@
 /** The metadata of a PDF as an XMP packet (ISO 16684-1). */
 import type {Metadata} from '../types.ts'
 
-/** Write the packet; every text is escaped, and no date but the build date is in it. */
-export function xmpPacket(metadata: Metadata, date: Date): string {
+/** Write the packet; every text is escaped, and no date but the build date is in it. `isAccessible` claims PDF/UA-1. */
+export function xmpPacket(metadata: Metadata, date: Date, isAccessible: boolean): string {
   const stamp = date.toISOString().replace(/\.\d+Z$/, 'Z')
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -15,10 +15,13 @@ ${properties(metadata).join('\n')}
 <xmp:MetadataDate>${stamp}</xmp:MetadataDate>
 <pdf:Producer>Pamphleteer, Chromium (Skia/PDF)</pdf:Producer>
 </rdf:Description>
-</rdf:RDF>
+${isAccessible ? claim : ''}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 }
+
+/** ISO 14289-1, 5. */
+const claim = '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n'
 
 function properties({title, authors, description, subjects, publisher, rights, lang}: Metadata): readonly string[] {
   return [

@@ -10,6 +10,7 @@ import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
 import {rehypePlaces} from './rehype-places.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
+import {rehypeTableShape} from './rehype-table-shape.ts'
 import {rehypeTables} from './rehype-tables.ts'
 import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
@@ -32,6 +33,7 @@ export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRo
     .use(rehypeImages, {fileName, assets})
     .use(rehypeFigures)
     .use(rehypeTables)
+    .use(rehypeTableShape)
     .use(rehypeHeadings)
     .use(rehypePlaces, {fileName})
     .freeze()

@@ -20,7 +20,8 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
     ...pamphlet.imprint
   ]
   for (const node of content) collect(node, metadataPlace, found)
-  const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(pamphlet.metadata), ' 0123456789-–.ivxlcdm']
+  const {booklet: _, ...shown} = pamphlet.metadata
+  const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(shown), ' 0123456789-–.ivxlcdm']
   for (const text of words) add(text, metadataPlace, found)
   const code = new Map<number, Place>()
   for (const node of content) collectCode(node, metadataPlace, code)
@@ -30,6 +31,13 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
 /** What tells a sequence: a joiner, a keycap, a skin tone, a flag's letter. */
 const joins = /[\u200d\u20e3\p{Emoji_Modifier}\p{Regional_Indicator}]/u
 const sequence = /\p{Regional_Indicator}{2}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?(?:\u20e3|(?:\u200d\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?)*)/gu
+
+/** The characters of a text that stands beside the pamphlet. */
+export function charactersInText(text: string): Characters {
+  const found = new Map<number, Place>()
+  add(text, {file: '.'}, found)
+  return {all: found, code: new Set(), sequences: sequencesIn([text], found)}
+}
 
 /** They are rare, so most pamphlets are not searched for them. */
 function sequencesIn(texts: readonly string[], found: ReadonlyMap<number, Place>): readonly string[] {

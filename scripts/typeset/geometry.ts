@@ -7,8 +7,13 @@ import type {Declarations, PageRules} from './page-rules.ts'
 
 /** Room on both sides of the type area for hung punctuation: what stands outside the page area is not printed. */
 const hangPx = 6
-/** Room around the trim: 12 px are 3.175 mm or 0.125 in, enough for the bleed of either. */
-const bleedPx = 12
+/** Room around the trim: 12 px are 3.175 mm or 0.125 in, enough for the bleed of either; a larger bleed gets more. */
+const leastBleedPx = 12
+/**
+ * Room below the type area that no page is built into: what the browser makes a hair higher than it was measured still
+ * stands on its page.
+ */
+export const slackPx = 2
 const pxPerMm = 96 / 25.4
 
 export type Margins = {readonly top: number; readonly right: number; readonly bottom: number; readonly left: number}
@@ -19,16 +24,16 @@ export type PageArea = {readonly name: string; readonly side: 'left' | 'right'; 
 export type Geometry = {readonly sheet: Sheet; readonly leadingPx: number; readonly areas: readonly PageArea[]}
 
 /** Compute the geometry from the rules that win; a size in the user's `@page` wins over the metadata's. */
-export function geometryOf(rules: PageRules, page: PageSize, userSize: PageSize | undefined): Geometry {
+export function geometryOf(rules: PageRules, page: PageSize, userSize: PageSize | undefined, bleedMm = 3): Geometry {
   const size = userSize ?? page
-  const sheet = sheetOf(size)
+  const sheet = sheetOf(size, Math.max(leastBleedPx, Math.ceil(bleedMm * pxPerMm - 0.01)))
   const leadingPx = Math.max(1, Math.round(lengthPx(rules.variable('--leading') ?? '18px', 0) ?? 18))
   const names = [...new Set(['', ...rules.names])]
   const areas = names.flatMap(name => (['left', 'right'] as const).map(side => ({name, side, area: areaOf(sheet, rules.declarationsFor({name, side}), leadingPx, name)})))
   return {sheet, leadingPx, areas}
 }
 
-function sheetOf({widthMm, heightMm}: PageSize): Sheet {
+function sheetOf({widthMm, heightMm}: PageSize, bleedPx: number): Sheet {
   const widthPx = widthMm * pxPerMm
   const heightPx = heightMm * pxPerMm
   const trim = {leftPx: bleedPx, topPx: bleedPx, widthPx, heightPx}
@@ -84,7 +89,7 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {a3: [297, 4
 export function geometryCss({sheet, leadingPx, areas}: Geometry): string {
   const rules = areas.map(({name, side, area}) => {
     const right = sheet.widthPx - area.leftPx - area.widthPx
-    const bottom = sheet.heightPx - area.topPx - area.heightPx
+    const bottom = sheet.heightPx - area.topPx - area.heightPx - slackPx
     return `@page ${name}:${side} {size: ${sheet.widthPx}px ${sheet.heightPx}px; margin: ${area.topPx}px ${right}px ${bottom}px ${area.leftPx}px}\n`
   })
   return `:root {--leading: ${leadingPx}px; --hang: ${hangPx}px; ${areaVariables(areas)}}\n${rules.join('')}`

@@ -11,7 +11,7 @@ import type {CompositorInput, FontFile, Pamphlet, PrintPage, Resource, Theme} fr
 import {wordsFor} from '../words.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
-import {geometryCss, geometryOf, sizeOf} from './geometry.ts'
+import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
 import {countsFromText, marks} from './knowledge.ts'
@@ -49,6 +49,7 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
     hyphenFamilies: [...new Set(hyphens.map(({family}) => family.replace(/ hyphen$/, '')))],
     areas: Object.fromEntries(names.map(name => [name, {recto: side(name, 'right'), verso: side(name, 'left')}])),
     leadingPx,
+    slackPx,
     notesWord: wordsFor(pamphlet.metadata.lang).notes
   }
 }
@@ -57,7 +58,7 @@ function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
   const sheets: StyleSheet[] = [{text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
-  return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize)
+  return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize, metadata.print.bleedMm)
 }
 
 /** The words of the heads, a break being a space. */

@@ -7,10 +7,10 @@ import {bound, openBook} from './book.ts'
 const source: EpubSource = {
   templates: {
     chapterXHTML: '<p><%- xhtml %>|<%= matter %>|<%= title %>|<%= content %>|</p>',
-    contentOPF: '<o><%= book.unknown.deep %>|<%= id %></o>', tocXHTML: '<t/>', tocNCX: '<n/>', baseCss: ''
+    contentOPF: '<o><%= book.unknown.deep %>|<%= id %></o>', tocXHTML: '<t/>', tocNCX: '<n/>', baseCss: '', coverHtml: '', coverCss: ''
   },
   book: {unknown: {deep: 'a < b'}}, identifier: 'urn:x:1', title: 'T', lang: 'en', css: 'p {}', modified: new Date('2024-01-15T00:00:00Z'),
-  pages: [{filename: 'a.xhtml', title: 'A & B', matter: 'bodymatter', xhtml: '<svg viewBox="0 0 1 1"><linearGradient/></svg>'}],
+  pages: [{filename: 'a.xhtml', title: 'A & B', matter: 'bodymatter', direction: 'ltr', xhtml: '<svg viewBox="0 0 1 1"><linearGradient/></svg>'}],
   files: [{path: 'images/a.png', bytes: new Uint8Array([1, 2, 3]), packed: true}]
 }
 
@@ -35,7 +35,7 @@ test('nothing reaches for the network, not even for an address in the text', asy
   const connect = vi.spyOn(Socket.prototype, 'connect')
   const fetched = vi.spyOn(globalThis, 'fetch')
   await bound(pamphlet)
-  await packEpub({...source, pages: [{filename: 'b.xhtml', title: 'B', matter: 'bodymatter', xhtml: '<img src="http://127.0.0.1:1/x.png"/>'}]})
+  await packEpub({...source, pages: [{filename: 'b.xhtml', title: 'B', matter: 'bodymatter', direction: 'ltr', xhtml: '<img src="http://127.0.0.1:1/x.png"/>'}]})
   expect(connect).not.toHaveBeenCalled()
   expect(fetched).not.toHaveBeenCalled()
 })

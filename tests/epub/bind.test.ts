@@ -33,11 +33,12 @@ test('the stock pamphlet has its golden files and no others', () => {
     [
       "OEBPS/content.opf",
       "OEBPS/title-page.xhtml",
+      "OEBPS/imprint.xhtml",
       "OEBPS/epigraph.xhtml",
       "OEBPS/chapter-1.xhtml",
       "OEBPS/chapter-2.xhtml",
-      "OEBPS/imprint.xhtml",
       "OEBPS/back-cover.xhtml",
+      "OEBPS/colophon.xhtml",
       "OEBPS/toc.ncx",
       "OEBPS/toc.xhtml",
     ]
@@ -47,7 +48,7 @@ test('the stock pamphlet has its golden files and no others', () => {
 test('the artifact has its name, media type and facts', () => {
   expect(stock).toMatchObject({name: 'cheap-print-its-readers.epub', mediaType: 'application/epub+zip'})
   expect(stock.facts).toEqual({
-    chapters: 2, files: book.files.size, images: 1, fonts: ['stock-serif-latin-400-normal.woff2'], language: 'en-GB',
+    chapters: 2, files: book.files.size, images: 1, fonts: [], language: 'en-GB', printedPages: 0,
     uncompressedBytes: [...book.files.values()].reduce((sum, bytes) => sum + bytes.length, 0)
   })
 })
@@ -59,7 +60,7 @@ test('nothing in the stock pamphlet makes a reading system stumble', () => {
 test('pages stand in the order of a book', async () => {
   const cover = {mediaType: 'image/svg+xml', bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), alt: 'The <cover>'} as const
   const covered = await bound(pamphlet, {cover})
-  expect(spineOf(covered).map(path => path.slice(6, -6))).toEqual(['cover', 'title-page', 'toc', 'epigraph', 'chapter-1', 'chapter-2', 'imprint', 'back-cover'])
+  expect(spineOf(covered).map(path => path.slice(6, -6))).toEqual(['cover', 'title-page', 'imprint', 'epigraph', 'toc', 'chapter-1', 'chapter-2', 'back-cover', 'colophon'])
   const item = byName(covered.xml('OEBPS/content.opf'), 'item').find(({attributes}) => attributes.get('properties') === 'cover-image')
   expect(item?.attributes.get('href')).toBe('cover.svg')
   expect(covered.files.get('OEBPS/cover.svg')).toEqual(Buffer.from(cover.bytes))
@@ -82,7 +83,7 @@ test('one head needs no page of contents, none at all gives the title as the onl
   expect(spineOf(single)).not.toContain('OEBPS/toc.xhtml')
   expect(single.text('OEBPS/toc.xhtml')).not.toContain('epub:type="toc" href')
   const headless = await bound(withChapters([{id: 'pamphlet-text-1', title: metadata.title, children: [h('p', 'Text.')]}], {contents: [], openings: 'run-on'}))
-  expect(byName(headless.xml('OEBPS/toc.xhtml'), 'a').map(textOf)).toEqual(['Cheap Print & Its Readers', 'Title page', 'Start of text', 'Imprint'])
+  expect(byName(headless.xml('OEBPS/toc.xhtml'), 'a').map(textOf)).toEqual(['Cheap Print & Its Readers', 'Title page', 'Start of text', 'Imprint', 'Colophon'])
   expect([...problemsOf(single), ...problemsOf(headless)]).toEqual([])
   expect(textPagesOf(headless)).toEqual(['OEBPS/text.xhtml'])
 })

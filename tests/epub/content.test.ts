@@ -1,6 +1,9 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {expect, test} from 'vitest'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {read} from '../../scripts/manuscript/read.ts'
+import {compose} from '../../scripts/text/compose.ts'
 import type {Chapter} from '../../scripts/types.ts'
 import {pamphlet} from '../stock.ts'
 import {bound, textPagesOf, type OpenBook} from './book.ts'
@@ -12,6 +15,15 @@ const spelled: Readonly<Record<string, string>> = {
   tt: 'code', strike: 's', big: 'span', font: 'span', acronym: 'abbr', center: 'div', 'x-unknown': '', rb: '', rtc: '', input: '', script: ''
 }
 
+/** Attributes that mean something to a reader, as hast and as XHTML spell them. */
+const said = [['lang', 'lang'], ['dir', 'dir'], ['alt', 'alt'], ['scope', 'scope'], ['colSpan', 'colspan'], ['rowSpan', 'rowspan'], ['start', 'start'], ['title', 'title'], ['cite', 'cite']] as const
+
+/** An address that is none goes. */
+function valueOf(value: unknown, key: string): string {
+  const isAddress = key !== 'cite' || String(value).startsWith('https:')
+  return typeof value !== 'string' && typeof value !== 'number' || !isAddress ? '' : ` ${key}=${value}`
+}
+
 type Outline = {readonly names: readonly string[]; readonly text: string}
 
 function outlineOf(nodes: readonly ElementContent[], raise: number): Outline {
@@ -19,15 +31,18 @@ function outlineOf(nodes: readonly ElementContent[], raise: number): Outline {
   const look = (node: ElementContent): string => {
     if (node.type === 'text') return node.value
     if (node.type !== 'element' || node.tagName === 'script') return ''
-    const raised = /^h[2-6]$/.test(node.tagName) ? `h${Number(node.tagName.charAt(1)) - raise}` : node.tagName
+    const isPullQuote = Array.isArray(node.properties.className) && node.properties.className.includes('pullquote')
+    const raised = isPullQuote ? 'div' : /^h[2-6]$/.test(node.tagName) ? `h${Number(node.tagName.charAt(1)) - raise}` : node.tagName
     const found = spelled[raised] ?? raised
-    if (found !== '') names.push(found)
+    if (found !== '') names.push(found + said.map(([name, key]) => valueOf(node.properties[name] ?? (node.tagName === 'img' && name === 'alt' ? '' : undefined), key)).join(''))
     if (node.tagName === 'input') return node.properties.checked === true ? '☑' : '☐'
     return node.children.map(look).join('')
   }
   const text = nodes.map(look).join('')
   return {names, text: squeezed(text)}
 }
+
+const named = ({name, attributes}: XmlElement) => name + said.map(([, key]) => valueOf(attributes.get(key), key)).join('')
 
 const squeezed = (text: string) => text.replaceAll(/\s+/g, '')
 
@@ -48,9 +63,26 @@ test.each(['page', 'run-on'] as const)('what goes in comes out, element by eleme
   expect(sections).toHaveLength(chapters.length)
   sections.forEach((section, index) => {
     const outline = outlineOf(content(chapters[index] ?? kitchen), openings === 'page' ? 1 : 0)
-    expect(elementsOf(section).slice(1).map(({name}) => name)).toEqual(outline.names)
+    expect(elementsOf(section).slice(1).map(named)).toEqual(outline.names)
     expect(squeezed(textOf(section))).toBe(outline.text)
   })
+})
+
+test('what goes in comes out of a manuscript in six languages, notes too', async () => {
+  const manuscript = await read('tests/fixtures/whole/stress', realDisk)
+  if (!('metadata' in manuscript)) throw new Error('Expected a manuscript')
+  const whole = compose(manuscript)
+  const book = await bound(whole)
+  const sections = sectionsOf(book)
+  expect(sections).toHaveLength(6)
+  for (const [index, section] of sections.entries()) {
+    const outline = outlineOf(whole.chapters[index] ? content(whole.chapters[index]) : [], 1)
+    expect(elementsOf(section).slice(1).map(named)).toEqual(outline.names)
+    expect(squeezed(textOf(section))).toBe(outline.text)
+  }
+  const asides = textPagesOf(book).flatMap(path => byName(book.xml(path), 'aside')).filter(({attributes}) => attributes.get('role') === 'doc-footnote')
+  expect(asides.map(aside => squeezed(textOf(aside)).replaceAll(/^\d+\.|\u21A9\uFE0E\d*/g, '')))
+    .toEqual(whole.notes.map(({children}) => outlineOf(children, 1).text))
 })
 
 test('SVG and MathML keep namespace, case and the attributes that the library would have taken', async () => {

@@ -8,11 +8,12 @@ import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {readEpubTemplates} from '../../scripts/adapters/epub-gen-memory.ts'
 import type {BindOptions} from '../../scripts/epub/bind.ts'
-import type {Asset, Pamphlet} from '../../scripts/types.ts'
-import {metadata, pamphlet} from '../stock.ts'
+import type {Asset, Pamphlet, Theme} from '../../scripts/types.ts'
+import {metadata, pamphlet, theme} from '../stock.ts'
 import {bound} from './book.ts'
-import {indexed} from './indexed.ts'
 import {chapter, everything, note, noteref, withChapters} from './hostile.ts'
+import {indexed} from './indexed.ts'
+import {pagesWith, printedPamphlet, serifTheme, starts} from './printed.ts'
 
 const photo = new Uint8Array(await sharp({create: {width: 60, height: 96, channels: 3, background: '#833'}}).webp().toBuffer())
 const assets = new Map<string, Asset>([...pamphlet.assets, ['a b.webp', {name: 'a b.webp', mediaType: 'image/webp', bytes: photo, widthPx: 60, heightPx: 96}]])
@@ -32,12 +33,13 @@ const hostile = withChapters([
   metadata: {...metadata, title: hostileTitle, subtitle: hostileTitle, description: hostileTitle, identifier: '978-3-16-148410-0', authors: [{name: hostileTitle, role: 'drew it'}], lang: 'he'}
 })
 
-const books: readonly (readonly [string, Pamphlet, Partial<BindOptions>])[] = [
-  ['the stock pamphlet', pamphlet, {cover: {mediaType: 'image/webp', bytes: photo, alt: 'Red'}}],
-  ['the stock pamphlet run on', {...pamphlet, openings: 'run-on', imprint: []}, {}],
-  ['a hostile one', hostile, {}],
-  ['one with an index', indexed, {}],
-  ['one without any head', withChapters([{id: 'pamphlet-text-1', title: 'T', children: [h('p', 'x')]}], {contents: [], openings: 'run-on', imprint: []}), {}]
+const books: readonly (readonly [string, Pamphlet, Partial<BindOptions>, Theme])[] = [
+  ['the stock pamphlet', pamphlet, {cover: {mediaType: 'image/webp', bytes: photo, alt: 'Red'}}, theme],
+  ['one with printed pages, fonts and a conformance claim', {...printedPamphlet, metadata: {...metadata, epub: {fonts: true, certifiedBy: 'The Press'}}}, {pages: pagesWith(starts)}, serifTheme],
+  ['the stock pamphlet run on', {...pamphlet, openings: 'run-on', imprint: []}, {}, theme],
+  ['a hostile one', hostile, {}, theme],
+  ['one with an index', indexed, {}, theme],
+  ['one without any head', withChapters([{id: 'pamphlet-text-1', title: 'T', children: [h('p', 'x')]}], {contents: [], openings: 'run-on', imprint: []}), {}, theme]
 ]
 
 /** What no checker may let pass: the templates with one wrong line each. */
@@ -50,8 +52,8 @@ const mutations: readonly (readonly [string, Partial<BindOptions>])[] = [
 ]
 
 describe('epubcheck-ts', () => {
-  test.each(books)('finds nothing in %s', async (_name, from, options) => {
-    const {bytes} = await bound(from, options)
+  test.each(books)('finds nothing in %s', async (_name, from, options, ofTheme) => {
+    const {bytes} = await bound(from, options, ofTheme)
     const {messages} = await EpubCheck.validate(bytes)
     expect(messages.filter(({severity}) => severity !== 'info' && severity !== 'usage')).toEqual([])
   })
@@ -93,8 +95,8 @@ describe.skipIf('reason' in found)('EPUBCheck', () => {
     return {status, found: `${stdout}${stderr}`.split('\n').filter(line => /^(?:FATAL|ERROR|WARNING)/.test(line))}
   }
 
-  test.each(books)('finds nothing in %s', async (_name, from, options) => {
-    expect(check((await bound(from, options)).bytes)).toEqual({status: 0, found: []})
+  test.each(books)('finds nothing in %s', async (_name, from, options, ofTheme) => {
+    expect(check((await bound(from, options, ofTheme)).bytes)).toEqual({status: 0, found: []})
   })
 
   test.each(mutations.slice(0, 1))('finds %s', async (_name, options) => {

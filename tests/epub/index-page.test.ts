@@ -9,7 +9,7 @@ const book = await bound(indexed)
 test('the index is a page of its own at the end, named in the contents', () => {
   expect(indexed.messages.filter(({severity}) => severity === 'error')).toEqual([])
   expect(problemsOf(book)).toEqual([])
-  expect(spineOf(book).slice(-3)).toEqual(['OEBPS/index.xhtml', 'OEBPS/imprint.xhtml', 'OEBPS/back-cover.xhtml'])
+  expect(spineOf(book).slice(-3)).toEqual(['OEBPS/index.xhtml', 'OEBPS/back-cover.xhtml', 'OEBPS/colophon.xhtml'])
   expect(book.text('OEBPS/toc.xhtml')).toContain('<a href="index.xhtml#pamphlet-index">Index</a>')
 })
 

@@ -42,7 +42,7 @@ test('an ISBN with a wrong check digit is none', () => {
 test('nothing is invented: what the metadata do not say is not in the package', async () => {
   const bare: Metadata = {
     title: 'T', authors: [], subjects: [], slug: 't', lang: 'en', theme: 'classic', page: metadata.page,
-    frontmatter: 'auto', openings: 'page', notes: 'foot', epub: {fonts: false}
+    frontmatter: 'auto', openings: 'page', notes: 'foot', print: metadata.print, epub: {fonts: false}, booklet: metadata.booklet
   }
   const book = await bound({...pamphlet, metadata: bare})
   const opf = book.xml('OEBPS/content.opf')

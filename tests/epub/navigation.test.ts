@@ -66,6 +66,7 @@ test('labels and landmarks are in the language of the pamphlet', async () => {
     ['titlepage', 'title-page.xhtml', 'Page de titre'],
     ['toc', 'toc.xhtml#toc', 'Table des matières'],
     ['bodymatter', 'chapter-1.xhtml', 'Début du texte'],
-    ['copyright-page', 'imprint.xhtml', 'Mentions légales']
+    ['copyright-page', 'imprint.xhtml', 'Mentions légales'],
+    ['colophon', 'colophon.xhtml', 'Colophon']
   ])
 })

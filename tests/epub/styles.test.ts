@@ -1,24 +1,22 @@
 import {readFileSync} from 'node:fs'
 import {parse, walk} from 'css-tree'
 import {expect, test} from 'vitest'
-import {epubCss} from '../../scripts/epub/styles.ts'
-import {pamphlet, theme} from '../stock.ts'
-import {bound} from './book.ts'
+import {epubStyles} from '../../scripts/epub/styles.ts'
+import {theme} from '../stock.ts'
 
 const base = readFileSync(new URL('../../templates/epub/base.css', import.meta.url), 'utf8')
 
-test('the theme comes after the base and the fonts, the author last', () => {
+test('the theme comes after the base, the author last', () => {
   const style = {name: 'own.css', text: 'p {margin: 1em}'}
-  const css = epubCss('base {}', {...theme, style}, theme.fonts)
-  const order = ['base {}', '@font-face', 'p {margin: 0}', 'p {margin: 1em}'].map(part => css.indexOf(part))
+  const css = epubStyles('base {}', {...theme, style})
+  const order = ['base {}', 'p {margin: 0}', 'p {margin: 1em}'].map(part => css.indexOf(part))
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(order).not.toContain(-1)
-  expect(css).toContain('url("fonts/stock-serif-latin-400-normal.woff2")')
 })
 
 test('the author\'s rules cannot reach outside the EPUB', () => {
   const style = {name: 'own.css', text: '@import "https://example.org/a.css";\np {background: URL( \'https://example.org/b.png\' ) red; src: url(c.woff2)}\n@import url(d.css)'}
-  const css = epubCss('', {...theme, files: new Map(), style}, [])
+  const css = epubStyles('', {...theme, files: new Map(), style})
   expect(css).not.toMatch(/@import|url\(|example/i)
   expect(css).toContain('red')
 })
@@ -30,7 +28,7 @@ test.each([
   ['@media print {p {--own: {a}; margin: 0', '@media print{p{--own: {a};margin:0}}'],
   ['p:: {color: red}\nq {margin: 0}', 'q{margin:0}']
 ])('of %j the EPUB gets what parses', (text, expected) => {
-  const css = epubCss('', {...theme, files: new Map(), style: {name: 'own.css', text}}, [])
+  const css = epubStyles('', {...theme, files: new Map(), style: {name: 'own.css', text}})
   expect(css.trim()).toBe(expected)
   const errors: string[] = []
   parse(css, {onParseError: error => errors.push(error.message)})
@@ -39,13 +37,7 @@ test.each([
 
 test('a sound style sheet goes in as it was written', () => {
   const text = '/* Mine */\np {\n  margin: 1em\n}\n'
-  expect(epubCss('', {...theme, files: new Map(), style: {name: 'own.css', text}}, [])).toBe(text)
-})
-
-test('no fonts go in where the metadata say so', async () => {
-  const book = await bound({...pamphlet, metadata: {...pamphlet.metadata, epub: {fonts: false}}})
-  expect([...book.files.keys()].filter(path => path.includes('fonts/'))).toEqual([])
-  expect(book.text('OEBPS/style.css')).not.toContain('@font-face')
+  expect(epubStyles('', {...theme, files: new Map(), style: {name: 'own.css', text}})).toBe(text)
 })
 
 test('the base style sheet parses, has no absolute sizes and leaves the body to the reader', () => {
@@ -60,5 +52,6 @@ test('the base style sheet parses, has no absolute sizes and leaves the body to 
   // A rule may be 1px thin: that is a line, not a size.
   expect([...units].filter(unit => !['em', '1em', 'vh', '1px'].includes(unit))).toEqual([])
   expect([...selectors]).not.toContain('body')
-  expect(base).not.toMatch(/font-family|(?:^|[\s;])color\s*:|@import|url\(/)
+  // Pictures alone have a ground of their own.
+  expect(base.replace(/^img, svg \{[^}]*\}/m, '')).not.toMatch(/font-family|background|(?:^|[\s;])color\s*:|@import|url\(/)
 })

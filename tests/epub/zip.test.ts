@@ -5,6 +5,7 @@ import {expect, test} from 'vitest'
 import {bind} from '../../scripts/epub/bind.ts'
 import {pamphlet, theme} from '../stock.ts'
 import {bound, modified} from './book.ts'
+import {serifTheme} from './printed.ts'
 import {readZip} from './zip.ts'
 
 const {bytes} = await bound(pamphlet)
@@ -32,11 +33,13 @@ test('a date that no zip can hold becomes the first that it can', async () => {
   expect(early.text('OEBPS/content.opf')).toContain('<meta property="dcterms:modified">1970-01-01T00:00:00Z</meta>')
 })
 
-test('text is packed, fonts are stored as they are', () => {
+test('text is packed, pictures and fonts are stored as they are', async () => {
   const methods = new Map(readZip(bytes).map(({name, method}) => [name, method]))
   expect(methods.get('OEBPS/chapter-1.xhtml')).toBe('deflated')
   expect(methods.get('OEBPS/images/press.svg')).toBe('deflated')
-  expect(methods.get('OEBPS/fonts/stock-serif-latin-400-normal.woff2')).toBe('stored')
+  const cover = {mediaType: 'image/png', bytes: new Uint8Array([1, 2, 3]), alt: 'Cover'} as const
+  const set = readZip((await bound(pamphlet, {cover}, serifTheme)).bytes).filter(({name}) => /\.(?:png|woff2)$/.test(name))
+  expect(set.map(({name, method}) => `${name} ${method}`)).toEqual(['OEBPS/cover.png stored', 'OEBPS/fonts/alegreya-latin-700-normal.woff2 stored', 'OEBPS/fonts/alegreya-latin-700-italic.woff2 stored'])
 })
 
 test('the same pamphlet gives the same bytes twice', async () => {

@@ -31,5 +31,5 @@ test('the runs say every folio again', () => {
 })
 
 test('the packet holds the metadata, escaped, and the build date alone', async () => {
-  await expect(xmpPacket({...metadata, title: 'A <b> & \u0000c'}, new Date('2024-01-15T00:00:00Z'))).toMatchFileSnapshot('golden/packet.xmp')
+  await expect(xmpPacket({...metadata, title: 'A <b> & \u0000c'}, new Date('2024-01-15T00:00:00Z'), true)).toMatchFileSnapshot('golden/packet.xmp')
 })

@@ -6,10 +6,10 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
-import {severities} from '../../scripts/messages.ts'
+import {preflightSeverities, severities} from '../../scripts/messages.ts'
 import type {Outcome} from '../../scripts/pipeline.ts'
 import {build} from '../../scripts/pipeline.ts'
-import type {RuleId} from '../../scripts/types.ts'
+import type {PreflightRule, RuleId} from '../../scripts/types.ts'
 
 type Case = {readonly files: Readonly<Record<string, string | Uint8Array>>; readonly at: string; readonly style?: string}
 
@@ -18,7 +18,7 @@ const md = (text: string): Case['files'] => ({'a.md': front + text})
 let png: Uint8Array
 
 /** One manuscript for every rule, and the place that its message must have. */
-const cases = (): Readonly<Record<RuleId, Case>> => ({
+const cases = (): Readonly<Record<Exclude<RuleId, PreflightRule>, Case>> => ({
   'missing-image': {files: md('![A map](map.png)\n'), at: 'a.md:5:1'},
   'image-outside': {files: md('![A map](../map.png)\n'), at: 'a.md:5:1'},
   'corrupt-image': {files: {...md('![A map](map.png)\n'), 'map.png': png.slice(0, 60)}, at: 'a.md:5:1'},
@@ -42,10 +42,13 @@ const cases = (): Readonly<Record<RuleId, Case>> => ({
   'no-markdown': {files: {'notes.txt': 'Text.'}, at: '.'},
   'invalid-utf8': {files: {'a.md': new Uint8Array([0x41, 0x0a, 0x42, 0xff])}, at: 'a.md:2:2'},
   'missing-glyph': {files: md('A character \u{13000} that nobody has.\n'), at: 'a.md:5:1'},
+  'cannot-impose': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: zine\n  sheet: a5\n---\nText.\n`}, at: 'a.md:6:10'},
+  'thick-booklet': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: saddle\n  paper: 0.6 mm\n---\n${'Text.\n\n:::pagebreak\n:::\n\n'.repeat(20)}`}, at: 'a.md:5:11'},
   'missing-title': {files: {'pamphlet.yaml': 'lang: en\n', 'a.md': 'Text.\n'}, at: 'pamphlet.yaml'},
   'missing-lang': {files: {'a.md': '---\ntitle: T\n---\nText.\n'}, at: 'a.md'},
   'missing-alt': {files: {...md('![](map.png)\n'), 'map.png': png}, at: 'a.md:5:1'},
   'skipped-heading': {files: md('# One\n\n### Three\n'), at: 'a.md:7:1'},
+  'unreadable-table': {files: md('<table><tr><td>a</td><td>b</td></tr></table>\n'), at: 'a.md:5:1'},
   'mixed-quotes': {files: md('The “old ones"—all of them.\n'), at: 'a.md:5:14'},
   'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:1'},
@@ -78,11 +81,12 @@ function lay(name: string, {files, style}: Case): {path: string; style?: string}
   return {path: single, style: join(root, 'own.css')}
 }
 
-const run = (input: {path: string; style?: string}, out: string, strict = false): Promise<Outcome> => build({...input, out, editions: ['web', 'read', 'epub'], strict, json: false, date: '2024-01-21'}, {
+const run = (input: {path: string; style?: string}, out: string, strict = false): Promise<Outcome> => build({...input, out, editions: ['web', 'read', 'booklet', 'epub'], strict, json: false, date: '2024-01-21'}, {
   disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
 })
 
-const rules = Object.keys(severities) as RuleId[]
+// The press file's rules have their manuscripts in tests/checks/.
+const rules = Object.keys(severities).filter(rule => !(rule in preflightSeverities)) as Exclude<RuleId, PreflightRule>[]
 
 describe.each(rules)('%s', rule => {
   test('is said at its place, with its severity, and fails or builds accordingly', async () => {

@@ -59,7 +59,7 @@ for (const {name, path, title} of subjects) {
 
     test('builds without an error', () => {
       expect(outcome.messages.filter(({severity}) => severity === 'error')).toEqual([])
-      expect(outcome.artifacts.map(item => item.name.replace(/^.*(?=\.)/, ''))).toEqual(['.html', '.pdf', '.epub', '.json', 'SHA256SUMS'])
+      expect(outcome.artifacts.map(item => item.name.replace(/^.*(?=\.)/, ''))).toEqual(['.html', '.pdf', '.pdf', '.pdf', '.pdf', '.epub', '.json', 'SHA256SUMS'])
     })
 
     test('what goes in comes out of the web page', () => {

@@ -8,7 +8,7 @@ import JSZip from 'jszip'
 import {letters} from './expected-words.ts'
 
 /** Open a PDF in a PDFium of its own, which goes with its memory. */
-async function openPdf(pdf: Uint8Array) {
+export async function openPdf(pdf: Uint8Array) {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
   const pdfium = await init({wasmBinary: new Uint8Array(wasm).buffer})
   pdfium.PDFiumExt_Init()

@@ -3,6 +3,7 @@
  * page that can be is weighed, and the best way through all of them is taken. After Knuth and Plass (1981), with notes,
  * floating figures and facing pages as part of a way's state.
  */
+import {buildColumns, hasColumns} from './build-columns.ts'
 import type {PageDraft, Way} from './page-drafts.ts'
 import {draftPages} from './page-drafts.ts'
 import {footFor, noFoot, standAtFoot} from './foot.ts'
@@ -15,6 +16,7 @@ const waysKept = 16
 /** Build the run's pages. Notes that fit on no page are given up one by one, and named. */
 export function buildRun(task: RunTask): BuiltRun {
   const endnotes: number[] = []
+  if (hasColumns(task)) return buildColumns(task)
   if (task.items.length === 0) return {pages: [emptyPage], tooTall: [], endnotes}
   for (;;) {
     const given = new Set(endnotes)
@@ -25,7 +27,7 @@ export function buildRun(task: RunTask): BuiltRun {
   }
 }
 
-const emptyPage: BuiltPage = {placed: [], first: undefined, notes: [], footTopPx: 0, shortLines: 0}
+const emptyPage: BuiltPage = {placed: [], first: undefined, columnStarts: [], notes: [], footTopPx: 0, shortLines: 0}
 
 /** The best way through the run, or the index of a note that fits nowhere. */
 function bestWay(task: RunTask): Way | number {
@@ -89,6 +91,7 @@ function finish(task: RunTask, draft: PageDraft): BuiltPage {
   return {
     placed: [...draft.above, ...stack(draft.stack, grow)],
     first: draft.stack.first < draft.stack.end ? draft.stack.first : undefined,
+    columnStarts: [],
     ...standAtFoot(foot, notes, shape), shortLines: draft.shortLines
   }
 }

@@ -1,6 +1,7 @@
 /** Composes all pages inside the page, before they are printed: reads the text, builds its pages, and writes them. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
+import {narrowColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
 import {fitBlocks, letFlow} from './fit-blocks.ts'
 import {settleReferences} from './fill-references.ts'
@@ -23,6 +24,8 @@ export type PageOptions = {
   /** Type areas by page name, `''` for plain pages; a recto's and a verso's differ in nothing but their left. */
   readonly areas: Readonly<Record<string, {readonly recto: Area; readonly verso: Area}>>
   readonly leadingPx: number
+  /** What a page is higher than its area. */
+  readonly slackPx: number
   readonly notesWord: string
   readonly countsFromText: boolean
 }
@@ -48,6 +51,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
   return sectionsIn(document).flatMap(section => {
     const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
+    narrowColumns(section)
     const {paddingLeft, paddingRight} = getComputedStyle(section)
     letFlow(section, {widthPx, heightPx})
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
@@ -141,7 +145,7 @@ function pagesOf(element: HTMLElement, {flow, notes, before, options, separatorP
     const {heightPx} = areaOf(options.areas, first?.page ?? pageName(element)).recto
     const add = (page: BuiltPage, name: string, isBlank: boolean, pageHeightPx: number): void => {
       pages.push({...page, name, isBlank, topPx})
-      topPx += pageHeightPx
+      topPx += pageHeightPx + options.slackPx
     }
     if (from > 0 && first && needsBlank(first.breakBefore, firstPage - 1 + pages.length)) add(blankPage(), 'blank', true, areaOf(options.areas, 'blank').recto.heightPx)
     const startsOnRecto = (firstPage + pages.length) % 2 === 1
@@ -159,11 +163,11 @@ function needsBlank(side: string, pagesBefore: number): boolean {
 }
 
 function blankPage(): BuiltPage {
-  return {placed: [], first: undefined, notes: [], footTopPx: 0, shortLines: 0}
+  return {placed: [], first: undefined, columnStarts: [], notes: [], footTopPx: 0, shortLines: 0}
 }
 
 function shifted(page: BuiltPage, from: number): BuiltPage {
-  return {...page, first: page.first === undefined ? undefined : page.first + from, placed: page.placed.map(({item, topPx}) => ({item: item + from, topPx}))}
+  return {...page, first: page.first === undefined ? undefined : page.first + from, columnStarts: page.columnStarts.map(item => item + from), placed: page.placed.map(placed => ({...placed, item: placed.item + from}))}
 }
 
 /** Stretches between forced breaks; a section without items is one empty run. */

@@ -30,12 +30,18 @@ function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
 
 function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
   const place = {at: table.closest('[data-at]')?.getAttribute('data-at') ?? ''}
-  const container = table.parentElement?.clientWidth ?? room.widthPx
+  const container = spans(table) ? room.widthPx : table.parentElement?.clientWidth ?? room.widthPx
   const isWide = table.scrollWidth > container + 1
   if (isWide && turn(table, room)) return [{...place, what: 'turned'}]
   if (!isWide && !hasTallRow(table, room)) return []
   table.classList.add('stacked')
   return [{...place, what: 'stacked'}]
+}
+
+/** Whether an element, or what it stands in, runs over all columns. */
+function spans(element: Element): boolean {
+  for (let current: Element | null = element; current && current.localName !== 'main'; current = current.parentElement) if (getComputedStyle(current).columnSpan === 'all') return true
+  return false
 }
 
 function hasTallRow(table: HTMLTableElement, {heightPx}: Room): boolean {

@@ -42,6 +42,8 @@ export type Walk = {
   /** Blocks that have begun but hold no item yet. */
   chain: HTMLElement[]
   page: string
+  /** The columns of the box that is being read. */
+  columns: number
   forced: 'page' | 'recto' | 'verso' | undefined
   keepsWithBefore: boolean
   penalty: number
@@ -59,7 +61,7 @@ export function addItem(walk: Walk, shape: Shape): void {
   const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
   const breakBefore = forced ?? (walk.keepsWithBefore && before ? 'never' : 'free')
   items.push({
-    gapPx, heightPx: shape.bottomPx - topPx, topPx, bottomPx: shape.bottomPx, block: shape.block, page: walk.page,
+    gapPx, heightPx: shape.bottomPx - topPx, topPx, bottomPx: shape.bottomPx, block: shape.block, page: walk.page, columns: walk.columns,
     onGrid: shape.onGrid ?? false, breakBefore, penalty: walk.penalty, notes: [],
     stretches: outer !== undefined && breakBefore === 'free' && gapPx >= leadingPx / 2,
     repeatPx: repeatOf(shape, outer), floats: shape.floats ?? false, isRow: shape.isRow ?? false,

@@ -26,6 +26,8 @@ export type Item = {
   readonly floats: boolean
   /** The white space above it where a figure right before it has gone elsewhere. */
   readonly gapWithoutFloatPx: number
+  /** How many columns it is set in one of; 1 where it has the page's whole width. */
+  readonly columns: number
   /** A table row: nothing can be put above it on its page but the table's own head. */
   readonly isRow: boolean
 }
@@ -40,12 +42,17 @@ export type PageShape = {readonly heightPx: number; readonly leadingPx: number; 
 /** Lines `from` to `to` (not included) of a note, with its top from the top of the page. */
 export type NotePart = {readonly note: number; readonly from: number; readonly to: number; readonly topPx: number}
 
+/** An item on its page; `column` counts from 0 where it stands in one. */
+export type PlacedItem = {readonly item: number; readonly topPx: number; readonly column?: number}
+
 /** A page as it was built. All tops are from the top of its type area. */
 export type BuiltPage = {
   /** Items on the page, in order, each with its top; figures that came from before are among them, first. */
-  readonly placed: readonly {readonly item: number; readonly topPx: number}[]
+  readonly placed: readonly PlacedItem[]
   /** The first item of the text on it, apart from figures from before; undefined where it holds none. */
   readonly first: number | undefined
+  /** Items that begin a column by a break. */
+  readonly columnStarts: readonly number[]
   readonly notes: readonly NotePart[]
   /** The top of the notes' separator; the page's height where there are no notes. */
   readonly footTopPx: number

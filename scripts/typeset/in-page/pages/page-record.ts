@@ -1,5 +1,6 @@
 /** What is known of the pages once they are composed: where every element stands. */
 import type {ComposedPage, ComposedSection, PageOptions} from './compose-pages.ts'
+import {columnStepOf} from './column-boxes.ts'
 import {charactersBefore, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 
@@ -50,10 +51,10 @@ function placeOf(element: Element | undefined): string {
 }
 
 /** Where an item stands: its page, and its top on it. */
-type Standing = {readonly page: ComposedPage; readonly number: number; readonly topPx: number}
+type Standing = {readonly page: ComposedPage; readonly number: number; readonly topPx: number; readonly column: number}
 
 function standings({pages, firstPage}: ComposedSection): ReadonlyMap<number, Standing> {
-  return new Map(pages.flatMap((page, index) => page.placed.map(({item, topPx}) => [item, {page, number: firstPage + index, topPx}] as const)))
+  return new Map(pages.flatMap((page, index) => page.placed.map(({item, topPx, column = 0}) => [item, {page, number: firstPage + index, topPx, column}] as const)))
 }
 
 function pageOfItem(section: ComposedSection): (item: number) => number | undefined {
@@ -108,18 +109,20 @@ function blocksOf(section: ComposedSection, {areas}: PageOptions): PageRecord['b
     const box = block.getBoundingClientRect()
     if (box.height === 0 || block.closest('#pamphlet-feet')) return []
     const [top, bottom] = [box.top - origin.top, box.bottom - origin.top]
-    const extents = new Map<number, {from: number; to: number; name: string}>()
+    const extents = new Map<string, {number: number; column: number; from: number; to: number; name: string}>()
     for (let item = itemAt(items, top + 1); item < items.length && (items[item]?.topPx ?? 0) < bottom - 0.5; item++) {
       const [place, own] = [places.get(item), items[item]]
       if (!place || !own) continue
       const from = place.topPx + Math.max(0, top - own.topPx)
       const to = place.topPx + Math.min(own.heightPx, bottom - own.topPx)
-      const known = extents.get(place.number)
-      extents.set(place.number, {from: Math.min(known?.from ?? from, from), to: Math.max(known?.to ?? to, to), name: place.page.name})
+      const key = `${place.number} ${place.column}`
+      const known = extents.get(key)
+      extents.set(key, {number: place.number, column: place.column, from: Math.min(known?.from ?? from, from), to: Math.max(known?.to ?? to, to), name: place.page.name})
     }
-    return [...extents].map(([page, {from, to, name}]) => {
+    const stepPx = columnStepOf(block)
+    return [...extents.values()].map(({number: page, column, from, to, name}) => {
       const area = (areas[name] ?? areas[''])?.[page % 2 === 1 ? 'recto' : 'verso']
-      return {at: block.getAttribute('data-at') ?? '', page, box: {leftPx: (area?.leftPx ?? 0) + box.left - origin.left, topPx: (area?.topPx ?? 0) + from, widthPx: box.width, heightPx: to - from}}
+      return {at: block.getAttribute('data-at') ?? '', page, box: {leftPx: (area?.leftPx ?? 0) + box.left - origin.left + column * stepPx, topPx: (area?.topPx ?? 0) + from, widthPx: box.width, heightPx: to - from}}
     })
   })
 }

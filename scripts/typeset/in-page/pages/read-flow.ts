@@ -1,5 +1,6 @@
 /** Reads a section of the page, laid out in one column, into items. Nothing is written here. */
 import {inlineTags} from '../paragraphs/find.ts'
+import {columnsOf} from './column-boxes.ts'
 import type {FlowItem, FlowOptions, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
 import {readLines, readRun} from './read-lines.ts'
@@ -9,7 +10,7 @@ import {readTable} from './read-table.ts'
 export function readFlow(section: HTMLElement, options: FlowOptions): readonly FlowItem[] {
   const style = getComputedStyle(section)
   const walk: Walk = {
-    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style), forced: undefined,
+    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style), columns: 1, forced: undefined,
     keepsWithBefore: false, penalty: 0, bands: []
   }
   if (isWhole(section, style, walk)) addItem(walk, wholeOf(section, walk))
@@ -26,18 +27,20 @@ function readBlock(block: HTMLElement, walk: Walk): void {
   const style = getComputedStyle(block)
   if (style.display === 'none' || style.position === 'absolute' || style.position === 'fixed') return
   if (style.float !== 'none') return addBand(block, walk)
-  const {page} = walk
+  const {page, columns} = walk
   const own = pageOf(style)
   // An element's own page name holds for all in it; a change of name forces a break before and after.
   if (own !== page) Object.assign(walk, {page: own, forced: walk.forced ?? 'page'})
   readBreak(style.breakBefore, walk)
   const count = walk.items.length
+  walk.columns = style.columnSpan === 'all' ? 1 : Math.max(columns, columnsOf(block))
   walk.chain.push(block)
   if (style.display === 'table' && block instanceof HTMLTableElement) readTable(block, walk)
   else if (isWhole(block, style, walk)) addItem(walk, wholeOf(block, walk))
   else readContent(block, walk)
   walk.chain = walk.chain.filter(other => other !== block)
   if (walk.items.length > count && px(style.paddingBottom) + px(style.borderBottomWidth) > 0) closeBlock(block, walk)
+  walk.columns = columns
   if (own !== page) Object.assign(walk, {page, forced: walk.forced ?? 'page'})
   readBreak(style.breakAfter, walk)
 }
@@ -62,9 +65,9 @@ function isReplaced(block: HTMLElement): boolean {
   return /^(?:IMG|HR|INPUT|CANVAS|OBJECT|IFRAME|VIDEO)$/.test(block.tagName)
 }
 
-function wholeOf(block: HTMLElement, {originPx, chain}: Walk) {
+function wholeOf(block: HTMLElement, {originPx, chain, columns}: Walk) {
   const box = block.getBoundingClientRect()
-  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && getComputedStyle(block).getPropertyValue('--float').trim() !== 'none'
+  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && columns === 1 && getComputedStyle(block).getPropertyValue('--float').trim() !== 'none'
   return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats}
 }
 

@@ -4,6 +4,7 @@
  * place in the order of the text.
  */
 import type {ComposedPage, ComposedSection} from './compose-pages.ts'
+import {widenColumns} from './column-boxes.ts'
 import {partTable, repeatHead} from './continued.ts'
 import type {Point} from './find-line.ts'
 import {insertAll, pointOf} from './find-line.ts'
@@ -19,6 +20,8 @@ type Plan = {
   readonly number: number
   readonly begins: FlowItem | undefined
   readonly point: Point | undefined
+  /** Where columns begin on it, but for its first. */
+  readonly columns: readonly {readonly item: FlowItem; readonly point: Point | undefined}[]
   /** Figures from before, with the box that they had. */
   readonly figures: readonly {readonly item: FlowItem; readonly topPx: number; readonly leftPx: number; readonly widthPx: number}[]
 }
@@ -46,7 +49,9 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
       anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
       empty = []
     }
+    for (const column of plan.columns) beginColumn(column, insertions)
   }
+  widenColumns(element, box => heightOfBox(section, box))
   insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
   endFlush(element)
@@ -71,6 +76,13 @@ function endFlush(section: HTMLElement): void {
   }
 }
 
+/** The height of what was built in a box, as if its pages stood on each other. */
+function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number {
+  const extents = pages.flatMap(page => page.placed.filter(({item}) => box.contains(items[item]?.block ?? null))
+    .map(({item, topPx}) => [page.topPx + topPx, page.topPx + topPx + (items[item]?.heightPx ?? 0)] as const))
+  return Math.max(0, ...extents.map(([, bottom]) => bottom)) - Math.min(...extents.map(([top]) => top))
+}
+
 function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
   const origin = element.getBoundingClientRect()
   const begins = page.first === undefined ? undefined : items[page.first]
@@ -79,7 +91,11 @@ function planPage({element, items}: ComposedSection, page: ComposedPage, number:
     const box = figure?.block.getBoundingClientRect()
     return figure && box ? [{item: figure, topPx, leftPx: box.left - origin.left, widthPx: box.width}] : []
   })
-  return {page, number, begins, point: begins && pointOf(begins.start, origin.top), figures}
+  const columns = page.columnStarts.filter(item => item !== page.first).flatMap(index => {
+    const item = items[index]
+    return item ? [{item, point: pointOf(item.start, origin.top)}] : []
+  })
+  return {page, number, begins, point: begins && pointOf(begins.start, origin.top), columns, figures}
 }
 
 function emptyPage(className: 'blank' | 'page-own'): HTMLElement {
@@ -93,8 +109,9 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
 function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore, repeatPx}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
+  const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
   if (point) {
-    const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx))
+    const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx, kind))
     insertions.push({point, made: turns})
     return `turn-${number}`
   }
@@ -105,10 +122,10 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore, rep
   const head = repeatHead(outer)
   if (head) {
     setGap(outer, chain, topPx - repeatPx)
-    return beginWith(head, number)
+    return beginWith(head, number, kind)
   }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!isForced) outer.style.breakBefore = 'page'
+  if (!isForced) outer.style.breakBefore = kind
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
   return named(outer, number)
 }
@@ -117,8 +134,8 @@ function beginRow(row: HTMLElement, number: number): string {
   return beginWith(partTable(row) ?? row, number)
 }
 
-function beginWith(element: HTMLElement, number: number): string {
-  element.style.breakBefore = 'page'
+function beginWith(element: HTMLElement, number: number, kind: 'page' | 'column' = 'page'): string {
+  element.style.breakBefore = kind
   return named(element, number)
 }
 
@@ -127,8 +144,19 @@ function named(element: HTMLElement, number: number): string {
   return element.id
 }
 
-function turn(id: string, heightPx: number): HTMLElement {
-  const element = Object.assign(document.createElement('span'), {className: 'page-turn', id})
+/** Begin a column in the middle of a page. */
+function beginColumn({item: {start}, point}: Plan['columns'][number], insertions: Insertion[]): void {
+  if (point) insertions.push({point, made: [turn('', 0, 'column')]})
+  else if (start.kind === 'row') start.row.style.breakBefore = 'column'
+  else if (start.kind === 'block') {
+    start.outer.style.breakBefore = 'column'
+    setGap(start.outer, start.chain, 0)
+  }
+}
+
+function turn(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElement {
+  const element = Object.assign(document.createElement('span'), {className: 'page-turn', ...(id !== '' && {id})})
+  if (kind === 'column') element.style.breakBefore = 'column'
   element.style.height = px(heightPx)
   return element
 }
@@ -138,7 +166,12 @@ function keepGaps({items}: ComposedSection, {page}: Plan): void {
   const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
   for (const [index, {item, topPx}] of own.entries()) {
     const [before, below] = [own[index - 1], items[item]]
-    if (!before || !below || below.start.kind !== 'block') continue
+    if (!before || !below || below.start.kind !== 'block' || page.columnStarts.includes(item)) continue
+    // What begins columns below something else stands at their very top.
+    if (below.columns > 1 && items[before.item]?.columns === 1) {
+      for (const block of below.start.chain) if (block.parentElement?.closest('[data-columns]')) block.style.marginTop = '0'
+      continue
+    }
     const gapPx = topPx - before.topPx - (items[before.item]?.heightPx ?? 0)
     if (item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
   }

@@ -1,0 +1,70 @@
+/** The content streams of a PDF that hold marks: its pages, and the forms that say themselves what their content is. */
+import {deflateSync, inflateSync, constants} from 'node:zlib'
+import {PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import type {Draws, Picture, Scan} from './pdf-content.ts'
+import {markArtifacts, scanContent} from './pdf-content.ts'
+import type {KeptMarks} from './pdf-tags-write.ts'
+
+export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan}
+
+const name = (text: string) => PDFName.of(text)
+
+/** Scan every page and every marked form, by its key in the parent tree; a page without marks has a key below zero. */
+export function scanStreams(file: PDFDocument): ReadonlyMap<number, MarkedStream> {
+  const forms = file.context.enumerateIndirectObjects().flatMap(([ref, value]) =>
+    value instanceof PDFRawStream && isMarkedForm(value) ? [{ref, stream: value, holder: value.dict, resources: value.dict.lookup(name('Resources'))}] : [])
+  const pages = file.getPages().flatMap(({node}) => {
+    const ref = node.get(name('Contents'))
+    const stream = node.lookup(name('Contents'))
+    return ref instanceof PDFRef && stream instanceof PDFRawStream ? [{ref, stream, holder: node, resources: node.Resources()}] : []
+  })
+  return new Map([...pages, ...forms].map(({ref, stream, holder, resources}, index) => {
+    const bytes = decode(stream)
+    return [keyOf(holder) ?? -1 - index, {ref, dict: stream.dict, bytes, scan: scanContent(bytes, picturesIn(resources))}]
+  }))
+}
+
+/** Tell what a mark draws, from the streams scanned. */
+export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: number, number: number) => Draws {
+  const marks = new Map([...streams].map(([key, {scan}]) => [key, new Map(scan.marks.map(mark => [mark.number, mark.draws]))]))
+  return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
+}
+
+/** Make an artifact of all that no tag holds. A stream in which nothing changes stays as it is. */
+export function writeArtifacts(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks): void {
+  for (const [key, {ref, dict, bytes, scan}] of streams) {
+    const numbers = kept.get(key)
+    const changed = markArtifacts(bytes, scan, number => numbers?.has(number) ?? false)
+    if (changed === bytes) continue
+    dict.set(name('Filter'), name('FlateDecode'))
+    dict.delete(name('DecodeParms'))
+    file.context.assign(ref, PDFRawStream.of(dict, deflateSync(changed)))
+  }
+}
+
+function isMarkedForm({dict}: PDFRawStream): boolean {
+  return dict.get(name('Subtype')) === name('Form') && keyOf(dict) !== undefined
+}
+
+function keyOf(holder: PDFDict): number | undefined {
+  const key = holder.lookup(name('StructParents'))
+  return key instanceof PDFNumber ? key.asNumber() : undefined
+}
+
+/** Chromium's streams are plain or deflated. The library may cut the last byte of a checksum, which we forgive. */
+function decode({dict, contents}: PDFRawStream): Buffer {
+  const filter = dict.lookup(name('Filter'))
+  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
+  if (only === undefined) return Buffer.from(contents)
+  if (only !== name('FlateDecode') || dict.has(name('DecodeParms'))) throw new Error(`Expected a deflated content stream, not ${only.toString()}`)
+  return inflateSync(contents, {finishFlush: constants.Z_SYNC_FLUSH})
+}
+
+function picturesIn(resources: PDFObject | undefined): (picture: string) => Picture {
+  const pictures = resources instanceof PDFDict ? resources.lookup(name('XObject')) : undefined
+  return text => {
+    const picture = pictures instanceof PDFDict ? pictures.lookup(name(text)) : undefined
+    if (!(picture instanceof PDFRawStream)) return 'form'
+    return isMarkedForm(picture) ? 'marked-form' : picture.dict.get(name('Subtype')) === name('Image') ? 'image' : 'form'
+  }
+}

@@ -1,0 +1,103 @@
+/** Writes a structure tree in the place of the one that was read (ISO 32000-1, 14.7). */
+import {PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import type {Content, Kid, LinkArea, Tag, TagTree} from './pdf-tags.ts'
+
+const name = (text: string) => PDFName.of(text)
+const ownKeys = new Set(['Type', 'S', 'P', 'K', 'Pg', 'Lang', 'Alt', 'ActualText'].map(name))
+
+type Writing = {
+  readonly file: PDFDocument
+  readonly before: TagTree
+  /** By key: the tag of an area, or by number the tags of a page's or form's marks. */
+  readonly parents: Map<number, PDFRef | (PDFRef | undefined)[]>
+  readonly ids: Map<string, PDFRef>
+  readonly types: Set<string>
+}
+
+/** Which marks a tree holds: by page or form, then by number. */
+export type KeptMarks = ReadonlyMap<number, ReadonlySet<number>>
+
+/** Write the tree; what it left out goes from the file. `roles` says what types that PDF 1.7 does not know stand for. */
+export function writeTags(file: PDFDocument, before: TagTree, root: Tag, roles: Readonly<Record<string, string>>): KeptMarks {
+  const {context, catalog} = file
+  const tree = catalog.lookup(name('StructTreeRoot'), PDFDict)
+  const former = new Map(before.elements.map(ref => [ref.objectNumber, context.lookup(ref, PDFDict)]))
+  for (const ref of before.elements) context.delete(ref)
+  const writing: Writing = {file, before, parents: new Map(), ids: new Map(), types: new Set()}
+  tree.set(name('K'), writeTag(root, catalog.get(name('StructTreeRoot')), former, writing))
+  setTrees(tree, writing, roles)
+  return new Map([...writing.parents].flatMap(([key, tags]) => tags instanceof PDFRef ? [] : [[key, new Set(Object.keys(tags).map(Number))]]))
+}
+
+function writeTag(tag: Tag, parent: PDFObject | undefined, former: ReadonlyMap<number, PDFDict>, writing: Writing): PDFRef {
+  const {context} = writing.file
+  const ref = tag.origin === undefined ? context.nextRef() : PDFRef.of(tag.origin)
+  const element = context.obj({Type: 'StructElem', S: tag.type})
+  for (const [key, value] of former.get(tag.origin ?? -1)?.entries() ?? []) if (!ownKeys.has(key)) element.set(key, value)
+  context.assign(ref, element)
+  writing.types.add(tag.type)
+  if (parent) element.set(name('P'), parent)
+  setTexts(element, tag)
+  const id = element.get(name('ID'))
+  if (id instanceof PDFString) writing.ids.set(id.asString(), ref)
+  const page = pageOf(tag, writing.before)
+  if (page) element.set(name('Pg'), page)
+  const kids = tag.kids.map(kid => kid.kind === 'tag' ? writeTag(kid, ref, former, writing) : kid.kind === 'link' ? placeArea(kid, ref, writing) : placeContent(kid, ref, page, writing))
+  element.set(name('K'), kids.length === 1 && kids[0] ? kids[0] : context.obj(kids))
+  return ref
+}
+
+function setTexts(element: PDFDict, {lang, alt, actualText, id}: Tag): void {
+  if (lang !== undefined) element.set(name('Lang'), PDFString.of(lang))
+  if (alt !== undefined) element.set(name('Alt'), PDFHexString.fromText(alt))
+  if (actualText !== undefined) element.set(name('ActualText'), PDFHexString.fromText(actualText))
+  if (id !== undefined) element.set(name('ID'), PDFString.of(id))
+}
+
+/** The page that an element's first content stands on: its numbers then need no page of their own. */
+function pageOf({kids}: Tag, {streams}: TagTree): PDFRef | undefined {
+  const first = kids.find((kid: Kid): kid is Content => kid.kind === 'content')
+  return first && streams.get(first.stream)?.page
+}
+
+function placeContent({stream, number}: Content, tag: PDFRef, page: PDFRef | undefined, {file, before, parents}: Writing): PDFObject {
+  const tags = parents.get(stream) ?? []
+  if (!(tags instanceof PDFRef)) tags[number] = tag
+  parents.set(stream, tags)
+  const place = before.streams.get(stream)
+  if (place?.form === undefined && place?.page === page) return PDFNumber.of(number)
+  return file.context.obj({Type: 'MCR', MCID: number, ...(place && {Pg: place.page}), ...(place?.form && {Stm: place.form})})
+}
+
+function placeArea({key, contents}: LinkArea, tag: PDFRef, {file, before, parents}: Writing): PDFObject {
+  parents.set(key, tag)
+  const area = before.areas.get(key)
+  if (contents !== undefined) area?.dict.set(name('Contents'), PDFHexString.fromText(contents))
+  return file.context.obj({Type: 'OBJR', ...(area && {Obj: area.ref}), ...(area?.page && {Pg: area.page})})
+}
+
+/** The ways back from content to tags, the tags that have an id, and what own types stand for. */
+function setTrees(tree: PDFDict, {file, parents, ids, types}: Writing, roles: Readonly<Record<string, string>>): void {
+  const {context} = file
+  const keys = [...parents.keys()].toSorted((a, b) => a - b)
+  const values = keys.flatMap(key => {
+    const tags = parents.get(key) ?? []
+    return [PDFNumber.of(key), tags instanceof PDFRef ? tags : context.register(context.obj(Array.from(tags, tag => tag ?? null)))]
+  })
+  const former = tree.get(name('ParentTree'))
+  if (former instanceof PDFRef) context.delete(former)
+  tree.set(name('ParentTree'), context.register(context.obj({Nums: values})))
+  tree.set(name('ParentTreeNextKey'), PDFNumber.of((keys.at(-1) ?? -1) + 1))
+  setIds(tree, ids, file)
+  const own = Object.entries(roles).filter(([type]) => types.has(type))
+  if (own.length > 0) tree.set(name('RoleMap'), context.obj(Object.fromEntries(own)))
+}
+
+function setIds(tree: PDFDict, ids: ReadonlyMap<string, PDFRef>, {context}: PDFDocument): void {
+  const former = tree.get(name('IDTree'))
+  if (former instanceof PDFRef) context.delete(former)
+  tree.delete(name('IDTree'))
+  if (ids.size === 0) return
+  const sorted = [...ids].toSorted(([a], [b]) => a < b ? -1 : 1)
+  tree.set(name('IDTree'), context.register(context.obj({Names: sorted.flatMap(([id, ref]) => [PDFString.of(id), ref])})))
+}

@@ -1,0 +1,34 @@
+/** The structure tree of a PDF as plain values. */
+import type {PDFDict, PDFRef} from '@cantoo/pdf-lib'
+import type {Draws} from './pdf-content.ts'
+
+/** Marked content: `stream` is the key of its page or form in the parent tree, `number` its own there. */
+export type Content = {readonly kind: 'content'; readonly stream: number; readonly number: number; readonly draws: Draws}
+
+/** A link's area on a page. `key` is its own in the parent tree; `contents` is what a reader hears of it. */
+export type LinkArea = {readonly kind: 'link'; readonly key: number; readonly destination?: string; readonly address?: string; readonly contents?: string}
+
+/** A structure element. `origin` is the object that it came from, whose attributes it keeps; a new one has none. */
+export type Tag = {
+  readonly kind: 'tag'
+  readonly type: string
+  readonly origin?: number
+  readonly lang?: string
+  readonly alt?: string
+  readonly actualText?: string
+  readonly id?: string
+  readonly kids: readonly Kid[]
+}
+
+export type Kid = Tag | Content | LinkArea
+
+/** A tree as it was read, with what its keys lead to in the file. */
+export type TagTree = {
+  readonly root: Tag
+  readonly streams: ReadonlyMap<number, {readonly page: PDFRef; readonly form?: PDFRef}>
+  readonly areas: ReadonlyMap<number, {readonly page: PDFRef | undefined; readonly ref: PDFRef; readonly dict: PDFDict}>
+  readonly elements: readonly PDFRef[]
+}
+
+/** Deeper trees than this are not made by any manuscript that is let in. */
+export const deepest = 2000

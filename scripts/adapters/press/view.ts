@@ -1,0 +1,162 @@
+/** Shows the pages of any PDF to the checks: plain values, read as far as a check looks. */
+import {EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream} from '@cantoo/pdf-lib'
+import {identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
+import type {BoxPt} from '../pdf.ts'
+import {contentOf, dictAt, entriesAt, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
+
+/** A page as a shop sees it. Boxes that it lacks are undefined. */
+export type PageView = StreamView & {readonly page: number; readonly media: BoxPt; readonly bleed: BoxPt | undefined; readonly trim: BoxPt | undefined}
+
+/** Content with what it draws by name; unpacked when it is asked for. Throws where it is broken. */
+export type StreamView = {readonly content: () => string; readonly resources: ResourceView}
+
+export type ResourceView = {
+  readonly fonts: ReadonlyMap<string, FontView>
+  readonly drawn: ReadonlyMap<string, PictureView | FormView>
+  readonly lineWidths: ReadonlyMap<string, number>
+  /** The family of each colour space and pattern by name: `DeviceCMYK`, `ICCBased 3`, `Separation`. */
+  readonly spaces: ReadonlyMap<string, string>
+}
+
+/** `widthOf`: a code's advance in thousandths of the size. */
+export type FontView = {readonly name: string; readonly isEmbedded: boolean; readonly isType3: boolean; readonly codeBytes: 1 | 2; readonly widthOf: (code: number) => number}
+export type PictureView = {readonly kind: 'picture'; readonly object: number; readonly widthPx: number; readonly heightPx: number; readonly space: string}
+export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Matrix}
+
+/** Why a file cannot be checked. */
+export type Unreadable = 'encrypted' | 'damaged'
+
+/** Open a PDF that may be anything. */
+export async function viewPdf(bytes: Uint8Array): Promise<readonly PageView[] | Unreadable> {
+  try {
+    return viewPages(await PDFDocument.load(bytes, {updateMetadata: false, throwOnInvalidObject: true}))
+  } catch (error) {
+    return error instanceof EncryptedPDFError ? 'encrypted' : 'damaged'
+  }
+}
+
+/** View the pages of a file that is open. */
+export function viewPages(file: PDFDocument): readonly PageView[] {
+  const resourcesOf = viewing()
+  return file.getPages().map(({node}, index) => ({
+    page: index + 1,
+    media: boxAt(node, 'MediaBox') ?? boxFrom(numbersOf(node.MediaBox())) ?? {left: 0, bottom: 0, right: 0, top: 0},
+    bleed: boxAt(node, 'BleedBox'),
+    trim: boxAt(node, 'TrimBox'),
+    content: () => contentOf(node),
+    resources: resourcesOf(node.Resources())
+  }))
+}
+
+function numbersOf(array: PDFArray): readonly number[] {
+  return array.asArray().map(item => item instanceof PDFNumber ? item.asNumber() : 0)
+}
+
+function boxAt(dict: PDFDict, key: string): BoxPt | undefined {
+  return boxFrom(numbersAt(dict, key))
+}
+
+function boxFrom([x1, y1, x2, y2]: readonly number[]): BoxPt | undefined {
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined
+  return {left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2)}
+}
+
+/** Views of resources, each made once and piece by piece: many pages share them, and forms may lead to themselves. */
+function viewing(): (resources: PDFDict | undefined) => ResourceView {
+  const known = new Map<PDFDict, ResourceView>()
+  const view = (resources: PDFDict | undefined): ResourceView => {
+    const found = resources && known.get(resources)
+    if (found) return found
+    const made = resourceView(resources, view)
+    if (resources) known.set(resources, made)
+    return made
+  }
+  return view
+}
+
+function resourceView(resources: PDFDict | undefined, view: (resources: PDFDict | undefined) => ResourceView): ResourceView {
+  const [fonts, drawn, lineWidths, spaces] = [new Map<string, FontView>(), new Map<string, PictureView | FormView>(), new Map<string, number>(), new Map<string, string>()]
+  for (const {key, value} of entriesAt(resources, 'Font')) if (value instanceof PDFDict) fonts.set(key, fontView(value))
+  for (const {key, value, ref} of entriesAt(resources, 'XObject')) if (value instanceof PDFRawStream) drawn.set(key, drawnView(value, ref?.objectNumber ?? 0, view))
+  for (const {key, value} of entriesAt(resources, 'ExtGState')) {
+    const width = value instanceof PDFDict ? numberAt(value, 'LW') : undefined
+    if (width !== undefined) lineWidths.set(key, width)
+  }
+  for (const {key, value} of entriesAt(resources, 'ColorSpace')) spaces.set(key, familyOf(value))
+  for (const {key, value} of [...entriesAt(resources, 'Pattern'), ...entriesAt(resources, 'Shading')]) spaces.set(key, gradientFamily(value))
+  return {fonts, drawn, lineWidths, spaces}
+}
+
+function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDict | undefined) => ResourceView): PictureView | FormView {
+  const {dict} = stream
+  if (nameAt(dict, 'Subtype') !== 'Form') {
+    const space = dict.lookup(PDFName.of('ColorSpace'))
+    return {kind: 'picture', object, widthPx: numberAt(dict, 'Width') ?? 0, heightPx: numberAt(dict, 'Height') ?? 0, space: space ? familyOf(space) : 'none'}
+  }
+  return {
+    kind: 'form',
+    matrix: matrixFrom(numbersAt(dict, 'Matrix')) ?? identity,
+    content: () => Buffer.from(unpack(stream)).toString('latin1'),
+    get resources() { return view(dictAt(dict, 'Resources')) }
+  }
+}
+
+function familyOf(value: PDFObject): string {
+  if (value instanceof PDFName) return value.decodeText()
+  if (!(value instanceof PDFArray)) return 'unknown'
+  const family = value.lookup(0)
+  const profile = value.lookup(1)
+  if (!(family instanceof PDFName)) return 'unknown'
+  return family.decodeText() === 'ICCBased' && profile instanceof PDFRawStream ? `ICCBased ${numberAt(profile.dict, 'N') ?? 0}` : family.decodeText()
+}
+
+function gradientFamily(value: PDFObject): string {
+  const dict = value instanceof PDFRawStream ? value.dict : value
+  if (!(dict instanceof PDFDict)) return 'unknown'
+  const shading = dictAt(dict, 'Shading') ?? dict
+  const space = shading.lookup(PDFName.of('ColorSpace'))
+  return space ? familyOf(space) : 'Pattern'
+}
+
+function fontView(font: PDFDict): FontView {
+  const composite = font.lookup(PDFName.of('DescendantFonts'))
+  const inner = composite instanceof PDFArray ? composite.lookup(0) : font
+  const dict = inner instanceof PDFDict ? inner : font
+  const descriptor = dictAt(dict, 'FontDescriptor')
+  const isComposite = dict !== font
+  const widths = isComposite ? compositeWidths(dict) : simpleWidths(dict)
+  const fallback = isComposite ? numberAt(dict, 'DW') ?? 1000 : 500
+  return {
+    name: (nameAt(font, 'BaseFont') ?? 'a font without a name').replace(/^[A-Z]{6}\+/, ''),
+    isEmbedded: ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.has(PDFName.of(key))),
+    isType3: nameAt(font, 'Subtype') === 'Type3',
+    codeBytes: isComposite ? 2 : 1,
+    widthOf: code => widths.get(code) ?? fallback
+  }
+}
+
+function simpleWidths(font: PDFDict): ReadonlyMap<number, number> {
+  const first = numberAt(font, 'FirstChar') ?? 0
+  return new Map(numbersAt(font, 'Widths').map((width, index) => [first + index, width]))
+}
+
+/** `W` holds `first [width …]` and `first last width` (ISO 32000-1, 9.7.4.3). */
+function compositeWidths(font: PDFDict): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>()
+  const list = font.lookup(PDFName.of('W'))
+  if (!(list instanceof PDFArray)) return widths
+  const items = Array.from({length: list.size()}, (_, index) => list.lookup(index))
+  for (let at = 0; at + 1 < items.length;) {
+    const [first, second, third] = [items[at], items[at + 1], items[at + 2]]
+    if (!(first instanceof PDFNumber)) break
+    if (second instanceof PDFArray) {
+      for (const [index, width] of numbersOf(second).entries()) widths.set(first.asNumber() + index, width)
+      at += 2
+    } else if (second instanceof PDFNumber && third instanceof PDFNumber) {
+      const last = Math.min(second.asNumber(), first.asNumber() + 65_535)
+      for (let code = first.asNumber(); code <= last; code++) widths.set(code, third.asNumber())
+      at += 3
+    } else break
+  }
+  return widths
+}

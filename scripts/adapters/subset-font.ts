@@ -1,0 +1,14 @@
+/** The only importer of subset-font: HarfBuzz's subsetter, compiled to WebAssembly. */
+import subset from 'subset-font'
+
+/** Layout features that a page of an e-reader can show; all others would keep glyphs that nothing asks for. */
+const keepFeatures = ['ccmp', 'locl', 'kern', 'liga', 'calt', 'mark', 'mkmk', 'lnum', 'onum', 'pnum', 'tnum']
+
+/**
+ * Cut a font down to the glyphs that a text needs, as WOFF2. The same font and text give the same bytes.
+ * Rejects where the bytes are no font.
+ */
+export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8Array> {
+  const options = {targetFormat: 'woff2' as const, noHinting: true, keepFeatures}
+  return new Uint8Array(await subset(Buffer.from(font), text, options))
+}

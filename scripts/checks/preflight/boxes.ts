@@ -1,0 +1,10 @@
+/** A shop cuts along the trim box. */
+import type {Check} from './finding.ts'
+
+/** Pages that do not say where they are cut; what is usual to say: once, for the first. */
+export const boxes: Check = ({pages}) => {
+  const without = pages.filter(({view: {trim}}) => !trim)
+  const [first] = without
+  if (!first) return []
+  return [{rule: 'no-trim-box', severity: 'error', page: first.view.page, reason: `Unexpected page without a TrimBox (${without.length} of ${pages.length}), expected one on each`, remedy: 'Make the press file with `--edition print`, and send that one.'}]
+}

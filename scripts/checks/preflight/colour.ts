@@ -1,0 +1,14 @@
+/** What the conversion of colours could not do, and what it took away. */
+import type {Check, Finding} from './finding.ts'
+import {shown} from './finding.ts'
+
+/** Colours that cannot be converted, and colour on the pages of a pamphlet that is printed in one ink. */
+export const colour: Check = ({pages, conversions = [], colour: inks}) => conversions.flatMap(({page, unconverted, hasColour, colourPictures}): readonly Finding[] => {
+  const failed = unconverted.map(what => ({rule: 'unconverted-colour' as const, severity: 'error' as const, page, reason: `Unexpected ${what}, expected colours that can be converted to inks`, remedy: 'Use a linear or radial gradient without repetition, or a picture.'}))
+  if (inks === 'process' || !hasColour) return failed
+  const pictures = pages.filter(({view}) => view.page === page).flatMap(shown).filter(({object}) => object !== undefined && colourPictures.includes(object))
+  const remedy = 'Look whether the page still says what it should, or choose `print.colour: process`.'
+  const lost = pictures.map(({box}) => ({rule: 'colour-lost' as const, severity: 'note' as const, page, box, reason: 'Unexpected colour picture, expected gray ones: it is printed in black', remedy}))
+  const plain = {rule: 'colour-lost' as const, severity: 'note' as const, page, reason: `Unexpected colour, expected ${inks === 'black' ? 'none' : 'tints of the spot ink alone'}: what has another is printed in black`, remedy}
+  return lost.length > 0 ? [...failed, ...lost] : inks === 'black' ? [...failed, plain] : failed
+})

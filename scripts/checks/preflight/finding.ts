@@ -1,0 +1,46 @@
+/** What a check finds, on which page and where on it. */
+import type {BoxPt} from '../../adapters/pdf.ts'
+import type {Conversion} from '../../adapters/press/convert.ts'
+import type {PreflightRule, PrintColour} from '../../types.ts'
+import type {PaintedMark, PaintedPage} from './marks.ts'
+
+/**
+ * `note`: nothing to mend, but good to know before ordering. `page`: of the file, from 1; absent where the file as a
+ * whole is meant. `box`: in pt, as the page has it.
+ */
+export type Finding = {
+  readonly rule: PreflightRule
+  readonly severity: 'error' | 'warning' | 'note'
+  readonly page?: number
+  readonly box?: BoxPt
+  readonly reason: string
+  readonly remedy: string
+}
+
+/** A file to check. What only its maker knows is absent in a file from elsewhere. */
+export type Job = {
+  readonly pages: readonly PaintedPage[]
+  readonly colour?: PrintColour
+  readonly conversions?: readonly Conversion[]
+  /** The most ink that the condition takes, of all plates together: 3 is 300 %. */
+  readonly mostInk: number
+  /** A cover is a sheet, not pages to be bound. */
+  readonly isCover: boolean
+  readonly advice?: string
+}
+
+/** A check: pure, of everything that is known. */
+export type Check = (job: Job) => readonly Finding[]
+
+export const ptPerMm = 72 / 25.4
+
+/** A length as messages say it. */
+export function millimetres(pt: number): string {
+  return `${(pt / ptPerMm).toFixed(1)} mm`
+}
+
+/** What a page shows: printer's marks, which stand outside the bleed, do not count. */
+export function shown({view: {bleed, trim, media}, marks}: PaintedPage): readonly PaintedMark[] {
+  const area = bleed ?? trim ?? media
+  return marks.filter(({box}) => box.right > area.left && box.left < area.right && box.top > area.bottom && box.bottom < area.top)
+}

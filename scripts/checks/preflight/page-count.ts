@@ -1,0 +1,13 @@
+/** A sheet that is folded once is four pages. */
+import type {Check} from './finding.ts'
+
+/** Thicker pamphlets are glued, leaf by leaf. */
+const mostStapled = 64
+
+/** Whether the number of pages can be bound. */
+export const pageCount: Check = ({pages: {length}, isCover}) => {
+  const [binding, unit] = length <= mostStapled ? ['stapled', 4] as const : ['glued', 2] as const
+  if (isCover || length % unit === 0) return []
+  const blanks = unit - length % unit
+  return [{rule: 'page-count', severity: 'note', reason: `Unexpected number of ${length} pages, expected a multiple of ${unit} for a ${binding} pamphlet`, remedy: `The shop puts ${blanks === 1 ? 'a blank page' : `${blanks} blank pages`} in; say where, or bring the text to another length.`}]
+}

@@ -1,0 +1,42 @@
+/** From a place on a page to a place in the manuscript, by the map of blocks. */
+import type {BoxPt} from '../../adapters/pdf.ts'
+import {message} from '../../messages.ts'
+import type {Message, Place, PlacedBlock, Sheet} from '../../types.ts'
+import type {Finding} from './finding.ts'
+
+/** Where the pages of a file come from: the printed page (from 1) of each, and what stands where on those. */
+export type Origin = {readonly printed: readonly (number | undefined)[]; readonly blocks: readonly PlacedBlock[]; readonly sheet: Sheet}
+
+/** The smallest block that a finding's box touches; without a box, the first of the page. */
+export function placeOf({page, box}: Pick<Finding, 'page' | 'box'>, {printed, blocks, sheet}: Origin): Place | undefined {
+  const number = page === undefined ? undefined : printed[page - 1]
+  const onPage = blocks.filter(block => block.page === number)
+  const touched = box ? onPage.filter(block => touches(boxOf(block, sheet), box)) : onPage.slice(0, 1)
+  const [nearest] = touched.toSorted((a, b) => areaOf(a) - areaOf(b))
+  return nearest && placeFrom(nearest.at)
+}
+
+/** A block's box in pt from the page's lower left. */
+export function boxOf({box: {leftPx, topPx, widthPx, heightPx}}: PlacedBlock, sheet: Sheet): BoxPt {
+  const top = (sheet.heightPx - topPx) * 0.75
+  return {left: leftPx * 0.75, bottom: top - heightPx * 0.75, right: (leftPx + widthPx) * 0.75, top}
+}
+
+function touches(a: BoxPt, b: BoxPt): boolean {
+  return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top
+}
+
+function areaOf({box: {widthPx, heightPx}}: PlacedBlock): number {
+  return widthPx * heightPx
+}
+
+function placeFrom(at: string): Place | undefined {
+  const match = /^(.*):(\d+):(\d+)$/s.exec(at)
+  return match ? {file: match[1] ?? '.', line: Number(match[2]), column: Number(match[3])} : undefined
+}
+
+/** A finding as a message of a build: where the map knows no block, the page alone. Notes are for who asks to check. */
+export function messageOf(finding: Finding, origin: Origin): Message {
+  const {rule, page, reason, remedy} = finding
+  return message(rule, placeOf(finding, origin) ?? {file: '.'}, page === undefined ? reason : `${reason} (page ${page} of the press file)`, remedy)
+}

@@ -1,0 +1,38 @@
+/** The command `build`: a build, and what is said of it. */
+import {basename} from 'node:path'
+import type {BuildOptions} from '../command-line.ts'
+import type {Surroundings} from '../commands.ts'
+import type {Outcome} from '../library.ts'
+import {build} from '../library.ts'
+import type {Places, Report} from '../report.ts'
+import {displayedPath} from '../report.ts'
+import type {EditionName} from '../types.ts'
+
+/** Build and tell. Gives the exit code. */
+export async function run(options: BuildOptions<EditionName>, {report}: Surroundings): Promise<number> {
+  const abort = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(abort, signal, report))
+  const outcome = await build({...options, signal: abort.signal, stage: report.stage, say: line => process.stderr.write(`${line}\n`)})
+  tell(outcome, options, report)
+  return outcome.built ? 0 : 1
+}
+
+/** End at once, leaving no browser, no half-written file and no half line behind; the code says which signal it was. */
+export function stop(abort: AbortController, signal: 'SIGINT' | 'SIGTERM', report: Report): void {
+  abort.abort()
+  report.end()
+  process.exit(signal === 'SIGINT' ? 130 : 143)
+}
+
+function tell({built, artifacts, messages, record}: Outcome, options: BuildOptions<EditionName>, report: Report): void {
+  report.messages(messages, placesOf(options))
+  if (options.json && record) report.record(record)
+  report.summary({built, folder: displayedPath(options.out, process.cwd()), artifacts, messages, elapsedMs: performance.now()})
+}
+
+/** Messages name a style sheet as the record does, without its folder, which need not be the manuscript's. */
+function placesOf({path, style}: BuildOptions<EditionName>): Places {
+  const shown = (file: string) => displayedPath(file, process.cwd())
+  const folder = /\.(?:md|markdown)$/.test(path) ? shown(`${path}/..`) : shown(path)
+  return {folder, ...(style !== undefined && {elsewhere: new Map([[basename(style), shown(style)]])})}
+}

@@ -1,0 +1,133 @@
+/** The command `check`: the preflight. Manuscripts and PDFs in, findings, a page to look at and an exit code out. */
+import {basename} from 'node:path'
+import {realDisk} from '../adapters/disk.ts'
+import {lastCommit} from '../adapters/git.ts'
+import {drawPages, packPicture} from '../adapters/page-pictures.ts'
+import {placeOf} from '../checks/preflight/place.ts'
+import {reportPage, type FileReport, type PageReport, type PlacedFinding} from '../checks/preflight/report.ts'
+import {checkDate, standard} from '../command-line/build-options.ts'
+import type {Given} from '../command-line/values.ts'
+import {optional, valueOf} from '../command-line/values.ts'
+import type {Surroundings} from '../commands.ts'
+import {start} from '../library.ts'
+import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
+import {make} from '../pipeline.ts'
+import {checkForeign, type Checked} from '../preflight.ts'
+import type {Report} from '../report.ts'
+import {displayedPath} from '../report.ts'
+import type {Artifact, Json, Message} from '../types.ts'
+import {UsageError} from '../types.ts'
+import {write} from '../write.ts'
+import {stop} from './build.ts'
+
+type CheckOptions = {readonly out: string; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
+
+/** Check what was named and tell. Gives the exit code: 0 nothing to mend, 1 errors. */
+export async function run(given: Given, {report}: Surroundings): Promise<number> {
+  const options = optionsOf(given)
+  const files = given.operands.length === 0 ? [standard.path] : given.operands
+  const abort = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(abort, signal, report))
+  const seen: Seen[] = []
+  for (const path of files) seen.push(/\.pdf$/i.test(path) ? await seePdf(path) : await seeManuscript(path, options, abort.signal, report))
+  for (const {messages, folder} of seen) report.messages(messages, {folder})
+  tell(seen, options)
+  const pages = seen.flatMap(({name, reports: found}) => found.length === 0 ? [] : [pageArtifact(name, found)])
+  if (pages.length > 0) await write(pages, options.out)
+  if (!options.json) for (const page of pages) process.stdout.write(`${displayedPath(`${options.out}/${page.name}`, process.cwd())}\n`)
+  return seen.some(each => fails(each, options.strict)) ? 1 : 0
+}
+
+function optionsOf(given: Given): CheckOptions {
+  const date = valueOf(given, 'date')
+  return {
+    out: valueOf(given, 'out') ?? standard.out, json: given.options.has('json'), strict: given.options.has('strict'),
+    ...optional('theme', given), ...optional('style', given), ...optional('browser', given), ...(date === undefined ? {} : {date: checkDate(date)})
+  }
+}
+
+function tell(seen: readonly Seen[], {json}: CheckOptions): void {
+  const reports = seen.flatMap(({reports: found}) => found)
+  process.stdout.write(json ? `${JSON.stringify(reports.map(asJson), null, 2)}\n` : reports.map(told).join(''))
+}
+
+function fails({built, reports}: Seen, strict: boolean): boolean {
+  return !built || reports.some(({findings}) => findings.some(({severity}) => severity === 'error' || (strict && severity === 'warning')))
+}
+
+/** What came of one file of the command line. */
+type Seen = {readonly name: string; readonly built: boolean; readonly folder: string; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
+
+async function seeManuscript(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
+  const browser = start({...options, signal})
+  try {
+    const outcome = await make({...options, path, editions: ['print'], strict: false}, {
+      disk: realDisk, browser: () => browser, lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage: report.stage
+    })
+    const checked = outcome.checked ?? []
+    const reports = await Promise.all(checked.map(reportOf))
+    // What the findings say themselves is not said twice.
+    const messages = checked.length === 0 ? outcome.messages : outcome.messages.filter(({ruleId}) => ruleId !== 'low-resolution' && !checked.some(({findings}) => findings.some(({rule}) => rule === ruleId)))
+    const name = outcome.record?.name.replace(/\.json$/, '') ?? 'pamphlet'
+    return {name, built: checked.length > 0, folder: displayedPath(/\.(?:md|markdown)$/.test(path) ? `${path}/..` : path, process.cwd()), messages, reports}
+  } finally {
+    await browser.then(started => started.close(), () => undefined)
+  }
+}
+
+const mostBytes = 512 * 1_048_576
+
+async function seePdf(path: string): Promise<Seen> {
+  const read = await realDisk.readFile(path, mostBytes)
+  if (read.fault !== undefined) throw new UsageError(`Unexpected ${read.fault === 'missing' ? 'missing' : read.fault} file \`${path}\`, expected a PDF of at most 512 MiB`, 'Check its name.')
+  const {findings, views} = await checkForeign(read.value)
+  const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
+  const pictures = isSound ? await picturesOf(read.value, views.length) : new Map<number, Uint8Array>()
+  const pages = views.map(({page, media, trim}) => ({page, media, trim, picture: pictures.get(page), coverage: undefined}))
+  return {name: basename(path).replace(/\.pdf$/i, ''), built: true, folder: '.', messages: [], reports: [{name: basename(path), pages, findings}]}
+}
+
+async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked): Promise<FileReport> {
+  const pictures = await picturesOf(artifact.bytes, views.length)
+  const coverages = new Map<number, Coverage>()
+  await drawPages(printedPdf, coveragePpi, ({page, rgb}) => void coverages.set(page, coverageOf(rgb, inks)))
+  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(printed[page - 1] ?? 0)}))
+  const placed = findings.map((finding): PlacedFinding => {
+    const place = placeOf(finding, origin)
+    return place ? {...finding, place} : finding
+  })
+  return {name: artifact.name, pages, findings: placed}
+}
+
+/** The printed pages are drawn whole, their bleed included: the share of an ink is that of the sheet. */
+const coveragePpi = 36
+
+/** Pictures by page; in a thick pamphlet smaller ones. */
+async function picturesOf(pdf: Uint8Array, count: number): Promise<ReadonlyMap<number, Uint8Array>> {
+  const pictures = new Map<number, Uint8Array>()
+  await drawPages(pdf, count > 100 ? 45 : 90, async picture => void pictures.set(picture.page, await packPicture(picture)))
+  return pictures
+}
+
+function pageArtifact(name: string, reports: readonly FileReport[]): Artifact {
+  return {name: `${name}-preflight.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(reportPage(name, reports)), facts: {}}
+}
+
+function told({name, findings, pages}: FileReport): string {
+  const lines = findings.map(({severity, page, place, reason, rule, remedy}) => {
+    const at = place ? `${place.file}:${place.line ?? 1}:${place.column ?? 1}` : name
+    return `${at}: ${severity}: ${reason}${page === undefined ? '' : `, on page ${page}`} (${rule})\n  ${remedy}\n`
+  })
+  return `${lines.join('')}${name}: ${pages.length} pages checked, ${findings.length === 0 ? 'nothing found' : `${findings.length} findings`}.\n`
+}
+
+function asJson({name, pages, findings}: FileReport): Json {
+  return {
+    name,
+    pages: pages.map(({page, coverage}) => ({page, ...(coverage && {ink: coverage.inks, mostInk: coverage.most})})),
+    findings: findings.map(({rule, severity, page, box, place, reason, remedy}) => ({
+      rule, severity, page: page ?? null, box: box ? [box.left, box.bottom, box.right, box.top].map(value => Math.round(value * 100) / 100) : null,
+      place: place ? {file: place.file, line: place.line ?? null, column: place.column ?? null} : null, reason, remedy
+    }))
+  }
+}

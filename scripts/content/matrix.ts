@@ -1,0 +1,28 @@
+/** Transformations of the plane, as PDF writes them (ISO 32000-1, 8.3.3): `[a b c d e f]`. */
+
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** First `inner`, then `outer`: what `cm` does to the matrix that stands. */
+export function concatenate(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner
+  const [A, B, C, D, E, F] = outer
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+export function transform([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] {
+  return [a * x + c * y + e, b * x + d * y + f]
+}
+
+/** How much longer a line gets, on the average of all directions: what a line's width grows by. */
+export function scaleOf([a, b, c, d]: Matrix): number {
+  return Math.sqrt(Math.abs(a * d - b * c))
+}
+
+/** Read six numerals; undefined where they are none. */
+export function matrixFrom(operands: readonly (string | number)[]): Matrix | undefined {
+  const [a, b, c, d, e, f] = operands.slice(-6).map(Number)
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) return undefined
+  return [a, b, c, d, e, f].every(Number.isFinite) ? [a, b, c, d, e, f] : undefined
+}

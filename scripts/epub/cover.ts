@@ -1,0 +1,110 @@
+/** The cover: the author's own picture, or one made from the metadata in the theme's type. */
+import type {Root} from 'hast'
+import {h} from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import type {Browser} from '../adapters/browser.ts'
+import type {EpubTemplates} from '../adapters/epub-gen-memory.ts'
+import {reducePng} from '../adapters/images.ts'
+import {fontFaces} from '../font-face.ts'
+import {embedFonts} from '../svg-fonts.ts'
+import {fill} from '../template/fill.ts'
+import {metadataValues} from '../template/values.ts'
+import type {Asset, Metadata, Pamphlet, Resource, Theme} from '../types.ts'
+import {wordsFor} from '../words.ts'
+import {fitTitle} from './cover-fit.ts'
+import {directionOf} from './direction.ts'
+import type {ImageSource} from './images.ts'
+
+/** A cover image with the words for those who do not see it. */
+export type CoverImage = ImageSource & {readonly alt: string}
+
+/** A page to be drawn: its HTML with the files that it may load. */
+export type Drawing = {readonly html: string; readonly resources: ReadonlyMap<string, Resource>}
+
+/** What shops ask for: 1 : 1.6, as large as any reader shows. */
+export const coverSize = {widthPx: 1600, heightPx: 2560} as const
+
+/** Few colours are enough for type on paper, and a tenth of the bytes; a picture needs all of them. */
+const plainColours = 16
+
+const stringifier = unified().use(rehypeStringify).freeze()
+
+/**
+ * Make the cover. A drawing (SVG) of the author's is drawn as a picture too, because few shelves show any other; other
+ * pictures stay as they are. Throws an EnvironmentError where the browser dies or a limit passes.
+ */
+export async function makeCover(pamphlet: Pamphlet, theme: Theme, browser: () => Promise<Browser>): Promise<CoverImage> {
+  const {metadata, assets} = pamphlet
+  const own = metadata.epub.cover && assets.get(metadata.epub.cover.image)
+  const alt = metadata.epub.cover?.alt ?? coverWords(metadata)
+  if (own && own.mediaType !== 'image/svg+xml') return {mediaType: own.mediaType, bytes: own.bytes, alt}
+  const {readEpubTemplates} = await import('../adapters/epub-gen-memory.ts')
+  const drawing = own ? pictureAlone(own, theme) : coverDrawing(pamphlet, theme, readEpubTemplates())
+  const png = await draw(drawing, await browser())
+  const colours = own || metadata.cover ? 256 : plainColours
+  return {mediaType: 'image/png', bytes: await reducePng(png, colours), alt}
+}
+
+/** Say what stands on the cover. */
+function coverWords({lang, title, subtitle, authors}: Metadata): string {
+  const parts = [title, subtitle, authors.map(({name}) => name).join(', ')].filter(part => part !== undefined && part !== '')
+  return `${wordsFor(lang).cover}: ${parts.join('. ')}`
+}
+
+/** Lay the made cover out as a page of 1600 × 2560 px. A theme may add rules of its own in `epub-cover.css`. */
+export function coverDrawing({metadata, assets}: Pamphlet, theme: Theme, {coverHtml, coverCss}: EpubTemplates): Drawing {
+  const values = metadataValues(metadata, assetUrl)
+  const [head, foot] = [['publisher', 'series'], ['authors', 'date']].map(names => names.flatMap(name => values[name] ?? []))
+  const tree = fill(coverHtml, {...values, coverHead: head, coverFoot: foot}, new Set())
+  const picture = metadata.cover && assets.get(metadata.cover.image)
+  const faces = fontFaces(theme.fonts, ({name}) => `/fonts/${name}`)
+  return {
+    html: page(tree, metadata.lang, [faces, coverCss, familiesOf(theme), theme.files.get('epub-cover.css') ?? '']),
+    resources: new Map([...fontResources(theme), ...(picture ? [assetResource(picture, theme)] : [])])
+  }
+}
+
+function pictureAlone(asset: Asset, theme: Theme): Drawing {
+  const tree: Root = {type: 'root', children: [h('html', [h('head'), h('body', [h('img', {src: assetUrl(asset.name), alt: ''})])])]}
+  const css = `body {margin: 0} img {display: block; width: ${coverSize.widthPx}px; height: ${coverSize.heightPx}px; object-fit: contain}`
+  return {html: page(tree, 'und', [css]), resources: new Map([assetResource(asset, theme)])}
+}
+
+/** Write the page with its language and its styles. */
+function page(tree: Root, lang: string, styles: readonly string[]): string {
+  visit(tree, 'element', element => {
+    if (element.tagName === 'html') element.properties = {...element.properties, lang, dir: directionOf(lang)}
+    if (element.tagName === 'head') element.children.push(...styles.map(style => h('style', style)))
+  })
+  return stringifier.stringify(tree)
+}
+
+/** Name the theme's first and second family: the text's and the capitals'. */
+function familiesOf({fonts}: Theme): string {
+  const [first = 'serif', second = first] = new Set(fonts.map(({family}) => family).filter(family => family !== 'Fallback'))
+  return `:root {--face: "${first}"; --caps: "${second}"}\n`
+}
+
+function fontResources({fonts}: Theme): readonly (readonly [string, Resource])[] {
+  return fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])
+}
+
+function assetResource({name, mediaType, bytes}: Asset, {fonts}: Theme): readonly [string, Resource] {
+  return [`assets/${name}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}]
+}
+
+function assetUrl(name: string): string {
+  return `/assets/${name.split('/').map(encodeURIComponent).join('/')}`
+}
+
+async function draw(drawing: Drawing, browser: Browser): Promise<Uint8Array> {
+  const page = await browser.open(drawing, {...coverSize, media: 'screen'})
+  try {
+    await page.evaluate(fitTitle)
+    return await page.screenshot({leftPx: 0, topPx: 0, ...coverSize})
+  } finally {
+    await page.close()
+  }
+}

@@ -1,0 +1,116 @@
+/** What an EPUB is bound from beside its text: pictures and fonts in the forms that readers take, metadata and words. */
+import {h} from 'hastscript'
+import type {EpubFile} from '../adapters/epub-gen-memory.ts'
+import {embedFonts} from '../svg-fonts.ts'
+import type {Asset, FontFile, Pages, Pamphlet, Theme} from '../types.ts'
+import {wordsFor, type Words} from '../words.ts'
+import type {CoverImage} from './cover.ts'
+import {charactersOf, fontsInUse, subsetFonts, type FontUse} from './fonts.ts'
+import {epubImage, epubImages, imagesIn, type EpubImage, type ImageSource} from './images.ts'
+import {packageMetadata, type PackageMetadata} from './metadata.ts'
+import type {SideFile} from './package.ts'
+import type {Page} from './page.ts'
+import {fontPath} from './styles.ts'
+import {epubWordsFor, type EpubWords} from './words.ts'
+
+export type Materials = {
+  readonly pamphlet: Pamphlet
+  readonly metadata: PackageMetadata
+  readonly words: Words
+  readonly epubWords: EpubWords
+  readonly images: ReadonlyMap<string, EpubImage>
+  readonly cover?: EpubImage & {readonly alt: string}
+  readonly fonts: readonly FontFile[]
+  /** The printed edition, where there is one. */
+  readonly pages?: Pages
+}
+
+/**
+ * Gather what the pamphlet brings; fonts depend on what is being bound, cover and pages are made elsewhere. Throws where
+ * the text refers to an image that is not among the assets, or where one cannot be converted.
+ */
+export async function gather(pamphlet: Pamphlet, theme: Theme, modified: Date): Promise<Materials> {
+  const {metadata} = pamphlet
+  return {
+    pamphlet,
+    metadata: packageMetadata(metadata, modified),
+    words: wordsFor(metadata.lang),
+    epubWords: epubWordsFor(metadata.lang),
+    images: await picturesOf(pamphlet, theme),
+    fonts: []
+  }
+}
+
+/** Bring the cover into a form that every reader takes. */
+export async function coverOf(made: CoverImage | Promise<CoverImage>): Promise<NonNullable<Materials['cover']>> {
+  const image = await made
+  return {...await epubImage(image, 'cover'), alt: image.alt}
+}
+
+/** Everything that the author wrote, in the order of the pages. */
+export function contentOf({epigraph, chapters, notes, imprint}: Pick<Pamphlet, 'epigraph' | 'chapters' | 'notes' | 'imprint'>) {
+  return [
+    ...(epigraph ? [epigraph] : []),
+    ...chapters.flatMap(({heading, children}) => [...(heading ? [heading] : []), ...children]),
+    ...notes.flatMap(({children}) => children),
+    ...imprint
+  ]
+}
+
+/** Loaded on demand: HarfBuzz takes longer to load than most pamphlets take to bind. */
+async function cut(uses: readonly FontUse[]): Promise<readonly FontFile[]> {
+  if (uses.length === 0) return []
+  const {subsetFont} = await import('../adapters/subset-font.ts')
+  return subsetFonts(uses, subsetFont)
+}
+
+/** Cut the theme's fonts down to what the style sheets ask for in the book's pages; none where the metadata wants none. */
+export async function bookFonts({pamphlet: {metadata}, words}: Materials, theme: Theme, css: string, pages: readonly Page[]): Promise<readonly FontFile[]> {
+  if (!metadata.epub.fonts) return []
+  const said = [words, epubWordsFor(metadata.lang), metadata].flatMap(stringsIn)
+  const contents = h('nav', [h('h1', words.contents), h('ol', [h('li', [h('a', said)])])])
+  const fonts = theme.fonts.filter(({family}) => family !== 'Fallback')
+  return cut(fontsInUse(fonts, css, [...pages.flatMap(({children}) => children), contents], [...said, ' 0123456789.,:;·-–']))
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+/** Drawings carry the faces of their lettering: shown as pictures, they load nothing. */
+function letteringFonts(assets: ReadonlyMap<string, Asset>, {fonts}: Theme): Promise<readonly FontFile[]> {
+  const drawings = [...assets.values()].filter(({mediaType}) => mediaType === 'image/svg+xml').map(({bytes}) => withoutReferences(new TextDecoder().decode(bytes)))
+  const named = fonts.filter(({family}) => drawings.some(drawing => /<(?:\w+:)?text\b/.test(drawing) && drawing.includes(family)))
+  const characters = charactersOf(drawings)
+  return cut(named.map(font => ({font, characters})))
+}
+
+/** Write out characters that XML gives by number. */
+function withoutReferences(xml: string): string {
+  return xml.replaceAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (reference, hex: string | undefined, decimal: string | undefined) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code > 0 && code <= 0x10FFFF ? String.fromCodePoint(code) : reference
+  })
+}
+
+async function picturesOf({assets, metadata, ...pamphlet}: Pamphlet, theme: Theme): Promise<ReadonlyMap<string, EpubImage>> {
+  const lettering = metadata.epub.fonts ? await letteringFonts(assets, theme) : []
+  const sources = [...assets].map(([name, {mediaType, bytes}]): [string, ImageSource] =>
+    [name, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, lettering) : bytes}])
+  return epubImages(imagesIn(contentOf(pamphlet)), new Map(sources))
+}
+
+/** List the files beside the pages: the cover, the pictures, the fonts. */
+export function sideFiles({images, cover, fonts}: Materials): readonly (SideFile & {readonly bytes: Uint8Array})[] {
+  return [
+    ...(cover ? [{path: cover.path, mediaType: cover.mediaType, bytes: cover.bytes, isCover: true}] : []),
+    ...[...images.values()].map(({path, mediaType, bytes}) => ({path, mediaType, bytes})),
+    ...fonts.map(font => ({path: fontPath(font), mediaType: 'font/woff2', bytes: font.bytes}))
+  ]
+}
+
+/** The same for the zip. Pictures and fonts are packed already, except SVG, which is text. */
+export function zipFiles(materials: Materials): readonly EpubFile[] {
+  return sideFiles(materials).map(({path, bytes, mediaType}) => ({path, bytes, packed: mediaType !== 'image/svg+xml'}))
+}

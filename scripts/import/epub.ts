@@ -1,0 +1,96 @@
+/** A book in EPUB: its chapters in reading order, as one text. */
+import type {Element as HastElement, ElementContent, Root as HastRoot} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import type {Element, Root} from 'xast'
+import {visit} from 'unist-util-visit'
+import {assetName} from '../asset-name.ts'
+import type {Archive} from './archive.ts'
+import {openArchive} from './archive.ts'
+import type {Draft} from './imported.ts'
+import {ImportFault, lostCount} from './imported.ts'
+import {dublinCore, parsePart} from './office-metadata.ts'
+
+const mostChapters = 1_000
+
+/** Read a book. Throws ImportFault where it is none, or locked. */
+export async function draftFromEpub(bytes: Uint8Array): Promise<Draft> {
+  const archive = await openArchive(bytes)
+  await refuseLocked(archive)
+  const container = parsePart(await archive.readText('META-INF/container.xml') ?? '', 'META-INF/container.xml')
+  const path = elements(container, 'rootfile')[0]?.attributes['full-path'] ?? ''
+  const source = await archive.readText(path)
+  if (source === undefined) throw new ImportFault('archive without a package document', 'an EPUB', 'Export the book again.')
+  const opf = parsePart(source, path)
+  const {names: documents, aside} = spineOf(opf, path)
+  const chapters = await Promise.all(documents.map(async name => chapterOf(name, await archive.readText(name) ?? '')))
+  const {author, ...described} = dublinCore(opf)
+  const names = author?.filter(name => !/^unknown(?: author)?$/i.test(name)) ?? []
+  return {
+    metadata: {...described, ...(names.length > 0 && {author: names})},
+    tree: {type: 'root', children: chapters.flat()},
+    imageAt: async name => await archive.read(name) ?? `that is not in the book (${name.slice(0, 60)})`,
+    remarks: lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')
+  }
+}
+
+/** Fonts may be scrambled; a scrambled text is a locked one. */
+async function refuseLocked(archive: Archive): Promise<void> {
+  const encryption = await archive.readText('META-INF/encryption.xml')
+  if (encryption === undefined && !archive.names.includes('META-INF/rights.xml')) return
+  const locked = [...(encryption ?? '').matchAll(/URI="([^"]*)"/g)].some(match => /\.(?:x?html?|opf|ncx)$/i.test(match[1] ?? ''))
+  if (locked || encryption === undefined) throw new ImportFault('locked book', 'one without copy protection', 'Ask its publisher for the text.')
+}
+
+function elements(tree: Root, name: string): readonly Element[] {
+  const found: Element[] = []
+  visit(tree, 'element', element => {
+    if (element.name.replace(/^.*:/, '') === name) found.push(element)
+  })
+  return found
+}
+
+/** The documents of the reading order; the navigation and the cover are the program's own work. */
+function spineOf(opf: Root, path: string): {readonly names: readonly string[]; readonly aside: number} {
+  const items = new Map(elements(opf, 'item').map(({attributes}) => [attributes['id'] ?? '', attributes]))
+  const references = elements(opf, 'itemref').slice(0, mostChapters)
+  const linear = references.filter(({attributes}) => attributes['linear'] !== 'no')
+  const names = linear.flatMap(({attributes}) => {
+    const item = items.get(attributes['idref'] ?? '')
+    const isFurniture = /\bnav\b/.test(item?.['properties'] ?? '')
+    const name = item && !isFurniture ? assetName(path, item['href'] ?? '') : undefined
+    return name ?? []
+  })
+  return {names, aside: references.length - linear.length}
+}
+
+/** One document: its ids and addresses get the document's name, so that they stay apart in the whole. */
+function chapterOf(name: string, text: string): ElementContent[] {
+  const tree = fromHtml(text.replace(/^\ufeff?\s*<\?xml[^>]*\?>/, '').replace(/<(title|script|style|iframe|a|div|p|span|td|li)\b([^<>]*)\/>/gi, '<$1$2></$1>'))
+  visit(tree, 'element', element => {
+    const {id, href, src} = element.properties
+    if (typeof id === 'string') element.properties.id = `${name}#${id}`
+    if (typeof href === 'string') element.properties.href = addressOf(name, href)
+    if (typeof src === 'string') element.properties.src = assetName(name, src) ?? src
+  })
+  return bodyOf(tree).filter(child => child.type !== 'element' || !isFurniture(child))
+}
+
+function addressOf(name: string, href: string): string {
+  if (/^[a-z][a-z\d+.-]*:/i.test(href)) return href
+  const [path = '', fragment] = href.split('#')
+  const target = path === '' ? name : assetName(name, path) ?? path
+  return `#${encodeURIComponent(fragment === undefined ? target : `${target}#${fragment}`)}`
+}
+
+function bodyOf(tree: HastRoot): ElementContent[] {
+  let body: HastElement | undefined
+  visit(tree, 'element', element => {
+    if (element.tagName === 'body') body ??= element
+  })
+  return body?.children ?? []
+}
+
+function isFurniture({tagName, properties}: HastElement): boolean {
+  const type = String(properties['epubType'] ?? properties['epub:type'] ?? '')
+  return tagName === 'nav' || /\b(?:toc|cover|titlepage|landmarks|page-list)\b/.test(type)
+}

@@ -1,0 +1,115 @@
+/** From a draft in HTML to an imported text: notes, pictures and tables are kept, what Markdown has no place for is told. */
+import type {Element, Root as HastRoot} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import type {FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent} from 'mdast'
+import rehypeRemark from 'rehype-remark'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import {takeHastNotes} from './hast-notes.ts'
+import type {HastNote} from './hast-notes.ts'
+import {takeImages} from './images.ts'
+import type {Draft, Imported, Remark} from './imported.ts'
+import {ImportFault, lostCount} from './imported.ts'
+import {tidyBody} from './tidy.ts'
+
+/** What no pamphlet can show, by the names of its elements. */
+const unwanted = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'object', 'embed', 'applet', 'video', 'audio', 'canvas', 'svg', 'math', 'link', 'meta', 'base', 'title', 'head', 'button', 'input', 'select', 'textarea', 'dialog']
+
+/** Those of them whose absence an editor should know of. */
+const told: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  form: ['a form', 'forms'], iframe: ['a frame', 'frames'], video: ['a video', 'videos'], audio: ['a sound', 'sounds'],
+  object: ['an object', 'objects'], embed: ['an object', 'objects'], canvas: ['a drawing', 'drawings'], svg: ['a drawing', 'drawings'], math: ['a formula', 'formulas']
+}
+
+const deepest = 150
+
+/** Turn a draft into an imported text. Throws ImportFault where it holds no text. */
+export async function importDraft(draft: Draft): Promise<Imported> {
+  const {tree} = draft
+  if (depthOf(tree) > deepest) throw new ImportFault('elements that are nested too deep', `at most ${deepest} inside each other`, 'Save it again from the program that it was made with.')
+  const removed = removeUnwanted(tree)
+  const notes = takeHastNotes(tree)
+  const {images, remarks: pictures} = await takeImages(tree, draft.imageAt)
+  const merged = countMerged(tree)
+  const body = toMdast(tree)
+  const definitions = notes.map(definitionOf)
+  const {metadata, children, remarks} = tidyBody(body.children, draft.metadata)
+  if (children.length === 0) throw new ImportFault('file without text', 'at least a paragraph', 'Look whether it is the right file.')
+  return {
+    metadata, images,
+    body: {type: 'root', children: [...children, ...definitions]},
+    remarks: [...draft.remarks, ...remarks, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now')]
+  }
+}
+
+/** Level by level, without recursion. */
+function depthOf(tree: HastRoot): number {
+  let depth = 0
+  for (let level: readonly (HastRoot | Element)[] = [tree]; level.length > 0 && depth <= deepest; depth++) {
+    level = level.flatMap(({children}) => children.flatMap(child => child.type === 'element' ? [child] : []))
+  }
+  return depth
+}
+
+function removeUnwanted(tree: HastRoot): readonly Remark[] {
+  const counts = new Map<string, number>()
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    const isUnwanted = node.type === 'comment' || node.type === 'doctype' || node.type === 'element' && (unwanted.includes(node.tagName) || isHidden(node))
+    if (!isUnwanted) return undefined
+    if (node.type === 'element') counts.set(node.tagName, (counts.get(node.tagName) ?? 0) + 1)
+    parent.children.splice(index, 1)
+    return index
+  })
+  return Object.entries(told).flatMap(([name, [one, many]]) => lostCount(counts.get(name) ?? 0, one, many))
+}
+
+function isHidden({properties: {hidden, style}}: Element): boolean {
+  return hidden !== undefined && hidden !== false || typeof style === 'string' && /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)
+}
+
+function countMerged(tree: HastRoot): number {
+  let count = 0
+  visit(tree, 'element', ({tagName, properties: {colSpan, rowSpan}}) => {
+    if ((tagName === 'td' || tagName === 'th') && (Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1)) count++
+  })
+  return count
+}
+
+const convert = unified().use(rehypeRemark, {
+  handlers: {
+    'pamphleteer-note': (_: unknown, {properties: {dataName}}: Element): Nodes => ({type: 'footnoteReference', identifier: String(dataName), label: String(dataName)}),
+    sup: raised('sup'),
+    sub: raised('sub')
+  }
+}).freeze()
+
+/** Markdown has no marks for these, so they stay HTML. */
+function raised(name: 'sup' | 'sub') {
+  return (_: unknown, element: Element): PhrasingContent[] => {
+    const text = textOf(element)
+    const calls = element.children.filter(child => child.type === 'element' && child.tagName === 'pamphleteer-note')
+    if (calls.length > 0) return calls.map(call => ({type: 'footnoteReference', identifier: nameOf(call), label: nameOf(call)}))
+    return text.trim() === '' ? [{type: 'text', value: text}] : [{type: 'html', value: `<${name}>`}, {type: 'text', value: text}, {type: 'html', value: `</${name}>`}]
+  }
+}
+
+function nameOf(node: Element['children'][number]): string {
+  return node.type === 'element' ? String(node.properties['dataName']) : ''
+}
+
+function toMdast(tree: HastRoot): Root {
+  const root = convert.runSync(tree)
+  return {type: 'root', children: root.children}
+}
+
+function definitionOf({name, children}: HastNote): FootnoteDefinition {
+  const {children: blocks} = toMdast({type: 'root', children: [...children]})
+  const kept = blocks.flatMap((node): FootnoteDefinition['children'] => isBlock(node) ? [node] : [])
+  const loose = blocks.filter(node => !isBlock(node)).flatMap((node): PhrasingContent[] => node.type === 'text' || node.type === 'emphasis' || node.type === 'strong' || node.type === 'link' ? [node] : [])
+  return {type: 'footnoteDefinition', identifier: name, label: name, children: kept.length > 0 ? kept : [{type: 'paragraph', children: loose}]}
+}
+
+function isBlock(node: RootContent): node is FootnoteDefinition['children'][number] {
+  return ['paragraph', 'list', 'blockquote', 'code', 'table', 'heading', 'thematicBreak'].includes(node.type)
+}

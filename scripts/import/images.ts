@@ -1,0 +1,75 @@
+/** The pictures of an imported text: each is checked, named, and stands below `images/`. */
+import type {Root} from 'hast'
+import {visit} from 'unist-util-visit'
+import {slugOf} from '../manuscript/slug.ts'
+import {sniff} from '../manuscript/sniff.ts'
+import type {Draft, Remark} from './imported.ts'
+import {lost} from './imported.ts'
+
+export type TakenImages = {readonly images: ReadonlyMap<string, Uint8Array>; readonly remarks: readonly Remark[]}
+
+const extensions: Readonly<Record<string, string>> = {'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/gif': 'gif', 'image/avif': 'avif', 'image/svg+xml': 'svg'}
+const mostImages = 2_000
+
+/** Fetch every picture of a tree once; its `src` becomes its new name, or the picture makes way for its words. */
+export async function takeImages(tree: Root, imageAt: Draft['imageAt']): Promise<TakenImages> {
+  const images = new Map<string, Uint8Array>()
+  const remarks: Remark[] = []
+  const names = new Map<string, string | undefined>()
+  for (const source of sourcesIn(tree).slice(0, mostImages)) {
+    const bytes = await imageAt(source)
+    const named = typeof bytes === 'string' ? {fault: bytes} : nameFor(source, bytes, images)
+    if ('fault' in named) remarks.push(lost(`a picture ${named.fault}`))
+    else if (typeof bytes !== 'string') images.set(named.name, bytes)
+    names.set(source, 'name' in named ? named.name : undefined)
+  }
+  rename(tree, names)
+  return {images, remarks}
+}
+
+function sourcesIn(tree: Root): readonly string[] {
+  const sources = new Set<string>()
+  visit(tree, 'element', ({tagName, properties: {src}}) => {
+    if (tagName === 'img' && typeof src === 'string') sources.add(src)
+  })
+  return [...sources]
+}
+
+/** Keep the name that the picture had, where it had one that is not taken. */
+function nameFor(source: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): {readonly name: string} | {readonly fault: string} {
+  const found = sniff(bytes)
+  if (!('mediaType' in found)) return {fault: `in the format ${found.foreign ?? 'that nobody knows'} (${shown(source)}): save it as PNG or JPEG and put it in`}
+  const own = /^(?:data|pamphleteer):|[\da-f]{16}/i.test(source) ? '' : slugOf(decodeURI(/([^/\\]*?)(?:\.\w+)?(?:[?#].*)?$/.exec(source)?.[1] ?? '')).slice(0, 40)
+  const base = own === '' || own === 'pamphlet' ? 'image' : own
+  const name = (number: number) => `images/${base}${number === 0 ? '' : `-${number + 1}`}.${extensions[found.mediaType] ?? 'png'}`
+  let number = base === 'image' ? taken.size : 0
+  while (taken.has(name(number))) number++
+  return {name: name(number)}
+}
+
+function decodeURI(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function rename(tree: Root, names: ReadonlyMap<string, string | undefined>): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'img' || !parent || index === undefined) return
+    const {src, alt} = element.properties
+    const name = typeof src === 'string' ? names.get(src) : undefined
+    if (name === undefined) parent.children[index] = {type: 'text', value: typeof alt === 'string' && alt !== '' ? `[${alt}]` : ''}
+    else element.properties = {src: name, alt: typeof alt === 'string' && !isPath(alt) ? alt : ''}
+  })
+}
+
+/** A file's name tells nobody what a picture shows. */
+function isPath(alt: string): boolean {
+  return /^\S*\.\w{3,4}$/.test(alt)
+}
+
+export function shown(source: string): string {
+  return source.length > 60 ? `${source.slice(0, 60)}…` : source
+}

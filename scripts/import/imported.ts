@@ -1,0 +1,61 @@
+/** What every way in makes of a file: metadata, a text as mdast, its pictures, and what an editor should know. */
+import type {Root as HastRoot} from 'hast'
+import type {Root} from 'mdast'
+
+/** Metadata as front matter takes it; what a file does not say is absent. */
+export type ImportedMetadata = {
+  readonly title?: string
+  readonly subtitle?: string
+  readonly publisher?: string
+  readonly author?: readonly string[]
+  readonly date?: string
+  readonly lang?: string
+  readonly rights?: string
+  readonly description?: string
+  readonly epigraph?: {readonly text: string; readonly by?: string}
+}
+
+/** `lost`: what stands in the file and not in the text; `guessed`: what the file does not say outright. */
+export type Remark = {readonly kind: 'lost' | 'guessed'; readonly text: string}
+
+/** `images` by their names below the new manuscript, as the text refers to them. */
+export type Imported = {
+  readonly metadata: ImportedMetadata
+  readonly body: Root
+  readonly images: ReadonlyMap<string, Uint8Array>
+  readonly remarks: readonly Remark[]
+}
+
+/** A text on its way from a word processor, a web page or a book: HTML, and a way to the pictures that it names. */
+export type Draft = {
+  readonly metadata: ImportedMetadata
+  readonly tree: HastRoot
+  /** The bytes of the picture that a `src` names, or why they cannot be had, to follow "a picture". */
+  readonly imageAt: (source: string) => Promise<Uint8Array | string>
+  readonly remarks: readonly Remark[]
+}
+
+/** A fault of the file: nothing can be made of it. The message is the second half of one: `expected …` is added. */
+export class ImportFault extends Error {
+  readonly expected: string
+  readonly remedy: string
+  constructor(actual: string, expected: string, remedy: string) {
+    super(actual)
+    this.name = 'ImportFault'
+    this.expected = expected
+    this.remedy = remedy
+  }
+}
+
+export function lost(text: string): Remark {
+  return {kind: 'lost', text}
+}
+
+export function guessed(text: string): Remark {
+  return {kind: 'guessed', text}
+}
+
+/** Say how many of a thing there are, as remarks: none where there are none. */
+export function lostCount(count: number, one: string, many: string, remedy = ''): readonly Remark[] {
+  return count === 0 ? [] : [lost(`${count === 1 ? one : `${count} ${many}`}${remedy}`)]
+}

@@ -1,0 +1,149 @@
+/** An OpenDocument text, as LibreOffice writes it: its elements and styles become the marks of HTML. */
+import type {Element as HastElement, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {Element, Root} from 'xast'
+import {visit} from 'unist-util-visit'
+import {openArchive} from './archive.ts'
+import type {Draft, ImportedMetadata, Remark} from './imported.ts'
+import {ImportFault, lostCount} from './imported.ts'
+import {readStyles} from './odt-styles.ts'
+import type {Styles} from './odt-styles.ts'
+import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
+
+/** Read an OpenDocument text. Throws ImportFault where it is none. */
+export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
+  const archive = await openArchive(bytes)
+  const [content, styles, meta, manifest] = await Promise.all(['content.xml', 'styles.xml', 'meta.xml', 'META-INF/manifest.xml'].map(archive.readText))
+  if (manifest?.includes('encryption-data') === true) throw new ImportFault('encrypted file', 'one without a password', 'Open it in LibreOffice, and save it without a password.')
+  if (content === undefined) throw new ImportFault('archive without `content.xml`', 'an OpenDocument text', 'Save it as .odt in a word processor.')
+  const tree = parsePart(content, 'content.xml')
+  const text = find(tree, 'office:text')
+  if (!text) throw new ImportFault('OpenDocument file that is no text', 'a text', 'Save it as .odt in a word processor.')
+  const known = readStyles([...styles === undefined ? [] : [parsePart(styles, 'styles.xml')], tree])
+  const reader = readerFor(known)
+  const children = reader.children(text)
+  const {date, ...described} = meta === undefined ? {} : dublinCore(parsePart(meta, 'meta.xml'))
+  return {
+    metadata: {...(known.lang !== undefined && {lang: known.lang}), ...described, ...reader.marked()},
+    tree: {type: 'root', children: [...children, ...reader.notes()]},
+    imageAt: async source => await archive.read(source.replace(/^\.\//, '')) ?? `that is not in the file (${source.slice(0, 60)})`,
+    remarks: lostParts(tree)
+  }
+}
+
+function find(tree: Root | Element, name: string): Element | undefined {
+  let found: Element | undefined
+  visit(tree, 'element', element => {
+    if (element.name === name) found ??= element
+  })
+  return found
+}
+
+type Reader = {
+  readonly children: (element: Element) => ElementContent[]
+  readonly notes: () => readonly ElementContent[]
+  readonly marked: () => ImportedMetadata
+}
+
+/** A reader gathers, while it walks, the notes and the paragraphs that are metadata. */
+function readerFor(styles: Styles): Reader {
+  const notes: HastElement[] = []
+  const marked = {title: '', subtitle: '', author: ''}
+  const children = (element: Element): ElementContent[] => element.children.flatMap(child =>
+    child.type === 'text' ? [{type: 'text' as const, value: child.value.replace(/\s+/g, ' ')}] : child.type === 'element' ? read(child) : [])
+  const paragraph = (element: Element): ElementContent[] => {
+    const style = styles.of(element.attributes['text:style-name'])
+    const part = style.part
+    if (part !== undefined) {
+      marked[part] = `${marked[part]} ${xmlText(element).trim()}`.trim()
+      return []
+    }
+    const words = h('p', dressed(children(element), style))
+    return [style.isQuotation ? h('blockquote', words) : words]
+  }
+  const note = (element: Element): ElementContent[] => {
+    const body = find(element, 'text:note-body')
+    const name = String(notes.length + 1)
+    const back = h('a', {href: `#pamphleteer-call-${name}`}, '↑')
+    // The place is kept before the body is read, which may hold no note of its own.
+    const index = notes.push(h('li', {id: `pamphleteer-note-${name}`})) - 1
+    notes[index] = h('li', {id: `pamphleteer-note-${name}`}, [...body ? children(body) : [], back])
+    return [h('a', {id: `pamphleteer-call-${name}`, href: `#pamphleteer-note-${name}`}, name)]
+  }
+  const readers: Readonly<Record<string, (element: Element) => ElementContent[]>> = {
+    'text:p': paragraph,
+    'text:h': element => [h(`h${Math.min(6, Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1))}`, children(element))],
+    'text:span': element => dressed(children(element), styles.of(element.attributes['text:style-name'])),
+    'text:a': element => [h('a', {href: element.attributes['xlink:href'] ?? ''}, children(element))],
+    'text:line-break': () => [h('br')],
+    'text:tab': () => [{type: 'text', value: ' '}],
+    'text:s': element => [{type: 'text', value: ' '.repeat(Math.min(8, Math.max(1, Number(element.attributes['text:c'] ?? 1) || 1)))}],
+    'text:list': element => [h(styles.isOrdered(element.attributes['text:style-name']) ? 'ol' : 'ul', children(element))],
+    'text:list-item': element => [h('li', children(element))],
+    'text:note': note,
+    'table:table': element => [h('table', children(element))],
+    'table:table-row': element => Array.from({length: repeats(element, 'rows')}, () => h('tr', children(element))),
+    'table:table-header-rows': element => asHeads(children(element)),
+    'table:table-cell': element => Array.from({length: repeats(element, 'columns')}, () => h('td', cellProperties(element), children(element))),
+    'draw:frame': element => frameOf(element, children),
+    'text:tracked-changes': () => [],
+    'office:annotation': () => [],
+    'text:sequence-decls': () => [],
+    'office:forms': () => [],
+    'text:table-of-content': () => [],
+    'text:alphabetical-index': () => []
+  }
+  const read = (element: Element): ElementContent[] => (Object.hasOwn(readers, element.name) ? readers[element.name] : undefined)?.(element) ?? children(element)
+  return {
+    children,
+    notes: () => notes.length === 0 ? [] : [h('ol', notes)],
+    marked: () => ({...(marked.title !== '' && {title: marked.title}), ...(marked.subtitle !== '' && {subtitle: marked.subtitle}), ...(marked.author !== '' && {author: [marked.author]})})
+  }
+}
+
+/** Put the marks of a style around words; a paragraph of white space needs none. */
+function dressed(words: ElementContent[], {isBold, isItalic, position}: ReturnType<Styles['of']>): ElementContent[] {
+  const raised = position === undefined ? words : [h(position, words)]
+  const slanted = isItalic ? [h('em', raised)] : raised
+  return isBold ? [h('strong', slanted)] : slanted
+}
+
+function asHeads(rows: ElementContent[]): ElementContent[] {
+  for (const row of rows) {
+    for (const cell of row.type === 'element' ? row.children : []) if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th'
+  }
+  return rows
+}
+
+/** A spreadsheet's way to say that the same comes again; a page has no more than some. */
+function repeats({attributes}: Element, kind: 'rows' | 'columns'): number {
+  return Math.min(64, Math.max(1, Number(attributes[`table:number-${kind}-repeated`] ?? 1) || 1))
+}
+
+function cellProperties({attributes}: Element) {
+  const [columns, rows] = [attributes['table:number-columns-spanned'], attributes['table:number-rows-spanned']]
+  return {...(typeof columns === 'string' && columns !== '1' && {colSpan: columns}), ...(typeof rows === 'string' && rows !== '1' && {rowSpan: rows})}
+}
+
+/** A frame holds a picture with its description, or a box of text. */
+function frameOf(frame: Element, children: Reader['children']): ElementContent[] {
+  const image = frame.children.find(child => child.type === 'element' && child.name === 'draw:image')
+  const source = image?.type === 'element' ? image.attributes['xlink:href'] : undefined
+  if (typeof source !== 'string') return children(frame)
+  const words = ['svg:desc', 'svg:title'].map(name => find(frame, name)).map(element => element ? xmlText(element).trim() : '').find(text => text !== '')
+  return [h('img', {src: source, alt: words ?? ''})]
+}
+
+function lostParts(tree: Root): readonly Remark[] {
+  const counts = new Map<string, number>()
+  visit(tree, 'element', ({name}) => {
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  })
+  const count = (name: string) => counts.get(name) ?? 0
+  return [
+    ...lostCount(count('office:annotation'), 'a comment', 'comments'),
+    ...lostCount(count('text:deletion'), 'a deletion that was marked for review', 'deletions that were marked for review', ' (insertions are taken in)'),
+    ...lostCount(count('draw:object'), 'a formula, chart or other object', 'formulas, charts or other objects'),
+    ...lostCount(count('text:table-of-content'), 'a table of contents', 'tables of contents', ': the program makes its own')
+  ]
+}

@@ -1,0 +1,36 @@
+/** Plain text, as editors send it: what its parts are is read from their shape. */
+import {blocksOf, joined} from './text/blocks.ts'
+import {bodyOf} from './text/body.ts'
+import {readFront} from './text/front.ts'
+import {guessLanguage} from './text/language.ts'
+import {placeReferences, takeNotes} from './text/notes.ts'
+import type {Imported} from './imported.ts'
+import {guessed, ImportFault} from './imported.ts'
+
+/** Import a text that has been decoded. Throws ImportFault where there is nothing in it. */
+export function importText(text: string): Imported {
+  const blocks = blocksOf(text)
+  if (blocks.length === 0) throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
+  const {metadata, remarks, length, isAmerican} = readFront(blocks)
+  const {blocks: rest, definitions} = takeNotes(blocks.slice(length))
+  const children = bodyOf(rest)
+  placeReferences(children, definitions)
+  const lang = languageOf(blocks.map(joined).join('\n'), isAmerican)
+  const heads = children.filter(({type}) => type === 'heading').length
+  return {
+    metadata: {...(lang !== undefined && {lang}), ...metadata},
+    body: {type: 'root', children: [...children, ...definitions]},
+    images: new Map(),
+    remarks: [
+      ...remarks,
+      ...(lang === undefined || metadata.lang !== undefined ? [] : [guessed(`lang: ${lang}`)]),
+      ...(heads === 0 ? [] : [guessed(`${heads} ${heads === 1 ? 'head, a short line' : 'heads, short lines'} in front of a paragraph`)])
+    ]
+  }
+}
+
+/** English with a date in the American order is American English. */
+function languageOf(text: string, isAmerican: boolean): string | undefined {
+  const language = guessLanguage(text)
+  return language === 'en' && isAmerican ? 'en-US' : language
+}

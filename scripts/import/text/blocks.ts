@@ -1,0 +1,46 @@
+/** A plain text as blocks: what stands between blank lines. */
+
+/** The lines of a block without white space at their ends; how far all of them are indented, in characters. */
+export type Block = {readonly lines: readonly string[]; readonly indent: number}
+
+/** Longer than any line that somebody broke by hand: such a line is a paragraph. */
+const brokenByHand = 150
+
+/** Divide a text into blocks. Where lines are as long as paragraphs, each is one. */
+export function blocksOf(text: string): readonly Block[] {
+  const groups = text.replaceAll('\t', '    ').split(/\n[^\S\n]*(?:\n[^\S\n]*)+/).map(group => group.split('\n').filter(line => line.trim() !== ''))
+  return groups.filter(lines => lines.length > 0).flatMap(lines => lines.some(line => line.length > brokenByHand) ? lines.map(line => blockOf([line])) : [blockOf(lines)])
+}
+
+function blockOf(lines: readonly string[]): Block {
+  const indent = Math.min(...lines.map(line => line.length - line.trimStart().length))
+  return {lines: lines.map(line => line.trim()), indent}
+}
+
+/** The words of a block on one line. */
+export function joined({lines}: Block): string {
+  return lines.join(' ').replace(/\s+/g, ' ')
+}
+
+/** Tell whether a block's lines were broken to a width: all but the last are about as long as the longest. */
+export function isWrapped({lines}: Block): boolean {
+  const longest = Math.max(...lines.map(line => line.length))
+  return longest >= 45 && lines.slice(0, -1).every(line => line.length > longest - 25)
+}
+
+/** Tell whether a block is running text and no part of a title: long, or a whole sentence of some length. */
+export function isParagraph(block: Block): boolean {
+  const text = joined(block)
+  return text.length >= 200 || (text.length >= 80 && /[.!?…]["”’»“)\]]*$/.test(text) && !startsWithQuote(text))
+}
+
+export function startsWithQuote(text: string): boolean {
+  return /^["“„«‘'’‚‹]/.test(text)
+}
+
+/** Tell whether a block can be a head: one short line that begins like a title and does not end like a sentence. */
+export function canBeHead({lines, indent}: Block): boolean {
+  const [line = '', second] = lines
+  return second === undefined && indent < 20 && line.length <= 90 && line.split(/\s+/).length <= 14
+    && /^(?:\p{Lu}|\p{Lo}|\d)/u.test(line) && !/[.,;:…–—-]["”’»)]?$/.test(line)
+}

@@ -1,0 +1,79 @@
+/** The blocks of a plain text below its front, as mdast: heads, paragraphs, lists, quotations, rules. */
+import type {Heading, ListItem, PhrasingContent, RootContent} from 'mdast'
+import type {Block} from './blocks.ts'
+import {canBeHead, isWrapped, joined} from './blocks.ts'
+import {inline} from './inline.ts'
+
+const bullet = /^[-*•·–]\s+(?=\S)/
+const number = /^(\d{1,3})[.)]\s+(?=\S)/
+const rule = /^(?:(?:[*•·#_~=–—-]\s*){3,}|⁂|\*|#)$/
+const quoted = /^>\s?/
+const hashes = /^(#{1,6})\s+(?=\S)/
+
+/** Turn blocks into mdast. `depth` bounds quotations inside quotations. */
+export function bodyOf(blocks: readonly Block[], depth = 0): RootContent[] {
+  const hasCapitals = blocks.some(block => canBeHead(block) && isCapitals(joined(block)))
+  return blocks.map((block, index) => nodeOf(block, blocks[index + 1], hasCapitals, depth))
+}
+
+function nodeOf(block: Block, next: Block | undefined, hasCapitals: boolean, depth: number): RootContent {
+  const [line = '', second] = block.lines
+  if (second === undefined && rule.test(line)) return {type: 'thematicBreak'}
+  const head = headOf(block, next, hasCapitals)
+  if (head) return head
+  if (depth < 3 && block.lines.every(one => quoted.test(one))) return {type: 'blockquote', children: quotation(block, depth)}
+  if (bullet.test(line) && block.lines.length > 1 || block.lines.every(one => bullet.test(one))) return listOf(block, bullet)
+  if (number.test(line) && block.lines.filter(one => number.test(one)).length > 1) return listOf(block, number)
+  return {type: 'paragraph', children: linesOf(block)}
+}
+
+function quotation(block: Block, depth: number) {
+  const inner = {lines: block.lines.map(line => line.replace(quoted, '').trim()).filter(line => line !== ''), indent: 0}
+  const nodes = inner.lines.length === 0 ? [] : bodyOf([inner], depth + 1)
+  return nodes.flatMap(node => node.type === 'paragraph' || node.type === 'blockquote' || node.type === 'list' ? [node] : [{type: 'paragraph' as const, children: linesOf(inner)}])
+}
+
+/** Heads are marked, or known by their shape: a short line in front of more text. */
+function headOf(block: Block, next: Block | undefined, hasCapitals: boolean): Heading | undefined {
+  const [line = ''] = block.lines
+  return markedHead(block) ?? (next && canBeHead(block) && canFollowHead(next, line) ? heading(hasCapitals && !isCapitals(line) ? 3 : 2, line) : undefined)
+}
+
+/** A line with `#` in front, or with a line of `=` or `-` below. */
+function markedHead({lines: [line = '', second, third]}: Block): Heading | undefined {
+  const marks = second === undefined ? hashes.exec(line)?.[1] : undefined
+  if (marks !== undefined) return heading(Math.max(2, marks.length), line.replace(hashes, '').replace(/\s+#+$/, ''))
+  if (third !== undefined || second === undefined || !/^(?:={3,}|-{3,})$/.test(second)) return undefined
+  return heading(second.startsWith('=') ? 2 : 3, line)
+}
+
+/** A rule ends what stands above it; a line with a number above another one is an item. */
+function canFollowHead(next: Block, line: string): boolean {
+  return !rule.test(joined(next)) && !(number.test(line) && number.test(next.lines[0] ?? ''))
+}
+
+function heading(depth: number, text: string): Heading {
+  return {type: 'heading', depth: depth >= 4 ? 4 : depth === 3 ? 3 : 2, children: inline(text)}
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+}
+
+/** A line without a mark goes on with the item above it. */
+function listOf({lines}: Block, mark: RegExp): RootContent {
+  const items: string[] = []
+  for (const line of lines) {
+    if (mark.test(line)) items.push(line.replace(mark, ''))
+    else items.push(`${items.pop() ?? ''} ${line}`)
+  }
+  const children = items.map((text): ListItem => ({type: 'listItem', spread: false, children: [{type: 'paragraph', children: inline(text.trim())}]}))
+  const start = Number(mark === number ? number.exec(lines[0] ?? '')?.[1] : NaN)
+  return {type: 'list', ordered: mark === number, spread: false, children, ...(mark === number && {start})}
+}
+
+/** Lines that were broken to a width are joined; lines that were meant, of a poem or an address, stay. */
+function linesOf(block: Block): PhrasingContent[] {
+  if (block.lines.length === 1 || isWrapped(block)) return inline(joined(block))
+  return block.lines.flatMap((line, index): PhrasingContent[] => index === 0 ? inline(line) : [{type: 'break'}, ...inline(line)])
+}

@@ -1,0 +1,55 @@
+/** Dates as people write them at the head of an article. */
+
+export type ReadDate = {
+  /** `YYYY-MM-DD`, or `YYYY-MM` where no day is given. */
+  readonly date: string
+  /** The order of the parts is the American one. */
+  readonly isAmerican: boolean
+}
+
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru']
+
+/** Month names and their short forms, in the languages of the program, from the names that Unicode gives them. */
+const months: ReadonlyMap<string, number> = new Map(languages.flatMap(language => Array.from({length: 12}, (_, month) => month).flatMap(month =>
+  [{month: 'long'}, {month: 'short'}, {month: 'long', day: 'numeric'}, {month: 'short', day: 'numeric'}].map(options => [nameOf(language, month, options), month + 1] as const))))
+
+function nameOf(language: string, month: number, options: {readonly month: string; readonly day?: string}): string {
+  const format = new Intl.DateTimeFormat(language, {month: options.month === 'long' ? 'long' : 'short', ...(options.day !== undefined && {day: 'numeric'}), timeZone: 'UTC'})
+  const part = format.formatToParts(new Date(Date.UTC(2024, month, 1))).find(({type}) => type === 'month')
+  return plain(part?.value ?? '')
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '')
+}
+
+const weekday = String.raw`(?:\p{L}+,? )?`
+const month = String.raw`(\p{L}+)\.?`
+const forms: readonly {readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' | 'my'}[] = [
+  {pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})$/, order: 'ymd'},
+  {pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, order: 'dmy'},
+  {pattern: new RegExp(String.raw`^${weekday}${month} (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`, 'u'), order: 'mdy'},
+  {pattern: new RegExp(String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de |of )?${month},?(?: de)? (\d{4})(?: г\.?)?$`, 'u'), order: 'dmy'},
+  {pattern: new RegExp(String.raw`^${month},? (?:de )?(\d{4})$`, 'u'), order: 'my'}
+]
+
+/** Read a line that is a date and nothing else; undefined where it is none. `1/2/2024` is none: nobody knows which. */
+export function readDate(line: string): ReadDate | undefined {
+  const text = line.trim().replace(/\s+/g, ' ').replace(/[.,;]$/, '')
+  if (text.length > 60) return undefined
+  for (const {pattern, order} of forms) {
+    const [first = '', second = '', third = ''] = pattern.exec(text)?.slice(1) ?? []
+    const parts = {ymd: [first, second, third], dmy: [third, second, first], mdy: [third, first, second], my: [second, first]}[order]
+    const date = first === '' ? undefined : isoDate(parts)
+    if (date !== undefined) return {date, isAmerican: order === 'mdy'}
+  }
+  return undefined
+}
+
+function isoDate([year = '', monthText = '', day]: readonly string[]): string | undefined {
+  const number = /^\d+$/.test(monthText) ? Number(monthText) : months.get(plain(monthText))
+  if (number === undefined || number < 1 || number > 12) return undefined
+  const date = [year, String(number), day].filter(part => part !== undefined).map(part => part.padStart(2, '0')).join('-')
+  const instant = new Date(day === undefined ? `${date}-01` : date)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : undefined
+}

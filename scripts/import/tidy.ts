@@ -1,0 +1,120 @@
+/** The body of an imported text, put in order: its title goes to the metadata, heads follow each other, nothing is empty. */
+import type {Heading, Nodes, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {ImportedMetadata, Remark} from './imported.ts'
+import {guessed, lost, lostCount} from './imported.ts'
+import {readDate} from './text/dates.ts'
+import {guessLanguage} from './text/language.ts'
+
+export type Tidied = {readonly metadata: ImportedMetadata; readonly children: RootContent[]; readonly remarks: readonly Remark[]}
+
+/** Put a body in order. Metadata that a style or a tag marked wins over what has to be guessed. */
+export function tidyBody(body: readonly RootContent[], given: ImportedMetadata): Tidied {
+  const whole = body.map(node => withoutEmpty(node)).filter(node => !isEmpty(node))
+  const {title, rest} = takeTitle(whole, given)
+  const {date, rest: dated} = takeDate(rest, given)
+  const {children, count} = withHeads(dated)
+  shift(children)
+  tighten(children)
+  const lang = given.lang ?? guessLanguage(children.map(plain).join('\n'))
+  const found = {...(given.lang === undefined && lang !== undefined && {lang}), ...title, ...date}
+  const remarks = [
+    ...Object.entries(found).map(([key, value]) => guessed(`${key}: ${value}`)),
+    ...(count === 0 ? [] : [guessed(`${count} ${count === 1 ? 'head: a short paragraph' : 'heads: short paragraphs'} in bold`)]),
+    ...withoutDeadLinks(children)
+  ]
+  return {metadata: {...(lang !== undefined && {lang}), ...given, ...title, ...date}, children, remarks}
+}
+
+/** The first head is the title where it is the only one of its rank and nothing else said the title. */
+function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
+  const [first, ...rest] = children
+  if (first?.type !== 'heading') return {title: {}, rest: children}
+  const text = plain(first)
+  const isAlone = !rest.some(node => node.type === 'heading' && node.depth <= first.depth)
+  const isSame = text.toLowerCase() === given.title?.toLowerCase()
+  if (isSame) return {title: {}, rest}
+  return given.title === undefined && isAlone ? {title: {title: text}, rest} : {title: {}, rest: children}
+}
+
+/** A date alone in one of the first paragraphs is the text's. */
+function takeDate(children: readonly RootContent[], given: ImportedMetadata) {
+  const at = children.slice(0, 4).findIndex(node => node.type === 'paragraph' && readDate(plain(node)))
+  const read = readDate(plain(children[at] ?? {type: 'text', value: ''}))
+  if (given.date !== undefined || !read) return {date: {}, rest: children}
+  return {date: {date: read.date}, rest: children.filter((_, index) => index !== at)}
+}
+
+/** Where a text has no heads, short paragraphs wholly in bold are meant as such. */
+function withHeads(children: readonly RootContent[]): {readonly children: RootContent[]; readonly count: number} {
+  if (children.some(({type}) => type === 'heading')) return {children: [...children], count: 0}
+  const heads = children.map((node, index) => node.type === 'paragraph' && children[index + 1]?.type === 'paragraph' ? boldHead(node) : undefined)
+  return {children: children.map((node, index) => heads[index] ?? node), count: heads.filter(head => head !== undefined).length}
+}
+
+function boldHead({children}: Paragraph): Heading | undefined {
+  const [only, second] = children
+  if (only?.type !== 'strong' || second) return undefined
+  const text = plain(only)
+  return text.length > 100 || /[.,;:]$/.test(text) ? undefined : {type: 'heading', depth: 2, children: only.children}
+}
+
+/** Chapters have rank 2: the pamphlet's title is the only head above them. No rank is skipped on the way down. */
+function shift(children: readonly RootContent[]): void {
+  const ranks = [...new Set(children.flatMap(node => node.type === 'heading' ? [node.depth] : []))].toSorted((a, b) => a - b)
+  const depths = [2, 3, 4, 5, 6, 6] as const
+  for (const node of children) {
+    if (node.type === 'heading') node.depth = depths[ranks.indexOf(node.depth)] ?? 6
+  }
+}
+
+/** A list whose items are a paragraph each is set without space between them. */
+function tighten(children: RootContent[]): void {
+  visit({type: 'root', children}, 'list', list => {
+    const isTight = list.children.every(item => item.children.filter(({type}) => type === 'paragraph').length <= 1)
+    list.spread &&= !isTight
+    for (const item of list.children) item.spread &&= !isTight
+  })
+}
+
+/** Word processors leave breaks at the ends of paragraphs, and bold heads. */
+function withoutEmpty(node: RootContent): RootContent {
+  if (node.type !== 'paragraph' && node.type !== 'heading') return node
+  const children = [...node.children]
+  while (isBlank(children.at(-1))) children.pop()
+  while (isBlank(children[0])) children.shift()
+  const [only, second] = children
+  const bare = node.type === 'heading' && only?.type === 'strong' && !second ? only.children : children
+  return {...node, children: bare}
+}
+
+function isBlank(node: PhrasingContent | undefined): boolean {
+  return node !== undefined && (node.type === 'break' || node.type === 'text' && node.value.trim() === '')
+}
+
+function isEmpty(node: RootContent): boolean {
+  return (node.type === 'paragraph' || node.type === 'heading') && node.children.length === 0
+}
+
+/** A link leads to where a reader can go; places inside the text have lost their names on the way. */
+function withoutDeadLinks(children: RootContent[]): readonly Remark[] {
+  const dead: string[] = []
+  visit({type: 'root', children}, 'link', (node, index, parent) => {
+    if (/^(?:https?:|mailto:|tel:)/i.test(node.url.trim()) || !parent || index === undefined) return undefined
+    if (node.url !== '') dead.push(node.url.slice(0, 60))
+    parent.children.splice(index, 1, ...node.children)
+    return index
+  })
+  const inside = dead.filter(url => url.startsWith('#'))
+  return [
+    ...lostCount(inside.length, 'a link inside the text', 'links inside the text', ': write `[words](#id)`, and `{#id}` behind a head'),
+    ...dead.filter(url => !url.startsWith('#')).map(url => lost(`a link to ${url}: its words stay`))
+  ]
+}
+
+/** The words of a node. */
+export function plain(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'break') return ' '
+  return 'children' in node ? node.children.map(plain).join('').trim() : ''
+}

@@ -1,0 +1,113 @@
+/** The page that says how to print: set in the pamphlet's language, one page, the same on every machine. */
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import {EXIT, visit} from 'unist-util-visit'
+import {fontFaces} from '../../font-face.ts'
+import type {Values} from '../../template/fill.ts'
+import {fill} from '../../template/fill.ts'
+import {text} from '../../template/values.ts'
+import type {FontFile, Metadata, Resource} from '../../types.ts'
+import type {Plan} from '../plan.ts'
+import {finishedDrawing, foldDrawing, sheetDrawing} from './drawings.ts'
+import {printRun} from './print-run.ts'
+import {isManual, settingsOf} from './settings.ts'
+import type {PrintingWords} from './words/index.ts'
+import {printingWordsFor} from './words/index.ts'
+
+/** A page with all that it needs, its paper and the sheet of whole px that Chromium prints exactly. */
+export type PrintingPage = {
+  readonly html: string
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly title: string
+  readonly lang: string
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly sheet: {readonly widthPx: number; readonly heightPx: number}
+}
+
+const stringifier = unified().use(rehypeStringify).freeze()
+const template = (name: string) => readFileSync(fileURLToPath(new URL(`../../../templates/printing/${name}`, import.meta.url)), 'utf8')
+
+/** The paper of the page: an office's usual one. */
+const papers = {
+  iso: {widthMm: 210, heightMm: 297, sheet: {widthPx: 800, heightPx: 1128}},
+  us: {widthMm: 215.9, heightMm: 279.4, sheet: {widthPx: 816, heightPx: 1056}}
+} as const
+
+/** Every text of the page in one string: it says which fonts the page needs. */
+export function printingText(metadata: Metadata): string {
+  const {words} = printingWordsFor(metadata.lang)
+  return JSON.stringify([words, metadata.title, metadata.slug, metadata.booklet.paper.name, metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
+}
+
+/** Set the page for a plan. `fonts`: the theme's faces for `printingText`. */
+export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly FontFile[]): PrintingPage {
+  const {lang, words} = printingWordsFor(metadata.lang)
+  const paper = papers[metadata.booklet.family]
+  const tree = fill(template('printing.html'), valuesOf(plan, metadata, words, lang), new Set())
+  const size = `:root {--page-width: ${paper.widthMm}mm; --page-height: ${paper.heightMm}mm}\n@page {size: ${paper.sheet.widthPx}px ${paper.sheet.heightPx}px; margin: 0}\n`
+  visit(tree, 'element', element => {
+    if (element.tagName === 'html') element.properties.lang = lang
+    if (element.tagName === 'head') element.children.push(h('style', `${fontFaces(fonts, ({name}) => `/fonts/${name}`)}${template('printing.css')}${size}`))
+    if (element.tagName !== 'body') return undefined
+    element.properties.className = isManual(plan, metadata) ? ['dense'] : []
+    return EXIT
+  })
+  return {html: stringifier.stringify(tree), title: `${words.heading}: ${metadata.title}`, lang, resources: new Map(fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])), ...paper}
+}
+
+function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, lang: string): Values {
+  const {layout: {name}, sheets} = plan
+  const isFolded = !['cut-and-stack', 'n-up'].includes(name)
+  return {
+    title: text(metadata.title),
+    heading: text(words.heading),
+    layout: text(words.layouts[name]),
+    front: [sheetDrawing(plan, 'front', words.front)],
+    frontWord: text(words.front),
+    back: sheets[0]?.back ? [sheetDrawing(plan, 'back', words.back)] : [],
+    backWord: text(words.back),
+    fold: name === 'n-up' ? [] : [foldDrawing(name, words.steps[name][0] ?? '')],
+    finished: isFolded ? [finishedDrawing(plan, words.layouts[name])] : [],
+    settings: settingsOf(plan, metadata, words, lang).flatMap(({term, lines, isImportant}) => [
+      h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), ...text(tied(line))]))
+    ]),
+    steps: stepsOf(plan, metadata, words).map(step => h('li', tied(step))),
+    ...runValues(plan, metadata, words, lang),
+    ruler: text(tied(words.ruler))
+  }
+}
+
+/** Tie units to their numbers and signs to their words, as French sets them, so that none begins a line. */
+function tied(line: string): string {
+  return line.replaceAll(/ (?=[%;:»×]|mm\b|cm\b|g\/m)|(?<=[«×]) /g, '\u00A0')
+}
+
+function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords): readonly string[] {
+  const {sheets, layout: {name}} = plan
+  const {slug, booklet} = metadata
+
+  const passes = words.twoPasses[booklet.flip].replace('{fronts}', `${slug}-fronts.pdf`).replace('{backs}', `${slug}-backs.pdf`)
+  const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
+  return [words.tryOne, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => step.replace('{sizes}', sizes))]
+}
+
+/** Sheets and stacks for several print runs, one column a run. */
+function runValues(plan: Plan, {booklet: {paper}}: Metadata, words: PrintingWords, lang: string): Values {
+  const runs = printRun(plan, paper.thicknessMm)
+  const number = new Intl.NumberFormat(lang, {maximumFractionDigits: 1, numberingSystem: 'latn'})
+  const length = (mm: number) => mm < 10 ? `${number.format(mm)} mm` : `${number.format(mm / 10)} cm`
+  const row = (word: string, values: readonly string[]): Element => h('tr', [h('th', {scope: 'row'}, word), ...values.map(value => h('td', value))])
+  return {
+    copiesHead: [h('tr', [h('th', {scope: 'col'}, words.copies), ...runs.map(({copies}) => h('th', {scope: 'col'}, number.format(copies)))])],
+    copiesBody: [
+      row(words.sheets, runs.map(({sheets}) => number.format(sheets))),
+      row(words.paperStack, runs.map(({paperMm}) => length(paperMm))),
+      row(words.finishedStack, runs.map(({finishedMm}) => length(finishedMm)))
+    ]
+  }
+}

@@ -1,0 +1,32 @@
+/** The words of the page that says how to print; `{…}` stands for what the sheets say. */
+import type {LayoutName} from '../../../types.ts'
+
+export type PrintingWords = {
+  readonly heading: string
+  readonly layouts: Readonly<Record<LayoutName, string>>
+  readonly file: string
+  readonly paper: string
+  readonly size: string
+  readonly sides: string
+  readonly pages: string
+  readonly sheetsPerCopy: string
+  readonly copies: string
+  readonly sheets: string
+  readonly paperStack: string
+  readonly finishedStack: string
+  readonly actualSize: string
+  /** `{percent}`. */
+  readonly scaled: string
+  readonly flipShort: string
+  readonly flipLong: string
+  readonly oneSide: string
+  /** `{fronts}`, `{backs}`: file names. */
+  readonly twoPasses: {readonly short: string; readonly long: string}
+  readonly feed: {readonly first: string; readonly last: string}
+  readonly tryOne: string
+  readonly ruler: string
+  readonly front: string
+  readonly back: string
+  /** What to do when the sheets are printed, one sentence or two a step; `{sizes}`: sheets in each signature. */
+  readonly steps: Readonly<Record<LayoutName, readonly string[]>>
+}

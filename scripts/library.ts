@@ -1,0 +1,89 @@
+/**
+ * The program from code: `import {build} from 'pamphleteer'`. What the command line does with a terminal is left out:
+ * messages and artifacts are values here.
+ */
+import type {Browser} from './adapters/browser.ts'
+import {launch} from './adapters/browser.ts'
+import {checkDate, editionsFrom, standard} from './command-line/build-options.ts'
+import {editions} from './editions.ts'
+import type {Artifact, EditionName, Message} from './types.ts'
+
+export type {Artifact, EditionName, Facts, Json, Message, Place, RuleId, Severity} from './types.ts'
+export {EnvironmentError, UsageError} from './types.ts'
+
+/** What to build, and how. Paths are absolute, or relative to the working folder. */
+export type LibraryOptions = {
+  /** A Markdown file, or a folder with `pamphlet.yaml` and chapters; `manuscript` if absent. */
+  readonly path?: string
+  /** The folder that the artifacts are written into; `dist` if absent. */
+  readonly out?: string
+  /** All if absent. */
+  readonly editions?: readonly EditionName[]
+  /** A theme in place of the metadata's. */
+  readonly theme?: string
+  /** A CSS file that wins over the theme's. */
+  readonly style?: string
+  /** The date of the build: `2024-01-21`, or to the second with a time zone. */
+  readonly date?: string
+  /** Let warnings fail the build. */
+  readonly strict?: boolean
+  /** The browser that prints. */
+  readonly browser?: string
+  /** When it aborts, the browser is killed before the abort returns, and the build is over. */
+  readonly signal?: AbortSignal
+  /** Told when a stage begins; what comes back is called at its end. */
+  readonly stage?: (name: string) => () => void
+  /** Told, in a line, of what takes seconds. */
+  readonly say?: (line: string) => void
+}
+
+/** What came of a build. */
+export type Outcome = {
+  /** Whether the artifacts were written. */
+  readonly built: boolean
+  /** What was written, the record and the sums included; none where nothing was. */
+  readonly artifacts: readonly Artifact[]
+  readonly messages: readonly Message[]
+  /** The build record, which a build that failed has too, where there is a pamphlet. */
+  readonly record?: Artifact
+}
+
+const names = editions.map(({name}) => name)
+
+/**
+ * Build a pamphlet and write it. What is wrong with the manuscript is in the outcome's messages; where one of them is an
+ * error nothing is written. The browser starts while the manuscript is read, and is closed whatever happens.
+ * Throws UsageError where an option is at fault, EnvironmentError where the machine is.
+ */
+export async function build(options: LibraryOptions = {}): Promise<Outcome> {
+  const {path = standard.path, out = standard.out, strict = false, stage = () => () => undefined, theme, style, date} = options
+  const asked = options.editions === undefined ? names : editionsFrom(options.editions.join(','), names)
+  const whole = {
+    path, out, strict, json: false, editions: asked,
+    ...(theme !== undefined && {theme}), ...(style !== undefined && {style}), ...(date !== undefined && {date: checkDate(date)})
+  }
+  const needsBrowser = editions.some(({name, needsPages}) => needsPages && asked.includes(name))
+  const browser = needsBrowser ? start(options) : undefined
+  try {
+    // Loaded while the browser comes up.
+    const [pipeline, {realDisk}, {lastCommit}] = await Promise.all([import('./pipeline.ts'), import('./adapters/disk.ts'), import('./adapters/git.ts')])
+    return await pipeline.build(whole, {
+      disk: realDisk,
+      browser: () => browser ?? start(options),
+      lastCommit,
+      sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+      nodeVersion: process.version,
+      stage
+    })
+  } finally {
+    await browser?.then(started => started.close(), () => undefined)
+  }
+}
+
+/** Start the browser; nobody has to wait for it. */
+export function start({browser, signal, say}: LibraryOptions): Promise<Browser> {
+  const started = launch({...(signal && {signal}), ...(say && {say}), ...(browser !== undefined && {executable: browser})})
+  // A failure is for whoever asks for the browser; a build that ends before has no use for it.
+  started.catch(() => undefined)
+  return started
+}

@@ -1,0 +1,52 @@
+/**
+ * Runs inside the page, before it is printed: tells the printer's tags what Chromium keeps to itself. It uses nothing
+ * from outside itself.
+ */
+
+/**
+ * Hint at notes, contents, definitions, code and phrases of another language. Chromium makes tags of what assistive
+ * technology would hear of, and writes an element's language into its tag: so the language carries the hint
+ * (`en-x-tag-note-12`), and a role makes a tag where there would be none. Neither moves a line. A second call changes
+ * nothing. `scripts/pdf/tags/hints.ts` reads the hints.
+ */
+export function hintTags(): void {
+  const hinted = /(?:-x)?-tag-[a-z]+(?:-\d+)?$/
+  const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
+  const hint = (element: Element, type: string) => {
+    const lang = (element.closest('[lang]')?.getAttribute('lang') ?? '').replace(hinted, '')
+    element.setAttribute('lang', `${lang}${lang.includes('-x-') ? '' : '-x'}-tag-${type}`)
+  }
+  const hintPhrase = (element: HTMLElement) => {
+    const around = element.parentElement?.closest<HTMLElement>('[lang]')?.lang.replace(hinted, '')
+    if (hinted.test(element.lang) || element.lang === around) return
+    if (element.matches('div, header, footer, address')) element.role ??= 'group'
+    if (!element.matches('span, i, b, u, s, small, cite, q, dfn, var, samp, kbd, bdi, bdo, abbr, time')) return
+    element.role = 'mark'
+    hint(element, 'phrase')
+  }
+  const hintNote = (note: HTMLElement) => {
+    const number = /^note-(\d+)$/.exec(note.id)?.[1]
+    if (number === undefined) return
+    for (const label of note.querySelectorAll(':scope > :is(.number, .note-number)')) {
+      label.role = 'mark'
+      hint(label, 'label')
+    }
+    hint(note, `note-${number}`)
+  }
+  // A cell without words has no tag, and the row would be short of one.
+  const fill = (cell: HTMLElement) => {
+    const space = document.createElement('span')
+    space.style.position = 'absolute'
+    space.textContent = '\u00A0'
+    cell.append(space)
+  }
+  for (const element of all('body [lang]')) hintPhrase(element)
+  // Chromium forgets that a paragraph is one where ruby or a block stands in it.
+  for (const paragraph of all('p')) paragraph.role ??= 'paragraph'
+  for (const element of all('pre, aside, dl, dt, dd')) hint(element, element.tagName.toLowerCase())
+  for (const contents of all('nav.contents')) hint(contents, 'toc')
+  for (const note of all('aside.note, .notes li')) hintNote(note)
+  for (const table of all('table:not(:has(th))')) table.role ??= 'table'
+  for (const cell of all('td:empty, th:empty')) fill(cell)
+  for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'
+}

@@ -1,0 +1,66 @@
+/** The cover as a sheet of its own: back, spine and front side by side, outside and, where there is anything on it, inside. */
+import type {BoxPt} from '../../adapters/pdf.ts'
+import type {CoverPart, PressBoxes} from '../../adapters/press/press-file.ts'
+import type {Metadata, Pages, PrintCondition, Sheet} from '../../types.ts'
+import {trimBox} from '../reading.ts'
+import {boxesAround, ptPerMm} from './boxes.ts'
+
+/** Which printed pages (from 1) make the inside, which the cover; `spineMm` is 0 where the cover is not separate. */
+export type CoverShape = {
+  readonly isSeparate: boolean
+  readonly inside: readonly number[]
+  readonly front: number
+  readonly insideFront: number | undefined
+  readonly back: number | undefined
+  readonly insideBack: number | undefined
+  readonly spineMm: number
+}
+
+/** How much room a gram of paper takes, in cm³: uncoated stock is bulky, coated is pressed. */
+const bulk: Readonly<Record<PrintCondition['name'], number>> = {uncoated: 1.25, coated: 0.9, own: 1.25}
+
+/**
+ * Take the cover off the pages: the first leaf, and the last where there is a back cover. So every page inside stays on
+ * its side of the spread. A pamphlet without a cover page keeps all.
+ */
+export function insideOf({count}: Pick<Pages, 'count'>, {print, back, frontmatter}: Pick<Metadata, 'print' | 'back' | 'frontmatter'>): CoverShape {
+  const all = Array.from({length: count}, (_, index) => index + 1)
+  const isSeparate = print.cover === 'separate' && frontmatter !== 'none' && count >= 4
+  if (!isSeparate) return {isSeparate, inside: all, front: 1, insideFront: undefined, back: undefined, insideBack: undefined, spineMm: 0}
+  const inside = all.slice(2, back === undefined ? undefined : -2)
+  return {
+    isSeparate, inside, front: 1, insideFront: 2,
+    back: back === undefined ? undefined : count,
+    insideBack: back === undefined ? undefined : count - 1,
+    spineMm: spineOf(inside.length, print.paperGsm, print.condition)
+  }
+}
+
+/** The thickness of the leaves, to a tenth of a millimetre; the shop's own figure for its paper goes before it. */
+export function spineOf(pages: number, gsm: number, {name}: PrintCondition): number {
+  return Math.round(Math.ceil(pages / 2) * gsm * bulk[name] / 1000 * 10) / 10
+}
+
+/** Draw up the sheets of the cover: the outside, then the inside. */
+export function coverSheets(shape: CoverShape, sheet: Sheet, {print}: Pick<Metadata, 'print'>): readonly {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly folds: readonly number[]}[] {
+  const page = trimBox(sheet)
+  const [widthPt, heightPt, spinePt] = [page.right - page.left, page.top - page.bottom, shape.spineMm * ptPerMm]
+  const trim = {left: 0, bottom: 0, right: 2 * widthPt + spinePt, top: heightPt}
+  const boxes = boxesAround(trim, print.bleedMm, print.marks.length > 0)
+  const bind = (left: number | undefined, right: number | undefined) => ({
+    boxes, folds: [widthPt, widthPt + spinePt],
+    parts: [...part(left, 'left', {page, boxes, widthPt, spinePt}), ...part(right, 'right', {page, boxes, widthPt, spinePt})]
+  })
+  return [bind(shape.back, shape.front), bind(shape.insideFront, shape.insideBack)]
+}
+
+type Placing = {readonly page: BoxPt; readonly boxes: PressBoxes; readonly widthPt: number; readonly spinePt: number}
+
+/** A page left or right of the spine; its bleed goes as far as the middle of the spine. */
+function part(from: number | undefined, side: 'left' | 'right', {page, boxes: {bleed}, widthPt, spinePt}: Placing): readonly CoverPart[] {
+  if (from === undefined) return []
+  const middle = widthPt + spinePt / 2
+  const x = side === 'left' ? 0 : widthPt + spinePt
+  const cut = side === 'left' ? {...bleed, right: middle} : {...bleed, left: middle}
+  return [{from, moveX: x - page.left, moveY: -page.bottom, cut}]
+}

@@ -1,0 +1,55 @@
+/**
+ * Reads the hints that the page gave in its languages. Chromium writes an element's language into its tag and nothing
+ * else of it, so the page sets `en-x-tag-note-12` for "English, and note 12" (private use: RFC 5646, 2.2.7).
+ */
+import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
+import {isTag, mendUp, tagged} from './walk.ts'
+
+const hinted = /(?:-x)?-tag-([a-z]+)(?:-(\d+))?$/
+
+const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
+  note: (tag, number) => tag.type === 'LI' ? noteInList(tag, number) : {...tag, type: 'Note', id: `note-${number}`},
+  label: tag => ({...tag, type: 'Lbl'}),
+  toc: tag => ({...mendUp(tag, contentsTag), type: 'Sect'}),
+  dl: tag => ({...tag, type: 'L', kids: definitions(tag.kids)}),
+  dt: tag => ({...tag, type: 'Lbl'}),
+  dd: tag => ({...tag, type: 'LBody'}),
+  pre: tag => ({...tag, type: 'P'}),
+  aside: tag => ({...tag, type: 'Div'}),
+  phrase: tag => ({...tag, type: 'Span'})
+}
+
+/** Turn a hint into a type and take it out of the language. */
+export function readHint(tag: Tag): Tag {
+  const match = hinted.exec(tag.lang ?? '')
+  if (!match) return tag
+  const [hint, type = '', number = ''] = match
+  const {lang = '', ...rest} = tag
+  const plain = lang.slice(0, -hint.length)
+  return types[type]?.(plain === '' ? rest : {...rest, lang: plain}, number) ?? {...rest, lang: plain}
+}
+
+/** A note among the notes at the end stays in its list: its number is the item's label. */
+function noteInList(item: Tag, number: string): Tag {
+  const labels = item.kids.filter(kid => isTag(kid, 'Lbl'))
+  const note: Tag = {...tagged('Note', item.kids.filter(kid => !isTag(kid, 'Lbl'))), id: `note-${number}`}
+  return {...item, kids: [...labels, note]}
+}
+
+function contentsTag(tag: Tag): Tag {
+  if (tag.type === 'L') return {...tag, type: 'TOC', kids: tag.kids.map(kid => isTag(kid, 'TOC', 'TOCI', 'Caption') ? kid : tagged('TOCI', [kid]))}
+  if (tag.type === 'LI') return {...tag, type: 'TOCI'}
+  return tag.type === 'Link' ? tagged('Reference', [tag]) : tag
+}
+
+/** Terms and what they mean, as items: each group of terms begins one. `div`s in between mean nothing. */
+function definitions(kids: readonly Kid[]): readonly Kid[] {
+  const items: Tag[] = []
+  for (const kid of kids.flatMap(kid => isTag(kid, 'NonStruct') ? kid.kids : [kid])) {
+    const last = items.at(-1)
+    const startsItem = isTag(kid, 'Lbl') && last?.kids.some(other => isTag(other, 'LBody')) !== false
+    if (last === undefined || startsItem) items.push(tagged('LI', [kid]))
+    else items[items.length - 1] = {...last, kids: [...last.kids, kid]}
+  }
+  return items
+}

@@ -1,0 +1,52 @@
+/** Brings the press file before the checks: what its maker knows of it, and where its pages come from. */
+import {viewPdf, type PageView} from './adapters/press/view.ts'
+import {paintPages, TooMuchContent} from './checks/preflight/marks.ts'
+import type {Finding} from './checks/preflight/finding.ts'
+import {messageOf, type Origin} from './checks/preflight/place.ts'
+import {preflight} from './checks/preflight/preflight.ts'
+import {conditionAdvice, mostInk} from './pdf/press/condition.ts'
+import type {Pressed, PressedFile} from './pdf/press/press.ts'
+import type {Message, Metadata, Pages} from './types.ts'
+
+/** A file that was pressed, with all that was found in it. */
+export type Checked = {readonly file: PressedFile; readonly findings: readonly Finding[]; readonly origin: Origin; readonly printedPdf: Uint8Array}
+
+/** Check the press file and the cover. */
+export function pressFindings({files}: Pressed, {print: {condition}}: Metadata, {blocks, sheet, pdf}: Pages): readonly Checked[] {
+  const advice = conditionAdvice(condition)
+  return files.map(file => {
+    const {views, colour, conversions, isCover, printed} = file
+    const findings = preflight({pages: paintPages(views), colour, conversions, isCover, mostInk, ...(advice !== undefined && {advice})})
+    return {file, findings, printedPdf: pdf, origin: {printed, blocks, sheet}}
+  })
+}
+
+/**
+ * What a build says of its press file. Notes are for who asks to check; a picture below 150 ppi has its message from the
+ * page already, whether it is pressed or not.
+ */
+export function pressMessages(checked: readonly Checked[]): readonly Message[] {
+  const told = checked.flatMap(({findings, origin}) => findings
+    .filter(({rule, severity}) => severity !== 'note' && !(rule === 'picture-resolution' && severity === 'error'))
+    .map(finding => messageOf(finding, origin)))
+  return [...new Map(told.map(message => [JSON.stringify([message.ruleId, message.place, message.reason]), message])).values()]
+}
+
+/** More pages than any pamphlet has. */
+const mostPages = 5_000
+
+/** Check a PDF from anywhere, which may be anything. What cannot be read is a finding. */
+export async function checkForeign(bytes: Uint8Array): Promise<{readonly views: readonly PageView[]; readonly findings: readonly Finding[]}> {
+  const views = await viewPdf(bytes)
+  if (typeof views === 'string') return unreadable(views === 'encrypted' ? 'encrypted PDF' : 'damaged file', 'a PDF that opens without a password')
+  if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`)
+  try {
+    return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk})}
+  } catch (error) {
+    return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn')
+  }
+}
+
+function unreadable(actual: string, expected: string): {readonly views: readonly PageView[]; readonly findings: readonly Finding[]} {
+  return {views: [], findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy: 'Export the file again, without protection.'}]}
+}

@@ -1,0 +1,68 @@
+/**
+ * What each key of the metadata is for, in a sentence: editors show it, and the reference is made from it. A key that is
+ * new in the schema has to be described here, or the types do not hold.
+ */
+import type {CheckedMetadata} from '../manuscript/metadata-schema.ts'
+
+/** `standard`: what stands in where the key is absent; `example`: YAML that can be written as it is. */
+export type Description = {
+  readonly text: string
+  readonly standard?: string
+  readonly example: string
+  readonly keys?: Readonly<Record<string, string>>
+}
+
+export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> = {
+  title: {text: 'The title of the pamphlet.', standard: 'the first head of rank 1, else the name of the file, with a warning', example: 'title: Cheap Print and Its Readers'},
+  subtitle: {text: 'A second line below the title.', example: 'subtitle: A short history of the pamphlet'},
+  author: {
+    text: 'Who wrote it: a name, a map with `name`, `sort` and `role`, or a list of them.', example: 'author: {name: Ada Press, sort: "Press, Ada"}',
+    keys: {name: 'The name as it is printed.', sort: 'The name as libraries sort it.', role: 'What the person did: author, editor, translator, illustrator …'}
+  },
+  publisher: {text: 'Who publishes it.', example: 'publisher: The Press'},
+  date: {text: 'When it was published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. It is printed in the language of the pamphlet.', standard: 'no date is printed', example: 'date: 2024-01-15'},
+  rights: {text: 'Who may do what with it, on one line.', example: 'rights: CC BY 4.0'},
+  identifier: {text: 'An ISBN, DOI, URN or address that names this pamphlet and no other.', standard: 'one that is made from the metadata', example: 'identifier: urn:isbn:9780306406157'},
+  subject: {text: 'What it is about: one subject, or a list.', example: 'subject: [printing, history]'},
+  description: {text: 'What it is about, in a few sentences, for catalogues and search engines.', example: 'description: How cheap print came to its readers.'},
+  series: {text: 'The series that it stands in.', example: 'series: {name: Broadsides, number: 3}', keys: {name: 'The name of the series.', number: 'The number in it.'}},
+  epigraph: {text: 'A motto in front of the text.', example: 'epigraph: {text: "Read, and pass it on.", by: a printer}', keys: {text: 'The words, without quotation marks.', by: 'Whose words they are.'}},
+  slug: {text: 'The name of the files that a build makes: lower-case letters, digits and hyphens.', standard: 'made from the title', example: 'slug: cheap-print'},
+  lang: {text: 'The language of the text by BCP 47. Hyphens, quotation marks, spaces, dates and the words that the program sets follow it.', standard: '`en`, with a warning', example: 'lang: en-GB'},
+  theme: {text: 'The look: the name of a folder of `templates/`.', standard: '`classic`', example: 'theme: classic'},
+  page: {text: 'The size of a page when it is cut: a name, or width × height in mm, cm or in.', standard: '`half-letter` where the region of the language uses Letter, else `a5`', example: 'page: 120mm x 190mm'},
+  frontmatter: {text: 'What stands in front of the text: `full` has a half title, a title page and an imprint; `none` sets the title on the first page.', standard: '`auto`: full from 24 pages on', example: 'frontmatter: full'},
+  openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
+  notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
+  back: {
+    text: 'What the back cover shows.', standard: 'no back cover', example: 'back: {text: Who we are., address: 1 Type Lane, price: 1 €, link: "https://example.org/"}',
+    keys: {text: 'Who publishes it, and why.', address: 'Where to write to.', price: 'What it costs.', image: 'A picture, by its path from the metadata file.', link: 'An address on the web, printed as text and as a QR code.'}
+  },
+  cover: {
+    text: 'A picture of your own for the cover.', standard: "the theme's cover", example: 'cover: {image: images/cover.jpg, alt: A press in a cellar}',
+    keys: {image: 'The picture, by its path from the metadata file.', alt: 'Words that say what it shows, for readers who do not see it.'}
+  },
+  print: {
+    text: 'How the press file is made, for the print shop.', standard: 'one black ink on uncoated paper, with marks, as PDF/X-4', example: 'print: {colour: process, icc: coated, paper: 90}',
+    keys: {
+      colour: 'The inks: `black` (one), `process` (four), or `{spot: NAME}` (black and one ink of your choice).', icc: "The condition: `uncoated`, `coated`, or the shop's own profile, a file below the manuscript.",
+      bleed: 'How far colour goes beyond the trim.', marks: 'Which marks stand around the page: `true`, `false`, or a list of the marks that you want.', standard: 'What the file claims: `x4` (PDF/X-4), or `none`.',
+      cover: 'Where the cover is: `self`, or `separate` for a file of its own with the spine.', coverColour: 'The colour of a separate cover.', paper: 'The weight of the paper in g/m², for the spine.'
+    }
+  },
+  booklet: {
+    text: 'How pages are put on sheets, for a copier.', standard: 'a booklet to be folded and stapled', example: 'booklet: {layout: zine, sheet: a4}',
+    keys: {
+      layout: 'How it is folded.', sheet: 'The paper in the printer.', flip: 'The edge over which the printer turns a sheet.', duplex: 'How both sides are printed: `manual` makes two files, fronts and backs.',
+      feed: 'The sheet that goes in first for the backs.', paper: 'Its weight in g/m², or its thickness.', creep: 'How far the inner sheets are pushed out, where the paper does not tell.',
+      marks: 'Fold, cut and staple marks.', scale: 'Whether the size may change: `fit` lets pages be made smaller or larger.', signature: 'Sheets in a signature.', up: 'Pages on a side, for `n-up`.'
+    }
+  },
+  epub: {
+    text: 'What the EPUB holds.', example: 'epub: {fonts: false}',
+    keys: {
+      fonts: 'Whether the fonts of the theme are put in.', cover: 'A picture that is the whole cover.', coverAlt: 'Words that say what it shows.',
+      certifiedBy: 'Who certifies that it meets EPUB Accessibility 1.1 and WCAG 2.1 AA.'
+    }
+  }
+}

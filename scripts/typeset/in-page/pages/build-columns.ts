@@ -1,0 +1,150 @@
+/**
+ * Builds the pages of a run that is set in columns: each column is filled in turn, and where the text of the columns ends,
+ * or something runs over all of them, they are balanced to the least height that holds them.
+ */
+import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
+import {onGrid} from './stack.ts'
+
+/** A page while it is filled. */
+type Page = {readonly placed: PlacedItem[]; readonly columnStarts: number[]; y: number}
+
+/** Whether a run has columns at all. */
+export function hasColumns({items}: RunTask): boolean {
+  return items.some(({columns}) => columns > 1)
+}
+
+/** Build the pages; notes stand elsewhere in such a text. */
+export function buildColumns(task: RunTask): BuiltRun {
+  const {items, shape, leadPx} = task
+  const pages: Page[] = [{placed: [], columnStarts: [], y: leadPx}]
+  const tooTall: number[] = []
+  for (let at = 0; at < items.length;) {
+    const page = pages.at(-1) ?? newPage(pages)
+    const item = items[at]
+    if (!item) break
+    if (item.columns > 1) at = fillColumns(task, at, pages, tooTall)
+    else if (page.placed.length === 0 || fitsWith(task, at, page)) at = placeWhole(task, at, page, tooTall)
+    else newPage(pages)
+  }
+  return {pages: pages.map(page => finish(page, shape.heightPx)), tooTall, endnotes: []}
+}
+
+function newPage(pages: Page[]): Page {
+  const page: Page = {placed: [], columnStarts: [], y: 0}
+  pages.push(page)
+  return page
+}
+
+function finish({placed, columnStarts}: Page, heightPx: number): BuiltPage {
+  return {placed, first: placed[0]?.item, columnStarts, notes: [], footTopPx: heightPx, shortLines: 0}
+}
+
+/** What runs over the columns takes what must follow it along, or two lines of each column. */
+function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
+  let px = page.y
+  for (let index = at; index < items.length; index++) {
+    const item = items[index]
+    if (!item || item.columns > 1) return px + 2 * shape.leadingPx <= shape.heightPx
+    if (index > at && item.breakBefore !== 'never') return px <= shape.heightPx
+    px += (page.placed.length > 0 || index > at ? item.gapPx : 0) + item.heightPx
+  }
+  return px <= shape.heightPx + 0.02
+}
+
+function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: number[]): number {
+  const item = items[at]
+  if (!item) return at + 1
+  const topPx = page.placed.length > 0 ? page.y + item.gapPx : page.y
+  page.placed.push({item: at, topPx})
+  page.y = topPx + item.heightPx
+  if (page.y > shape.heightPx + 0.02) tooTall.push(at)
+  return at + 1
+}
+
+/** Fill columns from an item on: balanced where the rest of their text fits, else to the foot of the page. */
+function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]): number {
+  const {items, shape} = task
+  const first = items[at]
+  const page = pages.at(-1) ?? newPage(pages)
+  const topPx = page.placed.length > 0 ? page.y + (first?.gapPx ?? 0) : page.y
+  const roomPx = shape.heightPx - topPx
+  const end = segmentEnd(items, at)
+  if (page.placed.length > 0 && roomPx < 2 * shape.leadingPx) {
+    newPage(pages)
+    return at
+  }
+  const columns = balanced(task, at, end, roomPx) ?? filled(task, at, end, roomPx)
+  const last = columns.at(-1)?.end ?? at
+  if (last === at && page.placed.length > 0) {
+    newPage(pages)
+    return at
+  }
+  if (last === at) return placeWhole(task, at, page, tooTall)
+  place(columns, page, topPx, at, continues(items, at))
+  if (last < end) newPage(pages)
+  return last
+}
+
+/** Whether the columns go on from the page before: then even their first item begins a column by a break. */
+function continues(items: readonly Item[], at: number): boolean {
+  return (items[at - 1]?.columns ?? 1) > 1
+}
+
+function segmentEnd(items: readonly Item[], at: number): number {
+  const end = items.findIndex((item, index) => index > at && item.columns < 2)
+  return end < 0 ? items.length : end
+}
+
+type Column = {readonly first: number; readonly end: number; readonly tops: readonly number[]; readonly heightPx: number}
+
+/** The least height, in lines, at which all of a segment fits. */
+function balanced(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] | undefined {
+  const {items, shape: {leadingPx}} = task
+  const count = items[at]?.columns ?? 1
+  const totalPx = items.slice(at, end).reduce((sum, item, index) => sum + item.heightPx + (index > 0 ? item.gapPx : 0), 0)
+  for (let heightPx = onGrid(totalPx / count, leadingPx); heightPx < roomPx + leadingPx; heightPx += leadingPx) {
+    const columns = filled(task, at, end, Math.min(heightPx, roomPx))
+    if (columns.at(-1)?.end === end) return columns
+    if (heightPx >= roomPx) return undefined
+  }
+  return undefined
+}
+
+function filled(task: RunTask, at: number, end: number, heightPx: number): readonly Column[] {
+  const columns: Column[] = []
+  const count = task.items[at]?.columns ?? 1
+  for (let first = at; columns.length < count && first < end;) {
+    const column = fillColumn(task, first, end, heightPx)
+    if (column.end === first) break
+    columns.push(column)
+    first = column.end
+  }
+  return columns
+}
+
+/** Fill one column up to the last place where it may end. */
+function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: number, heightPx: number): Column {
+  const tops: number[] = []
+  let y = 0
+  let best: Column = {first, end: first, tops: [], heightPx: 0}
+  for (let index = first; index < end; index++) {
+    const item = items[index]
+    if (!item) break
+    const loose = y + (index > first ? item.gapPx : 0)
+    const topPx = item.onGrid ? onGrid(loose, leadingPx) : loose
+    if (topPx + item.heightPx > heightPx + 0.02) break
+    tops.push(topPx)
+    y = topPx + item.heightPx
+    if (index + 1 === end || items[index + 1]?.breakBefore !== 'never') best = {first, end: index + 1, tops: [...tops], heightPx: y}
+  }
+  // Where nothing may part, it is parted all the same.
+  return best.end > first || tops.length === 0 ? best : {first, end: first + tops.length, tops, heightPx: y}
+}
+
+function place(columns: readonly Column[], page: Page, topPx: number, at: number, isContinued: boolean): void {
+  for (const [column, {first, tops}] of columns.entries()) {
+    if (first > at || isContinued) page.columnStarts.push(first)
+    for (const [index, top] of tops.entries()) page.placed.push({item: first + index, topPx: topPx + top, column})
+  }
+  page.y = topPx + Math.max(0, ...columns.map(({heightPx}) => heightPx))
+}

@@ -1,0 +1,130 @@
+import {expect, test} from 'vitest'
+import type {FontView, PageView, PictureView, ResourceView} from '../../../scripts/adapters/press/view.ts'
+import type {Job} from '../../../scripts/checks/preflight/finding.ts'
+import {paintPages, TooMuchContent} from '../../../scripts/checks/preflight/marks.ts'
+import {boxOf, messageOf, placeOf} from '../../../scripts/checks/preflight/place.ts'
+import {preflight} from '../../../scripts/checks/preflight/preflight.ts'
+import {reportPage} from '../../../scripts/checks/preflight/report.ts'
+
+const mm = 72 / 25.4
+const trim = {left: 40, bottom: 40, right: 440, top: 640}
+const bleed = {left: 40 - 3 * mm, bottom: 40 - 3 * mm, right: 440 + 3 * mm, top: 640 + 3 * mm}
+const media = {left: 0, bottom: 0, right: 480, top: 680}
+const font: FontView = {name: 'Serif', isEmbedded: true, isType3: false, codeBytes: 1, widthOf: () => 500}
+const picture: PictureView = {kind: 'picture', object: 7, widthPx: 600, heightPx: 600, space: 'DeviceGray'}
+const resources: ResourceView = {fonts: new Map([['F1', font]]), drawn: new Map([['P', picture]]), lineWidths: new Map(), spaces: new Map([['Cmyk', 'DeviceCMYK']])}
+
+const page = (content: string, change: Partial<PageView> = {}): PageView => ({page: 1, media, bleed, trim, content: () => content, resources, ...change})
+const job = (views: readonly PageView[], change: Partial<Job> = {}): Job => ({pages: paintPages(views), mostInk: 3, isCover: false, ...change})
+const rulesOf = (content: string, change: Partial<PageView> = {}, more: Partial<Job> = {}) => [...new Set(preflight(job([page(content, change)], {isCover: true, ...more})).map(({rule}) => rule))]
+
+const text = (x: number, y: number) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm (word) Tj ET`
+const drawn = (size: number, x = 100, y = 100) => `q ${size} 0 0 ${size} ${x} ${y} cm /P Do Q`
+const plain = text(100, 300)
+
+// For each rule what trips it, and its neighbour that does not.
+test.each<[string, string, string, Partial<PageView>?, Partial<Job>?]>([
+  ['picture-resolution', drawn(150), drawn(144)],
+  ['near-trim', text(40 + 3.9 * mm, 300), text(40 + 4.1 * mm, 300)],
+  ['near-trim', text(440 - 20 - 3.5 * mm, 300), text(440 - 20 - 4.1 * mm, 300)],
+  ['no-bleed', '0 g 40 100 100 50 re f', `0 g ${bleed.left} 100 100 50 re f`],
+  ['no-bleed', drawn(100, 340, 540), drawn(100, 300, 500)],
+  ['no-bleed', '0 g 30 30 420 620 re f 0 g 30 640 9 1 re f', `0 g 0 0 480 680 re f`],
+  ['too-much-ink', '0.9 0.9 0.8 0.9 k 100 100 50 50 re f', '0.9 0.9 0.8 0.4 k 100 100 50 50 re f'],
+  ['rgb-colour', '1 0 0 rg 100 100 50 50 re f', '0 1 1 0 k 100 100 50 50 re f'],
+  ['hairline', '0.2 w 100 100 m 200 100 l S', '0.25 w 100 100 m 200 100 l S'],
+  ['hairline', '0 g 100 100 50 0.1 re f', '0 g 100 100 50 0.5 re f'],
+  ['hairline', '0.1 0 0 0.1 0 0 cm 2 w 1000 1000 m 2000 1000 l S', '0.1 0 0 0.1 0 0 cm 3 w 1000 1000 m 2000 1000 l S'],
+  ['blank-page', '', plain]
+])('%s: found in %j, not in %j', (rule, bad, good) => {
+  expect(rulesOf(bad)).toContain(rule)
+  expect(rulesOf(good)).not.toContain(rule)
+})
+
+test('severities go by how bad it is', () => {
+  const severityAt = (ppi: number) => preflight(job([page(drawn(600 / ppi * 72))])).find(({rule}) => rule === 'picture-resolution')?.severity
+  expect([149, 150, 299, 300].map(severityAt)).toEqual(['error', 'warning', 'warning', undefined])
+})
+
+test('fonts have to be in the file, and no programs of their own', () => {
+  const without = (change: Partial<FontView>) => rulesOf(plain, {resources: {...resources, fonts: new Map([['F1', {...font, ...change}]])}})
+  expect(without({})).not.toContain('font-embedding')
+  expect(without({isEmbedded: false})).toContain('font-embedding')
+  expect(without({isType3: true})).toContain('font-embedding')
+})
+
+test('a screen colour is found in pictures and by name too', () => {
+  expect(rulesOf(drawn(100), {resources: {...resources, drawn: new Map([['P', {...picture, space: 'ICCBased 3'}]])}})).toContain('rgb-colour')
+  expect(rulesOf('/Rgb cs 100 100 50 50 re f', {resources: {...resources, spaces: new Map([['Rgb', 'CalRGB']])}})).toContain('rgb-colour')
+})
+
+test('a page has to say where it is cut', () => {
+  expect(rulesOf(plain, {trim: undefined, bleed: undefined})).toContain('no-trim-box')
+  expect(rulesOf(plain)).toEqual([])
+})
+
+test('pages are counted against the binding', () => {
+  const count = (length: number) => preflight(job(Array.from({length}, (_, index) => page(plain, {page: index + 1})))).filter(({rule}) => rule === 'page-count').map(({remedy}) => /\d blank|a blank/.exec(remedy)?.[0])
+  expect([count(8), count(10), count(11), count(66), count(67)]).toEqual([[], ['2 blank'], ['a blank'], [], ['a blank']])
+})
+
+test('marks outside the bleed are not the page’s', () => {
+  expect(rulesOf(`${plain} 0.1 w 5 5 m 20 5 l S`)).toEqual([])
+})
+
+test('what is cut away is not there', () => {
+  expect(rulesOf(`${plain} q 100 100 50 50 re W n 0 g 0 0 480 680 re f Q`)).toEqual([])
+  expect(rulesOf('100 100 50 50 re W n 0 g 200 200 50 50 re f')).toContain('blank-page')
+})
+
+test('conversions are told: errors by their page, colour in one ink as a note', () => {
+  const conversions = [{page: 1, unconverted: ['a gradient'], hasColour: true, colourPictures: [7]}]
+  const found = preflight(job([page(drawn(100))], {conversions, colour: 'black', isCover: true}))
+  expect(found.map(({rule, severity}) => [rule, severity])).toEqual([['unconverted-colour', 'error'], ['colour-lost', 'note']])
+  expect(found[1]?.box?.left).toBe(100)
+  expect(preflight(job([page(drawn(100))], {conversions: [{page: 1, unconverted: [], hasColour: true, colourPictures: []}], colour: 'process', isCover: true}))).toEqual([])
+})
+
+test('forms are painted where they are placed', () => {
+  const form = {kind: 'form' as const, matrix: [1, 0, 0, 1, 30, 0] as const, content: () => '1 0 0 rg 0 0 10 10 re f', resources}
+  const [painted] = paintPages([page('q 2 0 0 2 100 100 cm /Fm Do Q', {resources: {...resources, drawn: new Map([['Fm', form]])}})])
+  expect(painted?.marks).toEqual([{kind: 'path', box: {left: 160, bottom: 100, right: 180, top: 120}, isRgb: true}])
+})
+
+test('forms that lead to themselves, or multiply, come to an end', () => {
+  const self: {value?: ResourceView} = {}
+  const form = {kind: 'form' as const, matrix: [1, 0, 0, 1, 0, 0] as const, content: () => '/Fm Do '.repeat(10), get resources(): ResourceView { return self.value ?? resources }}
+  self.value = {...resources, drawn: new Map([['Fm', form]])}
+  expect(() => paintPages([page('/Fm Do', {resources: self.value ?? resources})], {page: 100_000, file: 1_000_000})).toThrow(TooMuchContent)
+})
+
+test('many pages together may hold what no single one may', () => {
+  const pages = Array.from({length: 30}, (_, index) => page('0 g '.repeat(50), {page: index + 1}))
+  expect(paintPages(pages, {page: 400, file: 10_000})).toHaveLength(30)
+  expect(() => paintPages(pages, {page: 400, file: 5_000})).toThrow(TooMuchContent)
+  expect(() => paintPages(pages, {page: 200, file: 10_000})).toThrow(TooMuchContent)
+})
+
+const sheet = {widthPx: 640, heightPx: 907, trim: {leftPx: 53, topPx: 53, widthPx: 534, heightPx: 800}}
+const origin = {printed: [3], sheet, blocks: [
+  {at: 'a.md:2:1', page: 2, box: {leftPx: 0, topPx: 0, widthPx: 640, heightPx: 900}},
+  {at: 'a.md:5:1', page: 3, box: {leftPx: 0, topPx: 0, widthPx: 640, heightPx: 900}},
+  {at: 'b c:d.md:7:3', page: 3, box: {leftPx: 100, topPx: 100, widthPx: 200, heightPx: 50}}
+]}
+
+test('a place on a page is the smallest block there, on the printed page that it comes from', () => {
+  const box = boxOf({at: '', page: 3, box: {leftPx: 110, topPx: 110, widthPx: 20, heightPx: 20}}, sheet)
+  expect(box.top).toBeCloseTo((907 - 110) * 0.75)
+  expect(placeOf({page: 1, box}, origin)).toEqual({file: 'b c:d.md', line: 7, column: 3})
+  expect(placeOf({page: 1, box: {left: 300, bottom: 10, right: 310, top: 20}}, origin)).toEqual({file: 'a.md', line: 5, column: 1})
+  expect(placeOf({page: 2, box}, origin)).toBeUndefined()
+  expect(messageOf({rule: 'hairline', severity: 'warning', page: 1, box, reason: 'Unexpected line', remedy: 'Make it thicker.'}, origin)).toMatchObject({ruleId: 'hairline', severity: 'warning', place: {line: 7}, reason: 'Unexpected line (page 1 of the press file)'})
+})
+
+test('the page draws each finding where it is, and lets no text be markup', () => {
+  const html = reportPage('A <b>', [{name: 'a.pdf', pages: [{page: 1, media, trim, picture: Uint8Array.of(1), coverage: {inks: {black: 0.125}, most: 1}}], findings: [{rule: 'hairline', severity: 'warning', page: 1, box: {left: 48, bottom: 340, right: 96, top: 408}, place: {file: '<a>.md', line: 3}, reason: 'Unexpected `<x>`', remedy: 'Mend.'}]}])
+  expect(html).toContain('left:10.00%;top:40.00%;width:10.00%;height:10.00%')
+  expect(html).toContain('black 12.5 %; at most 100 %')
+  expect(html).toContain('<code>&lt;x&gt;</code>')
+  expect(html).not.toMatch(/<b>A|A <b>|<a>\.md/)
+})

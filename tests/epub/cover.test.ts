@@ -1,0 +1,90 @@
+import sharp from 'sharp'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {readEpubTemplates} from '../../scripts/adapters/epub-gen-memory.ts'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {fitTitle} from '../../scripts/epub/cover-fit.ts'
+import {coverDrawing, coverSize, makeCover} from '../../scripts/epub/cover.ts'
+import type {Asset, Metadata, Pamphlet, Theme} from '../../scripts/types.ts'
+import {charactersIn} from '../../scripts/typeset/characters.ts'
+import {loadTheme} from '../../scripts/typeset/theme.ts'
+import {browserHere} from '../adapters/browser-here.ts'
+import {metadata, pamphlet} from '../stock.ts'
+
+const titled = (title: string, others: Partial<Metadata> = {}): Pamphlet => ({...pamphlet, metadata: {...metadata, title, ...others}})
+const found = await browserHere()
+
+describe.skipIf(!found)('a made cover', () => {
+  let browser: Browser
+  let theme: Theme
+  const never = () => Promise.reject(new Error('no browser was to be asked for'))
+  beforeAll(async () => {
+    if (!found) throw new Error('Expected a browser')
+    browser = found.browser
+    theme = await loadTheme('classic', charactersIn(pamphlet))
+  })
+  afterAll(() => found?.here.end())
+
+  test('has the size that shops ask for, few colours, and says what stands on it', async () => {
+    const {mediaType, bytes, alt} = await makeCover(pamphlet, theme, () => Promise.resolve(browser))
+    const {width, height, isPalette} = await sharp(bytes).metadata()
+    expect([mediaType, width, height, isPalette]).toEqual(['image/png', coverSize.widthPx, coverSize.heightPx, true])
+    expect(bytes.length).toBeLessThan(80_000)
+    expect(alt).toBe('Cover: Cheap Print & Its Readers. A “short” history. Ada Press, Bo Type')
+  })
+
+  test('is the same, byte for byte, each time', async () => {
+    const [one, two] = [await makeCover(pamphlet, theme, () => Promise.resolve(browser)), await makeCover(pamphlet, theme, () => Promise.resolve(browser))]
+    expect(Buffer.compare(one.bytes, two.bytes)).toBe(0)
+  })
+
+  test.each([
+    ['one letter', 'A', 400, 400],
+    ['a few words', '100 Years Ago, Death of Lenin', 240, 400],
+    ['a long title', 'Areopagitica: A Speech for the Liberty of Unlicensed Printing to the Parliament of England', 150, 240],
+    ['a word longer than the line', 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 150, 200],
+    ['a title as long as a page', 'A very long title indeed, '.repeat(20), 60, 150]
+  ])('sets %s as large as it fits, and nothing runs over', async (_name, title, least, most) => {
+    const page = await browser.open(coverDrawing(titled(title), theme, readEpubTemplates()), {...coverSize, media: 'screen'})
+    try {
+      const size = await page.evaluate(fitTitle)
+      expect(size).toBeGreaterThanOrEqual(least)
+      expect(size).toBeLessThanOrEqual(most)
+      const over = await page.evaluate(() => [...document.querySelectorAll('.cover p, .cover h1')].filter(element => {
+        const {right, bottom} = element.getBoundingClientRect()
+        return right > 1461 || bottom > 2421 || element.scrollWidth > element.clientWidth
+      }).map(element => element.className || element.localName))
+      expect(over).toEqual([])
+      expect([page.blocked(), page.broken]).toEqual([[], []])
+    } finally {
+      await page.close()
+    }
+  })
+
+  test('shows the picture of the printed cover below the title', async () => {
+    const drawing = coverDrawing(titled('With a picture', {cover: {image: 'images/press.svg', alt: 'A press'}}), theme, readEpubTemplates())
+    const page = await browser.open(drawing, {...coverSize, media: 'screen'})
+    try {
+      await page.evaluate(fitTitle)
+      const [title, picture] = await page.evaluate(() => ['h1', '.picture img'].map(selector => document.querySelector(selector)?.getBoundingClientRect().toJSON() as {top: number; bottom: number; height: number}))
+      expect(picture?.top).toBeGreaterThan(title?.bottom ?? Infinity)
+      expect(picture?.height).toBeGreaterThan(2270 * 0.3)
+    } finally {
+      await page.close()
+    }
+  })
+
+  test('gives way to the author\u2019s own, which stays as it is', async () => {
+    const bytes = new Uint8Array(await sharp({create: {width: 30, height: 48, channels: 3, background: '#833'}}).jpeg().toBuffer())
+    const own: Asset = {name: 'own.jpg', mediaType: 'image/jpeg', bytes, widthPx: 30, heightPx: 48}
+    const from = {...titled('T', {epub: {fonts: true, cover: {image: 'own.jpg', alt: 'Red'}}}), assets: new Map([['own.jpg', own]])}
+    expect(await makeCover(from, theme, never)).toEqual({mediaType: 'image/jpeg', bytes, alt: 'Red'})
+  })
+
+  test('an author\u2019s drawing becomes a picture, because shelves show no drawings', async () => {
+    const {mediaType, bytes, alt} = await makeCover(titled('T', {epub: {fonts: true, cover: {image: 'images/press.svg'}}}), theme, () => Promise.resolve(browser))
+    const {data, info} = await sharp(bytes).resize(5, 8).removeAlpha().raw().toBuffer({resolveWithObject: true})
+    expect([mediaType, info.width, alt]).toEqual(['image/png', 5, 'Cover: T. A “short” history. Ada Press, Bo Type'])
+    const middle = 3 * (4 * 5 + 2)
+    expect(Math.abs((data[middle] ?? 0) - 0x99)).toBeLessThan(4)
+  })
+})

@@ -1,0 +1,185 @@
+import {EpubCheck} from '@likecoin/epubcheck-ts'
+import {h} from 'hastscript'
+import JSZip from 'jszip'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {pamphlet as stock} from '../stock.ts'
+import {bound, openBook, spineOf} from './book.ts'
+import {chapter, everything, note, noteref, withChapters} from './hostile.ts'
+import {pagesWith, serifTheme} from './printed.ts'
+import {openReader, type Reader} from './reader.ts'
+import {realBook, type RealBook} from './real-book.ts'
+
+/** What the page's own script put there. */
+type InReader = {
+  readonly reader: {
+    readonly book: {
+      readonly toc: readonly Item[]
+      readonly pageList?: readonly Item[]
+      readonly landmarks: readonly {readonly type: readonly string[]; readonly href: string}[]
+      readonly sections: readonly {readonly id: string}[]
+      readonly metadata: {readonly title: unknown}
+      readonly getCover: () => Promise<Blob | null>
+      readonly resolveHref: (href: string) => {readonly index: number; readonly anchor: (doc: Document) => Element | null} | null
+    }
+    readonly view: {readonly goTo: (target: string | number) => Promise<unknown>}
+    readonly documents: Document[]
+  }
+  openNote?: string
+}
+type Item = {readonly label: string; readonly href: string; readonly subitems?: readonly Item[] | null}
+
+declare const globalThis: InReader
+
+const outline = (reader: Reader) => reader.page.evaluate(() => {
+  const {toc, pageList, landmarks, sections} = globalThis.reader.book
+  type Line = {readonly label: string; readonly below: readonly Line[]}
+  const line = ({label, subitems}: Item): Line => ({label, below: (subitems ?? []).map(line)})
+  return {toc: toc.map(line), pages: (pageList ?? []).map(({label, href}) => ({label, href})), landmarks: landmarks.map(({type, href}) => ({type: [...type].join(' '), href})), sections: sections.map(({id}) => id)}
+})
+
+/** Go through every section and tell what does not show. */
+const faultsOf = (reader: Reader, index: number) => reader.page.evaluate(async at => {
+  const {view, documents} = globalThis.reader
+  await view.goTo(at)
+  const doc = documents.at(-1)
+  if (!doc) return ['no document']
+  await doc.fonts.ready
+  const size = (element: Element) => element.getBoundingClientRect().width * element.getBoundingClientRect().height
+  const images = [...doc.images].filter(image => !image.complete || image.naturalWidth === 0 || size(image) === 0).map(image => `image ${image.src}`)
+  const drawings = [...doc.querySelectorAll('svg, math, ruby, table')].filter(element => size(element) === 0).map(element => `empty ${element.localName}`)
+  const foreign = [...doc.querySelectorAll('svg *, math *')].filter(element => element.namespaceURI === 'http://www.w3.org/1999/xhtml').map(element => `${element.localName} is HTML`)
+  const fonts = [...doc.fonts].filter(font => font.status === 'error').map(font => `font ${font.family}`)
+  const words = doc.body.textContent.trim() === '' && doc.images.length === 0 ? ['no words'] : []
+  return [...images, ...drawings, ...foreign, ...fonts, ...words]
+}, index)
+
+const cover = (reader: Reader) => reader.page.evaluate(async () => {
+  const blob = await globalThis.reader.book.getCover()
+  if (!blob) return undefined
+  const {width, height} = await createImageBitmap(blob)
+  return `${width} × ${height}`
+})
+
+/** Click on the first reference to a note in a section, and wait for the note. */
+const clickNote = async (reader: Reader, file: string): Promise<string> => {
+  await reader.page.evaluate(async href => {
+    const {view, documents} = globalThis.reader
+    Reflect.deleteProperty(globalThis, 'openNote')
+    await view.goTo(href)
+    documents.at(-1)?.querySelector<HTMLElement>('a[role="doc-noteref"]')?.click()
+  }, file)
+  await reader.page.waitForFunction('globalThis.openNote !== undefined', {timeout: 10_000})
+  return reader.page.evaluate(() => globalThis.openNote ?? '')
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch({})
+})
+afterAll(() => browser.close())
+
+describe('a manuscript of every construct, in a reader', () => {
+  let reader: Reader
+  let book: RealBook
+  beforeAll(async () => {
+    book = await realBook('tests/fixtures/whole/stress', browser)
+    const opened = await openReader(book.bytes)
+    if (!opened) throw new Error('Expected a browser')
+    reader = opened
+  }, 60_000)
+  afterAll(() => reader.close())
+
+  test('epubcheck-ts finds nothing', async () => {
+    const {messages} = await EpubCheck.validate(book.bytes)
+    expect(messages.filter(({severity}) => severity !== 'info' && severity !== 'usage')).toEqual([])
+  })
+
+  test('the contents nest as the heads do', async () => {
+    const {toc} = await outline(reader)
+    expect(toc.map(({label}) => label)).toEqual(['The press & its parts', 'Français : « la presse »', 'Deutsch: „die Presse“', 'Español: ¿la imprenta?', 'Русский: «печать»', 'Ελληνικά'].map(label => expect.stringMatching(new RegExp(label.replaceAll(/[^\p{L}]+/gu, '.+'), 'u')) as string))
+    expect(toc[0]?.below.map(({label}) => label)).toEqual(['Its parts', 'Tables', 'Sources'])
+  })
+
+  test('every printed page is in the page list, in its order, and leads to its marker', async () => {
+    const {pages} = await outline(reader)
+    expect(pages.map(({label}) => label)).toEqual(book.starts.map(({folio}) => folio))
+    const labels = await reader.page.evaluate(async hrefs => {
+      const found: string[] = []
+      for (const href of hrefs) {
+        const {view, documents, book: opened} = globalThis.reader
+        await view.goTo(href)
+        const doc = documents.at(-1)
+        found.push(doc ? opened.resolveHref(href)?.anchor(doc)?.getAttribute('aria-label') ?? href : href)
+      }
+      return found
+    }, pages.map(({href}) => href))
+    expect(labels).toEqual(book.starts.map(({folio}) => `Page ${folio}`))
+  }, 60_000)
+
+  test('the landmarks lead to cover, contents and the true start of the text', async () => {
+    const {landmarks} = await outline(reader)
+    expect(landmarks.map(({type, href}) => `${type} ${href.replace('OEBPS/', '')}`)).toEqual(['cover cover.xhtml', 'titlepage title-page.xhtml', 'toc toc.xhtml#toc', 'bodymatter chapter-1.xhtml', 'copyright-page imprint.xhtml', 'colophon colophon.xhtml'])
+  })
+
+  test('the cover is a picture of the size that shops ask for', async () => {
+    expect(await cover(reader)).toBe('1600 × 2560')
+  })
+
+  test('every section shows its words, pictures, tables and fonts', async () => {
+    const {sections} = await outline(reader)
+    expect(sections).toEqual(spineOf(openBook(book.bytes)))
+    const faults: string[] = []
+    for (const [index, id] of sections.entries()) faults.push(...(await faultsOf(reader, index)).map(fault => `${id}: ${fault}`))
+    expect(faults).toEqual([])
+  }, 60_000)
+
+  test('a click on a reference opens its note, with what it holds', async () => {
+    expect(await clickNote(reader, 'OEBPS/chapter-1.xhtml')).toMatch(/^1\. A note of two paragraphs, the first\. The second, with a list: a b/)
+  }, 30_000)
+
+  test('nothing is asked for outside the book, and the reader has nothing to complain of', () => {
+    expect([reader.refused, reader.errors]).toEqual([[], []])
+  })
+})
+
+const kitchen = withChapters([chapter('all', 'All', [...everything, h('p', noteref(1))])], {notes: [note(1, [h('p', 'A note.')])]})
+
+test('drawings and formulas in the text are alive', async () => {
+  const reader = await openReader((await bound(kitchen, {pages: pagesWith([])}, serifTheme)).bytes)
+  if (!reader) throw new Error('Expected a browser')
+  try {
+    const {sections} = await outline(reader)
+    const at = sections.findIndex(id => id.endsWith('chapter-1.xhtml'))
+    expect(await faultsOf(reader, at)).toEqual([])
+    const alive = await reader.page.evaluate(() => {
+      const doc = globalThis.reader.documents.at(-1)
+      return [doc?.querySelector('svg path')?.namespaceURI, doc?.querySelector('mfrac')?.namespaceURI, doc?.querySelector('linearGradient')?.localName]
+    })
+    expect(alive).toEqual(['http://www.w3.org/2000/svg', 'http://www.w3.org/1998/Math/MathML', 'linearGradient'])
+    expect([reader.refused, reader.errors]).toEqual([[], []])
+  } finally {
+    await reader.close()
+  }
+}, 60_000)
+
+test('the gate can fail: a picture that is none, a remote address, a note that is not there', async () => {
+  const {bytes} = await bound(stock)
+  const zip = await JSZip.loadAsync(bytes)
+  const path = 'OEBPS/chapter-1.xhtml'
+  const xhtml = await zip.files[path]?.async('string') ?? ''
+  zip.file('OEBPS/images/press.svg', 'no picture')
+  zip.file(path, xhtml.replace('</section>', '<p><img src="https://example.org/x.png" alt=""/></p></section>').replaceAll('href="#note-1"', 'href="#nowhere"'))
+  const reader = await openReader(await zip.generateAsync({type: 'uint8array'}))
+  if (!reader) throw new Error('Expected a browser')
+  try {
+    const {sections} = await outline(reader)
+    const faults = await faultsOf(reader, sections.indexOf(path))
+    expect(faults.filter(fault => fault.startsWith('image'))).toHaveLength(2)
+    expect(reader.refused).toContain('https://example.org/x.png')
+    expect(await clickNote(reader, path).catch(() => 'no note')).not.toMatch(/^1\. A note with emphasis/)
+  } finally {
+    await reader.close()
+  }
+}, 60_000)

@@ -1,0 +1,113 @@
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+import {deliver} from '../../scripts/write/new-folder.ts'
+import {markdownOf} from '../../scripts/import/markdown.ts'
+import {importText} from '../../scripts/import/text.ts'
+import {readDate} from '../../scripts/import/text/dates.ts'
+import {guessLanguage} from '../../scripts/import/text/language.ts'
+
+const long = 'The lamp was lit on the first day of the year, and it was put out on the last, which is all that anybody knows of it.'
+/** The body of what comes of a text behind a title, a date and a first paragraph. */
+const body = (text: string) => markdownOf(importText(`Title\n\n2024-01-15\n\n${text}`)).replace(/^---\n[^]*?\n---\n\n/, '').trimEnd()
+const front = (text: string) => importText(`${text}\n\n${long} ${long}\n`).metadata
+
+describe('the front', () => {
+  test.each<[string, string, object]>([
+    ['a title alone', 'The Lamp', {title: 'The Lamp'}],
+    ['a title with a subtitle', 'The Lamp:\nA Study', {title: 'The Lamp', subtitle: 'A Study'}],
+    ['a title over two lines', 'The Lamp in the Window\nof the House', {title: 'The Lamp in the Window of the House'}],
+    ['author and date', 'The Lamp\n\nby Ada Press\n\n15 January 2024', {title: 'The Lamp', author: ['Ada Press'], date: '2024-01-15'}],
+    ['a masthead in front', 'The Wick\n\nThe Lamp\n\nJan 15, 2024', {title: 'The Lamp', publisher: 'The Wick', date: '2024-01-15', lang: 'en-US'}],
+    ['a motto', 'The Lamp\n\n“Burn bright.”\n— A sailor\n\n2024-01-15', {title: 'The Lamp', epigraph: {text: 'Burn bright.', by: 'A sailor'}, date: '2024-01-15'}],
+    ['keys that say what they are', 'Title: The Lamp\nAuthor: Ada Press\nDate: 15 March 2023', {title: 'The Lamp', author: ['Ada Press'], date: '2023-03-15'}]
+  ])('%s', (_, text, expected) => {
+    expect(front(text)).toEqual({lang: 'en', ...expected})
+  })
+
+  test('what was read from the shape alone is told', () => {
+    expect(importText(`The Lamp\n\n${long} ${long}`).remarks.map(({text}) => text)).toEqual(['title: The Lamp', 'lang: en'])
+  })
+})
+
+describe('the body', () => {
+  test.each<[string, string, string]>([
+    ['heads are short lines in front of text', `Of Oil\n\n${long}`, `## Of Oil\n\n${long}`],
+    ['a short sentence is no head', `It was dark.\n\n${long}`, `It was dark.\n\n${long}`],
+    ['the last line is no head', `${long}\n\nThe End`, `${long}\n\nThe End`],
+    ['capitals rank above others', `PART ONE\n\n${long}\n\nOf Oil\n\n${long}`, `## PART ONE\n\n${long}\n\n### Of Oil\n\n${long}`],
+    ['underlined and marked heads', `Oil\n===\n\nWick\n----\n\n### Light\n\n${long}`, `## Oil\n\n### Wick\n\n### Light\n\n${long}`],
+    ['lines that were broken to a width are joined', 'The lamp was lit on the first day of the year,\nand it was put out on the last of them all,\nwhich is all.', 'The lamp was lit on the first day of the year, and it was put out on the last of them all, which is all.'],
+    ['lines of a poem stay', 'Burn bright,\nburn long,\nburn out.', 'Burn bright,\\\nburn long,\\\nburn out.'],
+    ['lists', '- oil\n- wick\n  and thread', '- oil\n- wick and thread'],
+    ['numbered lists', '3. oil\n4. wick', '3. oil\n4. wick'],
+    ['quotations', '> Burn bright.', '> Burn bright.'],
+    ['rules', `${long}\n\n* * *\n\n${long}`, `${long}\n\n---\n\n${long}`],
+    ['stress', 'So *very* bright and _so_ long, 2*3*4 and a_b_c.', 'So *very* bright and *so* long, 2\\*3\\*4 and a_b_c.'],
+    ['notes', `Lit.[1] Out.[2]\n\nNotes\n\n[1] By whom?\n[2] When?`, 'Lit.[^1] Out.[^2]\n\n[^1]: By whom?\n\n[^2]: When?'],
+    ['raised notes', `${long.slice(0, -1)}¹ indeed.\n\n¹ Nobody.`, `${long.slice(0, -1)}[^1] indeed.\n\n[^1]: Nobody.`],
+    ['a number in brackets without a note', `See [1] there.\n\n${long}`, `See \\[1] there.\n\n${long}`],
+    ['what looks like a directive', `:::figure\n\n::pagebreak\n\n${long}`, `\\:::figure\n\n\\::pagebreak\n\n${long}`]
+  ])('%s', (_, text, expected) => {
+    expect(body(text)).toBe(expected)
+  })
+})
+
+describe('dates', () => {
+  test.each([
+    ['Jan 15, 2024', '2024-01-15'], ['January 15th, 2024', '2024-01-15'], ['Monday, January 15, 2024', '2024-01-15'], ['15 January 2024', '2024-01-15'],
+    ['15. Januar 2024', '2024-01-15'], ['1er mai 1968', '1968-05-01'], ['15 de enero de 2024', '2024-01-15'], ['15 января 2024 г.', '2024-01-15'],
+    ['2024-1-5', '2024-01-05'], ['15.1.2024', '2024-01-15'], ['January 2024', '2024-01'], ['Sept. 3, 1999', '1999-09-03']
+  ])('%s', (text, date) => {
+    expect(readDate(text)?.date).toBe(date)
+  })
+
+  test.each(['1/2/2024', 'February 30, 2024', 'Chapter 15, 2024', '2024', 'In January 2024 it was dark', ''])('%j is none', text => {
+    expect(readDate(text)).toBeUndefined()
+  })
+})
+
+describe('languages', () => {
+  test.each([
+    ['en', 'They said that the lamp was not for the house, and that it was from the ship which they had lost with all of the men.'],
+    ['de', 'Die Lampe ist nicht für das Haus, und der Mann mit dem Hut sagt, dass sich eine andere auf den Weg macht, die nicht brennt.'],
+    ['fr', 'Les lampes ne sont pas dans la maison, et une autre est pour les hommes qui sont sur la route des villes et des ports.'],
+    ['es', 'Las lámparas de los barcos y el aceite para la casa es lo más caro, y por una noche con luz los hombres del puerto pagan.'],
+    ['ru', 'Лампа не в доме, и он не знает, что это за огонь на берегу, но к утру его не было, как и людей из города по реке.']
+  ])('%s', (language, text) => {
+    expect(guessLanguage(text)).toBe(language)
+  })
+
+  test('of few words are not guessed', () => {
+    expect(guessLanguage('The lamp')).toBeUndefined()
+  })
+})
+
+describe('a new folder', () => {
+  const root = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
+  afterAll(() => rmSync(root, {recursive: true, force: true}))
+  const files = new Map<string, string | Uint8Array>([['a.md', 'text'], ['images/b.png', Uint8Array.of(1)]])
+
+  test('comes to stand whole, also in the place of an empty one', async () => {
+    await deliver(files, join(root, 'new/deep'))
+    expect(readFileSync(join(root, 'new/deep/images/b.png'))).toEqual(Buffer.of(1))
+    mkdirSync(join(root, 'empty'))
+    await deliver(files, join(root, 'empty'))
+    expect(readdirSync(join(root, 'empty'))).toEqual(['a.md', 'images'])
+    expect(readdirSync(root).toSorted()).toEqual(['empty', 'new'])
+  })
+
+  test('is never written over', async () => {
+    mkdirSync(join(root, 'full'))
+    writeFileSync(join(root, 'full/a.md'), 'mine')
+    writeFileSync(join(root, 'file'), 'mine')
+    for (const name of ['full', 'file', 'full/a.md']) await expect(deliver(files, join(root, name))).rejects.toThrow(/that is there, expected a new or an empty folder/)
+    expect(readFileSync(join(root, 'full/a.md'), 'utf8')).toBe('mine')
+  })
+
+  test('leaves nothing half-written behind', async () => {
+    await expect(deliver(new Map([['a', 'x'], ['a/b', 'y']]), join(root, 'odd'))).rejects.toThrow()
+    expect(readdirSync(root).filter(name => name.includes('odd'))).toEqual([])
+  })
+})

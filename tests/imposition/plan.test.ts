@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {placeSheets} from '../../scripts/imposition/place.ts'
+import type {Job, Plan} from '../../scripts/imposition/plan.ts'
+import {planImposition} from '../../scripts/imposition/plan.ts'
+import {sheetNames} from '../../scripts/sheet-sizes.ts'
+import {layoutNames} from '../../scripts/types.ts'
+import {a5, a6, a7, booklet, dl, halfLetter, job} from './jobs.ts'
+
+function planned(request: Job): Plan {
+  const {plan, messages} = planImposition(request)
+  if (!plan) throw new Error(messages.map(({reason}) => reason).join())
+  return plan
+}
+
+const rounded = (numbers: readonly number[]) => numbers.map(number => Math.round(number * 1000) / 1000)
+
+describe('the sheet', () => {
+  test.each([
+    ['two A5 pages', job(8, a5), 'a4', [297, 210]],
+    ['two A6 pages', job(8, a6), 'a5', [210, 148]],
+    ['two A4 pages', job(8, {widthMm: 210, heightMm: 297}), 'a3', [420, 297]],
+    ['two half-letter pages', job(8, halfLetter, {family: 'us'}), 'letter', [279.4, 215.9]],
+    ['two letter pages', job(8, {widthMm: 215.9, heightMm: 279.4}, {family: 'us'}), 'tabloid', [431.8, 279.4]],
+    ['three panels', job(6, dl, {layout: 'trifold'}), 'a4', [297, 210]],
+    ['a zine', job(8, a7, {layout: 'zine'}), 'a4', [297, 210]],
+    ['leaves', job(8, a6, {layout: 'cut-and-stack'}), 'a5', [210, 148]],
+    ['pages of a size that no sheet was made for', job(8, {widthMm: 300, heightMm: 400}), '600mm x 400mm', [600, 400]]
+  ])('for %s', (_, request, name, size) => {
+    const {sheetName, arrangement: {sheet, scale}} = planned(request)
+    expect([sheetName, [sheet.widthMm, sheet.heightMm], scale]).toEqual([name, size, 1])
+  })
+
+  test('is filled where the pages may be scaled, and the scale is known', () => {
+    expect(planned(job(8, a5, {layout: 'zine', sheet: 'a4', scale: 'fit'})).arrangement.scale).toBeCloseTo(0.5, 3)
+    expect(planned(job(8, a6, {layout: 'saddle', sheet: 'a4', scale: 'fit'})).arrangement.scale).toBeCloseTo(1.414, 2)
+  })
+
+  test('takes as many pages as it holds, or as many as are asked for', () => {
+    const grid = (given: Parameters<typeof booklet>[0]) => planned(job(40, a7, {layout: 'n-up', ...given})).arrangement.grid
+    expect(grid({sheet: 'a4'})).toEqual({columns: 4, rows: 2})
+    expect(grid({sheet: 'a4', up: 4})).toEqual({columns: 2, rows: 2})
+    expect(grid({sheet: 'a5', up: 9, scale: 'fit'})).toEqual({columns: 3, rows: 3})
+  })
+})
+
+describe('panels', () => {
+  test.each([
+    ['trifold', dl, [97.667, 99.667, 99.667]],
+    ['zfold', dl, [99, 99, 99]],
+    ['gatefold', {widthMm: 74, heightMm: 210}, [73.25, 75.25, 75.25, 73.25]]
+  ] as const)('of a %s', (layout, page, widths) => {
+    const {arrangement: {columns, backColumns, sheet}} = planned(job(6, page, {layout}))
+    expect(rounded(columns.map(({lengthMm}) => lengthMm))).toEqual(widths)
+    expect(rounded(backColumns.map(({lengthMm}) => lengthMm))).toEqual(widths.toReversed())
+    expect(columns.reduce((sum, {lengthMm}) => sum + lengthMm, 0)).toBeCloseTo(sheet.widthMm, 6)
+  })
+
+  test('keep their page in the middle, also where they are narrower than it', () => {
+    const plan = planned(job(6, dl, {layout: 'trifold'}))
+    const flap = placeSheets(plan)[0]?.front.pages.find(({page}) => page === 5)
+    const [column] = plan.arrangement.columns
+    expect((flap?.trim.leftMm ?? 0) + 49.5).toBeCloseTo((column?.startMm ?? 0) + (column?.lengthMm ?? 0) / 2, 6)
+  })
+})
+
+describe('creep', () => {
+  const shifts = (plan: Plan) => placeSheets(plan).map(({front}) => {
+    const fold = plan.arrangement.columns[1]?.startMm ?? 0
+    const recto = front.pages.find(({trim}) => trim.leftMm > fold - 20)
+    return Math.round((fold - (recto?.trim.leftMm ?? 0)) * 1000) / 1000
+  })
+
+  test('moves the pages of each sheet one thickness further to the spine', () => {
+    expect(shifts(planned(job(16, a5)))).toEqual([0, 0.1, 0.2, 0.3])
+    expect(shifts(planned(job(16, a5, {paper: {name: '', thicknessMm: 0.2}})))).toEqual([0, 0.2, 0.4, 0.6])
+    expect(shifts(planned(job(16, a5, {creep: 0.5})))).toEqual([0, 0.5, 1, 1.5])
+    expect(shifts(planned(job(16, a5, {creep: false})))).toEqual([0, 0, 0, 0])
+  })
+
+  test('begins anew with every signature', () => expect(shifts(planned(job(16, a5, {layout: 'signatures', signature: 2})))).toEqual([0, 0.1, 0, 0.1]))
+})
+
+describe('the turn of the backs', () => {
+  test.each([
+    ['saddle', a5, 'a4', 'short', false], ['saddle', a5, 'a4', 'long', true],
+    ['cut-and-stack', a6, 'a4', 'short', true], ['cut-and-stack', a6, 'a4', 'long', false]
+  ] as const)('%s, %j on %s, flipped on the %s edge', (layout, page, sheet, flip, isTurned) => {
+    const [first] = placeSheets(planned(job(8, page, {layout, sheet, flip})))
+    expect([first?.front.isTurned, first?.back?.isTurned]).toEqual([false, isTurned])
+  })
+})
+
+describe('marks', () => {
+  const marks = (given: Parameters<typeof booklet>[0]) => placeSheets(planned(job(8, a5, given))).map(({front, back}) => [front.marks.length, back?.marks.length ?? 0])
+
+  test('stand only where there is room', () => {
+    expect(marks({sheet: 'a4'})).toEqual([[0, 0], [0, 0]])
+    expect(marks({sheet: 'a3', marks: false})).toEqual([[0, 0], [0, 0]])
+    // Three places on each of head and foot, two at each side; the outermost front has the staples.
+    expect(marks({sheet: 'a3'})).toEqual([[12, 10], [10, 10]])
+  })
+
+  test('are cut marks at the edges, a dashed fold mark between', () => {
+    const [sheet] = placeSheets(planned(job(8, a5, {sheet: 'a3'})))
+    const atHead = sheet?.back?.marks.filter(({from, to}) => from[0] === to[0] && from[1] > 200)
+    expect(atHead?.map(({from: [x], isDashed}) => [x, isDashed])).toEqual([[62, false], [210, true], [358, false]])
+  })
+
+  test('keep clear of the bleed', () => {
+    for (const {front} of placeSheets(planned(job(8, a5, {sheet: 'a3'})))) {
+      for (const {from, to} of front.marks.filter(({isDashed}) => isDashed)) for (const [, y] of [from, to]) expect(y <= 43.5 - 3 || y >= 253.5 + 3).toBe(true)
+    }
+  })
+})
+
+describe('what cannot be', () => {
+  test.each([
+    ['a zine of 9 pages', job(9, a7, {layout: 'zine'}), 'Unexpected 9 pages for the layout `zine`, expected at most 8', 'Write `layout: saddle`, which takes them, or shorten the text by 1 page.'],
+    ['a tri-fold of 8', job(8, dl, {layout: 'trifold'}), 'Unexpected 8 pages for the layout `trifold`, expected at most 6', 'Write `layout: gatefold`, which takes them, or shorten the text by 2 pages.'],
+    ['A5 on A5', job(8, a5, {sheet: 'a5'}), 'Unexpected sheet `a5`, expected one that holds 2 pages of 148 × 210 mm', 'Write `sheet: a4`; or `page: 105mm x 148mm`, which fits on a5; or `scale: fit` with `sheet: a5` (the pages come out at 70 %).'],
+    ['a zine of A5', job(8, a5, {layout: 'zine'}), 'Unexpected pages of 148 × 210 mm, expected a size of which a sheet holds 4 × 2', 'Write `page: 74.25mm x 105mm`, which fits on a4; or `scale: fit` with `sheet: a4` (the pages come out at 50 %).'],
+    ['a tri-fold of DL on Letter', job(6, dl, {layout: 'trifold', sheet: 'letter', family: 'us'}), 'Unexpected sheet `letter`, expected one that holds 3 pages of 99 × 210 mm', 'Write `sheet: legal`; or `page: 93.13mm x 215.9mm`, which fits on letter; or `scale: fit` with `sheet: letter` (the pages come out at 94 %).'],
+    ['marks without room', job(6, dl, {layout: 'zfold', marks: true}), 'Unexpected `marks: true` on the sheet `a4`, expected 6 mm beside the pages', 'Write `sheet: sra4`, or `marks: auto`.']
+  ])('%s', (_, request, reason, remedy) => {
+    const {plan, messages} = planImposition(request)
+    expect(plan).toBeUndefined()
+    expect(messages).toEqual([{ruleId: 'cannot-impose', severity: 'error', reason, remedy, place: {file: 'pamphlet.yaml'}}])
+  })
+
+  test('a booklet too thick for staples is made, with a warning', () => {
+    const {plan, messages} = planImposition(job(104, a5, {layout: 'saddle'}))
+    expect(plan?.layout.name).toBe('saddle')
+    expect(messages.map(({reason}) => reason)).toEqual(['Unexpected 26 sheets (2.6 mm) to be stapled through the fold, expected at most 2.5 mm'])
+    expect(planImposition(job(100, a5, {layout: 'saddle'})).messages).toEqual([])
+  })
+
+  test('who asks for no layout gets one that holds', () => {
+    expect([planned(job(100, a5)).layout.name, planned(job(104, a5)).layout.name]).toEqual(['saddle', 'signatures'])
+  })
+})
+
+describe('any pamphlet', () => {
+  const sizes = fc.record({widthMm: fc.double({min: 50, max: 250, noNaN: true}), heightMm: fc.double({min: 50, max: 300, noNaN: true})})
+  const bookletSettings = fc.record({
+    layout: fc.constantFrom(...layoutNames), sheet: fc.constantFrom(...sheetNames), flip: fc.constantFrom('short' as const, 'long' as const), creep: fc.double({min: 0, max: 1, noNaN: true}),
+    scale: fc.constantFrom('none' as const, 'fit' as const), signature: fc.option(fc.integer({min: 1, max: 32}), {nil: 'auto' as const}), marks: fc.constantFrom('auto' as const, false)
+  })
+  const jobs = fc.record({pages: fc.integer({min: 1, max: 120}), page: sizes, bleedMm: fc.double({min: 0, max: 10, noNaN: true}), hasBackCover: fc.boolean(), booklet: bookletSettings.map(booklet)})
+
+  test('is either imposed, every page once and nothing outside the sheet, or refused with a way out', () => {
+    fc.assert(fc.property(jobs, request => {
+      const {plan, messages} = planImposition(request)
+      if (!plan) {
+        expect(messages.map(({ruleId, remedy}) => [ruleId, remedy?.startsWith('Write `')])).toEqual([['cannot-impose', true]])
+        return
+      }
+      const {sheet} = plan.arrangement
+      const sides = placeSheets(plan).flatMap(({front, back}) => back ? [front, back] : [front])
+      const all = sides.flatMap(({pages}) => pages)
+      expect(all.map(({page}) => page).toSorted((a, b) => a - b)).toEqual(Array.from({length: request.pages}, (_, index) => index + 1))
+      for (const {clip} of all) {
+        expect(Math.min(clip.leftMm, clip.bottomMm, clip.widthMm, clip.heightMm)).toBeGreaterThanOrEqual(0)
+        expect(clip.leftMm + clip.widthMm).toBeLessThanOrEqual(sheet.widthMm + 1e-6)
+        expect(clip.bottomMm + clip.heightMm).toBeLessThanOrEqual(sheet.heightMm + 1e-6)
+      }
+      for (const {marks} of sides) for (const {from, to} of marks) for (const [x, y] of [from, to]) expect(Math.min(x, y, sheet.widthMm - x, sheet.heightMm - y)).toBeGreaterThan(-1e-6)
+    }), {numRuns: 500})
+  })
+
+  test('shows no page on another\'s panel', () => {
+    fc.assert(fc.property(jobs, request => {
+      const {plan} = planImposition(request)
+      for (const {front, back} of plan ? placeSheets(plan) : []) {
+        for (const {pages} of back ? [front, back] : [front]) {
+          for (const [index, {clip: a}] of pages.entries()) for (const {clip: b} of pages.slice(index + 1)) {
+            const across = Math.min(a.leftMm + a.widthMm, b.leftMm + b.widthMm) - Math.max(a.leftMm, b.leftMm)
+            const down = Math.min(a.bottomMm + a.heightMm, b.bottomMm + b.heightMm) - Math.max(a.bottomMm, b.bottomMm)
+            expect(Math.min(across, down)).toBeLessThan(1e-6)
+          }
+        }
+      }
+    }), {numRuns: 300})
+  })
+})

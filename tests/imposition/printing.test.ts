@@ -1,0 +1,110 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {planImposition, type Plan} from '../../scripts/imposition/plan.ts'
+import {printRun} from '../../scripts/imposition/printing/print-run.ts'
+import {printingPage, printingText} from '../../scripts/imposition/printing/printing-page.ts'
+import {settingsOf} from '../../scripts/imposition/printing/settings.ts'
+import {printingLanguages, printingWordsFor} from '../../scripts/imposition/printing/words/index.ts'
+import type {LayoutName, Metadata} from '../../scripts/types.ts'
+import {layoutNames} from '../../scripts/types.ts'
+import {charactersInText} from '../../scripts/typeset/characters.ts'
+import {loadTheme} from '../../scripts/typeset/theme.ts'
+import {a5, a6, a7, booklet, dl, halfLetter, job, metadataWith} from './jobs.ts'
+
+function planned(request: Parameters<typeof planImposition>[0]): Plan {
+  const {plan} = planImposition(request)
+  if (!plan) throw new Error('Expected a plan')
+  return plan
+}
+
+const english = printingWordsFor('en').words
+const settings = (pages: number, page: typeof a5, given: Parameters<typeof booklet>[0]) => settingsOf(planned(job(pages, page, given)), metadataWith(given), english, 'en').map(({lines}) => lines.join(' '))
+
+describe('the settings', () => {
+  test('of a booklet', () => {
+    expect(settings(16, a5, {})).toEqual([
+      'cheap-print-its-readers-booklet.pdf', 'A4, 210 × 297 mm 80 g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on short edge', '16', '4'
+    ])
+    expect(settings(16, halfLetter, {family: 'us', flip: 'long'}).slice(1, 4)).toEqual(['Letter, 215.9 × 279.4 mm 80 g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge'])
+  })
+
+  test('of what has one side, or is printed one side at a time', () => {
+    expect(settings(8, a7, {layout: 'zine'})[3]).toBe('Print on one side only')
+    expect(settings(8, a5, {duplex: 'manual'}).filter((_, index) => [0, 3].includes(index))).toEqual(['cheap-print-its-readers-fronts.pdf cheap-print-its-readers-backs.pdf', 'Print on one side only'])
+  })
+
+  test('name the scale of pages that were made smaller, which the printer must not know', () => {
+    expect(settings(8, a5, {layout: 'zine', sheet: 'a4', scale: 'fit'})[2]).toBe('Actual size, 100%; not “Fit to page” The pages themselves are set at 50% of their size.')
+  })
+})
+
+test.each([
+  ['saddle', a5, 16, [1, 4, 0.4, 0.8], [500, 2000, 200, 400]],
+  ['zine', a7, 8, [1, 1, 0.1, 0.8], [500, 500, 50, 400]],
+  ['trifold', dl, 6, [1, 1, 0.1, 0.3], [500, 500, 50, 150]],
+  ['cut-and-stack', a6, 16, [1, 4, 0.4, 0.8], [500, 2000, 200, 400]]
+] as const)('sheets and stacks of a %s', (layout, page, pages, first, last) => {
+  const runs = printRun(planned(job(pages, page, {layout})), 0.1).map(({copies, sheets, paperMm, finishedMm}) => [copies, sheets, paperMm, finishedMm].map(number => Math.round(number * 1000) / 1000))
+  expect([runs[0], runs.at(-1)]).toEqual([first, last])
+})
+
+describe('the words', () => {
+  test('are there in twelve languages, and English where there are none', () => {
+    expect(Object.keys(printingLanguages).toSorted()).toEqual(['de', 'el', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk'])
+    expect(printingWordsFor('pt-BR').words).toBe(printingLanguages['pt'])
+    expect(printingWordsFor('eo')).toEqual({lang: 'en', words: english})
+  })
+
+  test.each(Object.entries(printingLanguages))('%s names the files, the percentage and the signatures where they belong', (_, words) => {
+    for (const pass of Object.values(words.twoPasses)) expect([...pass.matchAll(/\{\w+\}/g)].map(([name]) => name)).toEqual(['{fronts}', '{backs}'])
+    expect(words.scaled).toContain('{percent}')
+    expect(layoutNames.filter(name => words.steps[name].join('').includes('{sizes}'))).toEqual(['signatures'])
+    for (const name of layoutNames) expect(words.steps[name].length).toBe(english.steps[name].length)
+  })
+})
+
+describe('the page', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch({})
+  })
+  afterAll(() => browser.close())
+
+  const pageOf: Readonly<Record<LayoutName, readonly [typeof a5, number]>> = {
+    saddle: [a5, 40], signatures: [a5, 200], zine: [a7, 8], trifold: [dl, 6], zfold: [dl, 6], gatefold: [{widthMm: 74, heightMm: 210}, 8], 'cut-and-stack': [a6, 40], 'n-up': [a6, 40]
+  }
+
+  async function layOut(layout: LayoutName, lang: string, family: 'iso' | 'us') {
+    const [page, pages] = pageOf[layout]
+    const metadata: Metadata = {...metadataWith({layout, duplex: 'manual', family, sheet: layout === 'zine' || layout === 'gatefold' ? 'a4' : 'a3'}), lang, title: 'The Power of the Printing Press in the Hands of Those Who Could Not Afford to Keep Silent'}
+    const {fonts} = await loadTheme('classic', charactersInText(printingText(metadata)))
+    const {html, resources, sheet} = printingPage(planned({...job(pages, page), booklet: metadata.booklet}), metadata, fonts)
+    return {site: {html, resources}, sheet}
+  }
+
+  test.each(Object.keys(printingLanguages))('holds everything in %s, on A4 and on Letter, in every layout', async lang => {
+    for (const layout of layoutNames) {
+      for (const family of ['iso', 'us'] as const) {
+        const {site, sheet} = await layOut(layout, lang, family)
+        const page = await browser.open(site, sheet)
+        const found = await page.evaluate(() => {
+          const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+          const wide = [...document.querySelectorAll('dt, dd, li, td, th, p')].filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0).map(element => element.textContent)
+          return {gapPx: box('.copies').top - box('.how').bottom, footPx: box('body').bottom - box('footer').bottom, wide}
+        })
+        await page.close()
+        expect(found, `${layout} ${family}`).toMatchObject({wide: []})
+        expect(Math.min(found.gapPx, found.footPx), `${layout} ${family} ${JSON.stringify(found)}`).toBeGreaterThan(12)
+        expect(page.broken).toEqual([])
+      }
+    }
+  })
+
+  test('is set in faces of the theme alone: no character is missing from them', async () => {
+    for (const lang of Object.keys(printingLanguages)) {
+      const {messages} = await loadTheme('classic', charactersInText(printingText({...metadataWith({}), lang})))
+      expect(messages.map(({reason}) => reason)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,50 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+
+const root = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
+afterAll(() => rmSync(root, {recursive: true, force: true}))
+
+function run(...argumentList: readonly string[]) {
+  const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/build.ts', ...argumentList], {encoding: 'utf8', timeout: 60_000})
+  return {status, stdout, stderr}
+}
+
+describe('the program', () => {
+  test('ends with 2 where the call is wrong, and says what to write', () => {
+    expect(run('imprt', 'x')).toEqual({status: 2, stdout: '', stderr: 'pamphleteer: Unexpected command `imprt`, expected one of `build`, `new`, `import`, `doctor`, `diff`, `schema`, or a manuscript that is there\n  Write `import`.\n'})
+  })
+
+  test('prints help and nothing else', () => {
+    const {status, stdout, stderr} = run('new', '--help')
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(stdout).toContain('Usage: pamphleteer new <DIR> [options]')
+  })
+
+  test('prints with --json the record alone', () => {
+    const {status, stdout, stderr} = run('tests/fixtures/manuscripts/good-file/input.md', '--edition', 'web', '--json', '--out', join(root, 'json'))
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(JSON.parse(stdout)).toHaveProperty('artifacts')
+  })
+})
+
+// Windows has no signals of this kind: there the console ends the whole group.
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)('%s leaves no browser, no folder and no artifact behind', async signal => {
+  const [out, temporary] = [join(root, signal), join(root, `${signal}-tmp`)]
+  spawnSync('mkdir', [temporary])
+  const child = spawn(process.execPath, ['scripts/build.ts', '--edition', 'read', '--out', out], {stdio: ['ignore', 'ignore', 'pipe'], env: {...process.env, TMPDIR: temporary}})
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    // The pages are being set: the browser is up.
+    if (said.includes('theme …')) child.kill(signal)
+  })
+  const code = await new Promise(resolve => child.once('close', resolve))
+  expect(code).toBe(signal === 'SIGINT' ? 130 : 143)
+  expect(existsSync(out)).toBe(false)
+  expect(readdirSync(temporary)).toEqual([])
+  const left = spawnSync('pgrep', ['-f', temporary], {encoding: 'utf8'}).stdout
+  expect(left).toBe('')
+})

@@ -1,0 +1,56 @@
+import {spawnSync} from 'node:child_process'
+import {globSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {pack} from '../../scripts/pack.ts'
+
+// Inside the repository, so that the package finds its dependencies without an install; `.ci/package` makes a real one.
+const out = join(import.meta.dirname, '../../node_modules/.cache/pack-test')
+let tarball = ''
+beforeAll(() => {
+  mkdirSync(out, {recursive: true})
+  tarball = pack(out)
+}, 120_000)
+afterAll(() => rmSync(out, {recursive: true, force: true}))
+
+const own = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string; dependencies: Record<string, string>}
+
+test('the package is public, for any Node that is new enough, and needs no more than the program does', () => {
+  const made = JSON.parse(readFileSync(join(out, 'package/package.json'), 'utf8')) as Record<string, unknown> & {dependencies: Record<string, string>}
+  expect(made).toMatchObject({name: 'pamphleteer', version: own.version, type: 'module', engines: {node: '>=22.17'}, bin: {pamphleteer: 'lib/build.js'}})
+  for (const key of ['private', 'scripts', 'devDependencies', 'allowScripts']) expect(made).not.toHaveProperty(key)
+  const types = Object.keys(made.dependencies).filter(name => name.startsWith('@types/'))
+  expect(Object.keys(made.dependencies).filter(name => !types.includes(name))).toEqual(Object.keys(own.dependencies).filter(name => name !== 'node').toSorted())
+  expect(tarball).toMatch(/pamphleteer-\d.*\.tgz$/)
+})
+
+test('the compiled program does what the sources do', () => {
+  const run = (script: string) => spawnSync(process.execPath, [script, 'schema'], {encoding: 'utf8', timeout: 30_000}).stdout
+  expect(run(join(out, 'package/lib/build.js'))).toBe(run('scripts/build.ts'))
+  expect(run('scripts/build.ts')).toContain('"title": "Metadata of a pamphlet"')
+})
+
+test('every source of the program is there, and nothing of the benchmarks and tests', () => {
+  const names = globSync('**/*.js', {cwd: join(out, 'package/lib')}).map(name => name.replaceAll('\\', '/'))
+  expect(names).toContain('library.js')
+  expect(names).toContain('manuscript/parse-thread.js')
+  for (const command of ['build', 'new', 'import', 'doctor']) expect(names).toContain(`commands/${command}.js`)
+  expect(names.filter(name => /bench|test|^pack\.js/.test(name))).toEqual([])
+})
+
+test('no declaration leads to a package that is not among the dependencies', () => {
+  const {dependencies} = JSON.parse(readFileSync(join(out, 'package/package.json'), 'utf8')) as {dependencies: Record<string, string>}
+  // What a user's compiler reads, from the entry on.
+  const seen = new Set<string>()
+  const visit = (name: string) => {
+    if (seen.has(name)) return
+    seen.add(name)
+    const text = readFileSync(join(out, 'package/lib', name), 'utf8')
+    for (const [, target = ''] of text.matchAll(/from '([^']+)'/g)) {
+      if (target.startsWith('.')) visit(join(name, '..', target).replace(/\.ts$/, '.d.ts'))
+      else expect(Object.keys(dependencies).some(dependency => dependency === target || dependency === `@types/${target}`), `${name}: ${target}`).toBe(true)
+    }
+  }
+  visit('library.d.ts')
+  expect([...seen].toSorted()).toEqual(['library.d.ts', 'types.d.ts'])
+})

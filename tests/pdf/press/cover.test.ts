@@ -1,0 +1,69 @@
+import {expect, test} from 'vitest'
+import {boxesAround} from '../../../scripts/pdf/press/boxes.ts'
+import {coverSheets, insideOf, spineOf} from '../../../scripts/pdf/press/cover.ts'
+import {drawMarks} from '../../../scripts/pdf/press/marks.ts'
+import type {PrintColour} from '../../../scripts/types.ts'
+import {metadata} from '../../stock.ts'
+
+const separate = {...metadata, print: {...metadata.print, cover: 'separate' as const}}
+const back = {text: 'Back'}
+
+test('a cover of its own takes the first and the last leaf; pages keep their sides', () => {
+  const {inside, front, insideFront, insideBack, back: last} = insideOf({count: 12}, {...separate, back})
+  expect(inside).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
+  expect([front, insideFront, insideBack, last]).toEqual([1, 2, 11, 12])
+})
+
+test('without a back cover only the first leaf goes; without any cover nothing does', () => {
+  const {back: _, ...plain} = separate
+  expect(insideOf({count: 9}, plain)).toMatchObject({inside: [3, 4, 5, 6, 7, 8, 9], back: undefined})
+  expect(insideOf({count: 9}, {...separate, frontmatter: 'none'})).toMatchObject({isSeparate: false, inside: [1, 2, 3, 4, 5, 6, 7, 8, 9]})
+  expect(insideOf({count: 9}, metadata).isSeparate).toBe(false)
+})
+
+test.each([[100, 80, 'uncoated', 5], [101, 80, 'uncoated', 5.1], [200, 115, 'coated', 10.4], [0, 80, 'uncoated', 0]] as const)('%i pages of %i g/m² %s make a spine of %f mm', (pages, gsm, name, mm) => {
+  expect(spineOf(pages, gsm, {name})).toBe(mm)
+})
+
+test('the sheet is two pages and the spine wide, with bleed around', () => {
+  const sheet = {widthPx: 584, heightPx: 824, trim: {leftPx: 12, topPx: 12, widthPx: 148 / 25.4 * 96, heightPx: 210 / 25.4 * 96}}
+  const [outside, inside] = coverSheets(insideOf({count: 104}, {...separate, back}), sheet, separate)
+  const mm = 72 / 25.4
+  expect(outside?.boxes.trim.right).toBeCloseTo((148 * 2 + 5) * mm, 6)
+  expect(outside?.boxes.bleed.left).toBeCloseTo(-3 * mm, 6)
+  expect(outside?.folds.map(x => x / mm)).toEqual([expect.closeTo(148, 6), expect.closeTo(153, 6)])
+  expect(outside?.parts.map(({from}) => from)).toEqual([104, 1])
+  expect(inside?.parts.map(({from}) => from)).toEqual([2, 103])
+  // The front's trim lies right of the spine.
+  expect((outside?.parts[1]?.moveX ?? 0) + 9).toBeCloseTo(153 * mm, 6)
+})
+
+const boxes = boxesAround({left: 10, bottom: 20, right: 430, top: 615}, 3, true)
+const line = {path: '0 0 m 5 5 l f', widthPt: 5}
+const draw = (marks: typeof metadata.print.marks, colour: PrintColour = 'black') => drawMarks({marks, boxes, colour, slug: {shared: line, own: [line, line]}}).map(({content}) => content).join('\n')
+
+test('every mark stands outside the bleed', () => {
+  const content = draw(['crop', 'bleed', 'registration'])
+  const {bleed} = boxes
+  for (const [, x1, y1, x2, y2] of content.matchAll(/(\S+) (\S+) m (\S+) (\S+) l S/g)) {
+    const inside = (x: number, y: number) => x > bleed.left && x < bleed.right && y > bleed.bottom && y < bleed.top
+    expect(inside(Number(x1), Number(y1)) || inside(Number(x2), Number(y2))).toBe(false)
+  }
+})
+
+test('marks are on all plates and each can be left out', () => {
+  expect(draw(['crop'])).toContain('/PressAll CS 1 SCN')
+  expect(draw(['crop']).match(/ l S/g)).toHaveLength(8)
+  expect(draw(['bleed']).match(/ l S/g)).toHaveLength(8)
+  expect(draw(['registration']).match(/ l S/g)).toHaveLength(8)
+  expect(draw(['bar'])).not.toContain(' S')
+  expect(draw(['bar'], 'process')).toContain('1 0 0 0 k')
+  expect(draw(['bar'], {spot: 'Red'})).toContain('/PressSpot cs 1 scn')
+  expect(draw([])).toBe('')
+})
+
+test('boxes lie in each other', () => {
+  expect(boxesAround(boxes.trim, 3, false).media).toEqual(boxes.bleed)
+  expect(boxes.bleed.left).toBeCloseTo(10 - 3 * 72 / 25.4)
+  expect(boxes.media.left).toBeLessThan(boxes.bleed.left - 28)
+})

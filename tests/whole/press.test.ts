@@ -1,0 +1,113 @@
+import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream} from '@cantoo/pdf-lib'
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {forEachOperation} from '../../scripts/content/operations.ts'
+import {make} from '../../scripts/pipeline.ts'
+import {pdfText} from './extracted-words.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-press-'))
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch({})
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+const has = (program: string) => spawnSync(program, ['--version'], {timeout: 5_000}).error === undefined
+if (!has('gs')) console.warn('skipped: plates and ink coverage: Ghostscript is not on this machine')
+if (!has('qpdf')) console.warn('skipped: qpdf --check: qpdf is not on this machine')
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#333"/></linearGradient><radialGradient id="c"><stop offset="0" stop-color="#fc0"/><stop offset="1" stop-color="#fc0" stop-opacity="0"/></radialGradient></defs><rect width="190" height="90" fill="url(#a)"/><rect x="200" width="90" height="90" fill="url(#c)"/><rect x="300" width="90" height="90" fill="#9b1b1e" opacity=".5"/></svg>'
+
+async function pressed(colour: string) {
+  const path = join(folder, 'pamphlet.md')
+  writeFileSync(join(folder, 'drawing.svg'), drawing)
+  writeFileSync(path, `---\ntitle: Press test\nauthor: A B\nlang: en-GB\npage: a5\nprint: {colour: ${colour}}\n---\n\n## First\n\nThe office flies affluent; a [link](https://example.org).\n\n![A drawing](drawing.svg)\n`)
+  const options = {path, out: folder, editions: ['read' as const, 'print' as const], strict: false, json: false, date: '2024-01-21'}
+  const outcome = await make(options, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
+  const bytes = (ending: string) => outcome.artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
+  return {outcome, read: bytes('test.pdf'), print: bytes('-print.pdf')}
+}
+
+/** A form, or a stream that says of itself neither what it is nor how long a font or a profile it holds. */
+function isContent(dict: PDFDict): boolean {
+  const plain = ['Subtype', 'N', 'Length1', 'Type'].every(key => !dict.has(PDFName.of(key)))
+  return plain || dict.get(PDFName.of('Subtype')) === PDFName.of('Form') || dict.has(PDFName.of('PatternType'))
+}
+
+/** Every screen colour in any object or content stream. */
+async function screenColours(bytes: Uint8Array): Promise<readonly string[]> {
+  const file = await PDFDocument.load(bytes, {updateMetadata: false})
+  return file.context.enumerateIndirectObjects().flatMap(([ref, value]) => {
+    const dict = value instanceof PDFRawStream ? value.dict : value
+    const named = (dict instanceof PDFDict || dict instanceof PDFArray) && dict.toString().includes('/DeviceRGB') ? [`${ref.toString()} DeviceRGB`] : []
+    const found: string[] = []
+    if (value instanceof PDFRawStream && isContent(value.dict)) forEachOperation(Buffer.from(decodePDFRawStream(value).decode()).toString('latin1'), ({operator}) => {
+      if (operator === 'rg' || operator === 'RG') found.push(`${ref.toString()} ${operator}`)
+    })
+    return [...named, ...found]
+  })
+}
+
+describe.each(['black', 'process', '{spot: Deep Red}'])('%s', colour => {
+  let made: Awaited<ReturnType<typeof pressed>>
+  beforeAll(async () => {
+    made = await pressed(colour)
+  })
+
+  test('is built with nothing to mend, and no screen colour is left anywhere', async () => {
+    expect(made.outcome.messages).toEqual([])
+    expect(await screenColours(made.read)).not.toEqual([])
+    expect(await screenColours(made.print)).toEqual([])
+  })
+
+  test('its boxes are exact and lie in each other; no page has annotations', async () => {
+    const file = await PDFDocument.load(made.print, {updateMetadata: false})
+    for (const {node} of file.getPages()) {
+      const box = (key: string) => node.lookup(PDFName.of(key), PDFArray).asArray().map(value => Number(value.toString()))
+      const [[left = 0, bottom = 0, right = 0, top = 0], bleed, media] = [box('TrimBox'), box('BleedBox'), box('MediaBox')]
+      expect(Math.abs(right - left - 148 / 25.4 * 72)).toBeLessThan(0.01)
+      expect(Math.abs(top - bottom - 210 / 25.4 * 72)).toBeLessThan(0.01)
+      expect(left - (bleed[0] ?? 0)).toBeCloseTo(3 / 25.4 * 72, 2)
+      expect(media[0]).toBeLessThan(bleed[0] ?? 0)
+      expect(node.has(PDFName.of('Annots'))).toBe(false)
+    }
+    expect(new TextDecoder('latin1').decode(made.print.subarray(0, 8))).toBe('%PDF-1.6')
+    expect(file.catalog.has(PDFName.of('OutputIntents'))).toBe(true)
+  })
+
+  test('its words are the reading edition’s, ligatures included', async () => {
+    const area = () => ({left: -100, top: 2_000, right: 2_000, bottom: -100})
+    const [read, print] = [await pdfText(made.read, area), await pdfText(made.print, area)]
+    expect(print).toEqual(read)
+    expect(print.join(' ')).toContain('office flies affluent')
+  })
+
+  test('two builds have the same bytes', async () => {
+    expect(Buffer.from((await pressed(colour)).print).equals(Buffer.from(made.print))).toBe(true)
+  })
+
+  test.skipIf(!has('qpdf'))('qpdf finds nothing wrong', () => {
+    const path = join(folder, 'check.pdf')
+    writeFileSync(path, made.print)
+    expect(spawnSync('qpdf', ['--check', path], {timeout: 20_000}).status).toBe(0)
+  })
+
+  test.skipIf(!has('gs'))('marks are on all plates; one ink is one ink', () => {
+    const path = join(folder, 'plates.pdf')
+    writeFileSync(path, made.print)
+    const coverage = (options: readonly string[]) => spawnSync('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', ...options, path], {encoding: 'utf8', timeout: 60_000}).stdout.trim().split('\n').map(line => line.trim().split(/\s+/).slice(0, 4).map(Number))
+    for (const inks of coverage([])) for (const ink of inks) expect(ink).toBeGreaterThan(0)
+    if (colour === 'black') for (const inks of coverage(['-dUseTrimBox'])) expect(inks.slice(0, 3)).toEqual([0, 0, 0])
+    spawnSync('gs', ['-q', '-o', join(folder, 'plate-%d.tif'), '-r36', '-sDEVICE=tiffsep', path], {timeout: 60_000})
+    if (colour.startsWith('{')) expect(readFileSync(join(folder, 'plate-1(Deep Red).tif')).length).toBeGreaterThan(0)
+  })
+})

