@@ -123,16 +123,36 @@ function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): rea
   const broken = drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), []))
   const made = broken.map(write)
   drafts[0]?.ink.rules.flush()
-  return made.filter((paragraph, index) => {
-    const set = setParagraphs.get(paragraph)
-    const count = broken[index]?.lines.length ?? 0
-    if (!set || linesHold(set.draft.reading, count, paragraph.ends)) return true
-    for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - set.draft.reading.emPx)}px`
-    if (linesHold(set.draft.reading, count, paragraph.ends)) return true
-    set.written.restore()
-    skip('unlike')
-    return false
+  return made.flatMap(paragraph => {
+    const kept = holds(paragraph) ? paragraph : secondTry(paragraph)
+    if (!kept) skip('unlike')
+    return kept ?? []
   })
+}
+
+/** Tell whether the lines came out; where only the fill of an open line is too wide, it gives way. */
+function holds(paragraph: ComposedParagraph): boolean {
+  const set = setParagraphs.get(paragraph)
+  if (!set || linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)) return true
+  for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - set.draft.reading.emPx)}px`
+  return linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)
+}
+
+/** What measuring may miss in a line: once it has wrapped, the paragraph is broken as if it had this much less room. */
+const missedPx = 2
+
+function secondTry(paragraph: ComposedParagraph): ComposedParagraph | undefined {
+  const set = setParagraphs.get(paragraph)
+  if (!set) return undefined
+  set.written.restore()
+  const {measure} = set.draft
+  const broken = breakDraft({...set.draft, measure: {...measure, widths: measure.widths.map(width => width - missedPx)}})
+  if (!broken) return undefined
+  const made = write(broken)
+  set.draft.ink.rules.flush()
+  if (holds(made)) return made
+  setParagraphs.get(made)?.written.restore()
+  return undefined
 }
 
 function breakDraft(draft: Draft): Broken | undefined {
