@@ -5,6 +5,7 @@
  */
 import type {ComposedPage, ComposedSection} from './compose-pages.ts'
 import {widenColumns} from './column-boxes.ts'
+import {partTable, repeatHead} from './continued.ts'
 import type {Point} from './find-line.ts'
 import {insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
@@ -106,7 +107,7 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore, repeatPx}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
   if (point) {
@@ -118,6 +119,11 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: Fl
   if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
   const {outer, chain} = start
   outer.before(...empty)
+  const head = repeatHead(outer)
+  if (head) {
+    setGap(outer, chain, topPx - repeatPx)
+    return beginWith(head, number, kind)
+  }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
   if (!isForced) outer.style.breakBefore = kind
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
@@ -125,8 +131,12 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: Fl
 }
 
 function beginRow(row: HTMLElement, number: number): string {
-  row.style.breakBefore = 'page'
-  return named(row, number)
+  return beginWith(partTable(row) ?? row, number)
+}
+
+function beginWith(element: HTMLElement, number: number, kind: 'page' | 'column' = 'page'): string {
+  element.style.breakBefore = kind
+  return named(element, number)
 }
 
 function named(element: HTMLElement, number: number): string {
