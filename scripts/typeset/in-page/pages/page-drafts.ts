@@ -67,9 +67,9 @@ function depthOf({items, shape}: RunTask, stack: Stack, end: End, foot: Foot): D
   return {isOpen: false, grownLines, lackingLines, shortLines: foot.parts.length > 0 ? 0 : lackingLines}
 }
 
-/** The difference in depth from the verso that a recto faces. */
-function facingLines({isRecto, facingShort}: Way, {isOpen, shortLines}: Depth, {parts}: Foot): number {
-  return isRecto && !isOpen && parts.length === 0 ? Math.abs(shortLines - facingShort) : 0
+/** The difference in depth from the verso that a recto faces; the run's first page faces none of its own. */
+function facingLines({isRecto, facingShort, page}: Way, {isOpen, shortLines}: Depth, {parts}: Foot): number {
+  return isRecto && page && !isOpen && parts.length === 0 ? Math.abs(shortLines - facingShort) : 0
 }
 
 function tallAbove({items, shape}: RunTask, {above}: Start): readonly number[] {

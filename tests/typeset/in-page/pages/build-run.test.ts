@@ -86,7 +86,7 @@ describe('a page that lacks lines', () => {
     expect([verso?.shortLines, recto?.shortLines]).toEqual([1, 1])
   })
 
-  test('on a verso asks nothing of the recto before it', () => {
+  test('on a run\'s first recto asks nothing of the verso behind it', () => {
     const items = [...lines(9), ...headed(lines(1)), ...lines(33)].map(item => ({...item, stretches: false}))
     const [recto, verso] = built(items, [], {startsOnRecto: true}).pages
     expect([recto?.shortLines, verso?.shortLines]).toEqual([1, 0])
