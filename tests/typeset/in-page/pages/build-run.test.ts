@@ -208,9 +208,9 @@ describe('figures', () => {
 
 describe('tables', () => {
   test('leave room for their head, which is repeated', () => {
-    const items = table(20)
+    const items = table(22)
     const run = built(items)
-    expect(counts(run)).toEqual([10, 9, 2])
+    expect(counts(run)).toEqual([10, 9, 4])
     expect(run.pages.map(page => tops(page)[0])).toEqual([0, 10, 10])
   })
 
