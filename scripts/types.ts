@@ -309,6 +309,8 @@ export type Theme = {
   /** Style sheets by file name (`print.css`, `web.css`, `epub.css`) and HTML fragments (`cover.html` …), as text. */
   readonly files: ReadonlyMap<string, string>
   readonly fonts: readonly FontFile[]
+  /** `end` where the theme's pages have no foot for notes: they go to the end there. */
+  readonly notes?: 'end'
   /** The author's own CSS, which wins over the theme's. */
   readonly style?: {readonly name: string; readonly text: string}
   readonly messages: readonly Message[]

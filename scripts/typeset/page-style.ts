@@ -3,8 +3,7 @@
  * reads `--grid` (on: lines of the leading stand on the grid), `--float` (none: a figure stays where it is) and
  * `--note-gap` (white space between two notes).
  */
-export const pageStyle = `@layer pages, theme;
-@layer pages {
+export const pageStyle = `@layer pages {
 body > :not([hidden]) {display: flow-root}
 main {overflow-x: clip; --grid: on}
 li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .pullquote, .imprint, .notes {--grid: off}

@@ -14,8 +14,8 @@ import {chooseFonts} from './fonts.ts'
 const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1), only: z.literal('code').exactOptional()})
-const themeFile = z.object({fonts: z.array(family).min(1)})
-const fallbackFile = themeFile.extend({math: family})
+const themeFile = z.object({fonts: z.array(family).min(1), notes: z.literal('end').exactOptional()})
+const fallbackFile = z.object({fonts: z.array(family).min(1), math: family})
 const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string())}))})
 
 /** Every file that a theme must have. */
@@ -28,10 +28,10 @@ const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css'
  */
 export async function loadTheme(name: string, characters: Characters, stylePath?: string, templates: string = house): Promise<Theme> {
   const files = await readTheme(name, templates)
-  const {fonts} = readThemeFile(name, files.get('theme.yaml') ?? '')
+  const {fonts, notes} = readThemeFile(name, files.get('theme.yaml') ?? '')
   const [chosen, style] = await Promise.all([chooseFonts(fonts, await readSubstitutes(templates), characters), stylePath === undefined ? undefined : readStyle(stylePath)])
   const common = await readFile(join(templates, 'common.css'), 'utf8')
-  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
+  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: chosen.messages, ...(notes && {notes}), ...(style && {style})}
 }
 
 /** A theme's own file may be by anybody: what is wrong with it is said with its place. */
@@ -45,7 +45,8 @@ function readThemeFile(name: string, text: string): z.output<typeof themeFile> {
   if (checked.success) return checked.data
   const path = checked.error.issues[0]?.path.filter(key => typeof key !== 'symbol') ?? []
   const reason = checked.error.issues[0]?.message ?? ''
-  throw new UsageError(`Unexpected value of \`${path.join('.')}\` in ${file}:${lineOf(yaml.getIn(path, true), lines)}, expected a list of \`fonts\`, each with family, package and faces (${reason})`, 'Compare it with `templates/classic/theme.yaml`.')
+  const expected = path[0] === 'notes' ? '`end`, or no such key' : 'a list of `fonts`, each with family, package and faces'
+  throw new UsageError(`Unexpected value of \`${path.join('.')}\` in ${file}:${lineOf(yaml.getIn(path, true), lines)}, expected ${expected} (${reason})`, 'Compare it with `templates/classic/theme.yaml`.')
 }
 
 /** The line of a node; the first where a value is missing altogether. */

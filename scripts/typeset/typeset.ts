@@ -29,7 +29,8 @@ export type PageDesign = {readonly theme: Theme; readonly plan: Plan}
 const stringifier = unified().use(rehypeStringify).freeze()
 
 /** Typeset the pamphlet. */
-export function typeset(pamphlet: Pamphlet, {theme, plan}: PageDesign): PrintPage {
+export function typeset(given: Pamphlet, {theme, plan}: PageDesign): PrintPage {
+  const pamphlet = withNotesOf(theme, given)
   const geometry = pageGeometry(pamphlet, theme)
   const hyphens = hyphenFonts(theme.fonts)
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan)}
@@ -40,6 +41,11 @@ export function typeset(pamphlet: Pamphlet, {theme, plan}: PageDesign): PrintPag
   markCaptions(tree, continued)
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry), feet: footNotes(pamphlet, assetUrl)})
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
+}
+
+/** A theme without room at the foot of its pages has the notes at the end. */
+function withNotesOf({notes}: Theme, pamphlet: Pamphlet): Pamphlet {
+  return notes && pamphlet.metadata.notes === 'foot' ? {...pamphlet, metadata: {...pamphlet.metadata, notes}} : pamphlet
 }
 
 function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): Omit<CompositorInput, 'countsFromText'> {

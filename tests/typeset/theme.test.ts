@@ -23,6 +23,7 @@ describe('a theme is told', () => {
     ['fonts: [', /Unexpected YAML in templates\/test-of-faults\/theme\.yaml:1/],
     ['name: x\nfonts:\n  - {family: Literata, package: literata, faces: 400}\n', /Unexpected value of `fonts\.0\.faces` in templates\/test-of-faults\/theme\.yaml:3/],
     ['name: x\n', /Unexpected value of `fonts`/],
+    ['name: x\nnotes: foot\nfonts:\n  - {family: Literata, package: literata, faces: [400]}\n', /Unexpected value of `notes` in templates\/test-of-faults\/theme\.yaml:2, expected `end`/],
     ['fonts:\n  - {family: A, package: no-such-font-at-all, faces: [400]}\n', /font package `no-such-font-at-all`/],
     ['fonts:\n  - {family: Literata, package: literata, faces: [450]}\n', /face `450 normal` of Literata/]
   ])('what is wrong with %j', async (yaml, expected) => {
