@@ -70,7 +70,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   ...alike(['f', 'F', 'f*', 'n'], reading => reading.pathStart = undefined),
   ...alike(['S', 's', 'B', 'B*', 'b', 'b*'], stroke),
   Do: draw,
-  BI: ({unconverted}) => unconverted.add('a picture inside a content stream')
+  BI: ({unconverted}) => unconverted.add('picture inside a content stream')
 }))
 
 function alike(operators: readonly string[], handler: Handler): Readonly<Record<string, Handler>> {
@@ -113,7 +113,7 @@ function setSpace(reading: Reading, operation: Operation, isStroke: boolean): vo
   const [space = ''] = operation.operands
   const isRgb = space === '/DeviceRGB'
   if (isRgb) replace(reading, operation, inkOperator({kind: 'gray', gray: 0}, isStroke, colourOf(reading)))
-  else if (space !== '/Pattern' && space !== '/DeviceGray') reading.unconverted.add('a colour space by name')
+  else if (space !== '/Pattern' && space !== '/DeviceGray') reading.unconverted.add('colour space by name')
   reading.state = isStroke ? {...reading.state, strokesRgb: isRgb} : {...reading.state, fillsRgb: isRgb, isBlack: isRgb}
 }
 

@@ -55,8 +55,8 @@ test.each([
 })
 
 test('what cannot be converted is told', () => {
-  expect(press('BI /CS /RGB ID abc EI', 'black').unconverted).toEqual(['a picture inside a content stream'])
-  expect(press('/Cs1 cs', 'black').unconverted).toEqual(['a colour space by name'])
+  expect(press('BI /CS /RGB ID abc EI', 'black').unconverted).toEqual(['picture inside a content stream'])
+  expect(press('/Cs1 cs', 'black').unconverted).toEqual(['colour space by name'])
 })
 
 test('no screen colour is left, and everything else stands as it stood', () => {
