@@ -17,7 +17,10 @@ export function inspect(): readonly Observation[] {
     if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
   }
   const right = document.documentElement.clientWidth
+  // In the window, columns that go on on other pages stand beside each other, far beyond the type area.
+  const columns = [...document.querySelectorAll('main, main :is(div, section, article, ul, ol)')].filter(box => Number(getComputedStyle(box).columnCount) > 1)
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
+    if (columns.some(box => box.contains(block))) continue
     const range = document.createRange()
     range.selectNodeContents(block)
     // One by one: a call may not have as many arguments as a long paragraph has lines.

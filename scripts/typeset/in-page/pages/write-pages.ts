@@ -119,7 +119,7 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore, rep
   if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
   const {outer, chain} = start
   outer.before(...empty)
-  const head = repeatHead(outer)
+  const head = topPx > repeatPx - 0.01 ? repeatHead(outer) : undefined
   if (head) {
     setGap(outer, chain, topPx - repeatPx)
     return beginWith(head, number, kind)
@@ -147,9 +147,10 @@ function named(element: HTMLElement, number: number): string {
 /** Begin a column in the middle of a page. */
 function beginColumn({item: {start}, point}: Plan['columns'][number], insertions: Insertion[]): void {
   if (point) insertions.push({point, made: [turn('', 0, 'column')]})
-  else if (start.kind === 'row') start.row.style.breakBefore = 'column'
+  else if (start.kind === 'row') (partTable(start.row) ?? start.row).style.breakBefore = 'column'
   else if (start.kind === 'block') {
-    start.outer.style.breakBefore = 'column'
+    const head = repeatHead(start.outer) ?? start.outer
+    head.style.breakBefore = 'column'
     setGap(start.outer, start.chain, 0)
   }
 }
