@@ -22,7 +22,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'no-markdown': 'error',
   'invalid-utf8': 'error',
   'missing-glyph': 'error',
-  'cannot-impose': 'error'
+  'cannot-impose': 'error',
+  'bad-formula': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {

@@ -15,6 +15,7 @@ import {fails, inOrder} from './messages.ts'
 import {hintTags} from './pdf/in-page/hint-tags.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
+import {enginesFor} from './text/engines.ts'
 import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn, charactersInText} from './typeset/characters.ts'
@@ -53,7 +54,7 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
 export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const manuscript = await staged(world, 'read', () => read(options.path, world.disk))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
-  const pamphlet = await staged(world, 'compose', () => compose(withTheme(manuscript, options.theme)))
+  const pamphlet = await staged(world, 'compose', async () => compose(withTheme(manuscript, options.theme), await enginesFor(manuscript)))
   const theme = await staged(world, 'theme', () => loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), options.style))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
@@ -104,8 +105,8 @@ async function planSheets(made: Made, pages: () => Promise<Pages>, press: () => 
 }
 
 /** The faces of the classic theme for a text of the program's own. */
-async function fontsFor(text: string): Promise<readonly FontFile[]> {
-  return (await loadTheme('classic', charactersInText(text))).fonts
+async function fontsFor(text: string, lang: string): Promise<readonly FontFile[]> {
+  return (await loadTheme('classic', charactersInText(text, lang))).fonts
 }
 
 /** Print a page that stands beside the pamphlet. */

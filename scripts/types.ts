@@ -32,6 +32,7 @@ export type ErrorRule =
   | 'invalid-utf8'
   | 'missing-glyph'
   | 'cannot-impose'
+  | 'bad-formula'
 
 export type WarningRule =
   | 'missing-title'
@@ -201,6 +202,8 @@ export type Metadata = {
   /** `cover` is the whole cover of the EPUB as a picture; `certifiedBy` stands for its conformance to EPUB Accessibility. */
   readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly certifiedBy?: string}
   readonly booklet: Booklet
+  /** Whether `$…$` and `$$…$$` are formulas; else dollars are dollars. */
+  readonly math?: boolean
 }
 
 /** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */
@@ -381,7 +384,7 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 /** What was measured in the page at a place (`file:line:column`, or empty). Lengths in CSS px. */
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
-  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
+  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}

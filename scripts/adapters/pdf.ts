@@ -1,5 +1,6 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
 import {ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {directionOf} from '../writing.ts'
 import {appendInOrder} from './pdf-cross-references.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
 import {drawsIn, scanStreams, writeArtifacts} from './pdf-streams.ts'
@@ -141,7 +142,7 @@ function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits
   const stream = file.context.stream(xmp, {Type: 'Metadata', Subtype: 'XML'})
   file.catalog.set(name('Metadata'), file.context.register(stream))
   file.catalog.set(name('Lang'), PDFString.of(lang))
-  file.catalog.set(name('ViewerPreferences'), file.context.obj({DisplayDocTitle: true}))
+  file.catalog.set(name('ViewerPreferences'), file.context.obj({DisplayDocTitle: true, ...(directionOf(lang) === 'rtl' && {Direction: 'R2L'})}))
   file.catalog.set(name('PageLayout'), name('TwoPageRight'))
 }
 

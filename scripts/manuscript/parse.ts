@@ -28,7 +28,8 @@ export function parse(text: string, names: readonly string[] = textDirectives): 
   return (names === textDirectives ? ofTheDialect : parser(names)).parse(text)
 }
 
-function parser(textDirectives: readonly string[]): Processor<Root> {
+/** Make a parser; it is frozen, and called it gives one that takes more plugins. */
+export function parser(textDirectives: readonly string[]): Processor<Root> {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)

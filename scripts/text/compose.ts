@@ -7,6 +7,8 @@ import {VFile} from 'vfile'
 import {message} from '../messages.ts'
 import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from '../types.ts'
 import {contentsOf, divide} from './chapters.ts'
+import type {Engines} from './engines.ts'
+import {noEngines} from './engines.ts'
 import type {FileTerms} from './compose-index.ts'
 import {composeIndex, composeTerms} from './compose-index.ts'
 import {textRules} from './index.ts'
@@ -23,10 +25,10 @@ import {typesetMetadata} from './typeset-metadata.ts'
 const chapterWords = 800
 
 /** Compose the pamphlet; what is wrong with the text stands in its messages. */
-export function compose(manuscript: Manuscript): Pamphlet {
+export function compose(manuscript: Manuscript, engines: Engines = noEngines): Pamphlet {
   const {assets} = manuscript
   const metadata = typesetMetadata(manuscript.metadata)
-  const files = manuscript.files.map(file => composeFile(file, manuscript))
+  const files = manuscript.files.map(file => composeFile(file, manuscript, engines))
   const trees = files.flatMap(file => [file.tree, ...file.notes.values()])
   if (files.length === 1 && files[0]) dropTitle(files[0].tree, metadata.title)
   const imprint = files.flatMap(file => takeImprint(file.tree))
@@ -53,13 +55,13 @@ export function compose(manuscript: Manuscript): Pamphlet {
   }
 }
 
-function composeFile(source: SourceFile, {metadata, assets}: Manuscript): IdentifiedFile & FileTerms {
+function composeFile(source: SourceFile, {metadata, assets}: Manuscript, engines: Engines): IdentifiedFile & FileTerms {
   const file = new VFile({path: source.name, value: source.text})
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)
   const taken = takeNotes(tree, file)
   const marked = takeTerms([tree, ...taken.values()], file)
-  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets}))
+  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines}))
   const notes = [...taken].map(([label, note]) => [label, rules(note, file)] as const)
   return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes), terms: composeTerms(marked, part => rules(part, file))}
 }

@@ -9,6 +9,7 @@ import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
 import type {CompositorInput, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf} from '../writing.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
@@ -93,6 +94,7 @@ function conditionsOf({form}: Plan): ReadonlySet<string> {
 function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
+    `@layer common, pages, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
     pageStyle,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
@@ -104,7 +106,7 @@ type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; rea
 /** Set language and classes, put the styles in, the notes that go to the feet of pages, and links to everything that is to be found. */
 function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet}: Preparation): void {
   visit(tree, 'element', element => {
-    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
+    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName === 'main' && feet.length > 0) element.children.push(h(`div#${marks.feet}`, [...feet]))
     if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]

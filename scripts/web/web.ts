@@ -14,6 +14,7 @@ import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprint
 import type {Artifact, Asset, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf} from '../writing.ts'
 
 const stringifier = unified().use(rehypeStringify).freeze()
 
@@ -74,9 +75,10 @@ function publish(tree: Root): void {
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {
   const styles = fontFaces(theme.fonts, ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
+    + `@layer common, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`
     + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n`
   visit(tree, 'element', element => {
-    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
+    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     if (element.tagName === 'head') element.children.push(...headOf(metadata), ...[styles, ...(theme.style ? [theme.style.text] : [])].map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName !== 'body') return undefined
     element.properties.className = [openings]

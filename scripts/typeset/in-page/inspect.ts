@@ -19,8 +19,12 @@ export function inspect(): readonly Observation[] {
   const right = document.documentElement.clientWidth
   // In the window, columns that go on on other pages stand beside each other, far beyond the type area.
   const columns = [...document.querySelectorAll('main, main :is(div, section, article, ul, ol)')].filter(box => Number(getComputedStyle(box).columnCount) > 1)
+  const isInColumns = (element: Element) => columns.some(box => box.contains(element))
+  const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => element.getBoundingClientRect().right > right + 1 && !isInColumns(element))
+  for (const element of wide) observations.push({kind: 'overfull', at: placeOf(element), overPx: element.getBoundingClientRect().right - right, text: '', what: element.tagName === 'IMG' ? 'picture' : 'table'})
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
-    if (columns.some(box => box.contains(block))) continue
+    // A table that is too wide is one fault, not one for each of its cells.
+    if (isInColumns(block) || wide.some(element => element.contains(block))) continue
     const range = document.createRange()
     range.selectNodeContents(block)
     // One by one: a call may not have as many arguments as a long paragraph has lines.
