@@ -127,7 +127,7 @@ function filled(task: RunTask, at: number, end: number, heightPx: number): reado
 /** Fill one column up to the last place where it may end. */
 function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: number, heightPx: number): Column {
   const tops: number[] = []
-  let y = 0
+  let y = items[first]?.repeatPx ?? 0
   let best: Column = {first, end: first, tops: [], heightPx: 0}
   for (let index = first; index < end; index++) {
     const item = items[index]

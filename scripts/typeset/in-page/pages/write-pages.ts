@@ -107,9 +107,10 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore, repeatPx}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+function beginPage({page, number, point}: Plan, begins: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
+  const {start} = begins
   if (point) {
     const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx, kind))
     insertions.push({point, made: turns})
@@ -117,9 +118,15 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore, rep
   }
   if (start.kind === 'row') return beginRow(start.row, number)
   if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
-  const {outer, chain} = start
-  outer.before(...empty)
-  const head = repeatHead(outer)
+  start.outer.before(...empty)
+  return beginBlock(begins, start, {topPx, number, kind})
+}
+
+type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'}
+
+/** A page that begins with a block has the head above it again, where the block goes on below one. */
+function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: Extract<FlowItem['start'], {kind: 'block'}>, {topPx, number, kind}: Beginning): string {
+  const head = topPx > repeatPx - 0.01 ? repeatHead(outer) : undefined
   if (head) {
     setGap(outer, chain, topPx - repeatPx)
     return beginWith(head, number, kind)
@@ -147,9 +154,10 @@ function named(element: HTMLElement, number: number): string {
 /** Begin a column in the middle of a page. */
 function beginColumn({item: {start}, point}: Plan['columns'][number], insertions: Insertion[]): void {
   if (point) insertions.push({point, made: [turn('', 0, 'column')]})
-  else if (start.kind === 'row') start.row.style.breakBefore = 'column'
+  else if (start.kind === 'row') (partTable(start.row) ?? start.row).style.breakBefore = 'column'
   else if (start.kind === 'block') {
-    start.outer.style.breakBefore = 'column'
+    const head = repeatHead(start.outer) ?? start.outer
+    head.style.breakBefore = 'column'
     setGap(start.outer, start.chain, 0)
   }
 }
