@@ -46,6 +46,7 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
     keepGaps(section, plan)
     if (!plan.begins) empty.push(emptyPage(plan.page.isBlank ? 'blank' : 'page-own'))
     else if (index > 0) {
+      leaveColumns(section, plans[index - 1], plan.begins)
       anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
       empty = []
     }
@@ -57,6 +58,25 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   endFlush(element)
   keepLastLine(section)
   return anchors
+}
+
+/**
+ * Inside columns the browser knows no break of pages: where the text asks for one, columns are broken until the page is
+ * full.
+ */
+function leaveColumns({items}: ComposedSection, before: Plan | undefined, {start, columns, breakBefore}: FlowItem): void {
+  const last = before?.page.placed.at(-1)
+  const isForced = breakBefore !== 'free' && breakBefore !== 'never'
+  if (!last || !isForced || columns < 2 || start.kind !== 'block') return
+  const box = start.outer.closest('[data-columns]')
+  if (!box || box === start.outer || !box.contains(items[last.item]?.block ?? null)) return
+  const skipped = Array.from({length: columns - (last.column ?? columns - 1) - 1}, () => turn('', 1, 'column'))
+  // A page break at the same place would win, and do nothing.
+  const asks = start.outer.previousElementSibling
+  if (asks instanceof HTMLElement) asks.style.breakAfter = 'auto'
+  for (const block of start.chain) block.style.breakBefore = 'auto'
+  start.outer.before(...skipped)
+  start.outer.style.breakBefore = 'column'
 }
 
 /** Letters are higher than their line: below a page that is full to the last line, that would open another. */
@@ -134,7 +154,8 @@ function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: E
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
   if (!isForced) outer.style.breakBefore = kind
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
-  return named(outer, number)
+  // The innermost: a box around it may begin on the page before, where columns end.
+  return named(chain.at(-1) ?? outer, number)
 }
 
 function beginRow(row: HTMLElement, number: number): string {
