@@ -54,7 +54,7 @@ function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
 function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: number[]): number {
   const item = items[at]
   if (!item) return at + 1
-  const topPx = page.placed.length > 0 ? page.y + item.gapPx : page.y
+  const topPx = page.y + (page.placed.length > 0 ? item.gapPx : item.repeatPx)
   page.placed.push({item: at, topPx})
   page.y = topPx + item.heightPx
   if (page.y > shape.heightPx + 0.02) tooTall.push(at)
@@ -73,7 +73,7 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
     newPage(pages)
     return at
   }
-  const columns = balanced(task, at, end, roomPx) ?? filled(task, at, end, roomPx)
+  const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
   const last = columns.at(-1)?.end ?? at
   if (last === at && page.placed.length > 0) {
     newPage(pages)
@@ -108,6 +108,26 @@ function balanced(task: RunTask, at: number, end: number, roomPx: number): reado
     if (heightPx >= roomPx) return undefined
   }
   return undefined
+}
+
+/** What goes on behind a page has at least this many lines in each column. */
+const fewestLines = 3
+
+/** Fill the columns to the foot, or a few lines short of it where only a runt would be left for the next page. */
+function filledBefore(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] {
+  for (let short = 0; short <= fewestLines; short++) {
+    const columns = filled(task, at, end, roomPx - short * task.shape.leadingPx)
+    const next = columns.at(-1)?.end
+    if (next !== undefined && !isRunt(task, next, end)) return columns
+  }
+  return filled(task, at, end, roomPx)
+}
+
+function isRunt(task: RunTask, at: number, end: number): boolean {
+  const {shape: {heightPx, leadingPx}, items} = task
+  const columns = balanced(task, at, end, heightPx)
+  if (!columns) return false
+  return columns.length < (items[at]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * leadingPx)
 }
 
 function filled(task: RunTask, at: number, end: number, heightPx: number): readonly Column[] {
