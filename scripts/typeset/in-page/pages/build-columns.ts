@@ -44,7 +44,7 @@ function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
   let px = page.y
   for (let index = at; index < items.length; index++) {
     const item = items[index]
-    if (!item || item.columns > 1) return px + 2 * shape.leadingPx <= shape.heightPx
+    if (!item || item.columns > 1) return px + (item?.gapPx ?? 0) + 2 * shape.leadingPx <= shape.heightPx
     if (index > at && item.breakBefore !== 'never') return px <= shape.heightPx
     px += (page.placed.length > 0 || index > at ? item.gapPx : 0) + item.heightPx
   }
@@ -54,7 +54,7 @@ function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
 function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: number[]): number {
   const item = items[at]
   if (!item) return at + 1
-  const topPx = page.placed.length > 0 ? page.y + item.gapPx : page.y
+  const topPx = page.y + (page.placed.length > 0 ? item.gapPx : item.repeatPx)
   page.placed.push({item: at, topPx})
   page.y = topPx + item.heightPx
   if (page.y > shape.heightPx + 0.02) tooTall.push(at)
@@ -68,7 +68,7 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
   const topPx = topOfColumns(items, at, page)
   const roomPx = shape.heightPx - topPx
   const end = segmentEnd(items, at)
-  const columns = balanced(task, at, end, roomPx) ?? filled(task, at, end, roomPx)
+  const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
   const last = columns.at(-1)?.end ?? at
   const isTooLittle = last === at || roomPx < 2 * shape.leadingPx
   if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages)
@@ -110,6 +110,26 @@ function balanced(task: RunTask, at: number, end: number, roomPx: number): reado
     if (heightPx >= roomPx) return undefined
   }
   return undefined
+}
+
+/** What goes on behind a page has at least this many lines in each column. */
+const fewestLines = 3
+
+/** Fill the columns to the foot, or a few lines short of it where only a runt would be left for the next page. */
+function filledBefore(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] {
+  for (let short = 0; short <= fewestLines; short++) {
+    const columns = filled(task, at, end, roomPx - short * task.shape.leadingPx)
+    const next = columns.at(-1)?.end
+    if (next !== undefined && !isRunt(task, next, end)) return columns
+  }
+  return filled(task, at, end, roomPx)
+}
+
+function isRunt(task: RunTask, at: number, end: number): boolean {
+  const {shape: {heightPx, leadingPx}, items} = task
+  const columns = balanced(task, at, end, heightPx)
+  if (!columns) return false
+  return columns.length < (items[at]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * leadingPx)
 }
 
 function filled(task: RunTask, at: number, end: number, heightPx: number): readonly Column[] {
