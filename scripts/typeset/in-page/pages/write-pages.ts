@@ -142,6 +142,11 @@ function beginPage({page, number, point}: Plan, begins: FlowItem, empty: readonl
   return beginBlock(begins, start, {topPx, number, kind})
 }
 
+/** In columns a break of pages works only on what runs over all of them, not on a box around it. */
+function breaking(chain: readonly HTMLElement[], outer: HTMLElement): HTMLElement {
+  return chain.find(block => block.closest('[data-columns]') !== null && getComputedStyle(block).columnSpan === 'all') ?? outer
+}
+
 type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'}
 
 /** A page that begins with a block has the head above it again, where the block goes on below one. */
@@ -152,7 +157,7 @@ function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: E
     return beginWith(head, number, kind)
   }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!isForced) outer.style.breakBefore = kind
+  if (!isForced) breaking(chain, outer).style.breakBefore = kind
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
   // The innermost: a box around it may begin on the page before, where columns end.
   return named(chain.at(-1) ?? outer, number)
