@@ -7,14 +7,6 @@ import {addItem, px} from './flow.ts'
 export function readTable(table: HTMLTableElement, walk: Walk): void {
   const head = table.tHead
   const rows = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])].flatMap(group => [...group.rows])
-<<<<<<< HEAD
-  const box = table.getBoundingClientRect()
-  if (rows.length === 0) return addItem(walk, {block: table, topPx: box.top - originPx, bottomPx: box.bottom - originPx})
-  // Where the head is repeated, the table's upper border is too, and not halved as between collapsed cells.
-  const headPx = head ? head.getBoundingClientRect().height + px(getComputedStyle(table).borderTopWidth) : 0
-  const repeatPx = repeatedPx(table, headPx)
-  if (head) addItem(walk, {block: table, topPx: box.top - originPx, bottomPx: head.getBoundingClientRect().bottom - originPx})
-=======
   const topPx = topOf(table, walk)
   if (rows.length === 0) addItem(walk, {block: table, topPx, bottomPx: bottomOf(table, walk)})
   else if (head) addItem(walk, {block: table, topPx, bottomPx: bottomOf(head, walk)})
@@ -22,8 +14,7 @@ export function readTable(table: HTMLTableElement, walk: Walk): void {
 }
 
 function addRows(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], walk: Walk): void {
-  const repeatPx = repeatOf(table)
->>>>>>> tidy
+  const repeatPx = repeatedPx(table, repeatOf(table))
   const spans = spannedRows(rows)
   for (const [index, row] of rows.entries()) {
     if (isTogether(index, rows.length, table.tHead !== null) || spans.has(index)) walk.keepsWithBefore = true
