@@ -41,8 +41,12 @@ export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}):
   const {profile, messages: profiling} = await loadProfile(metadata, folder)
   const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling]
   if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}
-  const surroundings = {...location, files, metadataFile: location.isFolder ? metadataFile : files[0]?.name ?? '.', assets, ...(theme !== undefined && {theme}), ...(profile && {profile})}
+  const surroundings = {...location, files, metadataFile: metadataFileOf(location.isFolder, files), assets, ...(theme !== undefined && {theme}), ...(profile && {profile})}
   return {files, metadata: complete(metadata, surroundings), assets, messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
+}
+
+function metadataFileOf(isFolder: boolean, [first]: readonly SourceFile[]): string {
+  return isFolder ? metadataFile : first?.name ?? '.'
 }
 
 const metadataFile = 'pamphlet.yaml'

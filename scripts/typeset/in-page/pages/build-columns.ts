@@ -152,8 +152,7 @@ function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: nu
   for (let index = first; index < end; index++) {
     const item = items[index]
     if (!item) break
-    const loose = y + (index > first ? item.gapPx : 0)
-    const topPx = item.onGrid ? onGrid(loose, leadingPx) : loose
+    const topPx = topBelow(y, item, index > first, leadingPx)
     if (topPx + item.heightPx > heightPx + 0.02) break
     tops.push(topPx)
     y = topPx + item.heightPx
@@ -161,6 +160,11 @@ function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: nu
   }
   // Where nothing may part, it is parted all the same.
   return best.end > first || tops.length === 0 ? best : {first, end: first + tops.length, tops, heightPx: y}
+}
+
+function topBelow(y: number, item: Item, hasGap: boolean, leadingPx: number): number {
+  const loose = y + (hasGap ? item.gapPx : 0)
+  return item.onGrid ? onGrid(loose, leadingPx) : loose
 }
 
 function place(columns: readonly Column[], page: Page, topPx: number, at: number, isContinued: boolean): void {

@@ -127,34 +127,37 @@ function composeSection(element: HTMLElement, before: number, options: PageOptio
 
 type Task = {readonly flow: FlowOptions; readonly notes: readonly FootNote[]; readonly before: number; readonly options: PageOptions; readonly separatorPx: number}
 
-function pagesOf(element: HTMLElement, {flow, notes, before, options, separatorPx}: Task): ComposedSection {
+function pagesOf(element: HTMLElement, task: Task): ComposedSection {
+  const {flow, notes, before, separatorPx} = task
   const read = readFlow(element, flow)
   const references = notesByItem(element, read, notes)
   const items = read.map((item, index) => ({...item, notes: references.get(index) ?? []}))
-  const shapes = notes.map(({shape}) => shape)
-  const side = getComputedStyle(element).breakBefore
-  const blankBefore = needsBlank(side, before)
-  const firstPage = before + (blankBefore ? 2 : 1)
-  const pages: ComposedPage[] = []
-  const tooTall: number[] = []
-  const endnotes: string[] = []
-  let topPx = 0
-  for (const [from, to] of runsOf(items)) {
-    const run = items.slice(from, to)
-    const [first] = run
-    const {heightPx} = areaOf(options.areas, first?.page ?? pageName(element)).recto
-    const add = (page: BuiltPage, name: string, isBlank: boolean, pageHeightPx: number): void => {
-      pages.push({...page, name, isBlank, topPx})
-      topPx += pageHeightPx + options.slackPx
-    }
-    if (from > 0 && first && needsBlank(first.breakBefore, firstPage - 1 + pages.length)) add(blankPage(), 'blank', true, areaOf(options.areas, 'blank').recto.heightPx)
-    const startsOnRecto = (firstPage + pages.length) % 2 === 1
-    const built = buildRun({items: run, notes: shapes, shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto})
-    for (const page of built.pages) add(shifted(page, from), first?.page ?? '', false, heightPx)
-    tooTall.push(...built.tooTall.map(item => item + from))
-    endnotes.push(...built.endnotes.flatMap(note => notes[note]?.element.id ?? []))
-  }
+  const blankBefore = needsBlank(getComputedStyle(element).breakBefore, before)
+  const made: Made = {firstPage: before + (blankBefore ? 2 : 1), name: pageName(element), pages: [], tooTall: [], endnotes: [], topPx: 0}
+  for (const [from, to] of runsOf(items)) buildPages(items.slice(from, to), from, made, task)
+  const {pages, firstPage, tooTall, endnotes} = made
   return {element, items, notes, pages, firstPage, blankBefore, separatorPx, tooTall, endnotes}
+}
+
+/** What has been made of a section so far; `topPx` is the top of its next page. */
+type Made = {readonly firstPage: number; readonly name: string; readonly pages: ComposedPage[]; readonly tooTall: number[]; readonly endnotes: string[]; topPx: number}
+
+/** Build the pages of one run, which begins with item `from` of its section. */
+function buildPages(run: readonly FlowItem[], from: number, made: Made, {flow, notes, options, separatorPx}: Task): void {
+  const [first] = run
+  const name = first?.page ?? made.name
+  const {heightPx} = areaOf(options.areas, name).recto
+  if (from > 0 && first && needsBlank(first.breakBefore, made.firstPage - 1 + made.pages.length)) addPage(made, blankPage(), {name: 'blank', isBlank: true}, options)
+  const startsOnRecto = (made.firstPage + made.pages.length) % 2 === 1
+  const built = buildRun({items: run, notes: notes.map(({shape}) => shape), shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto})
+  for (const page of built.pages) addPage(made, shifted(page, from), {name, isBlank: false}, options)
+  made.tooTall.push(...built.tooTall.map(item => item + from))
+  made.endnotes.push(...built.endnotes.flatMap(note => notes[note]?.element.id ?? []))
+}
+
+function addPage(made: Made, page: BuiltPage, kind: Pick<ComposedPage, 'name' | 'isBlank'>, {areas, slackPx}: PageOptions): void {
+  made.pages.push({...page, ...kind, topPx: made.topPx})
+  made.topPx += areaOf(areas, kind.name).recto.heightPx + slackPx
 }
 
 function needsBlank(side: string, pagesBefore: number): boolean {

@@ -66,24 +66,27 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
  */
 function leaveColumns({items}: ComposedSection, before: Plan | undefined, {start, columns, breakBefore}: FlowItem): void {
   const last = before?.page.placed.at(-1)
-  const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!last || !isForced || columns < 2 || start.kind !== 'block') return
-  const box = start.outer.closest('[data-columns]')
-  if (!box || box === start.outer || !box.contains(items[last.item]?.block ?? null)) return
-  const skipped = Array.from({length: columns - (last.column ?? columns - 1) - 1}, () => turn('', 1, 'column'))
+  if (!last || breakBefore === 'free' || breakBefore === 'never' || columns < 2 || start.kind !== 'block') return
+  if (!shareColumns(start.outer, items[last.item]?.block)) return
   // A page break at the same place would win, and do nothing.
   const asks = start.outer.previousElementSibling
   if (asks instanceof HTMLElement) asks.style.breakAfter = 'auto'
   for (const block of start.chain) block.style.breakBefore = 'auto'
-  start.outer.before(...skipped)
+  start.outer.before(...Array.from({length: columns - (last.column ?? columns - 1) - 1}, () => turn('', 1, 'column')))
   start.outer.style.breakBefore = 'column'
+}
+
+/** Whether a block stands in the same columns as one before it. */
+function shareColumns(block: HTMLElement, before: HTMLElement | undefined): boolean {
+  const box = block.parentElement?.closest('[data-columns]')
+  return before !== undefined && box?.contains(before) === true
 }
 
 /** Letters are higher than their line: below a page that is full to the last line, that would open another. */
 function keepLastLine({items, pages, element}: ComposedSection): void {
   const last = items.at(-1)
   const placed = pages.at(-1)?.placed.at(-1)
-  if (!last || !placed || placed.item !== items.length - 1) return
+  if (!last || placed?.item !== items.length - 1) return
   for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
 }
 
@@ -197,18 +200,20 @@ function turn(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElemen
 
 /** Where the grid or a full page wants another gap than the style gives, the block below it gets it. */
 function keepGaps({items}: ComposedSection, {page}: Plan): void {
-  const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
-  for (const [index, {item, topPx}] of own.entries()) {
-    const [before, below] = [own[index - 1], items[item]]
-    if (!before || !below || below.start.kind !== 'block' || page.columnStarts.includes(item)) continue
-    // What begins columns below something else stands at their very top.
-    if (below.columns > 1 && items[before.item]?.columns === 1) {
-      for (const block of below.start.chain) if (block.parentElement?.closest('[data-columns]')) block.style.marginTop = '0'
-      continue
-    }
-    const gapPx = topPx - before.topPx - (items[before.item]?.heightPx ?? 0)
-    if (item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
+  const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first && items[item] !== undefined)
+  for (const [index, placed] of own.entries()) {
+    const before = own[index - 1]
+    const [above, below] = [before && items[before.item], items[placed.item]]
+    if (!before || !above || below?.start.kind !== 'block' || page.columnStarts.includes(placed.item)) continue
+    const gapPx = placed.topPx - before.topPx - above.heightPx
+    if (below.columns > 1 && above.columns === 1) beginAtTop(below.start.chain)
+    else if (placed.item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
   }
+}
+
+/** What begins columns below something else stands at their very top. */
+function beginAtTop(chain: readonly HTMLElement[]): void {
+  for (const block of chain) if (block.parentElement?.closest('[data-columns]')) block.style.marginTop = '0'
 }
 
 /** The margins of blocks that begin together collapse: the outermost has it all. */
