@@ -9,6 +9,8 @@ import type {Point} from './find-line.ts'
 import {insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import {placeNotes} from './place-notes.ts'
+import {beginColumnsFlush, endColumnsFlush, spannerBefore} from './spanners.ts'
+import type {Spanner} from './spanners.ts'
 
 /** An element by whose destination in the PDF a page is checked. */
 export type Anchor = {readonly id: string; readonly page: number}
@@ -19,6 +21,8 @@ type Plan = {
   readonly number: number
   readonly begins: FlowItem | undefined
   readonly point: Point | undefined
+  /** What runs over all columns right before columns that begin the page, and how far its own page goes on below it. */
+  readonly spanner: Spanner | undefined
   /** Where columns begin on it, but for its first. */
   readonly columns: readonly {readonly item: FlowItem; readonly point: Point | undefined}[]
   /** Figures from before, with the box that they had. */
@@ -62,7 +66,7 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
 function keepLastLine({items, pages, element}: ComposedSection): void {
   const last = items.at(-1)
   const placed = pages.at(-1)?.placed.at(-1)
-  if (!last || !placed || placed.item !== items.length - 1) return
+  if (!last || placed?.item !== items.length - 1) return
   for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
 }
 
@@ -82,7 +86,8 @@ function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number 
   return Math.max(0, ...extents.map(([, bottom]) => bottom)) - Math.min(...extents.map(([top]) => top))
 }
 
-function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
+function planPage(section: ComposedSection, page: ComposedPage, number: number): Plan {
+  const {element, items} = section
   const origin = element.getBoundingClientRect()
   const begins = page.first === undefined ? undefined : items[page.first]
   const figures = page.placed.filter(({item}) => page.first === undefined || item < page.first).flatMap(({item, topPx}) => {
@@ -94,7 +99,7 @@ function planPage({element, items}: ComposedSection, page: ComposedPage, number:
     const item = items[index]
     return item ? [{item, point: pointOf(item.start, origin.top)}] : []
   })
-  return {page, number, begins, point: begins && pointOf(begins.start, origin.top), columns, figures}
+  return {page, number, begins, spanner: spannerBefore(section, page), point: begins && pointOf(begins.start, origin.top), columns, figures}
 }
 
 function emptyPage(className: 'blank' | 'page-own'): HTMLElement {
@@ -106,7 +111,7 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+function beginPage({page, number, point, spanner}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
   if (point) {
@@ -119,9 +124,14 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: Fl
   const {outer, chain} = start
   outer.before(...empty)
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!isForced) outer.style.breakBefore = kind
+  if (!isForced) turnPage(outer, kind, spanner)
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
   return named(outer, number)
+}
+
+function turnPage(begins: HTMLElement, kind: 'page' | 'column', spanner: Spanner | undefined): void {
+  if (spanner) spanner.element.style.marginBottom = px(spanner.toEndPx)
+  else begins.style.breakBefore = kind
 }
 
 function beginRow(row: HTMLElement, number: number): string {
@@ -154,17 +164,18 @@ function turn(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElemen
 /** Where the grid or a full page wants another gap than the style gives, the block below it gets it. */
 function keepGaps({items}: ComposedSection, {page}: Plan): void {
   const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
-  for (const [index, {item, topPx}] of own.entries()) {
-    const [before, below] = [own[index - 1], items[item]]
-    if (!before || !below || below.start.kind !== 'block' || page.columnStarts.includes(item)) continue
-    // What begins columns below something else stands at their very top.
-    if (below.columns > 1 && items[before.item]?.columns === 1) {
-      for (const block of below.start.chain) if (block.parentElement?.closest('[data-columns]')) block.style.marginTop = '0'
-      continue
-    }
-    const gapPx = topPx - before.topPx - (items[before.item]?.heightPx ?? 0)
-    if (item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
+  for (const [index, placed] of own.entries()) {
+    const before = own[index - 1]
+    const [above, below] = [before && items[before.item], items[placed.item]]
+    if (!before || !above || below?.start.kind !== 'block' || page.columnStarts.includes(placed.item)) continue
+    if (below.columns > 1 && above.columns === 1) beginColumnsFlush(below.start.chain)
+    else if (below.columns === 1 && above.columns > 1) endColumnsFlush(items, own.slice(0, index), page.columnStarts)
+    else keepGap(below, placed.topPx - before.topPx - above.heightPx, placed.item - before.item > 1)
   }
+}
+
+function keepGap({start, gapPx: ownPx}: FlowItem, gapPx: number, lacksOne: boolean): void {
+  if (start.kind === 'block' && (lacksOne || Math.abs(gapPx - ownPx) > 0.01)) setGap(start.outer, start.chain, gapPx)
 }
 
 /** The margins of blocks that begin together collapse: the outermost has it all. */
