@@ -25,6 +25,7 @@ export type ErrorRule =
   | 'broken-link'
   | 'unknown-directive'
   | 'unclosed-directive'
+  | 'bad-index'
   | 'too-deep'
   | 'empty-manuscript'
   | 'no-markdown'
@@ -223,6 +224,8 @@ export type Manuscript = {
  * - links inside the pamphlet are `#id`; ids are unique in the whole pamphlet;
  * - a note reference is `a.noteref[href=#note-N][id=noteref-N][role=doc-noteref]`, its text the number; a second
  *   reference to one note has the id `noteref-N-2`;
+ * - a page reference is `a[href=#id][dataPageRef]`, its content the title of its target: print says the page instead;
+ * - a place of the index is an empty `span.index-mark` with an id;
  * - blocks carry `dataAt` (`file:line:column`), for messages and jumps; editions that publish drop it.
  */
 export type Chapter = {
@@ -248,6 +251,25 @@ export type Note = {
   readonly children: readonly ElementContent[]
 }
 
+/** Where an entry of the index leads: the id of a mark in the text, or of the first and the last of a range. */
+export type IndexPlace = {readonly from: string; readonly to?: string}
+
+/** Another entry, by its number in the index; `isAlso`: the entry has places of its own. */
+export type IndexReference = {readonly entry: number; readonly isAlso: boolean}
+
+/**
+ * An entry of the index, in the order of the pamphlet's language; subentries have none of their own. `number` counts
+ * entries and subentries through the index; `opensGroup`: an entry whose first letter is another than that of the one before.
+ */
+export type IndexEntry = {
+  readonly number: number
+  readonly term: readonly ElementContent[]
+  readonly opensGroup: boolean
+  readonly places: readonly IndexPlace[]
+  readonly references: readonly IndexReference[]
+  readonly children: readonly IndexEntry[]
+}
+
 /** What `compose` makes: the pamphlet, which belongs to no edition yet. */
 export type Pamphlet = {
   readonly metadata: Metadata
@@ -257,6 +279,7 @@ export type Pamphlet = {
   readonly chapters: readonly Chapter[]
   readonly contents: readonly ContentsEntry[]
   readonly notes: readonly Note[]
+  readonly index: readonly IndexEntry[]
   /** The blocks of the `imprint` directive; empty where there is none. */
   readonly imprint: readonly ElementContent[]
   readonly assets: ReadonlyMap<string, Asset>
@@ -332,6 +355,8 @@ export type CompositorInput = {
   /** What a page is higher than its area. */
   readonly slackPx: number
   readonly notesWord: string
+  /** How folios are counted: roman before the text and from 1 in it, or from the first page on. */
+  readonly countsFromText: boolean
 }
 
 /** What the compositor did, as it tells it: JSON out of the page. Pages count from 1, blank ones included. */

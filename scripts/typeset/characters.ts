@@ -17,6 +17,7 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   const content = [
     ...pamphlet.chapters.flatMap(({heading, children}) => heading ? [heading, ...children] : children),
     ...pamphlet.notes.flatMap(note => note.children),
+    ...pamphlet.index.flatMap(({term, children}) => [...term, ...children.flatMap(child => child.term)]),
     ...pamphlet.imprint
   ]
   for (const node of content) collect(node, metadataPlace, found)

@@ -15,7 +15,8 @@ import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
-import {marks} from './knowledge.ts'
+import {countsFromText, marks} from './knowledge.ts'
+import {markCaptions, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
 import type {Sheet as StyleSheet} from './page-rules.ts'
 import {fixedPageStyle, pageStyle} from './page-style.ts'
@@ -32,9 +33,12 @@ export function typeset(given: Pamphlet, {theme, plan}: PageDesign): PrintPage {
   const pamphlet = withNotesOf(theme, given)
   const geometry = pageGeometry(pamphlet, theme)
   const hyphens = hyphenFonts(theme.fonts)
-  const compositor = compositorInput(pamphlet, geometry, hyphens)
+  const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan)}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
+  const {pageNumber, continued} = wordsFor(pamphlet.metadata.lang)
+  setPageReferences(tree, pageNumber)
+  markCaptions(tree, continued)
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry), feet: footNotes(pamphlet, assetUrl)})
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
 }
@@ -44,7 +48,7 @@ function withNotesOf({notes}: Theme, pamphlet: Pamphlet): Pamphlet {
   return notes && pamphlet.metadata.notes === 'foot' ? {...pamphlet, metadata: {...pamphlet.metadata, notes}} : pamphlet
 }
 
-function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): CompositorInput {
+function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): Omit<CompositorInput, 'countsFromText'> {
   const names = [...new Set(areas.map(({name}) => name))]
   const side = (name: string, wanted: 'left' | 'right') => areas.find(area => area.name === name && area.side === wanted)?.area ?? {leftPx: 0, topPx: 0, widthPx: 400, heightPx: 600}
   return {

@@ -13,7 +13,7 @@ export function hasColumns({items}: RunTask): boolean {
   return items.some(({columns}) => columns > 1)
 }
 
-/** Build the pages; notes stand elsewhere in such a text. */
+/** Build the pages. No foot is kept free for notes: those that are referred to all stand at the end. */
 export function buildColumns(task: RunTask): BuiltRun {
   const {items, shape, leadPx} = task
   const pages: Page[] = [{placed: [], columnStarts: [], y: leadPx}]
@@ -26,7 +26,7 @@ export function buildColumns(task: RunTask): BuiltRun {
     else if (page.placed.length === 0 || fitsWith(task, at, page)) at = placeWhole(task, at, page, tooTall)
     else newPage(pages)
   }
-  return {pages: pages.map(page => finish(page, shape.heightPx)), tooTall, endnotes: []}
+  return {pages: pages.map(page => finish(page, shape.heightPx)), tooTall, endnotes: items.flatMap(({notes}) => notes)}
 }
 
 function newPage(pages: Page[]): Page {
@@ -64,25 +64,27 @@ function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: nu
 /** Fill columns from an item on: balanced where the rest of their text fits, else to the foot of the page. */
 function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]): number {
   const {items, shape} = task
-  const first = items[at]
   const page = pages.at(-1) ?? newPage(pages)
-  const topPx = page.placed.length > 0 ? page.y + (first?.gapPx ?? 0) : page.y
+  const topPx = topOfColumns(items, at, page)
   const roomPx = shape.heightPx - topPx
   const end = segmentEnd(items, at)
-  if (page.placed.length > 0 && roomPx < 2 * shape.leadingPx) {
-    newPage(pages)
-    return at
-  }
   const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
   const last = columns.at(-1)?.end ?? at
-  if (last === at && page.placed.length > 0) {
-    newPage(pages)
-    return at
-  }
+  const isTooLittle = last === at || roomPx < 2 * shape.leadingPx
+  if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages)
   if (last === at) return placeWhole(task, at, page, tooTall)
   place(columns, page, topPx, at, continues(items, at))
-  if (last < end) newPage(pages)
-  return last
+  return last < end ? elsewhere(last, pages) : last
+}
+
+function topOfColumns(items: readonly Item[], at: number, page: Page): number {
+  return page.placed.length > 0 ? page.y + (items[at]?.gapPx ?? 0) : page.y
+}
+
+/** Go on with an item on a new page. */
+function elsewhere(at: number, pages: Page[]): number {
+  newPage(pages)
+  return at
 }
 
 /** Whether the columns go on from the page before: then even their first item begins a column by a break. */
@@ -145,7 +147,7 @@ function filled(task: RunTask, at: number, end: number, heightPx: number): reado
 /** Fill one column up to the last place where it may end. */
 function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: number, heightPx: number): Column {
   const tops: number[] = []
-  let y = 0
+  let y = items[first]?.repeatPx ?? 0
   let best: Column = {first, end: first, tops: [], heightPx: 0}
   for (let index = first; index < end; index++) {
     const item = items[index]

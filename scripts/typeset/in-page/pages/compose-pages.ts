@@ -3,7 +3,8 @@ import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
 import {narrowColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
-import {fitBlocks} from './fit-blocks.ts'
+import {fitBlocks, letFlow} from './fit-blocks.ts'
+import {settleReferences} from './fill-references.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
 import {px} from './flow.ts'
 import type {BuiltPage} from './model.ts'
@@ -26,6 +27,7 @@ export type PageOptions = {
   /** What a page is higher than its area. */
   readonly slackPx: number
   readonly notesWord: string
+  readonly countsFromText: boolean
 }
 
 /** A page with the name of its area; one that holds nothing is blank. */
@@ -51,6 +53,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
     narrowColumns(section)
     const {paddingLeft, paddingRight} = getComputedStyle(section)
+    letFlow(section, {widthPx, heightPx})
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
   })
 }
@@ -58,6 +61,16 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
 /** Compose the pages; afterwards the tree prints with exactly these. */
 export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
+  const sections = settleReferences(() => composeSections(options, composed), {composed, countsFromText: options.countsFromText})
+  const record = recordPages(sections, options)
+  // Of what goes on from page to page outside the text, Chromium's destinations lie on the page before.
+  const anchors = sections.flatMap(section => section.element.localName === 'main' ? writePages(section) : (writePages(section), []))
+  document.documentElement.classList.add('composed')
+  name(anchors)
+  return {...record, anchors: [...record.anchors, ...anchors]}
+}
+
+function composeSections(options: PageOptions, composed: Map<Element, ComposedParagraph>): readonly ComposedSection[] {
   const sections: ComposedSection[] = []
   let count = 0
   for (const element of sectionsIn(document)) {
@@ -65,11 +78,7 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
     sections.push(section)
     count = section.firstPage - 1 + section.pages.length
   }
-  const record = recordPages(sections, options)
-  const anchors = sections.flatMap(writePages)
-  document.documentElement.classList.add('composed')
-  name(anchors)
-  return {...record, anchors: [...record.anchors, ...anchors]}
+  return sections
 }
 
 /** Chromium names only places that a link points to. */

@@ -1,5 +1,6 @@
 /** A text as it is read out of the page: the builder's items, and where in the page a break before each of them goes. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
+import {continuedPx} from './continued.ts'
 import type {Item} from './model.ts'
 
 /** Where a page break before an item goes. */
@@ -63,11 +64,16 @@ export function addItem(walk: Walk, shape: Shape): void {
     gapPx, heightPx: shape.bottomPx - topPx, topPx, bottomPx: shape.bottomPx, block: shape.block, page: walk.page, columns: walk.columns,
     onGrid: shape.onGrid ?? false, breakBefore, penalty: walk.penalty, notes: [],
     stretches: outer !== undefined && breakBefore === 'free' && gapPx >= leadingPx / 2,
-    repeatPx: shape.repeatPx ?? 0, floats: shape.floats ?? false, isRow: shape.isRow ?? false,
+    repeatPx: repeatOf(shape, outer), floats: shape.floats ?? false, isRow: shape.isRow ?? false,
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(chain), marginBefore(before.block)) : gapPx, leadPx: forced || !before ? marginTop(chain) : 0,
     start: shape.start ?? (outer ? {kind: 'block', outer, chain} : {kind: 'line', block: shape.block, topPx})
   })
   Object.assign(walk, {chain: [], forced: undefined, keepsWithBefore: false, penalty: 0})
+}
+
+/** What is repeated above it where it begins a page: a table's head, or the head of what goes on. */
+function repeatOf({repeatPx, start}: Shape, outer: HTMLElement | undefined): number {
+  return repeatPx ?? (start ? 0 : continuedPx(outer))
 }
 
 /** The margins of blocks that begin together collapse into the largest. */

@@ -41,6 +41,11 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
   }
 }
 
+/** The page of each element that has an id. */
+export function pagesOfIds(sections: readonly ComposedSection[]): ReadonlyMap<string, number> {
+  return new Map(sections.flatMap(targetsIn).map(({id, page}) => [id, page]))
+}
+
 function placeOf(element: Element | undefined): string {
   return element?.closest('[data-at]')?.getAttribute('data-at') ?? ''
 }

@@ -1,4 +1,5 @@
 /** Reads a table: its head with the caption above is one item, then each row; Chromium repeats the head on every page. */
+import {repeatedPx} from './continued.ts'
 import type {Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
 
@@ -10,7 +11,8 @@ export function readTable(table: HTMLTableElement, walk: Walk): void {
   const box = table.getBoundingClientRect()
   if (rows.length === 0) return addItem(walk, {block: table, topPx: box.top - originPx, bottomPx: box.bottom - originPx})
   // Where the head is repeated, the table's upper border is too, and not halved as between collapsed cells.
-  const repeatPx = head ? head.getBoundingClientRect().height + px(getComputedStyle(table).borderTopWidth) : 0
+  const headPx = head ? head.getBoundingClientRect().height + px(getComputedStyle(table).borderTopWidth) : 0
+  const repeatPx = repeatedPx(table, headPx)
   if (head) addItem(walk, {block: table, topPx: box.top - originPx, bottomPx: head.getBoundingClientRect().bottom - originPx})
   const spans = spannedRows(rows)
   for (const [index, row] of rows.entries()) {

@@ -5,6 +5,7 @@
  */
 import type {ComposedPage, ComposedSection} from './compose-pages.ts'
 import {widenColumns} from './column-boxes.ts'
+import {partTable, repeatHead} from './continued.ts'
 import type {Point} from './find-line.ts'
 import {insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
@@ -49,6 +50,7 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
     keepGaps(section, plan)
     if (!plan.begins) empty.push(emptyPage(plan.page.isBlank ? 'blank' : 'page-own'))
     else if (index > 0) {
+      leaveColumns(section, plans[index - 1], plan.begins)
       anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
       empty = []
     }
@@ -60,6 +62,25 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   endFlush(element)
   keepLastLine(section)
   return anchors
+}
+
+/**
+ * Inside columns the browser knows no break of pages: where the text asks for one, columns are broken until the page is
+ * full.
+ */
+function leaveColumns({items}: ComposedSection, before: Plan | undefined, {start, columns, breakBefore}: FlowItem): void {
+  const last = before?.page.placed.at(-1)
+  const isForced = breakBefore !== 'free' && breakBefore !== 'never'
+  if (!last || !isForced || columns < 2 || start.kind !== 'block') return
+  const box = start.outer.closest('[data-columns]')
+  if (!box || box === start.outer || !box.contains(items[last.item]?.block ?? null)) return
+  const skipped = Array.from({length: columns - (last.column ?? columns - 1) - 1}, () => turn('', 1, 'column'))
+  // A page break at the same place would win, and do nothing.
+  const asks = start.outer.previousElementSibling
+  if (asks instanceof HTMLElement) asks.style.breakAfter = 'auto'
+  for (const block of start.chain) block.style.breakBefore = 'auto'
+  start.outer.before(...skipped)
+  start.outer.style.breakBefore = 'column'
 }
 
 /** Letters are higher than their line: below a page that is full to the last line, that would open another. */
@@ -111,9 +132,10 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point, spanner}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+function beginPage({page, number, point, spanner}: Plan, begins: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
+  const {start} = begins
   if (point) {
     const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx, kind))
     insertions.push({point, made: turns})
@@ -121,12 +143,24 @@ function beginPage({page, number, point, spanner}: Plan, {start, leadPx, breakBe
   }
   if (start.kind === 'row') return beginRow(start.row, number)
   if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
-  const {outer, chain} = start
-  outer.before(...empty)
+  start.outer.before(...empty)
+  return beginBlock(begins, start, {topPx, number, kind, spanner})
+}
+
+type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'; readonly spanner: Spanner | undefined}
+
+/** A page that begins with a block has the head above it again, where the block goes on below one. */
+function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: Extract<FlowItem['start'], {kind: 'block'}>, {topPx, number, kind, spanner}: Beginning): string {
+  const head = topPx > repeatPx - 0.01 ? repeatHead(outer) : undefined
+  if (head) {
+    setGap(outer, chain, topPx - repeatPx)
+    return beginWith(head, number, kind)
+  }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
   if (!isForced) turnPage(outer, kind, spanner)
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
-  return named(outer, number)
+  // The innermost: a box around it may begin on the page before, where columns end.
+  return named(chain.at(-1) ?? outer, number)
 }
 
 function turnPage(begins: HTMLElement, kind: 'page' | 'column', spanner: Spanner | undefined): void {
@@ -135,8 +169,12 @@ function turnPage(begins: HTMLElement, kind: 'page' | 'column', spanner: Spanner
 }
 
 function beginRow(row: HTMLElement, number: number): string {
-  row.style.breakBefore = 'page'
-  return named(row, number)
+  return beginWith(partTable(row) ?? row, number)
+}
+
+function beginWith(element: HTMLElement, number: number, kind: 'page' | 'column' = 'page'): string {
+  element.style.breakBefore = kind
+  return named(element, number)
 }
 
 function named(element: HTMLElement, number: number): string {
@@ -147,9 +185,10 @@ function named(element: HTMLElement, number: number): string {
 /** Begin a column in the middle of a page. */
 function beginColumn({item: {start}, point}: Plan['columns'][number], insertions: Insertion[]): void {
   if (point) insertions.push({point, made: [turn('', 0, 'column')]})
-  else if (start.kind === 'row') start.row.style.breakBefore = 'column'
+  else if (start.kind === 'row') (partTable(start.row) ?? start.row).style.breakBefore = 'column'
   else if (start.kind === 'block') {
-    start.outer.style.breakBefore = 'column'
+    const head = repeatHead(start.outer) ?? start.outer
+    head.style.breakBefore = 'column'
     setGap(start.outer, start.chain, 0)
   }
 }
