@@ -44,7 +44,7 @@ function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
   let px = page.y
   for (let index = at; index < items.length; index++) {
     const item = items[index]
-    if (!item || item.columns > 1) return px + 2 * shape.leadingPx <= shape.heightPx
+    if (!item || item.columns > 1) return px + (item?.gapPx ?? 0) + 2 * shape.leadingPx <= shape.heightPx
     if (index > at && item.breakBefore !== 'never') return px <= shape.heightPx
     px += (page.placed.length > 0 || index > at ? item.gapPx : 0) + item.heightPx
   }

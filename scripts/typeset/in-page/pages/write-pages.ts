@@ -147,6 +147,11 @@ function beginPage({page, number, point, spanner}: Plan, begins: FlowItem, empty
   return beginBlock(begins, start, {topPx, number, kind, spanner})
 }
 
+/** In columns a break of pages works only on what runs over all of them, not on a box around it. */
+function breaking(chain: readonly HTMLElement[], outer: HTMLElement): HTMLElement {
+  return chain.find(block => block.closest('[data-columns]') !== null && getComputedStyle(block).columnSpan === 'all') ?? outer
+}
+
 type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'; readonly spanner: Spanner | undefined}
 
 /** A page that begins with a block has the head above it again, where the block goes on below one. */
@@ -157,7 +162,7 @@ function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: E
     return beginWith(head, number, kind)
   }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!isForced) turnPage(outer, kind, spanner)
+  if (!isForced) turnPage(breaking(chain, outer), kind, spanner)
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
   // The innermost: a box around it may begin on the page before, where columns end.
   return named(chain.at(-1) ?? outer, number)
