@@ -10,6 +10,8 @@ import type {Point} from './find-line.ts'
 import {insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import {placeNotes} from './place-notes.ts'
+import {beginColumnsFlush, endColumnsFlush, spannerBefore} from './spanners.ts'
+import type {Spanner} from './spanners.ts'
 
 /** An element by whose destination in the PDF a page is checked. */
 export type Anchor = {readonly id: string; readonly page: number}
@@ -20,6 +22,8 @@ type Plan = {
   readonly number: number
   readonly begins: FlowItem | undefined
   readonly point: Point | undefined
+  /** What runs over all columns right before columns that begin the page, and how far its own page goes on below it. */
+  readonly spanner: Spanner | undefined
   /** Where columns begin on it, but for its first. */
   readonly columns: readonly {readonly item: FlowItem; readonly point: Point | undefined}[]
   /** Figures from before, with the box that they had. */
@@ -106,7 +110,8 @@ function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number 
   return Math.max(0, ...extents.map(([, bottom]) => bottom)) - Math.min(...extents.map(([top]) => top))
 }
 
-function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
+function planPage(section: ComposedSection, page: ComposedPage, number: number): Plan {
+  const {element, items} = section
   const origin = element.getBoundingClientRect()
   const begins = page.first === undefined ? undefined : items[page.first]
   const figures = page.placed.filter(({item}) => page.first === undefined || item < page.first).flatMap(({item, topPx}) => {
@@ -118,7 +123,7 @@ function planPage({element, items}: ComposedSection, page: ComposedPage, number:
     const item = items[index]
     return item ? [{item, point: pointOf(item.start, origin.top)}] : []
   })
-  return {page, number, begins, point: begins && pointOf(begins.start, origin.top), columns, figures}
+  return {page, number, begins, spanner: spannerBefore(section, page), point: begins && pointOf(begins.start, origin.top), columns, figures}
 }
 
 function emptyPage(className: 'blank' | 'page-own'): HTMLElement {
@@ -130,7 +135,7 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point}: Plan, begins: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+function beginPage({page, number, point, spanner}: Plan, begins: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
   const {start} = begins
@@ -142,7 +147,7 @@ function beginPage({page, number, point}: Plan, begins: FlowItem, empty: readonl
   if (start.kind === 'row') return beginRow(start.row, number)
   if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
   start.outer.before(...empty)
-  return beginBlock(begins, start, {topPx, number, kind})
+  return beginBlock(begins, start, {topPx, number, kind, spanner})
 }
 
 /** In columns a break of pages works only on what runs over all of them, not on a box around it. */
@@ -150,20 +155,25 @@ function breaking(chain: readonly HTMLElement[], outer: HTMLElement): HTMLElemen
   return chain.find(block => block.closest('[data-columns]') !== null && getComputedStyle(block).columnSpan === 'all') ?? outer
 }
 
-type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'}
+type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'; readonly spanner: Spanner | undefined}
 
 /** A page that begins with a block has the head above it again, where the block goes on below one. */
-function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: Extract<FlowItem['start'], {kind: 'block'}>, {topPx, number, kind}: Beginning): string {
+function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: Extract<FlowItem['start'], {kind: 'block'}>, {topPx, number, kind, spanner}: Beginning): string {
   const head = topPx > repeatPx - 0.01 ? repeatHead(outer) : undefined
   if (head) {
     setGap(outer, chain, topPx - repeatPx)
     return beginWith(head, number, kind)
   }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!isForced) breaking(chain, outer).style.breakBefore = kind
+  if (!isForced) turnPage(breaking(chain, outer), kind, spanner)
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
   // The innermost: a box around it may begin on the page before, where columns end.
   return named(chain.at(-1) ?? outer, number)
+}
+
+function turnPage(begins: HTMLElement, kind: 'page' | 'column', spanner: Spanner | undefined): void {
+  if (spanner) spanner.element.style.marginBottom = px(spanner.toEndPx)
+  else begins.style.breakBefore = kind
 }
 
 function beginRow(row: HTMLElement, number: number): string {
@@ -200,20 +210,19 @@ function turn(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElemen
 
 /** Where the grid or a full page wants another gap than the style gives, the block below it gets it. */
 function keepGaps({items}: ComposedSection, {page}: Plan): void {
-  const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first && items[item] !== undefined)
+  const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
   for (const [index, placed] of own.entries()) {
     const before = own[index - 1]
     const [above, below] = [before && items[before.item], items[placed.item]]
     if (!before || !above || below?.start.kind !== 'block' || page.columnStarts.includes(placed.item)) continue
-    const gapPx = placed.topPx - before.topPx - above.heightPx
-    if (below.columns > 1 && above.columns === 1) beginAtTop(below.start.chain)
-    else if (placed.item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
+    if (below.columns > 1 && above.columns === 1) beginColumnsFlush(below.start.chain)
+    else if (below.columns === 1 && above.columns > 1) endColumnsFlush(items, own.slice(0, index), page.columnStarts)
+    else keepGap(below, placed.topPx - before.topPx - above.heightPx, placed.item - before.item > 1)
   }
 }
 
-/** What begins columns below something else stands at their very top. */
-function beginAtTop(chain: readonly HTMLElement[]): void {
-  for (const block of chain) if (block.parentElement?.closest('[data-columns]')) block.style.marginTop = '0'
+function keepGap({start, gapPx: ownPx}: FlowItem, gapPx: number, lacksOne: boolean): void {
+  if (start.kind === 'block' && (lacksOne || Math.abs(gapPx - ownPx) > 0.01)) setGap(start.outer, start.chain, gapPx)
 }
 
 /** The margins of blocks that begin together collapse: the outermost has it all. */
