@@ -3,7 +3,6 @@ import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
 import {drawingMessages} from './checks/drawings.ts'
 import type {Checked} from './preflight.ts'
-import {pressFindings, pressMessages} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
 import type {Edition, Ingredients} from './editions.ts'
@@ -60,7 +59,7 @@ export async function make(options: BuildOptions<EditionName>, world: World): Pr
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
   const {artifacts, pages, checked, browserVersion, messages: making} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...pressMessages(checked), ...making]
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...making]
   const built = !messages.some(message => fails(message, options.strict))
   return finish({built, messages, artifacts, checked}, {pamphlet, theme, date}, world, pages, browserVersion)
 }
@@ -80,13 +79,17 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
-  const checked = pressed && printed ? await checkPress(await pressed, made, await printed, world) : []
-  return {artifacts: artifacts.flat(), messages: messages.flat(), pages: await printed, checked, browserVersion}
+  const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}
+  return {artifacts: artifacts.flat(), messages: [...said, ...messages.flat()], pages: await printed, checked, browserVersion}
 }
 
-/** The last stage: what the press would make of the files. */
-function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<readonly Checked[]> {
-  return staged(world, 'preflight', () => pressFindings(pressed, metadata, pages))
+/** The last stage: what the press would make of the files, and what is said of it. */
+function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<{readonly checked: readonly Checked[]; readonly said: readonly Message[]}> {
+  return staged(world, 'preflight', async () => {
+    const {pressFindings, pressMessages} = await import('./preflight.ts')
+    const checked = pressFindings(pressed, metadata, pages)
+    return {checked, said: pressMessages(checked)}
+  })
 }
 
 /** Make the press file of the pages, and the cover where it is a file of its own. */

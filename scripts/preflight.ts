@@ -11,12 +11,12 @@ import type {Message, Metadata, Pages} from './types.ts'
 /** A file that was pressed, with all that was found in it. */
 export type Checked = {readonly file: PressedFile; readonly findings: readonly Finding[]; readonly origin: Origin; readonly printedPdf: Uint8Array}
 
-/** Check the press file and the cover. */
+/** Check the press file and the cover. However long they are, the browser has drawn all of it already. */
 export function pressFindings({files}: Pressed, {print: {condition}}: Metadata, {blocks, sheet, pdf}: Pages): readonly Checked[] {
   const advice = conditionAdvice(condition)
   return files.map(file => {
     const {views, colour, conversions, isCover, printed} = file
-    const findings = preflight({pages: paintPages(views), colour, conversions, isCover, mostInk, ...(advice !== undefined && {advice})})
+    const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, mostInk, ...(advice !== undefined && {advice})})
     return {file, findings, printedPdf: pdf, origin: {printed, blocks, sheet}}
   })
 }
@@ -41,7 +41,7 @@ export async function checkForeign(bytes: Uint8Array): Promise<{readonly views: 
   if (typeof views === 'string') return unreadable(views === 'encrypted' ? 'encrypted PDF' : 'damaged file', 'a PDF that opens without a password')
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`)
   try {
-    return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk})}
+    return {views, findings: preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), isCover: false, mostInk})}
   } catch (error) {
     return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn')
   }

@@ -1,8 +1,9 @@
 /** Makes a press file out of a printed PDF, in place: colours, boxes, marks, output intent, metadata. */
-import {PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Cmyk} from '../../content/ink.ts'
 import {numeral} from '../../content/operations.ts'
 import type {BoxPt} from '../pdf.ts'
+import {openPdf, savePdf} from '../pdf-file.ts'
 import {clean} from './clean.ts'
 import {convertColours, type ColourPlan, type Conversion} from './convert.ts'
 import {contentOf, madeAt, name, pack, register, sweep} from './objects.ts'
@@ -45,7 +46,7 @@ export type PressFile = {readonly bytes: Uint8Array; readonly conversions: reado
 
 /** Make the file. Throws where the printed PDF is not what the browser makes. */
 export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promise<PressFile> {
-  const file = await PDFDocument.load(printed, {updateMetadata: false, throwOnInvalidObject: true})
+  const file = await openPdf(printed)
   clean(file)
   keepPages(file, plan)
   const spaces = coloursOf(file, plan)
@@ -60,7 +61,7 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   setIntent(file, plan.intent)
   setMetadata(file, plan)
   sweep(file.context)
-  const bytes = await file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+  const bytes = await savePdf(file)
   return {bytes, conversions, views: viewPages(file)}
 }
 

@@ -1,7 +1,8 @@
 /** Shows the pages of any PDF to the checks: plain values, read as far as a check looks. */
-import {EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream} from '@cantoo/pdf-lib'
+import {EncryptedPDFError, PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream} from '@cantoo/pdf-lib'
 import {identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
 import type {BoxPt} from '../pdf.ts'
+import {openPdf} from '../pdf-file.ts'
 import {contentOf, dictAt, entriesAt, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
 
 /** A page as a shop sees it. Boxes that it lacks are undefined. */
@@ -29,7 +30,7 @@ export type Unreadable = 'encrypted' | 'damaged'
 /** Open a PDF that may be anything. */
 export async function viewPdf(bytes: Uint8Array): Promise<readonly PageView[] | Unreadable> {
   try {
-    return viewPages(await PDFDocument.load(bytes, {updateMetadata: false, throwOnInvalidObject: true}))
+    return viewPages(await openPdf(bytes))
   } catch (error) {
     return error instanceof EncryptedPDFError ? 'encrypted' : 'damaged'
   }

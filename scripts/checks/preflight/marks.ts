@@ -1,6 +1,6 @@
 /** Reads a page as a press would paint it: every line of text, picture, path and gradient with its box, inks and width. */
 import type {BoxPt} from '../../adapters/pdf.ts'
-import type {FontView, PageView, ResourceView, StreamView} from '../../adapters/press/view.ts'
+import type {FontView, FormView, PageView, ResourceView, StreamView} from '../../adapters/press/view.ts'
 import {concatenate, identity, matrixFrom, scaleOf, transform, type Matrix} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 
@@ -29,17 +29,21 @@ type Budget = {readonly page: number; readonly file: number}
 /** Paint every page. `budget`: operations on a page, and in all. Throws TooMuchContent, and what the unpacking of a broken stream throws. */
 export function paintPages(views: readonly PageView[], budget = mostOperations): readonly PaintedPage[] {
   let inFile = budget.file
+  const drawings: Drawings = new WeakMap()
   return views.map(view => {
     const allowed = Math.min(budget.page, inFile)
     const left = {operations: allowed}
-    const painter: Painter = {marks: [], fonts: new Set(), left, page: view.media}
+    const painter: Painter = {marks: [], fonts: new Set(), drawings, left, page: view.media}
     paintStream(painter, view, {...start, clip: view.media}, 0)
     inFile -= allowed - left.operations
     return {view, marks: painter.marks, fonts: [...painter.fonts]}
   })
 }
 
-type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly page: BoxPt}
+/** What a form without text painted, by the state that it was drawn in: pages share the lines outside their trim. */
+type Drawings = WeakMap<FormView, Map<string, readonly PaintedMark[]>>
+
+type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly drawings: Drawings; readonly left: {operations: number}; readonly page: BoxPt}
 
 type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean}
 
@@ -187,7 +191,7 @@ function draw(reading: Reading, {operands}: Operation): void {
   const drawn = resources.drawn.get(nameIn(operands[0]))
   if (!drawn) return
   if (drawn.kind === 'form') {
-    paintStream(painter, drawn, {...state, ctm: concatenate(drawn.matrix, state.ctm)}, depth + 1)
+    drawForm(painter, drawn, {...state, ctm: concatenate(drawn.matrix, state.ctm)}, depth + 1)
     return
   }
   const [a, b, c, d] = state.ctm
@@ -196,10 +200,31 @@ function draw(reading: Reading, {operands}: Operation): void {
   paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(drawn.space), ppi, object: drawn.object})
 }
 
-function squareBox(matrix: Matrix, x1: number, y1: number, x2: number, y2: number): BoxPt {
-  const corners = [[x1, y1], [x1, y2], [x2, y1], [x2, y2]].map(([x = 0, y = 0]) => transform(matrix, x, y))
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
-  return {left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys)}
+function drawForm(painter: Painter, form: FormView, state: State, depth: number): void {
+  const key = JSON.stringify({...state, font: undefined})
+  const drawings = painter.drawings.get(form) ?? new Map<string, readonly PaintedMark[]>()
+  const known = drawings.get(key)
+  if (known) {
+    painter.left.operations -= known.length
+    for (const mark of known) painter.marks.push(mark)
+    return
+  }
+  const before = painter.marks.length
+  const fonts = new Set<FontView>()
+  paintStream({...painter, fonts}, form, state, depth)
+  for (const font of fonts) painter.fonts.add(font)
+  // Text may go on in the mark before it: it is read every time.
+  if (fonts.size === 0) painter.drawings.set(form, drawings.set(key, painter.marks.slice(before)))
+}
+
+/** The box of a rectangle's four corners, in plain sums: every letter of a book comes through here. */
+function squareBox([a, b, c, d, e, f]: Matrix, x1: number, y1: number, x2: number, y2: number): BoxPt {
+  return {
+    left: Math.min(a * x1, a * x2) + Math.min(c * y1, c * y2) + e,
+    bottom: Math.min(b * x1, b * x2) + Math.min(d * y1, d * y2) + f,
+    right: Math.max(a * x1, a * x2) + Math.max(c * y1, c * y2) + e,
+    top: Math.max(b * x1, b * x2) + Math.max(d * y1, d * y2) + f
+  }
 }
 
 /** Letters reach about this far below and above their line, in parts of the size. */
@@ -220,16 +245,19 @@ function showText(reading: Reading, {operands}: Operation): void {
 
 /** How far the words of `Tj` or `TJ` reach, in parts of the size. */
 function advanceOf(operand: string, font: FontView): number {
+  // What the browser writes: a letter or a few, in hexadecimal.
+  if (operand.startsWith('<')) return codesIn(operand.slice(1, -1), font) / 1000
   let advance = 0
   for (const [token] of operand.matchAll(/<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\)])*\)|[-+]?[\d.]+/gs)) {
-    if (token.startsWith('<')) advance += codesIn(token.replaceAll(/[<>\s]/g, ''), font)
+    if (token.startsWith('<')) advance += codesIn(token.slice(1, -1), font)
     else if (token.startsWith('(')) advance += Buffer.from(token.slice(1, -1), 'latin1').reduce((total, code) => total + font.widthOf(code), 0)
     else advance -= Number(token)
   }
   return advance / 1000
 }
 
-function codesIn(hexadecimal: string, {codeBytes, widthOf}: FontView): number {
+function codesIn(text: string, {codeBytes, widthOf}: FontView): number {
+  const hexadecimal = /\s/.test(text) ? text.replaceAll(/\s/g, '') : text
   const digits = codeBytes * 2
   let total = 0
   for (let at = 0; at + digits <= hexadecimal.length; at += digits) total += widthOf(parseInt(hexadecimal.slice(at, at + digits), 16))
