@@ -114,8 +114,13 @@ function slugLine({shared, own}: MarksPlan['slug'], {trim, bleed}: PressBoxes): 
   const y = bleed.bottom - 10 * mm
   const widths = own.map(({widthPt}) => widthPt)
   const from = trim.right - widths.reduce((sum, widthPt) => sum + widthPt, 0)
-  const page = own.map(({path}, index) => ({content: inAllPlates(path), x: widths.slice(0, index).reduce((sum, widthPt) => sum + widthPt, from), y}))
-  return [{content: inAllPlates(shared.path), x: trim.left, y}, ...page]
+  const page = own.map(({path, widthPt}, index) => ({content: inAllPlates(path), box: lineBox(widthPt), x: widths.slice(0, index).reduce((sum, widthPt) => sum + widthPt, from), y}))
+  return [{content: inAllPlates(shared.path), box: lineBox(shared.widthPt), x: trim.left, y}, ...page]
+}
+
+/** Room for a line of the slug, whose letters may reach a little beyond their widths. */
+function lineBox(widthPt: number): BoxPt {
+  return {left: -2, bottom: -3 * mm, right: widthPt + 2, top: 4 * mm}
 }
 
 function inAllPlates(path: string): string {
