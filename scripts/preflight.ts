@@ -41,7 +41,7 @@ export async function checkForeign(bytes: Uint8Array): Promise<{readonly views: 
   if (typeof views === 'string') return unreadable(views === 'encrypted' ? 'encrypted PDF' : 'damaged file', 'a PDF that opens without a password')
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`)
   try {
-    return {views, findings: preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), isCover: false, mostInk})}
+    return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk})}
   } catch (error) {
     return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn')
   }

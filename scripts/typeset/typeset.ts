@@ -19,7 +19,7 @@ import {countsFromText, marks} from './knowledge.ts'
 import {markCaptions, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
 import type {Sheet as StyleSheet} from './page-rules.ts'
-import {fixedPageStyle, pageStyle} from './page-style.ts'
+import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
 
@@ -62,7 +62,7 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
 }
 
 function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
-  const sheets: StyleSheet[] = [{text: theme.files.get('print.css') ?? '', origin: 'theme'}]
+  const sheets: StyleSheet[] = [{text: bleedingPage, origin: 'theme'}, {text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
   return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize, metadata.print.bleedMm)

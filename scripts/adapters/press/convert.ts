@@ -143,7 +143,7 @@ async function convertPattern(value: PDFObject, ref: PDFRef | undefined, isMask:
 function convertGradient(value: PDFObject, isMask: boolean, {plan, spot}: Walk): Found {
   const dict = value instanceof PDFRawStream ? value.dict : value
   const isConverted = dict instanceof PDFDict && convertShading(dict, {...plan, isMask, spot})
-  return isConverted ? nothing : {...nothing, unconverted: ['gradient whose colours are computed (conic, repeating or with two circles)']}
+  return isConverted ? nothing : {...nothing, unconverted: ['gradient whose colours are computed (conic, repeating, fading to nothing or with two circles)']}
 }
 
 /** A graphics state with opacity makes the page transparent; a mask's drawing is converted to grays. */

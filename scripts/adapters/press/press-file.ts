@@ -17,7 +17,8 @@ export type PressPage = {readonly from: number; readonly boxes: PressBoxes; read
 
 /** What is drawn outside the bleed: pieces of content, each in the file once however many pages have it. */
 export type PageMarks = readonly MarkPiece[]
-export type MarkPiece = {readonly content: string; readonly x: number; readonly y: number}
+/** `box`: what the content stays in; without one it may be anywhere on the sheet. */
+export type MarkPiece = {readonly content: string; readonly x: number; readonly y: number; readonly box?: BoxPt}
 
 /** Boxes from the outside in; what is painted outside `bleed` is cut off. */
 export type PressBoxes = {readonly media: BoxPt; readonly bleed: BoxPt; readonly trim: BoxPt}
@@ -99,8 +100,8 @@ function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'ma
 /** Draw each piece as a form, which pages share. Artifacts: who reads aloud or extracts text is to pass them over. */
 function drawPieces({node}: PDFPage, marks: PageMarks, media: BoxPt, spaces: Spaces, forms: Map<string, PDFRef>): string {
   if (marks.length === 0) return ''
-  const drawn = marks.map(({content, x, y}) => {
-    const form = forms.get(content) ?? pieceForm(node, content, media, spaces)
+  const drawn = marks.map(({content, x, y, box = media}) => {
+    const form = forms.get(content) ?? pieceForm(node, content, box, spaces)
     forms.set(content, form)
     const label = `PressMark${form.objectNumber}`
     madeAt(madeAt(node, 'Resources'), 'XObject').set(name(label), form)

@@ -22,7 +22,7 @@ export type ResourceView = {
 /** `widthOf`: a code's advance in thousandths of the size. */
 export type FontView = {readonly name: string; readonly isEmbedded: boolean; readonly isType3: boolean; readonly codeBytes: 1 | 2; readonly widthOf: (code: number) => number}
 export type PictureView = {readonly kind: 'picture'; readonly object: number; readonly widthPx: number; readonly heightPx: number; readonly space: string}
-export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Matrix}
+export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Matrix; readonly box?: BoxPt}
 
 /** Why a file cannot be checked. */
 export type Unreadable = 'encrypted' | 'damaged'
@@ -94,8 +94,10 @@ function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDi
     const space = dict.lookup(PDFName.of('ColorSpace'))
     return {kind: 'picture', object, widthPx: numberAt(dict, 'Width') ?? 0, heightPx: numberAt(dict, 'Height') ?? 0, space: space ? familyOf(space) : 'none'}
   }
+  const box = boxAt(dict, 'BBox')
   return {
     kind: 'form',
+    ...(box && {box}),
     matrix: matrixFrom(numbersAt(dict, 'Matrix')) ?? identity,
     content: () => Buffer.from(unpack(stream)).toString('latin1'),
     get resources() { return view(dictAt(dict, 'Resources')) }
