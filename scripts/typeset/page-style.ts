@@ -32,6 +32,7 @@ figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; brea
 figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-bleeding); height: var(--height-bleeding); max-width: none; max-height: none; margin: 0; object-fit: cover}
 @page bleeding {@top-left {content: none} @top-center {content: none} @top-right {content: none} @bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}
 .openings-recto .chapter:not(:first-child) {break-before: recto}
+.pagebreak + .pagebreak, .pagebreak:empty:last-child {display: none}
 /* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}
 `

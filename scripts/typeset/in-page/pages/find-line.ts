@@ -24,8 +24,14 @@ function lineStart(block: HTMLElement, yPx: number): Point | undefined {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof HTMLImageElement && isBelow(node.getBoundingClientRect(), yPx)) return beforeNode(node)
-    if (node instanceof Text && reaches(node, node.length, yPx)) return {text: node, offset: firstBelow(node, yPx)}
+    if (node instanceof Text && reaches(node, node.length, yPx)) return outOfWhole(node, block) ?? {text: node, offset: firstBelow(node, yPx)}
   }
+  return undefined
+}
+
+/** What is a line of its own, as a verse's is, cannot be broken inside: the place is before it. */
+function outOfWhole(text: Text, block: HTMLElement): Point | undefined {
+  for (let around = text.parentElement; around && around !== block; around = around.parentElement) if (getComputedStyle(around).display === 'inline-block') return beforeNode(around)
   return undefined
 }
 

@@ -10,6 +10,7 @@ type Room = {readonly widthPx: number; readonly heightPx: number}
 /** Fit the blocks of a section whose pages have this room. */
 export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
   for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
+  for (const picture of section.querySelectorAll('img')) shrinkInline(picture, room)
   return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
 }
 
@@ -26,6 +27,11 @@ function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
   if (overPx <= 0 || !picture) return
   const wanted = picture.getBoundingClientRect().height - overPx - 1
   Object.assign(picture.style, {maxHeight: `${Math.max(heightPx / 3, wanted)}px`, width: 'auto'})
+}
+
+/** A picture in a line or a cell, a note's among them, leaves room for a few lines. */
+function shrinkInline(picture: HTMLImageElement, {heightPx}: Room): void {
+  if (picture.getBoundingClientRect().height > heightPx * 0.8) Object.assign(picture.style, {maxHeight: `${heightPx * 0.6}px`, width: 'auto'})
 }
 
 function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {

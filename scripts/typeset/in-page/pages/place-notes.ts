@@ -74,13 +74,13 @@ const textTags = /^(?:P|H[1-6]|PRE|DT|SPAN|ADDRESS|IMG)$/
 
 /** Behind the block, or within it at its end where only that keeps the tree sound. */
 function putBehind(note: HTMLElement, {block}: FlowItem): void {
-  const host = block.closest<HTMLElement>('.turned') ?? block.closest<HTMLElement>('table') ?? block
+  const host = block.closest<HTMLElement>('.turned, .pullquote, .epigraph, .verse, aside:not(.note)') ?? block.closest<HTMLElement>('table') ?? block
   if (hasNotesBehind(host)) insertBehind(note, host)
   else host.append(note)
 }
 
 function hasNotesBehind(host: HTMLElement): boolean {
-  return textTags.test(host.tagName) || host.matches('table, figure, .turned')
+  return textTags.test(host.tagName) || host.matches('table, figure, aside, .turned, .epigraph, .verse')
 }
 
 function insertBehind(note: HTMLElement, host: HTMLElement): void {

@@ -47,13 +47,21 @@ function evenLines({topPx, bottomPx}: Lines[number], lineHeightPx: number, count
   return Array.from({length: lines}, (_, line) => ({topPx: topPx + line * lineHeightPx, bottomPx: topPx + (line + 1) * lineHeightPx}))
 }
 
+/** Boxes in the lines that nothing may part, as a line of verse with its turnover. */
+function wholesIn(block: HTMLElement, {originPx}: Walk): Lines {
+  const boxes = [...block.querySelectorAll('*')].filter(element => getComputedStyle(element).display === 'inline-block').map(element => element.getBoundingClientRect())
+  return boxes.map(({top, bottom}) => ({topPx: top - originPx, bottomPx: bottom - originPx}))
+}
+
 type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readonly onGrid: boolean; readonly paragraph?: ComposedParagraph}
 
 function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
   const orphans = Math.max(linesKept(style.orphans), dropLines(block))
   const widows = linesKept(style.widows)
+  const wholes = paragraph ? [] : wholesIn(block, walk)
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
-    if (index > 0 && (index < orphans || lines.length - index < widows)) walk.keepsWithBefore = true
+    const isInside = wholes.some(whole => whole.topPx < topPx - 1 && whole.bottomPx > topPx + 1)
+    if (index > 0 && (isInside || index < orphans || lines.length - index < widows)) walk.keepsWithBefore = true
     if (paragraph?.hyphens[index - 1] === true) walk.penalty = hyphenPenalty
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(start && {start})})

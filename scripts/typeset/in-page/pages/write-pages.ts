@@ -36,6 +36,7 @@ type Insertion = {readonly point: Point; readonly made: readonly HTMLElement[]}
 export function writePages(section: ComposedSection): readonly Anchor[] {
   const {element, firstPage, blankBefore} = section
   const plans = section.pages.map((page, index) => planPage(section, page, firstPage + index))
+  const heights = new Map([...element.querySelectorAll<HTMLElement>('[data-columns]')].map(box => [box, heightOfBox(section, box)]))
   element.style.position = 'relative'
   element.style.breakBefore = firstPage > 1 ? 'page' : 'auto'
   if (blankBefore) element.before(emptyPage('blank'))
@@ -56,11 +57,10 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
     }
     for (const column of plan.columns) beginColumn(column, insertions)
   }
-  widenColumns(element, box => heightOfBox(section, box))
+  widenColumns(element, box => heights.get(box) ?? 0)
   insertAll(insertions)
   element.append(...empty.slice(plans.every(({begins}) => !begins) ? 1 : 0))
   endFlush(element)
-  keepLastLine(section)
   return anchors
 }
 
@@ -86,14 +86,6 @@ function shareColumns(block: HTMLElement, before: HTMLElement | undefined): bool
   return before !== undefined && box?.contains(before) === true
 }
 
-/** Letters are higher than their line: below a page that is full to the last line, that would open another. */
-function keepLastLine({items, pages, element}: ComposedSection): void {
-  const last = items.at(-1)
-  const placed = pages.at(-1)?.placed.at(-1)
-  if (!last || placed?.item !== items.length - 1) return
-  for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
-}
-
 /** White space below the last line of a full page would open another. */
 function endFlush(section: HTMLElement): void {
   let last: Element | undefined = section
@@ -103,11 +95,16 @@ function endFlush(section: HTMLElement): void {
   }
 }
 
-/** The height of what was built in a box, as if its pages stood on each other. */
+/** The height of what was built in a box, as if its pages stood on each other, with the white space above its first item. */
 function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number {
-  const extents = pages.flatMap(page => page.placed.filter(({item}) => box.contains(items[item]?.block ?? null))
-    .map(({item, topPx}) => [page.topPx + topPx, page.topPx + topPx + (items[item]?.heightPx ?? 0)] as const))
-  return Math.max(0, ...extents.map(([, bottom]) => bottom)) - Math.min(...extents.map(([top]) => top))
+  const extents = pages.flatMap(page => page.placed.map(({item, topPx}, index) => {
+    const before = page.placed[index - 1]
+    const aboveOnPage = before ? before.topPx + (items[before.item]?.heightPx ?? 0) : 0
+    return {item, gapPx: topPx - aboveOnPage, top: page.topPx + topPx, bottom: page.topPx + topPx + (items[item]?.heightPx ?? 0)}
+  })).filter(({item}) => box.contains(items[item]?.block ?? null))
+  const [first] = extents
+  if (!first) return 0
+  return Math.max(...extents.map(({bottom}) => bottom)) - Math.min(...extents.map(({top}) => top)) + Math.max(0, first.gapPx)
 }
 
 function planPage(section: ComposedSection, page: ComposedPage, number: number): Plan {
