@@ -26,20 +26,21 @@ export function isNoise(name: string): boolean {
 export function watchFolders(watched: readonly Watched[], {pollMs, onChange}: WatchOptions): () => void {
   const watchers = new Map<string, FSWatcher>()
   let last: string | undefined
-  let [isOpen, hasHeard] = [true, false]
+  let isOpen = true
+  let [heard, told] = [0, 0]
   const look = async () => {
-    // What was heard of before the look is told already; what comes while it is taken will be heard of.
-    const isTold = hasHeard
-    hasHeard = false
+    const before = heard
     const {folders, print} = await survey(watched)
     if (!isOpen) return
     follow(watchers, folders, hear)
-    if (last !== undefined && print !== last && !isTold && !hasHeard) onChange()
+    // What the system has told of since the last look needs no telling.
+    if (last !== undefined && print !== last && heard === told) onChange()
     last = print
+    told = before
   }
   const hear = (name: string | null) => {
     if (name !== null && isNoise(name)) return
-    hasHeard = true
+    heard++
     onChange()
   }
   let looking = look()

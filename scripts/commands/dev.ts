@@ -16,7 +16,8 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
     path: pathFrom(given.operands), port: portFrom(valueOf(given, 'port')), editor: checkEditor(valueOf(given, 'editor') ?? standardEditor),
     ...optional('theme', given), ...optional('style', given), ...optional('browser', given), signal: abort.signal, say
   })
-  say(`The preview is at ${running.address}\nIt follows every save. Ctrl-C ends it.`)
+  say(`The preview is at ${running.address}`)
+  say('It follows every save. Ctrl-C ends it.')
   const code = await ended
   abort.abort()
   await running.close()

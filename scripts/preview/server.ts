@@ -80,7 +80,10 @@ async function respond(request: IncomingMessage, response: ServerResponse, site:
   try {
     const verdict = judge({method: request.method ?? '', url: request.url ?? '', headers: request.headers}, door)
     if ('refused' in verdict) return void response.writeHead(verdict.refused, headers).end()
-    if (verdict.route === 'GET events') return openLine(site, verdict.query, response)
+    if (verdict.route === 'GET events') {
+      openLine(site, verdict.query, response)
+      return
+    }
     const body = request.method === 'POST' ? await bodyOf(request) : ''
     const found = body === undefined ? undefined : await site.routes.get(verdict.route)?.(verdict.query, body)
     if (!found) return void response.writeHead(404, headers).end()
