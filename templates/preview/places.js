@@ -32,7 +32,7 @@ export function trimArea({widthPx, heightPx, trim}) {
  */
 export function pageFor(text, {count, folios, blocks}) {
   const wanted = text.trim()
-  const line = /^(.*):(\d+)(?::\d+)?$/.exec(wanted)
+  const line = /^(.*?):(\d+)(?::\d+)?$/.exec(wanted)
   if (line) return blockFor(line[1], Number(line[2]), blocks)?.page
   const folio = folios.indexOf(wanted)
   if (folio >= 0) return folio + 1

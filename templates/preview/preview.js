@@ -40,7 +40,7 @@ async function show(from) {
   root.dataset.view = place.view
   at('reader').hidden = place.view !== 'reader'
   at('stage').hidden = place.view === 'reader'
-  if (place.view === 'reader') return
+  if (place.view === 'reader') return painted('shown', opened.pages?.version)
   const shown = row()
   at('spread').classList.toggle('sheet', place.view === 'sheets')
   at('empty').textContent = emptyWords()
@@ -58,7 +58,9 @@ async function show(from) {
     return page === undefined ? true : paintPage(figure, page, shown, scale, from)
   })
   markThumb()
-  return (await Promise.all(paints)).every(Boolean)
+  // A drawing that another has overtaken is the other's to tell of.
+  const isDone = (await Promise.all(paints)).every(Boolean)
+  if (isDone) painted(from ? 'looked' : 'shown', from ? from.version : opened.pages?.version)
 }
 
 function emptyWords() {
@@ -90,7 +92,7 @@ function marked() {
 }
 
 /** Tell whoever measures that the pages of a version stand on the screen. */
-function painted(kind, version) {
+function painted(kind, version = 0) {
   requestAnimationFrame(() => {
     root.dataset[kind] = version
     dispatchEvent(new CustomEvent('painted', {detail: {kind, version}}))
@@ -122,7 +124,7 @@ function fillThumbs() {
     button.isDrawn = false
     const worst = marked().filter(({page}) => place.view === 'spreads' && button.pages.includes(page)).map(({severity}) => severity).toSorted()[0]
     button.className = worst ? `has-${worst}` : ''
-    button.ariaLabel = `${shown.label(button.pages, shown.count)}${worst ? `, with ${worst === 'error' ? 'errors' : 'warnings'}` : ''}`
+    if (place.view === 'spreads') button.ariaLabel = `${shown.label(button.pages, shown.count)}${worst ? `, with ${worst === 'error' ? 'errors' : 'warnings'}` : ''}`
     if (button.near) paintThumb(button)
   }
   markThumb()
@@ -131,7 +133,7 @@ function fillThumbs() {
 function thumb(pages, index, shown) {
   const isSheet = place.view === 'sheets'
   const canvases = pages.map(page => make('canvas', {className: isSheet ? 'one' : pages.length > 1 ? '' : page % 2 ? 'alone' : 'alone last'}))
-  const button = make('button', {type: 'button', onclick: () => goTo(pages[0])}, ...canvases, make('span', {}, isSheet ? String(index + 1) : pages.join('–')))
+  const button = make('button', {type: 'button', onclick: () => goTo(pages[0])}, ...canvases, make('span', {}, isSheet ? `Sheet ${Math.ceil((index + 1) / 2)} ${index % 2 ? 'back' : 'front'}` : pages.join('–')))
   button.pages = pages
   return button
 }
@@ -350,7 +352,7 @@ async function takeOver() {
   tellPages()
   if (isFirst) followAddress()
   keep()
-  if (await show()) painted('shown', next.pages?.version ?? 0)
+  await show()
   fillThumbs()
 }
 
@@ -384,7 +386,7 @@ async function look({version, pages}) {
   const shown = place.view === 'spreads' ? row() : undefined
   if (!shown || !unitOf(shown).every(page => pages.includes(page))) return
   const file = await load('look', version)
-  if (file && await show({pages})) painted('looked', version)
+  if (file) await show({pages, version})
 }
 
 setShade(localStorage.getItem('shade') ?? 'auto')

@@ -96,10 +96,10 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
 
   test('a warning is listed, and marked at its place', async () => {
     await change(() => writeFileSync(file('02-birch.md'), `${chapter('Birch')}\n#### Too deep\n\nText.\n`))
-    expect(await text('document.getElementById("messages").innerText')).toContain('02-birch.md, line 8')
+    expect(await text('document.getElementById("messages").innerText')).toContain('02-birch.md, line 9')
     await page.keyboard.press('n')
     await until('document.querySelector(".marks .here")')
-    const [mark, line] = await text<[string, string]>('[document.querySelector(".marks .here").style.cssText, [...document.querySelectorAll("figure:not([hidden]) .lines a")].find(a => a.href.includes("02-birch.md:9:") || a.href.includes("02-birch.md:8:")).style.cssText]')
+    const [mark, line] = await text<[string, string]>('[document.querySelector(".marks .here").style.cssText, [...document.querySelectorAll("figure:not([hidden]) .lines a")].find(a => a.href.includes("02-birch.md:9:")).style.cssText]')
     expect(mark).toBe(line)
     await change(() => writeFileSync(file('02-birch.md'), chapter('Birch')))
   })
@@ -107,9 +107,9 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
   test('leads from a page to its line, and back from a line to its page', async () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('g')
-    await page.keyboard.type('03-cedar.md:5')
+    await page.keyboard.type('03-cedar.md:1')
     await page.keyboard.press('Enter')
-    await until('document.querySelector("figure:not([hidden]) .lines a[href*=\'03-cedar.md:5:\']")')
+    await until('document.querySelector("figure:not([hidden]) .lines a[href*=\'03-cedar.md:1:\']")')
     await page.keyboard.press('l')
     const focused = await text<string>('document.activeElement.href')
     expect(focused).toMatch(new RegExp(`^vscode://file${folder}/0\\d-[a-z]+\\.md:\\d+:\\d+$`))
@@ -221,11 +221,17 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
     const violations = () => text<string[]>('axe.run(document, {iframes: false}).then(({violations}) => violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(", ")}`))')
     for (const shade of ['light', 'dark']) {
       await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: shade}])
-      for (const key of ['1', '2']) {
+      for (const key of ['1', '2'] as const) {
         await page.keyboard.press(key)
         expect(await violations()).toEqual([])
       }
     }
+    await page.keyboard.press('3')
+    await until('document.getElementById("reader").contentDocument?.documentElement.dataset.shown')
+    const reader = page.frames().find(frame => frame.url().endsWith('/reader.html'))
+    await reader?.evaluate(axe)
+    expect(await reader?.evaluate('axe.run(document, {iframes: false}).then(({violations}) => violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(", ")}`))')).toEqual([])
+    await page.keyboard.press('1')
     writeFileSync(file('04-bad.md'), '# Bad\n\n![a picture](none.png)\n')
     await until('!document.getElementById("trouble").hidden')
     await page.keyboard.press('?')
