@@ -96,8 +96,7 @@ function editor(folder: string) {
 /** What is held: this process's heap, and the memory of both browsers, pages shared between their processes counted again. */
 async function memory(running: Preview, viewer: Viewer): Promise<Memory> {
   setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext('gc')
-  if (typeof collect === 'function') collect()
+  runInNewContext('gc()')
   return {heapMb: mb(process.memoryUsage().heapUsed), printerMb: mb(treeBytes(await running.browserProcess())), viewerMb: mb(treeBytes(viewer.processId))}
 }
 

@@ -78,7 +78,7 @@ export function createShow(audience: Audience, linking: Linking, browser: WarmBr
         tell()
       }
       if (audience.isViewed('reader') && book?.version !== shown.version) {
-        book = {version: shown.version, value: await makeBook(whole, browser.get)}
+        book = {version: shown.version, value: await browser.survive(() => makeBook(whole, browser.get))}
         tell()
       }
     }

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {isNoise, watchFolders} from '../../scripts/adapters/folder-watch.ts'
 
 let folder = ''
-let stop = () => undefined as void
+let stop: () => void = () => undefined
 const onChange = vi.fn<() => void>()
 
 beforeEach(async () => {

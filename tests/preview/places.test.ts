@@ -17,7 +17,10 @@ test('every page stands in one spread, versos left', () => {
     const spreads: number[][] = spreadsOf(count)
     expect(spreads.flat()).toEqual(Array.from({length: count}, (_, index) => index + 1))
     for (const pages of spreads) if (pages.length === 2) expect((pages[0] ?? 1) % 2).toBe(0)
-    for (let page = 1; page <= count; page++) expect(spreads[indexOf(spreads, page)]).toContain(page)
+    for (let page = 1; page <= count; page++) {
+      const index = Number(indexOf(spreads, page))
+      expect(spreads[index]).toContain(page)
+    }
   }))
 })
 
