@@ -1,11 +1,17 @@
 // The preview's page: hears of new pages, shows them where the reader is, and turns.
+import {keys, singleKeys} from './keys.js'
 import {createPainter} from './painter.js'
-import {fillLines, fillMarks, fillMessages, fillOutline, focusItem, make, messageItem, rove} from './panels.js'
+import {fillLines, fillMarks, fillMessages, fillOutline, focusItem, messageItem, rove} from './panels.js'
 import {indexOf, nameOf, pageFor, scaleFor, sideName, sidesOf, spreadsOf, trimArea} from './places.js'
+import {createThumbs} from './thumbs.js'
 
 const at = id => document.getElementById(id)
 const root = document.documentElement
 const painter = createPainter()
+const thumbs = createThumbs(at('thumbs'), painter, page => {
+  if (place.view === 'reader') setView('spreads')
+  goTo(page)
+})
 const [verso, recto] = document.querySelectorAll('figure')
 const client = crypto.randomUUID()
 
@@ -57,7 +63,7 @@ async function show(from) {
     figure.hidden = page === undefined
     return page === undefined ? true : paintPage(figure, page, shown, scale, from)
   })
-  markThumb()
+  thumbs.mark(shown)
   // A drawing that another has overtaken is the other's to tell of.
   const isDone = (await Promise.all(paints)).every(Boolean)
   if (isDone) painted(from ? 'looked' : 'shown', from ? from.version : opened.pages?.version)
@@ -99,66 +105,6 @@ function painted(kind, version = 0) {
   })
 }
 
-// --------------------------------------------------------------------------------------------------- thumbnails
-
-const near = new IntersectionObserver(entries => {
-  for (const {isIntersecting, target} of entries) {
-    target.near = isIntersecting
-    if (isIntersecting) paintThumb(target)
-  }
-}, {root: at('thumbs'), rootMargin: '200px'})
-
-function fillThumbs() {
-  const shown = row()
-  const list = at('thumbs').querySelector('ol')
-  const units = shown?.units ?? []
-  const key = `${place.view} ${units.length} ${shown?.count}`
-  if (list.dataset.key !== key) {
-    list.dataset.key = key
-    near.disconnect()
-    list.replaceChildren(...units.map((pages, index) => make('li', {}, thumb(pages, index, shown))))
-    for (const button of list.querySelectorAll('button')) near.observe(button)
-  }
-  list.style.setProperty('--shape', shown ? `${shown.paper.width} / ${shown.paper.height}` : '1')
-  for (const button of list.querySelectorAll('button')) {
-    button.isDrawn = false
-    const worst = marked().filter(({page}) => place.view === 'spreads' && button.pages.includes(page)).map(({severity}) => severity).toSorted()[0]
-    button.className = worst ? `has-${worst}` : ''
-    if (place.view === 'spreads') button.ariaLabel = `${shown.label(button.pages, shown.count)}${worst ? `, with ${worst === 'error' ? 'errors' : 'warnings'}` : ''}`
-    if (button.near) paintThumb(button)
-  }
-  markThumb()
-}
-
-function thumb(pages, index, shown) {
-  const isSheet = place.view === 'sheets'
-  const canvases = pages.map(page => make('canvas', {className: isSheet ? 'one' : pages.length > 1 ? '' : page % 2 ? 'alone' : 'alone last'}))
-  const button = make('button', {type: 'button', onclick: () => goTo(pages[0])}, ...canvases, make('span', {}, isSheet ? `Sheet ${Math.ceil((index + 1) / 2)} ${index % 2 ? 'back' : 'front'}` : pages.join('–')))
-  button.pages = pages
-  return button
-}
-
-function paintThumb(button) {
-  const shown = row()
-  if (button.isDrawn || !shown) return
-  button.isDrawn = true
-  button.querySelectorAll('canvas').forEach((canvas, index) => {
-    const width = Math.max(1, Math.round((canvas.clientWidth || 44) * Math.max(2, devicePixelRatio)))
-    void painter.paint(canvas, {name: shown.name, page: button.pages[index], area: shown.area, width, height: Math.round(width * shown.paper.height / shown.paper.width)}, {isUrgent: false})
-  })
-}
-
-function markThumb() {
-  const shown = row()
-  const buttons = [...at('thumbs').querySelectorAll('button')]
-  const current = buttons[shown ? indexOf(shown.units, shown.page) : -1]
-  for (const button of buttons) {
-    button.ariaCurrent = String(button === current)
-    button.tabIndex = button === current ? 0 : -1
-  }
-  current?.scrollIntoView({block: 'nearest'})
-}
-
 // -------------------------------------------------------------------------------------------------------- going
 
 function keep() {
@@ -192,7 +138,7 @@ function setView(view) {
   if (view === 'reader' && !at('reader').src) at('reader').src = 'reader.html'
   void openSheets()
   void show()
-  fillThumbs()
+  thumbs.fill(row(), marked())
 }
 
 function setZoom(zoom) {
@@ -270,9 +216,6 @@ function toggleThumbs() {
   root.dataset.thumbs = root.dataset.thumbs === 'off' ? 'on' : 'off'
   void show()
 }
-
-const keys = {ArrowRight: 'on', PageDown: 'on', ArrowLeft: 'back', PageUp: 'back', Home: 'first', End: 'last'}
-const singleKeys = {'+': 'larger', '=': 'larger', '-': 'smaller', 0: 'fit', g: 'go', d: 'shade', '?': 'help', n: 'nextMessage', p: 'formerMessage', l: 'lines', t: 'thumbs', 1: 'spreads', 2: 'sheets', 3: 'reader'}
 
 function press(key) {
   const deed = Object.hasOwn(keys, key) ? keys[key] : at('keys').checked && Object.hasOwn(singleKeys, key) ? singleKeys[key] : undefined
@@ -353,7 +296,7 @@ async function takeOver() {
   if (isFirst) followAddress()
   keep()
   await show()
-  fillThumbs()
+  thumbs.fill(row(), marked())
 }
 
 function tellPages() {
