@@ -19,7 +19,7 @@ export type Ingredients = {
   /** The sheets of the press file, planned once. */
   readonly sheets: () => Promise<Prepared>
   /** The faces of the classic theme that a text needs, for a page that stands beside the pamphlet. */
-  readonly fontsFor: (text: string) => Promise<readonly FontFile[]>
+  readonly fontsFor: (text: string, lang: string) => Promise<readonly FontFile[]>
   /** Print one page from memory, tagged, on a sheet of whole px. */
   readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
   /** For what an edition draws by itself. */
@@ -87,7 +87,7 @@ export const editions: readonly Edition[] = [
 /** Set the page that says how to print. */
 async function instruct(plan: Plan, {pamphlet: {metadata}, date, fontsFor, printPage}: Ingredients): Promise<Artifact> {
   const [{printingPage, printingText}, {finishSinglePage}] = await Promise.all([import('./imposition/printing/printing-page.ts'), import('./pdf/single-page.ts')])
-  const page = printingPage(plan, metadata, await fontsFor(printingText(metadata)))
+  const page = printingPage(plan, metadata, await fontsFor(printingText(metadata), metadata.lang))
   const bytes = await finishSinglePage({...page, pdf: await printPage(page, page.sheet), sheetHeightPx: page.sheet.heightPx}, metadata, date.instant)
   return {name: `${metadata.slug}-printing.pdf`, mediaType: 'application/pdf', bytes, facts: {pages: 1, lang: page.lang}}
 }

@@ -16,12 +16,14 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'broken-link': 'error',
   'unknown-directive': 'error',
   'unclosed-directive': 'error',
+  'bad-index': 'error',
   'too-deep': 'error',
   'empty-manuscript': 'error',
   'no-markdown': 'error',
   'invalid-utf8': 'error',
   'missing-glyph': 'error',
-  'cannot-impose': 'error'
+  'cannot-impose': 'error',
+  'bad-formula': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {

@@ -3,7 +3,6 @@ import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
 import {drawingMessages} from './checks/drawings.ts'
 import type {Checked} from './preflight.ts'
-import {pressFindings, pressMessages} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
 import type {Edition, Ingredients} from './editions.ts'
@@ -15,6 +14,7 @@ import {fails, inOrder} from './messages.ts'
 import {hintTags} from './pdf/in-page/hint-tags.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
+import {enginesFor} from './text/engines.ts'
 import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn, charactersInText} from './typeset/characters.ts'
@@ -53,13 +53,13 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
 export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const manuscript = await staged(world, 'read', () => read(options.path, world.disk))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
-  const pamphlet = await staged(world, 'compose', () => compose(withTheme(manuscript, options.theme)))
+  const pamphlet = await staged(world, 'compose', async () => compose(withTheme(manuscript, options.theme), await enginesFor(manuscript)))
   const theme = await staged(world, 'theme', () => loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), options.style))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
   const {artifacts, pages, checked, browserVersion, messages: making} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...pressMessages(checked), ...making]
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...making]
   const built = !messages.some(message => fails(message, options.strict))
   return finish({built, messages, artifacts, checked}, {pamphlet, theme, date}, world, pages, browserVersion)
 }
@@ -79,13 +79,17 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
-  const checked = pressed && printed ? await checkPress(await pressed, made, await printed, world) : []
-  return {artifacts: artifacts.flat(), messages: messages.flat(), pages: await printed, checked, browserVersion}
+  const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}
+  return {artifacts: artifacts.flat(), messages: [...said, ...messages.flat()], pages: await printed, checked, browserVersion}
 }
 
-/** The last stage: what the press would make of the files. */
-function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<readonly Checked[]> {
-  return staged(world, 'preflight', () => pressFindings(pressed, metadata, pages))
+/** The last stage: what the press would make of the files, and what is said of it. */
+function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<{readonly checked: readonly Checked[]; readonly said: readonly Message[]}> {
+  return staged(world, 'preflight', async () => {
+    const {pressFindings, pressMessages} = await import('./preflight.ts')
+    const checked = pressFindings(pressed, metadata, pages)
+    return {checked, said: pressMessages(checked)}
+  })
 }
 
 /** Make the press file of the pages, and the cover where it is a file of its own. */
@@ -104,8 +108,8 @@ async function planSheets(made: Made, pages: () => Promise<Pages>, press: () => 
 }
 
 /** The faces of the classic theme for a text of the program's own. */
-async function fontsFor(text: string): Promise<readonly FontFile[]> {
-  return (await loadTheme('classic', charactersInText(text))).fonts
+async function fontsFor(text: string, lang: string): Promise<readonly FontFile[]> {
+  return (await loadTheme('classic', charactersInText(text, lang))).fonts
 }
 
 /** Print a page that stands beside the pamphlet. */

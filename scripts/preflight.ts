@@ -11,12 +11,12 @@ import type {Message, Metadata, Pages} from './types.ts'
 /** A file that was pressed, with all that was found in it. */
 export type Checked = {readonly file: PressedFile; readonly findings: readonly Finding[]; readonly origin: Origin; readonly printedPdf: Uint8Array}
 
-/** Check the press file and the cover. */
+/** Check the press file and the cover. However long they are, the browser has drawn all of it already. */
 export function pressFindings({files}: Pressed, {print: {condition}}: Metadata, {blocks, sheet, pdf}: Pages): readonly Checked[] {
   const advice = conditionAdvice(condition)
   return files.map(file => {
     const {views, colour, conversions, isCover, printed} = file
-    const findings = preflight({pages: paintPages(views), colour, conversions, isCover, mostInk, ...(advice !== undefined && {advice})})
+    const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, mostInk, ...(advice !== undefined && {advice})})
     return {file, findings, printedPdf: pdf, origin: {printed, blocks, sheet}}
   })
 }

@@ -25,12 +25,14 @@ export type ErrorRule =
   | 'broken-link'
   | 'unknown-directive'
   | 'unclosed-directive'
+  | 'bad-index'
   | 'too-deep'
   | 'empty-manuscript'
   | 'no-markdown'
   | 'invalid-utf8'
   | 'missing-glyph'
   | 'cannot-impose'
+  | 'bad-formula'
 
 export type WarningRule =
   | 'missing-title'
@@ -200,6 +202,8 @@ export type Metadata = {
   /** `cover` is the whole cover of the EPUB as a picture; `certifiedBy` stands for its conformance to EPUB Accessibility. */
   readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly certifiedBy?: string}
   readonly booklet: Booklet
+  /** Whether `$…$` and `$$…$$` are formulas; else dollars are dollars. */
+  readonly math?: boolean
 }
 
 /** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */
@@ -220,6 +224,8 @@ export type Manuscript = {
  * - links inside the pamphlet are `#id`; ids are unique in the whole pamphlet;
  * - a note reference is `a.noteref[href=#note-N][id=noteref-N][role=doc-noteref]`, its text the number; a second
  *   reference to one note has the id `noteref-N-2`;
+ * - a page reference is `a[href=#id][dataPageRef]`, its content the title of its target: print says the page instead;
+ * - a place of the index is an empty `span.index-mark` with an id;
  * - blocks carry `dataAt` (`file:line:column`), for messages and jumps; editions that publish drop it.
  */
 export type Chapter = {
@@ -245,6 +251,25 @@ export type Note = {
   readonly children: readonly ElementContent[]
 }
 
+/** Where an entry of the index leads: the id of a mark in the text, or of the first and the last of a range. */
+export type IndexPlace = {readonly from: string; readonly to?: string}
+
+/** Another entry, by its number in the index; `isAlso`: the entry has places of its own. */
+export type IndexReference = {readonly entry: number; readonly isAlso: boolean}
+
+/**
+ * An entry of the index, in the order of the pamphlet's language; subentries have none of their own. `number` counts
+ * entries and subentries through the index; `opensGroup`: an entry whose first letter is another than that of the one before.
+ */
+export type IndexEntry = {
+  readonly number: number
+  readonly term: readonly ElementContent[]
+  readonly opensGroup: boolean
+  readonly places: readonly IndexPlace[]
+  readonly references: readonly IndexReference[]
+  readonly children: readonly IndexEntry[]
+}
+
 /** What `compose` makes: the pamphlet, which belongs to no edition yet. */
 export type Pamphlet = {
   readonly metadata: Metadata
@@ -254,6 +279,7 @@ export type Pamphlet = {
   readonly chapters: readonly Chapter[]
   readonly contents: readonly ContentsEntry[]
   readonly notes: readonly Note[]
+  readonly index: readonly IndexEntry[]
   /** The blocks of the `imprint` directive; empty where there is none. */
   readonly imprint: readonly ElementContent[]
   readonly assets: ReadonlyMap<string, Asset>
@@ -283,6 +309,8 @@ export type Theme = {
   /** Style sheets by file name (`print.css`, `web.css`, `epub.css`) and HTML fragments (`cover.html` …), as text. */
   readonly files: ReadonlyMap<string, string>
   readonly fonts: readonly FontFile[]
+  /** `end` where the theme's pages have no foot for notes: they go to the end there. */
+  readonly notes?: 'end'
   /** The author's own CSS, which wins over the theme's. */
   readonly style?: {readonly name: string; readonly text: string}
   readonly messages: readonly Message[]
@@ -327,6 +355,8 @@ export type CompositorInput = {
   /** What a page is higher than its area. */
   readonly slackPx: number
   readonly notesWord: string
+  /** How folios are counted: roman before the text and from 1 in it, or from the first page on. */
+  readonly countsFromText: boolean
 }
 
 /** What the compositor did, as it tells it: JSON out of the page. Pages count from 1, blank ones included. */
@@ -356,7 +386,7 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 /** What was measured in the page at a place (`file:line:column`, or empty). Lengths in CSS px. */
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
-  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string}
+  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}

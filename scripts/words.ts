@@ -1,5 +1,7 @@
 /** The words that the program itself sets on a page, in the pamphlet's language. */
+import {scriptOf} from './writing.ts'
 
+/** `pageNumber`: the word before the number of a page, in the middle of a sentence. */
 export type Words = {
   readonly contents: string
   readonly notes: string
@@ -11,23 +13,48 @@ export type Words = {
   readonly imprint: string
   readonly startOfText: string
   readonly page: string
+  readonly figures: string
+  readonly index: string
+  readonly pageNumber: string
+  readonly see: string
+  readonly seeAlso: string
+  readonly continued: string
   readonly price: string
   readonly webEdition: string
 }
 
-const english: Words = {contents: 'Contents', notes: 'Notes', note: 'Note', backToText: 'Back to the text', cover: 'Cover', backCover: 'Back cover', titlePage: 'Title page', imprint: 'Imprint', startOfText: 'Start of text', page: 'Page', price: 'Price', webEdition: 'On the web'}
+const english: Words = {contents: 'Contents', notes: 'Notes', note: 'Note', backToText: 'Back to the text', cover: 'Cover', backCover: 'Back cover', titlePage: 'Title page', imprint: 'Imprint', startOfText: 'Start of text', page: 'Page', figures: 'Figures', index: 'Index', pageNumber: 'page', see: 'see', seeAlso: 'see also', continued: 'continued', price: 'Price', webEdition: 'On the web'}
 
 const words: Readonly<Record<string, Words>> = {
   en: english,
-  es: {contents: 'Índice', notes: 'Notas', note: 'Nota', backToText: 'Volver al texto', cover: 'Cubierta', backCover: 'Contracubierta', titlePage: 'Portada', imprint: 'Créditos', startOfText: 'Comienzo del texto', page: 'Página', price: 'Precio', webEdition: 'En la web'},
-  fr: {contents: 'Table des matières', notes: 'Notes', note: 'Note', backToText: 'Retour au texte', cover: 'Couverture', backCover: 'Quatrième de couverture', titlePage: 'Page de titre', imprint: 'Mentions légales', startOfText: 'Début du texte', page: 'Page', price: 'Prix', webEdition: 'Sur le web'},
-  de: {contents: 'Inhalt', notes: 'Anmerkungen', note: 'Anmerkung', backToText: 'Zurück zum Text', cover: 'Umschlag', backCover: 'Rückseite', titlePage: 'Titelseite', imprint: 'Impressum', startOfText: 'Textbeginn', page: 'Seite', price: 'Preis', webEdition: 'Im Netz'},
-  it: {contents: 'Indice', notes: 'Note', note: 'Nota', backToText: 'Torna al testo', cover: 'Copertina', backCover: 'Quarta di copertina', titlePage: 'Frontespizio', imprint: 'Colophon', startOfText: 'Inizio del testo', page: 'Pagina', price: 'Prezzo', webEdition: 'Sul web'},
-  pt: {contents: 'Índice', notes: 'Notas', note: 'Nota', backToText: 'Voltar ao texto', cover: 'Capa', backCover: 'Contracapa', titlePage: 'Folha de rosto', imprint: 'Ficha técnica', startOfText: 'Início do texto', page: 'Página', price: 'Preço', webEdition: 'Na web'},
-  ru: {contents: 'Содержание', notes: 'Примечания', note: 'Примечание', backToText: 'Назад к тексту', cover: 'Обложка', backCover: 'Задняя обложка', titlePage: 'Титульный лист', imprint: 'Выходные данные', startOfText: 'Начало текста', page: 'Страница', price: 'Цена', webEdition: 'В сети'}
+  es: {contents: 'Índice', notes: 'Notas', note: 'Nota', backToText: 'Volver al texto', cover: 'Cubierta', backCover: 'Contracubierta', titlePage: 'Portada', imprint: 'Créditos', startOfText: 'Comienzo del texto', page: 'Página', figures: 'Figuras', index: 'Índice alfabético', pageNumber: 'página', see: 'véase', seeAlso: 'véase también', continued: 'continuación', price: 'Precio', webEdition: 'En la web'},
+  fr: {contents: 'Table des matières', notes: 'Notes', note: 'Note', backToText: 'Retour au texte', cover: 'Couverture', backCover: 'Quatrième de couverture', titlePage: 'Page de titre', imprint: 'Mentions légales', startOfText: 'Début du texte', page: 'Page', figures: 'Figures', index: 'Index', pageNumber: 'page', see: 'voir', seeAlso: 'voir aussi', continued: 'suite', price: 'Prix', webEdition: 'Sur le web'},
+  de: {contents: 'Inhalt', notes: 'Anmerkungen', note: 'Anmerkung', backToText: 'Zurück zum Text', cover: 'Umschlag', backCover: 'Rückseite', titlePage: 'Titelseite', imprint: 'Impressum', startOfText: 'Textbeginn', page: 'Seite', figures: 'Abbildungen', index: 'Register', pageNumber: 'Seite', see: 'siehe', seeAlso: 'siehe auch', continued: 'Fortsetzung', price: 'Preis', webEdition: 'Im Netz'},
+  it: {contents: 'Indice', notes: 'Note', note: 'Nota', backToText: 'Torna al testo', cover: 'Copertina', backCover: 'Quarta di copertina', titlePage: 'Frontespizio', imprint: 'Colophon', startOfText: 'Inizio del testo', page: 'Pagina', figures: 'Figure', index: 'Indice analitico', pageNumber: 'pagina', see: 'vedi', seeAlso: 'vedi anche', continued: 'continua', price: 'Prezzo', webEdition: 'Sul web'},
+  pt: {contents: 'Sumário', notes: 'Notas', note: 'Nota', backToText: 'Voltar ao texto', cover: 'Capa', backCover: 'Quarta capa', titlePage: 'Folha de rosto', imprint: 'Créditos', startOfText: 'Início do texto', page: 'Página', figures: 'Figuras', index: 'Índice remissivo', pageNumber: 'página', see: 'ver', seeAlso: 'ver também', continued: 'continuação', price: 'Preço', webEdition: 'Na internet'},
+  'pt-pt': {contents: 'Índice', notes: 'Notas', note: 'Nota', backToText: 'Voltar ao texto', cover: 'Capa', backCover: 'Contracapa', titlePage: 'Folha de rosto', imprint: 'Ficha técnica', startOfText: 'Início do texto', page: 'Página', figures: 'Figuras', index: 'Índice remissivo', pageNumber: 'página', see: 'ver', seeAlso: 'ver também', continued: 'continuação', price: 'Preço', webEdition: 'Na internet'},
+  ru: {contents: 'Содержание', notes: 'Примечания', note: 'Примечание', backToText: 'Назад к тексту', cover: 'Обложка', backCover: 'Задняя сторона обложки', titlePage: 'Титульный лист', imprint: 'Выходные данные', startOfText: 'Начало текста', page: 'Страница', figures: 'Рисунки', index: 'Указатель', pageNumber: 'с.', see: 'см.', seeAlso: 'см. также', continued: 'продолжение', price: 'Цена', webEdition: 'В интернете'},
+  uk: {contents: 'Зміст', notes: 'Примітки', note: 'Примітка', backToText: 'Назад до тексту', cover: 'Обкладинка', backCover: 'Задня сторона обкладинки', titlePage: 'Титульний аркуш', imprint: 'Вихідні відомості', startOfText: 'Початок тексту', page: 'Сторінка', figures: 'Рисунки', index: 'Покажчик', pageNumber: 'с.', see: 'див.', seeAlso: 'див. також', continued: 'продовження', price: 'Ціна', webEdition: 'В інтернеті'},
+  pl: {contents: 'Spis treści', notes: 'Przypisy', note: 'Przypis', backToText: 'Powrót do tekstu', cover: 'Okładka', backCover: 'Czwarta strona okładki', titlePage: 'Strona tytułowa', imprint: 'Strona redakcyjna', startOfText: 'Początek tekstu', page: 'Strona', figures: 'Rysunki', index: 'Indeks', pageNumber: 's.', see: 'zob.', seeAlso: 'zob. też', continued: 'ciąg dalszy', price: 'Cena', webEdition: 'W internecie'},
+  el: {contents: 'Περιεχόμενα', notes: 'Σημειώσεις', note: 'Σημείωση', backToText: 'Επιστροφή στο κείμενο', cover: 'Εξώφυλλο', backCover: 'Οπισθόφυλλο', titlePage: 'Σελίδα τίτλου', imprint: 'Στοιχεία έκδοσης', startOfText: 'Αρχή του κειμένου', page: 'Σελίδα', figures: 'Εικόνες', index: 'Ευρετήριο', pageNumber: 'σ.', see: 'βλ.', seeAlso: 'βλ. επίσης', continued: 'συνέχεια', price: 'Τιμή', webEdition: 'Στο διαδίκτυο'},
+  tr: {contents: 'İçindekiler', notes: 'Notlar', note: 'Not', backToText: 'Metne dön', cover: 'Kapak', backCover: 'Arka kapak', titlePage: 'İç kapak', imprint: 'Künye', startOfText: 'Metnin başlangıcı', page: 'Sayfa', figures: 'Şekiller', index: 'Dizin', pageNumber: 's.', see: 'bkz.', seeAlso: 'ayrıca bkz.', continued: 'devamı', price: 'Fiyatı', webEdition: 'İnternette'},
+  nl: {contents: 'Inhoud', notes: 'Noten', note: 'Noot', backToText: 'Terug naar de tekst', cover: 'Omslag', backCover: 'Achterplat', titlePage: 'Titelpagina', imprint: 'Colofon', startOfText: 'Begin van de tekst', page: 'Pagina', figures: 'Afbeeldingen', index: 'Register', pageNumber: 'pagina', see: 'zie', seeAlso: 'zie ook', continued: 'vervolg', price: 'Prijs', webEdition: 'Op internet'},
+  he: {contents: 'תוכן העניינים', notes: 'הערות', note: 'הערה', backToText: 'חזרה לטקסט', cover: 'כריכה', backCover: 'כריכה אחורית', titlePage: 'שער', imprint: 'פרטי ההוצאה', startOfText: 'תחילת הטקסט', page: 'עמוד', figures: 'איורים', index: 'מפתח', pageNumber: 'עמוד', see: 'ראו', seeAlso: 'ראו גם', continued: 'המשך', price: 'מחיר', webEdition: 'ברשת'},
+  ar: {contents: 'المحتويات', notes: 'الهوامش', note: 'هامش', backToText: 'العودة إلى النص', cover: 'الغلاف', backCover: 'الغلاف الخلفي', titlePage: 'صفحة العنوان', imprint: 'بيانات النشر', startOfText: 'بداية النص', page: 'صفحة', figures: 'الأشكال', index: 'الكشاف', pageNumber: 'صفحة', see: 'انظر', seeAlso: 'انظر أيضًا', continued: 'تتمة', price: 'السعر', webEdition: 'على الإنترنت'},
+  fa: {contents: 'فهرست مطالب', notes: 'یادداشت‌ها', note: 'یادداشت', backToText: 'بازگشت به متن', cover: 'جلد', backCover: 'پشت جلد', titlePage: 'صفحهٔ عنوان', imprint: 'شناسنامه', startOfText: 'آغاز متن', page: 'صفحه', figures: 'شکل‌ها', index: 'نمایه', pageNumber: 'صفحهٔ', see: 'نگاه کنید به', seeAlso: 'نیز نگاه کنید به', continued: 'ادامه', price: 'بها', webEdition: 'در اینترنت'},
+  ja: {contents: '目次', notes: '注', note: '注', backToText: '本文に戻る', cover: '表紙', backCover: '裏表紙', titlePage: '扉', imprint: '奥付', startOfText: '本文', page: 'ページ', figures: '図版', index: '索引', pageNumber: 'ページ', see: '→', seeAlso: '⇒', continued: '続き', price: '定価', webEdition: 'ウェブ版'},
+  zh: {contents: '目录', notes: '注释', note: '注', backToText: '返回正文', cover: '封面', backCover: '封底', titlePage: '扉页', imprint: '版权页', startOfText: '正文', page: '页', figures: '插图', index: '索引', pageNumber: '页', see: '见', seeAlso: '另见', continued: '续', price: '定价', webEdition: '网络版'},
+  'zh-hant': {contents: '目錄', notes: '註釋', note: '註', backToText: '返回正文', cover: '封面', backCover: '封底', titlePage: '扉頁', imprint: '版權頁', startOfText: '正文', page: '頁', figures: '插圖', index: '索引', pageNumber: '頁', see: '見', seeAlso: '另見', continued: '續', price: '定價', webEdition: '網路版'},
+  ko: {contents: '차례', notes: '주', note: '주', backToText: '본문으로 돌아가기', cover: '표지', backCover: '뒤표지', titlePage: '속표지', imprint: '판권', startOfText: '본문 시작', page: '쪽', figures: '그림', index: '찾아보기', pageNumber: '쪽', see: '→', seeAlso: '⇒', continued: '이어서', price: '값', webEdition: '웹에서'}
 }
 
-/** The words for a BCP 47 language, English where the language is not known. */
+/** The words for a BCP 47 language: with its script or region where they differ there, English where it is not known. */
 export function wordsFor(lang: string): Words {
-  return words[lang.toLowerCase().split('-')[0] ?? ''] ?? english
+  const tag = lang.toLowerCase()
+  const [primary = ''] = tag.split(/[-_]/)
+  const named = [tag, `${primary}-${scriptOf(lang) ?? ''}`, primary].find(key => Object.hasOwn(words, key))
+  return (named === undefined ? undefined : words[named]) ?? english
 }
+
+/** The languages that have words of their own, as BCP 47 tags in lower case. */
+export const wordLanguages: readonly string[] = Object.keys(words)

@@ -74,6 +74,7 @@ export const pamphlet: Pamphlet = {
     {id: 'the-readers', title: [{type: 'text', value: 'The readers'}], children: []}
   ],
   notes,
+  index: [],
   imprint: [h('p', 'Printed by The Press.')],
   assets,
   wordCount: 60,

@@ -1,6 +1,8 @@
 /** Draws the pages of a PDF on sheets of another, each as it is: its colours, fonts and pictures are taken over untouched. */
-import {decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
 import type {BoxPt} from './pdf.ts'
+import {openPdf, savePdf} from './pdf-file.ts'
+import {pack, register, unpack} from './press/objects.ts'
 
 /** A PDF matrix, `[a b c d e f]`: from the page's own space to the sheet's. */
 export type Matrix = readonly [number, number, number, number, number, number]
@@ -35,7 +37,7 @@ export type SheetSource = {
 
 /** Open a PDF to draw its pages. */
 export async function openSheetSource(pdf: Uint8Array): Promise<SheetSource> {
-  const source = await PDFDocument.load(pdf, {updateMetadata: false, throwOnInvalidObject: true})
+  const source = await openPdf(pdf)
   const trims = source.getPages().map(trimOf)
   return {trims, draw: (sides, bleedPt, information) => drawSheets(source, trims, {sides, bleedPt, information})}
 }
@@ -59,7 +61,7 @@ async function drawSheets(source: PDFDocument, trims: readonly BoxPt[], {sides, 
   for (const side of sides) drawSide(sheets, side, formOf, groupOf(source, side, copier))
   takeOutputIntents(source, sheets, copier)
   setInformation(sheets, information)
-  return sheets.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+  return savePdf(sheets)
 }
 
 function grow(box: BoxPt | undefined, by: number): BoxPt {
@@ -86,8 +88,8 @@ function registerForm(page: PDFPage, box: BoxPt, copier: PDFObjectCopier, sheets
 function contentOf(contents: PDFStream | PDFArray | undefined, copier: PDFObjectCopier, sheets: PDFDocument): PDFStream {
   if (contents instanceof PDFRawStream) return copier.copy(contents).clone(sheets.context)
   const streams = contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index, PDFStream)) : []
-  const decoded = streams.flatMap(stream => stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode(), Uint8Array.of(0x0a)] : [])
-  return sheets.context.flateStream(Buffer.concat(decoded))
+  const decoded = streams.flatMap(stream => stream instanceof PDFRawStream ? [unpack(stream), Uint8Array.of(0x0a)] : [])
+  return pack(PDFDict.withContext(sheets.context), Buffer.concat(decoded))
 }
 
 function drawSide(sheets: PDFDocument, {widthPt, heightPt, isTurned, pages, lines}: SheetSide, formOf: (index: number) => PDFRef, group: PDFDict | undefined): void {
@@ -98,7 +100,7 @@ function drawSide(sheets: PDFDocument, {widthPt, heightPt, isTurned, pages, line
     ...forms.map(({page, name: form}) => `q ${rectangle(page.clip)} re W n ${page.matrix.map(text).join(' ')} cm ${form.asString()} Do Q`),
     ...lines.map(({from, to, isDashed}) => `q 0 G ${hairlinePt} w ${isDashed ? '[3 2] 0 d ' : ''}${from.map(text).join(' ')} m ${to.map(text).join(' ')} l S Q`)
   ]
-  sheet.node.set(name('Contents'), sheets.context.register(sheets.context.flateStream(content.join('\n'))))
+  sheet.node.set(name('Contents'), register(sheets.context, content.join('\n')))
   if (group) sheet.node.set(name('Group'), group)
 }
 

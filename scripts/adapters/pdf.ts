@@ -1,15 +1,14 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
-import {ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
-import {appendInOrder} from './pdf-cross-references.ts'
+import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {directionOf} from '../writing.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
+import {openPdf, savePdf} from './pdf-file.ts'
 import {drawsIn, scanStreams, writeArtifacts} from './pdf-streams.ts'
 import {readTags} from './pdf-tags-read.ts'
 import {writeTags} from './pdf-tags-write.ts'
 import type {Tag} from './pdf-tags.ts'
 
 export type {Kid, Tag} from './pdf-tags.ts'
-
-appendInOrder()
 
 const name = (text: string) => PDFName.of(text)
 
@@ -38,13 +37,13 @@ export type PdfEdits = {
 
 /** Count the pages and find the page (from 1) of every named destination. */
 export async function readPlaces(pdf: Uint8Array): Promise<{count: number; pages: ReadonlyMap<string, number>}> {
-  const file = await load(pdf)
+  const file = await openPdf(pdf)
   return {count: file.getPageCount(), pages: destinationPages(file)}
 }
 
 /** Set boxes, labels, metadata and identity, and mend tags and links; the text and the outline stay as printed. */
 export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Array> {
-  const file = await load(pdf)
+  const file = await openPdf(pdf)
   for (const page of file.getPages()) setBoxes(page.node, edits.box, file)
   setLabels(file, edits.labels)
   setMetadata(file, edits)
@@ -54,7 +53,7 @@ export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Ar
   makeNameTree(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
-  return file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity})
+  return savePdf(file)
 }
 
 /** Chromium doubles a head that moved to the next page, and joins the lines of one that was broken. */
@@ -115,11 +114,6 @@ function placed(item: PDFObject, replace: (value: PDFString) => void): readonly 
   return item instanceof PDFString ? [{value: item, replace}] : stringsIn(item)
 }
 
-/** Without the library's rests: it would wait for a timer after every hundred objects. */
-async function load(pdf: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(pdf, {updateMetadata: false, throwOnInvalidObject: true, parseSpeed: ParseSpeeds.Fastest})
-}
-
 function setBoxes(page: PDFDict, {left, bottom, right, top}: BoxPt, file: PDFDocument): void {
   const box = file.context.obj([left, bottom, right, top].map(value => PDFNumber.of(Math.round(value * 1e4) / 1e4)))
   for (const key of ['MediaBox', 'CropBox', 'TrimBox']) page.set(name(key), box)
@@ -141,7 +135,7 @@ function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits
   const stream = file.context.stream(xmp, {Type: 'Metadata', Subtype: 'XML'})
   file.catalog.set(name('Metadata'), file.context.register(stream))
   file.catalog.set(name('Lang'), PDFString.of(lang))
-  file.catalog.set(name('ViewerPreferences'), file.context.obj({DisplayDocTitle: true}))
+  file.catalog.set(name('ViewerPreferences'), file.context.obj({DisplayDocTitle: true, ...(directionOf(lang) === 'rtl' && {Direction: 'R2L'})}))
   file.catalog.set(name('PageLayout'), name('TwoPageRight'))
 }
 

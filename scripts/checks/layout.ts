@@ -49,9 +49,15 @@ function resolution({at, naturalWidthPx, widthPx}: Extract<Observation, {kind: '
   return message('low-resolution', placeFrom(at), `Unexpected resolution of ${ppi} ppi, expected at least ${leastPpi} ppi at the printed size`, 'Bring a larger picture, or set it smaller.')
 }
 
-function overfull({at, overPx, text}: Extract<Observation, {kind: 'overfull'}>): Message {
+function overfull({at, overPx, text, what}: Extract<Observation, {kind: 'overfull'}>): Message {
   const mm = (overPx / 96 * 25.4).toFixed(1)
+  if (what !== undefined) return message('overfull-line', placeFrom(at), `Unexpected ${what} ${mm} mm wider than the type area, expected one that fits`, tooWide[what])
   return message('overfull-line', placeFrom(at), `Unexpected line ${mm} mm wider than the type area, expected one that fits (\`${text.trim()}\`)`, 'Shorten what cannot be broken, or give it a place to break with a soft hyphen (`&shy;`).')
+}
+
+const tooWide: Readonly<Record<'picture' | 'table', string>> = {
+  picture: 'Let a style sheet of your own not make it wider than `max-width: 100%`.',
+  table: 'Take out a column, shorten the longest words in its cells, or turn the table round.'
 }
 
 function placeFrom(at: string): Place {

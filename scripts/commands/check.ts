@@ -1,9 +1,9 @@
 /** The command `check`: the preflight. Manuscripts and PDFs in, findings, a page to look at and an exit code out. */
-import {basename} from 'node:path'
+import {basename, join} from 'node:path'
 import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
 import {drawPages, packPicture} from '../adapters/page-pictures.ts'
-import {placeOf} from '../checks/preflight/place.ts'
+import {findingOf, placeOf} from '../checks/preflight/place.ts'
 import {reportPage, type FileReport, type PageReport, type PlacedFinding} from '../checks/preflight/report.ts'
 import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
@@ -15,7 +15,7 @@ import {make} from '../pipeline.ts'
 import {checkForeign, type Checked} from '../preflight.ts'
 import type {Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
-import type {Artifact, Json, Message} from '../types.ts'
+import type {Artifact, Json, Message, RuleId} from '../types.ts'
 import {UsageError} from '../types.ts'
 import {write} from '../write.ts'
 import {stop} from './build.ts'
@@ -48,7 +48,7 @@ function optionsOf(given: Given): CheckOptions {
 
 function tell(seen: readonly Seen[], {json}: CheckOptions): void {
   const reports = seen.flatMap(({reports: found}) => found)
-  process.stdout.write(json ? `${JSON.stringify(reports.map(asJson), null, 2)}\n` : reports.map(told).join(''))
+  process.stdout.write(json ? `${JSON.stringify(reports.map(asJson), null, 2)}\n` : seen.flatMap(({reports: found, folder}) => found.map(report => told(report, folder))).join(''))
 }
 
 function fails({built, reports}: Seen, strict: boolean): boolean {
@@ -65,15 +65,20 @@ async function seeManuscript(path: string, options: CheckOptions, signal: AbortS
       disk: realDisk, browser: () => browser, lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage: report.stage
     })
     const checked = outcome.checked ?? []
-    const reports = await Promise.all(checked.map(reportOf))
     // What the findings say themselves is not said twice.
-    const messages = checked.length === 0 ? outcome.messages : outcome.messages.filter(({ruleId}) => ruleId !== 'low-resolution' && !checked.some(({findings}) => findings.some(({rule}) => rule === ruleId)))
+    const others = checked.length === 0 ? outcome.messages : outcome.messages.filter(({ruleId}) => ruleId !== 'low-resolution' && !checked.some(({findings}) => findings.some(({rule}) => rule === ruleId)))
+    const ofPages = others.filter(({ruleId}) => pageRules.has(ruleId))
+    const reports = await Promise.all(checked.map(each => reportOf(each, ofPages)))
+    const messages = others.filter(({ruleId, place}) => !reports.some(({findings}) => findings.some(({rule, place: at}) => rule === ruleId && at === place)))
     const name = outcome.record?.name.replace(/\.json$/, '') ?? 'pamphlet'
     return {name, built: checked.length > 0, folder: displayedPath(/\.(?:md|markdown)$/.test(path) ? `${path}/..` : path, process.cwd()), messages, reports}
   } finally {
     await browser.then(started => started.close(), () => undefined)
   }
 }
+
+/** What the build says of its pages, which a shop would see as well. */
+const pageRules: ReadonlySet<RuleId> = new Set<RuleId>(['overfull-line', 'overfull-cover', 'too-tall', 'crowded-page', 'missing-glyph', 'fallback-font', 'unreadable-table'])
 
 const mostBytes = 512 * 1_048_576
 
@@ -87,7 +92,7 @@ async function seePdf(path: string): Promise<Seen> {
   return {name: basename(path).replace(/\.pdf$/i, ''), built: true, folder: '.', messages: [], reports: [{name: basename(path), pages, findings}]}
 }
 
-async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked): Promise<FileReport> {
+async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked, messages: readonly Message[]): Promise<FileReport> {
   const pictures = await picturesOf(artifact.bytes, views.length)
   const coverages = new Map<number, Coverage>()
   await drawPages(printedPdf, coveragePpi, ({page, rgb}) => void coverages.set(page, coverageOf(rgb, inks)))
@@ -96,7 +101,8 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
     const place = placeOf(finding, origin)
     return place ? {...finding, place} : finding
   })
-  return {name: artifact.name, pages, findings: placed}
+  const told = messages.flatMap(each => findingOf(each, origin) ?? [])
+  return {name: artifact.name, pages, findings: [...placed, ...told].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))}
 }
 
 /** The printed pages are drawn whole, their bleed included: the share of an ink is that of the sheet. */
@@ -113,12 +119,16 @@ function pageArtifact(name: string, reports: readonly FileReport[]): Artifact {
   return {name: `${name}-preflight.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(reportPage(name, reports)), facts: {}}
 }
 
-function told({name, findings, pages}: FileReport): string {
+function told({name, findings, pages}: FileReport, folder: string): string {
   const lines = findings.map(({severity, page, place, reason, rule, remedy}) => {
-    const at = place ? `${place.file}:${place.line ?? 1}:${place.column ?? 1}` : name
+    const at = place ? `${join(folder, place.file)}:${place.line ?? 1}:${place.column ?? 1}` : name
     return `${at}: ${severity}: ${reason}${page === undefined ? '' : `, on page ${page}`} (${rule})\n  ${remedy}\n`
   })
-  return `${lines.join('')}${name}: ${pages.length} pages checked, ${findings.length === 0 ? 'nothing found' : `${findings.length} findings`}.\n`
+  return `${lines.join('')}${name}: ${counted(pages.length, 'page')} checked, ${findings.length === 0 ? 'nothing found' : counted(findings.length, 'finding')}.\n`
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
 function asJson({name, pages, findings}: FileReport): Json {

@@ -6,6 +6,7 @@ import {isRoot} from '../adapters/browser-flags.ts'
 import type {Machine, Origin} from '../adapters/browser-candidates.ts'
 import {launch, thisMachine} from '../adapters/browser.ts'
 import {EnvironmentError} from '../types.ts'
+import {charactersInText} from '../typeset/characters.ts'
 import {loadTheme, themeNames} from '../typeset/theme.ts'
 import type {Finding} from './findings.ts'
 import {judgeDisk, judgeNode} from './findings.ts'
@@ -52,9 +53,8 @@ function judgeSandbox(machine: Machine): Finding {
 
 /** Load every theme with the letters that any text has. */
 async function examineFonts(): Promise<Finding> {
-  const all = new Map(Array.from('abcABC123', character => [character.codePointAt(0) ?? 0, {file: '.'}]))
   try {
-    const themes = await Promise.all((await themeNames()).map(name => loadTheme(name, {all, code: new Set(), sequences: []})))
+    const themes = await Promise.all((await themeNames()).map(name => loadTheme(name, charactersInText('abcABC123', 'en'))))
     return {what: 'Fonts', verdict: 'good', text: themes.map(({name, fonts}) => `${name}: ${[...new Set(fonts.map(({family}) => family))].join(', ')}`).join('; ')}
   } catch (error) {
     return {what: 'Fonts', verdict: 'bad', text: error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error), remedy: 'Install the program again: its packages of fonts are missing.'}

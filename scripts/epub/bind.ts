@@ -1,11 +1,13 @@
 /** The EPUB edition: from the pamphlet to one file that every reading system opens. */
 import type {EpubTemplates} from '../adapters/epub-gen-memory.ts'
 import {fontFaces} from '../font-face.ts'
+import {contentsWithIndex} from '../template/values.ts'
 import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
 import type {CoverImage} from './cover.ts'
 import {backPages, colophon, coverPage, epigraphPages, halfTitle, imprintPages, titlePage} from './front-and-back.ts'
+import {indexPages} from './index-page.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
 import {bookFonts, coverOf, gather, sideFiles, zipFiles, type Materials} from './materials.ts'
 import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf, pageListOf} from './navigation.ts'
@@ -86,6 +88,7 @@ function unlinkedPages(materials: Materials): readonly Page[] {
     ...imprintPages(pamphlet, metadata, setting, words),
     ...epigraphPages(pamphlet, metadata.title, setting),
     ...text,
+    ...indexPages(pamphlet, words),
     ...backPages(pamphlet.metadata, words),
     colophon(metadata, makingOf(materials, text), epubWords)
   ]
@@ -115,7 +118,7 @@ function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; reado
 /** Make what the templates print. */
 function bookOf(materials: Materials, pages: readonly Page[], places: Places): Book {
   const {pamphlet, metadata, words, epubWords, fonts} = materials
-  const contents = contentsOf(pamphlet.contents, places)
+  const contents = contentsOf(contentsWithIndex(pamphlet), places)
   // One line says no more than the title: then the contents are for the reader's menu alone.
   const showsContents = countEntries(contents) > 1
   const lines = contentsOrTitle(contents, metadata.title, pages)

@@ -13,8 +13,8 @@ import {fill} from '../template/fill.ts'
 import {metadataValues} from '../template/values.ts'
 import type {Asset, Metadata, Pamphlet, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf} from '../writing.ts'
 import {fitTitle} from './cover-fit.ts'
-import {directionOf} from './direction.ts'
 import type {ImageSource} from './images.ts'
 
 /** A cover image with the words for those who do not see it. */

@@ -69,7 +69,7 @@ export async function bookFonts({pamphlet: {metadata}, words}: Materials, theme:
   if (!metadata.epub.fonts) return []
   const said = [words, epubWordsFor(metadata.lang), metadata].flatMap(stringsIn)
   const contents = h('nav', [h('h1', words.contents), h('ol', [h('li', [h('a', said)])])])
-  const fonts = theme.fonts.filter(({family}) => family !== 'Fallback')
+  const fonts = theme.fonts.filter(({family}) => family !== 'Fallback' && family !== 'Math')
   return cut(fontsInUse(fonts, css, [...pages.flatMap(({children}) => children), contents], [...said, ' 0123456789.,:;·-–']))
 }
 

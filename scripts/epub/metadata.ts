@@ -1,6 +1,7 @@
 /** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
 import type {Author, Metadata} from '../types.ts'
-import {directionOf} from './direction.ts'
+import type {Direction} from '../writing.ts'
+import {directionOf} from '../writing.ts'
 import {identifierOf} from './identifier.ts'
 import {lineOf} from './xhtml.ts'
 
@@ -17,7 +18,7 @@ export type Creator = {
 export type PackageMetadata = {
   readonly identifier: string
   readonly lang: string
-  readonly direction: 'ltr' | 'rtl'
+  readonly direction: Direction
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly modified: string
   readonly title: string

@@ -39,6 +39,13 @@ async function loadFile(name: string, folder: Below, maximumBytes: number, limit
   return parsed.tree ? {name, text: read.text, tree: parsed.tree} : unparsable(name, parsed)
 }
 
+/** Parse loaded files again, with dollars for formulas: only the metadata could tell, and that stands in a file itself. */
+export async function withFormulas({files, messages}: Loaded): Promise<Loaded> {
+  const parsed = await Promise.all(files.map(async ({name, text}) => ({name, text, ...await parseBounded(text, undefined, true)})))
+  const failed = parsed.flatMap(file => file.tree ? [] : [unparsable(file.name, file)])
+  return {files: parsed.flatMap(({name, text, tree}) => tree ? [{name, text, tree}] : []), messages: [...messages, ...failed]}
+}
+
 /** Read and decode one text file: its text, the fault of the disk, or the message that it is no UTF-8. */
 export async function loadText(name: string, folder: Below, maximumBytes: number): Promise<{readonly text: string} | BelowFault | Message> {
   const opened = await folder.open(name, maximumBytes)

@@ -97,6 +97,7 @@ export const metadataSchema = z.strictObject({
   cover: cover.exactOptional(),
   print: print.exactOptional(),
   booklet: booklet.exactOptional(),
+  math: z.boolean({error: '`true` or `false`'}).exactOptional(),
   epub: epub.exactOptional()
 }, {error: 'keys and values'})
 

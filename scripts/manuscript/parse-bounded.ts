@@ -10,8 +10,8 @@ const limitMsPerCharacter = 0.004
 const memoryMb = 2_048
 
 /** Parse a text; `limitMs`: how long a demanding one may take, by default 20 s and 4 s a million characters. */
-export async function parseBounded(text: string, limitMs: number = baseLimitMs + limitMsPerCharacter * text.length): Promise<Parsed> {
-  return isDemanding(text) ? parseInThread(text, limitMs) : parseHere(text)
+export async function parseBounded(text: string, limitMs: number = baseLimitMs + limitMsPerCharacter * text.length, math = false): Promise<Parsed> {
+  return isDemanding(text) ? parseInThread(text, limitMs, math) : parseHere(text, math)
 }
 
 /** Tell whether parsing may take more than a second or two. Too cautious costs a quarter of a second, nothing else. */
@@ -35,7 +35,7 @@ function isHeavy(text: string): boolean {
   let weight = 0
   for (const block of text.split(/\n[ \t]*\n/)) {
     if (block.length > maximumBlock) return true
-    weight += count(block, /[*_~`]+|[[\]<&]/g) ** 2 + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
+    weight += count(block, /[*_~`$]+|[[\]<&]/g) ** 2 + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
   }
   return weight > maximumWeight
 }
@@ -45,9 +45,9 @@ function count(text: string, pattern: RegExp): number {
 }
 
 /** Parse in a thread of its own, and stop it when the time is up or the memory is gone. */
-async function parseInThread(text: string, limitMs: number): Promise<Parsed> {
+async function parseInThread(text: string, limitMs: number, math: boolean): Promise<Parsed> {
   const file = import.meta.url.endsWith('.ts') ? './parse-thread.ts' : './parse-thread.js'
-  const thread = new Worker(new URL(file, import.meta.url), {workerData: text, resourceLimits: {maxOldGenerationSizeMb: memoryMb}})
+  const thread = new Worker(new URL(file, import.meta.url), {workerData: {text, math}, resourceLimits: {maxOldGenerationSizeMb: memoryMb}})
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<Parsed>((resolve, reject) => {

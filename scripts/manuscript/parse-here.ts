@@ -11,10 +11,11 @@ export type Parsed =
 /** In nodes. Deeper than any text is, and shallow enough for every stage that walks the tree by recursion. */
 export const maximumDepth = 200
 
-/** Parse a text in this thread. */
-export function parseHere(text: string): Parsed {
+/** Parse a text in this thread; with `math`, dollars enclose formulas. */
+export async function parseHere(text: string, math = false): Promise<Parsed> {
+  const parser = math ? (await import('./parse-formulas.ts')).parseFormulas : parse
   try {
-    return judgeDepth(parse(text))
+    return judgeDepth(parser(text))
   } catch (error) {
     // The parser throws nothing of its own: this is the stack.
     if (error instanceof RangeError) return {fault: 'deep'}

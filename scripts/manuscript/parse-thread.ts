@@ -2,4 +2,5 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {parseHere} from './parse-here.ts'
 
-if (typeof workerData === 'string') parentPort?.postMessage(parseHere(workerData))
+const data: unknown = workerData
+if (typeof data === 'object' && data !== null && 'text' in data && typeof data.text === 'string') parentPort?.postMessage(await parseHere(data.text, 'math' in data && data.math === true))

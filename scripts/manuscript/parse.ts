@@ -13,17 +13,23 @@ type Codes = Parameters<ReturnType<Tokenizer>>[0]
 
 const colon = 58
 
-const withoutTextDirectives = parser([])
+const bracket = 91
+
+/** The text directives of the dialect; each has its brackets. */
+const textDirectives: readonly string[] = ['index', 'page']
+
+const ofTheDialect = parser(textDirectives)
 
 /**
  * Parse one file. Directives are `:::name` around blocks and `::name` on a line of its own; of text directives only
- * those whose name is given: any other colon is a colon. Throws RangeError where the nesting is deeper than the stack.
+ * those with a known name and brackets, `:name[…]`: any other colon is a colon. Throws RangeError where the nesting is deeper than the stack.
  */
-export function parse(text: string, textDirectives: readonly string[] = []): Root {
-  return (textDirectives.length === 0 ? withoutTextDirectives : parser(textDirectives)).parse(text)
+export function parse(text: string, names: readonly string[] = textDirectives): Root {
+  return (names === textDirectives ? ofTheDialect : parser(names)).parse(text)
 }
 
-function parser(textDirectives: readonly string[]): Processor<Root> {
+/** Make a parser; it is frozen, and called it gives one that takes more plugins. */
+export function parser(textDirectives: readonly string[]): Processor<Root> {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -77,7 +83,7 @@ function tokenizeKnownName(names: readonly string[]): Tokenizer {
         return next
       }
       effects.exit('data')
-      return known.has(name) ? ok(code) : nok(code)
+      return known.has(name) && code === bracket ? ok(code) : nok(code)
     }
   }
 }

@@ -8,7 +8,7 @@ import {below, type Below} from './below.ts'
 import {complete, guesses, metadataImages} from './complete.ts'
 import {frontMatterOf, misplacedFrontMatter} from './front-matter.ts'
 import {literal} from './literal.ts'
-import {describeFault, loadFiles, loadText} from './load.ts'
+import {describeFault, loadFiles, loadText, withFormulas} from './load.ts'
 import {locate, type Location} from './locate.ts'
 import {isThemeName, knownKeys} from './metadata-schema.ts'
 import {readMetadata, type ReadMetadata} from './metadata.ts'
@@ -32,16 +32,21 @@ export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}):
   if (theme !== undefined && !isThemeName(theme)) throw new UsageError(`Unexpected theme ${literal(theme)}, expected the name of a theme`, 'Give its name, not its path.')
   const location = await locate(path, disk)
   const folder = below(location.root, disk)
-  const {files, messages: loading} = await loadFiles(location.files, folder)
-  const metadata = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(files[0])
+  const loaded = await loadFiles(location.files, folder)
+  const metadata = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(loaded.files[0])
+  const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded) : loaded
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
   const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder)
   const {profile, messages: profiling} = await loadProfile(metadata, folder)
   const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling]
   if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}
-  const surroundings = {...location, files, metadataFile: location.isFolder ? metadataFile : files[0]?.name ?? '.', assets, ...(theme !== undefined && {theme}), ...(profile && {profile})}
+  const surroundings = {...location, files, metadataFile: metadataFileOf(location.isFolder, files), assets, ...(theme !== undefined && {theme}), ...(profile && {profile})}
   return {files, metadata: complete(metadata, surroundings), assets, messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
+}
+
+function metadataFileOf(isFolder: boolean, [first]: readonly SourceFile[]): string {
+  return isFolder ? metadataFile : first?.name ?? '.'
 }
 
 const metadataFile = 'pamphlet.yaml'

@@ -7,7 +7,7 @@ import {bundleName, bundlesFolder} from './installed.mjs'
 
 /** What the program imports and what consists of many modules. Native packages, and those found by path, stay as they are. */
 export const bundledPackages: readonly string[] = [
-  '@cantoo/pdf-lib', 'commander', 'css-tree', 'epub-gen-memory', 'fastest-levenshtein', 'github-slugger', 'hast-util-from-html',
+  '@cantoo/pdf-lib', 'commander', 'css-tree', 'epub-gen-memory', 'fastest-levenshtein', 'fontkit', 'github-slugger', 'hast-util-from-html',
   'hast-util-to-string', 'hast-util-to-xast', 'hastscript', 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js', 'qrcode',
   'rehype-raw', 'rehype-sanitize', 'rehype-stringify', 'remark-directive', 'remark-frontmatter', 'remark-gfm', 'remark-parse',
   'remark-rehype', 'unified', 'unist-util-visit', 'vfile', 'vfile-message', 'xast-util-to-xml', 'yaml', 'zod'

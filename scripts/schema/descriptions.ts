@@ -58,6 +58,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
       marks: 'Fold, cut and staple marks.', scale: 'Whether the size may change: `fit` lets pages be made smaller or larger.', signature: 'Sheets in a signature.', up: 'Pages on a side, for `n-up`.'
     }
   },
+  math: {text: 'Whether `$…$` and `$$…$$` are formulas, written as in TeX; else dollars are dollars.', standard: '`false`', example: 'math: true'},
   epub: {
     text: 'What the EPUB holds.', example: 'epub: {fonts: false}',
     keys: {

@@ -6,5 +6,5 @@ export function formatDate(date: string, lang: string): string {
   if (month === undefined) return year ?? ''
   const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')))
   const parts: Intl.DateTimeFormatOptions = day === undefined ? {year: 'numeric', month: 'long'} : {year: 'numeric', month: 'long', day: 'numeric'}
-  return new Intl.DateTimeFormat(lang, {...parts, timeZone: 'UTC', numberingSystem: 'latn'}).format(instant)
+  return new Intl.DateTimeFormat(lang, {...parts, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn'}).format(instant)
 }

@@ -5,6 +5,7 @@ import {h} from 'hastscript'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {formatDate} from './dates.ts'
+import {indexId} from './index-list.ts'
 import type {Values} from './fill.ts'
 
 /** Where an edition keeps an asset, by the asset's name. */
@@ -24,6 +25,8 @@ export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
     coverImage: cover ? [h('img', {src: assetUrl(cover.image), alt: cover.alt})] : [],
     contentsWord: text(words.contents),
     notesWord: text(words.notes),
+    indexWord: text(words.index),
+    figuresWord: text(words.figures),
     skipWord: text(words.startOfText),
     ...backValues(metadata, assetUrl)
   }
@@ -53,10 +56,15 @@ export function epigraphValue({epigraph}: Pamphlet): readonly ElementContent[] {
   return epigraph ? [epigraph] : []
 }
 
+/** The contents with the index, which stands behind the text. */
+export function contentsWithIndex({contents, index, metadata}: Pamphlet): readonly ContentsEntry[] {
+  return index.length === 0 ? contents : [...contents, {id: indexId, title: text(wordsFor(metadata.lang).index), children: []}]
+}
+
 /** The contents as nested lists of links; with `withPages` each has an empty place for its page, to be filled later. */
 export function contentsList(entries: readonly ContentsEntry[], withPages: boolean): Element {
   return h('ol', entries.map(({id, title, children}) => h('li', [
-    h('a', {href: `#${id}`}, [...structuredClone(title), withPages ? h('span.at', {dataPageOf: id}) : undefined]),
+    h('a', {href: `#${id}`}, [...structuredClone(title), withPages ? h('span.at', id === indexId ? {dataPageRefs: id} : {dataPageOf: id}) : undefined]),
     children.length > 0 ? contentsList(children, withPages) : undefined
   ])))
 }
@@ -85,9 +93,13 @@ function chapterSection({id, heading, children}: Chapter, assetUrl: AssetUrl, op
 function markOpening(content: readonly ElementContent[]): void {
   const first = content.find(node => node.type === 'element' && !standsBeforeText(node))
   if (first?.type !== 'element' || first.tagName !== 'p') return
-  const [start] = first.children
+  const start = first.children.find(child => child.type !== 'element' || !isMark(child))
   const length = first.children.reduce((sum, child) => sum + (child.type === 'text' ? child.value.length : 20), 0)
   if (start?.type === 'text' && /^\p{Lu}/u.test(start.value) && length > 220) first.properties.className = ['opening']
+}
+
+function isMark({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('index-mark')
 }
 
 function standsBeforeText({tagName, properties}: Element): boolean {

@@ -3,6 +3,7 @@ import type {Element, ElementContent, Root, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {Chapter, ContentsEntry} from '../types.ts'
+import {isMark} from './index-marks.ts'
 import {rankOf} from './rehype-headings.ts'
 
 /** The rank at which chapters begin: the highest rank of any head at the top of a file; 2 where there is none. */
@@ -76,14 +77,14 @@ function nest(heads: readonly Element[], rank: number): readonly ContentsEntry[]
   return entries
 }
 
-/** A head's phrasing content without notes, ids and links; a break becomes a space, a picture its alternative text. */
-function plainTitle(heading: Element): readonly ElementContent[] {
+/** A head's phrasing content without notes, marks, ids and links; a break becomes a space, a picture its alternative text. */
+export function plainTitle(heading: Element): readonly ElementContent[] {
   return heading.children.flatMap(plain)
 }
 
 function plain(node: ElementContent): readonly ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' ? [node] : []
-  if (node.properties.role === 'doc-noteref') return []
+  if (node.properties.role === 'doc-noteref' || isMark(node)) return []
   if (node.tagName === 'br') return [{type: 'text', value: ' '}]
   if (node.tagName === 'img') return [{type: 'text', value: node.properties.alt ?? ''}]
   const children = node.children.flatMap(plain)

@@ -7,26 +7,35 @@ import {VFile} from 'vfile'
 import {message} from '../messages.ts'
 import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from '../types.ts'
 import {contentsOf, divide} from './chapters.ts'
+import type {Engines} from './engines.ts'
+import {noEngines} from './engines.ts'
+import type {FileTerms} from './compose-index.ts'
+import {composeIndex, composeTerms} from './compose-index.ts'
 import {textRules} from './index.ts'
+import {namePageReferences} from './name-page-references.ts'
 import {numberNotes} from './number-notes.ts'
 import {messagesOf, report} from './report.ts'
 import type {IdentifiedFile} from './resolve-ids.ts'
 import {resolveIds} from './resolve-ids.ts'
 import {takeNotes} from './take-notes.ts'
+import {takeTerms} from './take-terms.ts'
 import {typesetMetadata} from './typeset-metadata.ts'
 
 /** Below this mean length (words) the sections of an article run on; above it each opens a page, as chapters do. */
 const chapterWords = 800
 
 /** Compose the pamphlet; what is wrong with the text stands in its messages. */
-export function compose(manuscript: Manuscript): Pamphlet {
+export function compose(manuscript: Manuscript, engines: Engines = noEngines): Pamphlet {
   const {assets} = manuscript
   const metadata = typesetMetadata(manuscript.metadata)
-  const files = manuscript.files.map(file => composeFile(file, manuscript))
+  const files = manuscript.files.map(file => composeFile(file, manuscript, engines))
+  const trees = files.flatMap(file => [file.tree, ...file.notes.values()])
   if (files.length === 1 && files[0]) dropTitle(files[0].tree, metadata.title)
   const imprint = files.flatMap(file => takeImprint(file.tree))
   const notes = numberNotes(files)
   resolveIds(files)
+  const index = composeIndex(files, metadata.lang)
+  namePageReferences(trees, metadata.title)
   const hasRankOne = files.some(file => file.tree.children.some(child => child.type === 'element' && child.tagName === 'h1'))
   const chapters = divide(files.map(file => file.tree), metadata.title)
   const wordCount = countWords([...chapters.flatMap(chapter => chapter.children), ...notes.flatMap(note => note.children)])
@@ -38,6 +47,7 @@ export function compose(manuscript: Manuscript): Pamphlet {
     chapters,
     contents: contentsOf(chapters),
     notes,
+    index,
     imprint,
     assets,
     wordCount,
@@ -45,14 +55,15 @@ export function compose(manuscript: Manuscript): Pamphlet {
   }
 }
 
-function composeFile(source: SourceFile, {metadata, assets}: Manuscript): IdentifiedFile {
+function composeFile(source: SourceFile, {metadata, assets}: Manuscript, engines: Engines): IdentifiedFile & FileTerms {
   const file = new VFile({path: source.name, value: source.text})
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)
   const taken = takeNotes(tree, file)
-  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets}))
+  const marked = takeTerms([tree, ...taken.values()], file)
+  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines}))
   const notes = [...taken].map(([label, note]) => [label, rules(note, file)] as const)
-  return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes)}
+  return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes), terms: composeTerms(marked, part => rules(part, file))}
 }
 
 /** Elements nested by the thousand are more than the stack holds: that is a fault of the text, not of the program. */

@@ -1,13 +1,17 @@
 /** The rules that turn a Markdown tree into HTML, in their order: a typographic rule is one file and one line here. */
-import type {Element, Root as HastRoot} from 'hast'
+import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import type {FootnoteReference, Root as MdastRoot} from 'mdast'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {VFile} from 'vfile'
 import type {Asset} from '../types.ts'
+import {spacesWords} from '../writing.ts'
+import type {Engines} from './engines.ts'
+import {rehypeCode} from './rehype-code.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
+import {rehypeMath} from './rehype-math.ts'
 import {rehypePlaces} from './rehype-places.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTableShape} from './rehype-table-shape.ts'
@@ -16,17 +20,21 @@ import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
+import {remarkPageReferences} from './remark-page-references.ts'
 
-export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>}
+export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly engines: Engines}
 
 /** Make the function that turns one tree of a file (its text, or a note) into HTML. */
-export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
+export function textRules({fileName, lang, assets, engines}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkHeadingAttributes)
     .use(remarkBrokenImages)
     .use(remarkDirectives)
-    .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference}})
+    .use(remarkPageReferences)
+    .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
     .use(rehypeRawHtml)
+    .use(rehypeMath, {formula: engines.formula})
+    .use(rehypeCode, {highlight: engines.highlight})
     .use(rehypeTypography, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypeFigures)
@@ -41,4 +49,9 @@ export function textRules({fileName, lang, assets}: TextOptions): (tree: MdastRo
 /** A reference keeps its label until the pamphlet's notes are numbered. */
 function footnoteReference(_state: unknown, node: FootnoteReference): Element {
   return {type: 'element', tagName: 'a', properties: {dataNoteref: node.identifier}, children: []}
+}
+
+/** Where lines break between any two letters, a joiner keeps the reference with what stands before it. */
+function boundReference(state: unknown, node: FootnoteReference): ElementContent[] {
+  return [{type: 'text', value: '\u2060'}, footnoteReference(state, node)]
 }

@@ -2,6 +2,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
+import {isMark} from './index-marks.ts'
 
 /** Turn lone pictures into figures, and give figures that hold a picture and a caption their plain shape. */
 export function rehypeFigures() {
@@ -16,7 +17,7 @@ export function rehypeFigures() {
 }
 
 function loneImage(paragraph: Element): Element | undefined {
-  const content = paragraph.children.filter(child => child.type !== 'text' || child.value.trim() !== '')
+  const content = paragraph.children.filter(child => !isMark(child) && (child.type !== 'text' || child.value.trim() !== ''))
   const [only] = content
   return content.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined
 }
@@ -25,5 +26,5 @@ function figureOf(image: Element, paragraph: Element): Element {
   const {title, ...properties} = image.properties
   const plain: ElementContent = {...image, properties}
   const caption = typeof title === 'string' && title !== '' ? [h('figcaption', title)] : []
-  return {...h('figure', [plain, ...caption]), ...(paragraph.position && {position: paragraph.position})}
+  return {...h('figure', [plain, ...caption, ...paragraph.children.filter(isMark)]), ...(paragraph.position && {position: paragraph.position})}
 }

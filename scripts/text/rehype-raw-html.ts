@@ -17,7 +17,8 @@ const schema: Schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), ...moreTags].filter(name => !['picture', 'source'].includes(name)),
   attributes: {
     '*': ['id', 'className', 'lang', 'dir', 'title', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
-    a: ['href', 'dataNoteref'],
+    a: ['href', 'dataNoteref', 'dataPageRef'],
+    span: ['dataIndex'],
     img: ['src', 'alt', 'width', 'height'],
     input: ['type', 'checked', 'disabled'],
     ol: ['start', 'reversed', 'type'],

@@ -5,9 +5,10 @@ import {wordsFor} from '../words.ts'
 
 /**
  * Code points in use, each with the place of its first use; those among them that stand in code; and the emoji that are
- * sequences (families, skin tones, flags, keycaps), which one face must show whole.
+ * sequences (families, skin tones, flags, keycaps), which one face must show whole. Formulas count apart. `lang` is the
+ * pamphlet's.
  */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]}
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string}
 
 /** Find them; those of the metadata and of the program point to the file. */
 export function charactersIn(pamphlet: Pamphlet): Characters {
@@ -16,6 +17,7 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   const content = [
     ...pamphlet.chapters.flatMap(({heading, children}) => heading ? [heading, ...children] : children),
     ...pamphlet.notes.flatMap(note => note.children),
+    ...pamphlet.index.flatMap(({term, children}) => [...term, ...children.flatMap(child => child.term)]),
     ...pamphlet.imprint
   ]
   for (const node of content) collect(node, metadataPlace, found)
@@ -24,18 +26,22 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   for (const text of words) add(text, metadataPlace, found)
   const code = new Map<number, Place>()
   for (const node of content) collectCode(node, metadataPlace, code)
-  return {all: found, code: new Set(code.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found)}
+  return {all: found, code: new Set(code.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
+}
+
+function holdsMath(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'math' || node.children.some(holdsMath))
 }
 
 /** What tells a sequence: a joiner, a keycap, a skin tone, a flag's letter. */
 const joins = /[\u200d\u20e3\p{Emoji_Modifier}\p{Regional_Indicator}]/u
 const sequence = /\p{Regional_Indicator}{2}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?(?:\u20e3|(?:\u200d\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?)*)/gu
 
-/** The characters of a text that stands beside the pamphlet. */
-export function charactersInText(text: string): Characters {
+/** The characters of a text in the language `lang` that stands beside the pamphlet. */
+export function charactersInText(text: string, lang: string): Characters {
   const found = new Map<number, Place>()
   add(text, {file: '.'}, found)
-  return {all: found, code: new Set(), sequences: sequencesIn([text], found)}
+  return {all: found, code: new Set(), sequences: sequencesIn([text], found), hasMath: false, lang}
 }
 
 /** They are rare, so most pamphlets are not searched for them. */
@@ -56,7 +62,7 @@ function collectCode(node: ElementContent, place: Place, found: Map<number, Plac
 
 function collect(node: ElementContent, place: Place, found: Map<number, Place>): void {
   if (node.type === 'text') add(node.value, place, found)
-  if (node.type !== 'element') return
+  if (node.type !== 'element' || node.tagName === 'math') return
   const own = ownPlace(node.properties['dataAt']) ?? place
   const alternative = node.properties.alt
   if (typeof alternative === 'string') add(alternative, own, found)

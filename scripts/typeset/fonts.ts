@@ -4,7 +4,10 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {message} from '../messages.ts'
 import type {FontFile, Message, Place} from '../types.ts'
+import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
+import type {Loader, ScriptFamily} from './script-fonts.ts'
+import {chooseScriptFonts} from './script-fonts.ts'
 import {charactersOf} from './woff2-characters.ts'
 
 /** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`. */
@@ -21,18 +24,37 @@ const resolvePackage = createRequire(import.meta.url)
 /** The family that style sheets name behind the theme's own. */
 export const fallbackFamily = 'Fallback'
 
+/** What stands behind a theme's own families: faces for symbols, and those for whole scripts. */
+export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly scripts: readonly ScriptFamily[]; readonly math?: FamilyChoice}
+
 /**
- * Choose the files. Characters that the theme's first family lacks come from the first fallback that has them, under the
- * family `Fallback`; each is a warning, and one that nothing shows an error.
+ * Choose the files. Characters that the theme's first family lacks come from the face of their script, else from the
+ * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], fallback: readonly FamilyChoice[], {all, code, sequences}: Characters): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang}: Characters): Promise<ChosenFonts> {
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
-  const missing = new Set([...needed].filter(character => !own[0]?.covered.has(character)))
-  const {fonts, taken} = await findSubstitutes(fallback, missing, sequences.map(codesOf))
-  const messages = [...missing].toSorted((a, b) => a - b).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', all.get(character) ?? {file: '.'}))
-  return {fonts: [...own.flatMap(family => family.fonts), ...fonts], messages}
+  const missing = [...needed].filter(character => !own[0]?.covered.has(character))
+  const places = new Map(missing.map(character => [character, all.get(character) ?? {file: '.'}]))
+  const ofScripts = await chooseScriptFonts(scripts, places, lang, loadIfInstalled)
+  const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
+  const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf))
+  const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', places.get(character) ?? {file: '.'}))
+  const ofFormulas = math && hasMath ? (await loadFamily(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
+  return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
+}
+
+/** Load a family as a substitute: its ranges are what was asked for, so that it takes nothing from the theme's faces. */
+async function loadIfInstalled(choice: FamilyChoice, needed: ReadonlySet<number>): ReturnType<Loader> {
+  if (folderOf(choice.package) === undefined) return undefined
+  const {fonts, covered} = await loadFamily(choice, needed)
+  const narrowed = fonts.flatMap(font => {
+    const has = charactersOf(font.bytes)
+    const codes = [...needed].filter(code => has.has(code))
+    return codes.length === 0 ? [] : [{...font, family: fallbackFamily, range: rangeOf(codes)}]
+  })
+  return {fonts: narrowed, covered}
 }
 
 /** Load the faces of one family, of each the subsets that hold needed characters; `covered` is what its first face shows. */
@@ -90,8 +112,18 @@ function substitution(code: number, substitute: string | undefined, family: stri
     : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')
 }
 
+/** Where a package lies; undefined where it is not installed. */
+function folderOf(name: string): string | undefined {
+  try {
+    return dirname(resolvePackage.resolve(`@fontsource/${name}/unicode.json`))
+  } catch {
+    return undefined
+  }
+}
+
 async function openPackage(name: string): Promise<Package> {
-  const folder = dirname(resolvePackage.resolve(`@fontsource/${name}/unicode.json`))
+  const folder = folderOf(name)
+  if (folder === undefined) throw new UsageError(`Unexpected font package \`${name}\` in a theme, expected one that is installed`, `Install it: \`npm install @fontsource/${name}\`.`)
   const [ranges, packageFile] = await Promise.all([readJson(join(folder, 'unicode.json')), readJson(join(folder, 'package.json'))])
   const subsets = Object.entries(ranges).map(([subset, range]) => ({name: subset.replace(/^\[(\d+)\]$/, '$1'), range: String(range), ranges: readRanges(String(range))}))
   return {folder, name, version: String(packageFile['version']), subsets: subsets.toReversed()}
@@ -104,7 +136,9 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
 
 async function loadFace({folder, name, version}: Package, family: string, {weight, style}: Face, subset: Subset): Promise<FontFile> {
   const file = `${name}-${subset.name}-${weight}-${style}.woff2`
-  const bytes = await readFile(join(folder, 'files', file))
+  const bytes = await readFile(join(folder, 'files', file)).catch(() => {
+    throw new UsageError(`Unexpected face \`${weight} ${style}\` of ${family} in a theme, expected one that \`@fontsource/${name}\` has`, `Look into the package's folder \`files\` for its weights and styles.`)
+  })
   return {family, weight, style, range: subset.range, name: file, bytes, source: `@fontsource/${name} ${version}`}
 }
 

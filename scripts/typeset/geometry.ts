@@ -56,8 +56,14 @@ function areaOf(sheet: Sheet, declarations: Declarations, leadingPx: number, nam
   const topPx = Math.round(trim.topPx + margin('top'))
   const widthPx = Math.max(40, Math.floor(trim.widthPx - margin('left') - margin('right')))
   const heightPx = Math.max(2 * leadingPx, Math.floor(trim.heightPx - margin('top') - margin('bottom')))
-  if (name !== '') return {leftPx, topPx, widthPx, heightPx}
+  if (name !== '') return withinSheet({leftPx, topPx, widthPx, heightPx}, sheet)
   return {leftPx: leftPx - hangPx, topPx, widthPx: widthPx + 2 * hangPx, heightPx: Math.floor(heightPx / leadingPx) * leadingPx}
+}
+
+/** Negative margins reach into the bleed; there is nothing beyond the sheet. */
+function withinSheet({leftPx, topPx, widthPx, heightPx}: RectanglePx, sheet: Sheet): RectanglePx {
+  const [left, top] = [Math.max(0, leftPx), Math.max(0, topPx)]
+  return {leftPx: left, topPx: top, widthPx: Math.min(sheet.widthPx, leftPx + widthPx) - left, heightPx: Math.min(sheet.heightPx, topPx + heightPx) - top}
 }
 
 const pxPerUnit: Readonly<Record<string, number>> = {px: 1, mm: pxPerMm, cm: pxPerMm * 10, q: pxPerMm / 4, in: 96, pt: 96 / 72, pc: 16}
@@ -89,7 +95,7 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {a3: [297, 4
 export function geometryCss({sheet, leadingPx, areas}: Geometry): string {
   const rules = areas.map(({name, side, area}) => {
     const right = sheet.widthPx - area.leftPx - area.widthPx
-    const bottom = sheet.heightPx - area.topPx - area.heightPx - slackPx
+    const bottom = Math.max(0, sheet.heightPx - area.topPx - area.heightPx - slackPx)
     return `@page ${name}:${side} {size: ${sheet.widthPx}px ${sheet.heightPx}px; margin: ${area.topPx}px ${right}px ${bottom}px ${area.leftPx}px}\n`
   })
   return `:root {--leading: ${leadingPx}px; --hang: ${hangPx}px; ${areaVariables(areas)}}\n${rules.join('')}`

@@ -1,5 +1,10 @@
 /** What follows from composed pages: folios, running heads and the contents' page numbers. */
+import {indexId} from '../template/index-list.ts'
 import type {Composition, FrontMatter, PageMapEntry, Pamphlet} from '../types.ts'
+import {wordsFor} from '../words.ts'
+import {folioOf} from './in-page/folio.ts'
+
+export {roman} from './in-page/folio.ts'
 
 /** The shape of a pamphlet's pages: which front matter it has. Blank pages are the compositor's. */
 export type Plan = {readonly form: 'short' | 'full' | 'none'}
@@ -57,7 +62,7 @@ export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamp
   const text = textOf(composition)
   const pages = new Map(Object.entries(composition.pages))
   const openings = openingPages(pamphlet, pages, text)
-  const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text, plan))
+  const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text.firstPage, countsFromText(plan)))
   const quiet = quietPages(composition, plan, text, openings)
   const heads = folios.map((_, index) => composition.blanks.includes(index + 1) ? '' : headOf({page: index + 1, text, pamphlet, pages, openings}))
   const pageMap = [...pages].filter(([id]) => !id.startsWith('pamphlet-')).map(([id, page]) => ({id, page, folio: folios[page - 1] ?? String(page)}))
@@ -66,9 +71,8 @@ export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamp
 }
 
 /** Full front matter counts in roman figures and the text from 1; else the pages count from the cover. */
-function folioOf(page: number, {firstPage}: Span, {form}: Plan): string {
-  if (form !== 'full') return String(page)
-  return page < firstPage ? roman(page) : String(page - firstPage + 1)
+export function countsFromText({form}: Plan): boolean {
+  return form === 'full'
 }
 
 /** Pages without a printed folio: everything outside the text but a full contents, blanks, and a title page of its own. */
@@ -85,7 +89,7 @@ function quietPages({sections, count, blanks}: Composition, {form}: Plan, text: 
 }
 
 function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string, number>, {firstPage}: Span): ReadonlySet<number> {
-  const chapterPages = openings === 'page' ? chapters.flatMap(({id}) => pages.get(id) ?? []) : []
+  const chapterPages = openings === 'page' ? [...chapters.map(({id}) => id), 'pamphlet-notes', indexId].flatMap(id => pages.get(id) ?? []) : []
   return new Set([firstPage, ...chapterPages])
 }
 
@@ -94,8 +98,9 @@ type Headed = {readonly page: number; readonly text: Span; readonly pamphlet: Pa
 /** Left the pamphlet's title, right the chapter's; none on openings and outside the text. */
 function headOf({page, text, pamphlet, pages, openings}: Headed): string {
   if (page < text.firstPage || page > text.lastPage || openings.has(page)) return ''
-  if (pages.get('pamphlet-notes') === page && pamphlet.openings === 'page') return ''
+  const index = pages.get(indexId) ?? Infinity
   if (page % 2 === 0) return shorten(pamphlet.metadata.title)
+  if (page > index) return wordsFor(pamphlet.metadata.lang).index
   // A section that begins on the page has its head there already: the running head names what goes on from before.
   const current = pamphlet.chapters.findLast(({id, heading}) => heading && (pages.get(id) ?? Infinity) < page)
   return shorten(current?.title ?? pamphlet.metadata.publisher ?? pamphlet.metadata.title)
@@ -105,15 +110,4 @@ function headOf({page, text, pamphlet, pages, openings}: Headed): string {
 function shorten(text: string): string {
   if (text.length <= headLength) return text
   return `${text.slice(0, headLength).replace(/[\s,;:.–—-]+\S*$/u, '')}…`
-}
-
-/** Lower-case roman numerals, for front matter of fewer than 4,000 pages. */
-export function roman(number: number): string {
-  const table = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']] as const
-  let left = number
-  return table.map(([value, letters]) => {
-    const times = Math.floor(left / value)
-    left -= times * value
-    return letters.repeat(times)
-  }).join('')
 }

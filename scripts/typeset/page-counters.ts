@@ -8,12 +8,18 @@ import type {PageKnowledge} from './knowledge.ts'
 /** Write both tables; before anything is known of the pages, folios count and heads are empty. */
 export function pageCounters(knowledge: PageKnowledge | undefined): string {
   const folios = knowledge?.folios.map((folio, index) => knowledge.quiet.has(index + 1) ? '' : folio) ?? []
-  return counterStyle('folios', folios) + counterStyle('running-heads', knowledge?.heads ?? [])
+  const last = folios.findLast(folio => folio !== '')
+  return counterStyle('folios', folios) + counterStyle('running-heads', knowledge?.heads ?? []) + lastFolio(last ?? '')
 }
 
 /** What the page gets once its pages are known. */
 export function patchOf(knowledge: PageKnowledge): PagePatch {
   return {counters: pageCounters(knowledge), folios: Object.fromEntries(knowledge.pageMap.map(({id, folio}) => [id, folio]))}
+}
+
+/** The last folio that is printed, on every page: `counter(page, folios) " / " counter(page, last-folio)`. */
+function lastFolio(folio: string): string {
+  return `@counter-style last-folio {system: cyclic; symbols: ${cssString(folio)}; suffix: ""}\n`
 }
 
 function counterStyle(name: string, texts: readonly string[]): string {

@@ -1,10 +1,12 @@
+/** A page as large as the sheet, whose edge its area never passes: for a picture that bleeds on all sides. */
+export const bleedingPage = '@page bleeding {margin: -1in}'
+
 /**
  * The style that pages need whatever the theme: in the lowest layer, so that a theme's own rules win over it. The builder
  * reads `--grid` (on: lines of the leading stand on the grid), `--float` (none: a figure stays where it is) and
  * `--note-gap` (white space between two notes).
  */
-export const pageStyle = `@layer pages, theme;
-@layer pages {
+export const pageStyle = `@layer pages {
 body > :not([hidden]) {display: flow-root}
 main {overflow-x: clip; --grid: on}
 li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .pullquote, .imprint, .notes {--grid: off}
@@ -24,6 +26,11 @@ export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
 .page-own {break-before: page; height: 1px; margin: 0}
 .note-rule {text-indent: 0}
+/* The builder counts the figure, which is low, and does not set smaller what hangs out of it. A caption would be lost: with one, the picture is as any other. */
+main:has(figure.full-page), main :has(figure.full-page), figure.full-page {overflow: visible !important}
+figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; break-after: page; height: calc(2 * var(--leading)); margin: 0 calc(-1 * var(--hang)); --float: none}
+figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-bleeding); height: var(--height-bleeding); max-width: none; max-height: none; margin: 0; object-fit: cover}
+@page bleeding {@top-left {content: none} @top-center {content: none} @top-right {content: none} @bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}
 .openings-recto .chapter:not(:first-child) {break-before: recto}
 /* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}

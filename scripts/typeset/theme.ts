@@ -3,36 +3,65 @@ import {readdir, readFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {distance} from 'fastest-levenshtein'
-import {parse} from 'yaml'
+import {isNode, LineCounter, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {Theme} from '../types.ts'
 import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
+import type {Substitutes} from './fonts.ts'
 import {chooseFonts} from './fonts.ts'
 
-const templates = fileURLToPath(new URL('../../templates/', import.meta.url))
+const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1), only: z.literal('code').exactOptional()})
-const themeFile = z.object({fonts: z.array(family).min(1)})
+const themeFile = z.object({fonts: z.array(family).min(1), notes: z.literal('end').exactOptional()})
+const fallbackFile = z.object({fonts: z.array(family).min(1), math: family})
+const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string())}))})
 
 /** Every file that a theme must have. */
 const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css', 'epub.css']
 
 /**
  * Load a theme with the font files for the given characters, and the author's own style sheet. Faces that the theme has
- * for code alone come only where there is code.
+ * for code alone come only where there is code. `templates` is the folder of all themes.
  * Throws a UsageError where there is no such theme, a file of it is missing, or the style sheet cannot be read.
  */
-export async function loadTheme(name: string, characters: Characters, stylePath?: string): Promise<Theme> {
-  const files = await readTheme(name)
-  const {fonts} = themeFile.parse(parse(files.get('theme.yaml') ?? ''))
-  const fallback = themeFile.parse(parse(await readFile(join(templates, 'fallback.yaml'), 'utf8'))).fonts
-  const [chosen, style] = await Promise.all([chooseFonts(fonts, fallback, characters), stylePath === undefined ? undefined : readStyle(stylePath)])
-  return {name, files, fonts: chosen.fonts, messages: chosen.messages, ...(style && {style})}
+export async function loadTheme(name: string, characters: Characters, stylePath?: string, templates: string = house): Promise<Theme> {
+  const files = await readTheme(name, templates)
+  const {fonts, notes} = readThemeFile(name, files.get('theme.yaml') ?? '')
+  const [chosen, style] = await Promise.all([chooseFonts(fonts, await readSubstitutes(templates), characters), stylePath === undefined ? undefined : readStyle(stylePath)])
+  const common = await readFile(join(templates, 'common.css'), 'utf8')
+  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: chosen.messages, ...(notes && {notes}), ...(style && {style})}
 }
 
-async function readTheme(name: string): Promise<ReadonlyMap<string, string>> {
-  const names = await themeNames()
+/** A theme's own file may be by anybody: what is wrong with it is said with its place. */
+function readThemeFile(name: string, text: string): z.output<typeof themeFile> {
+  const file = `templates/${name}/theme.yaml`
+  const lines = new LineCounter()
+  const yaml = parseDocument(text, {lineCounter: lines})
+  const [fault] = yaml.errors
+  if (fault) throw new UsageError(`Unexpected YAML in ${file}:${fault.linePos?.[0].line ?? 1}, expected keys and values (${fault.message.split('\n')[0] ?? ''})`, 'Mend the line.')
+  const checked = themeFile.safeParse(yaml.toJS())
+  if (checked.success) return checked.data
+  const path = checked.error.issues[0]?.path.filter(key => typeof key !== 'symbol') ?? []
+  const reason = checked.error.issues[0]?.message ?? ''
+  const expected = path[0] === 'notes' ? '`end`, or no such key' : 'a list of `fonts`, each with family, package and faces'
+  throw new UsageError(`Unexpected value of \`${path.join('.')}\` in ${file}:${lineOf(yaml.getIn(path, true), lines)}, expected ${expected} (${reason})`, 'Compare it with `templates/classic/theme.yaml`.')
+}
+
+/** The line of a node; the first where a value is missing altogether. */
+function lineOf(node: unknown, lines: LineCounter): number {
+  return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
+}
+
+async function readSubstitutes(templates: string): Promise<Substitutes> {
+  const read = async (name: string): Promise<unknown> => parse(await readFile(join(templates, name), 'utf8'))
+  const {fonts, math} = fallbackFile.parse(await read('fallback.yaml'))
+  return {symbols: fonts, math, scripts: scriptsFile.parse(await read('scripts.yaml')).fonts}
+}
+
+async function readTheme(name: string, templates: string): Promise<ReadonlyMap<string, string>> {
+  const names = await themeNames(templates)
   if (!names.includes(name)) {
     const nearest = names.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? 'classic'
     throw new UsageError(`Unexpected theme \`${name}\`, expected one of ${names.join(', ')}`, `Did you mean \`${nearest}\`?`)
@@ -45,7 +74,7 @@ async function readTheme(name: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /** The names of all themes, in order: every folder of `templates/` that has a `theme.yaml`. */
-export async function themeNames(): Promise<readonly string[]> {
+export async function themeNames(templates: string = house): Promise<readonly string[]> {
   const entries = await readdir(templates, {withFileTypes: true, recursive: true})
   return entries.filter(entry => entry.name === 'theme.yaml').map(entry => basename(entry.parentPath)).toSorted()
 }

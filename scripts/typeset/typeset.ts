@@ -9,15 +9,17 @@ import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
 import type {CompositorInput, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf} from '../writing.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
-import {marks} from './knowledge.ts'
+import {countsFromText, marks} from './knowledge.ts'
+import {markCaptions, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
 import type {Sheet as StyleSheet} from './page-rules.ts'
-import {fixedPageStyle, pageStyle} from './page-style.ts'
+import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
 
@@ -27,17 +29,26 @@ export type PageDesign = {readonly theme: Theme; readonly plan: Plan}
 const stringifier = unified().use(rehypeStringify).freeze()
 
 /** Typeset the pamphlet. */
-export function typeset(pamphlet: Pamphlet, {theme, plan}: PageDesign): PrintPage {
+export function typeset(given: Pamphlet, {theme, plan}: PageDesign): PrintPage {
+  const pamphlet = withNotesOf(theme, given)
   const geometry = pageGeometry(pamphlet, theme)
   const hyphens = hyphenFonts(theme.fonts)
-  const compositor = compositorInput(pamphlet, geometry, hyphens)
+  const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan)}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
+  const {pageNumber, continued} = wordsFor(pamphlet.metadata.lang)
+  setPageReferences(tree, pageNumber)
+  markCaptions(tree, continued)
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry), feet: footNotes(pamphlet, assetUrl)})
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
 }
 
-function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): CompositorInput {
+/** A theme without room at the foot of its pages has the notes at the end. */
+function withNotesOf({notes}: Theme, pamphlet: Pamphlet): Pamphlet {
+  return notes && pamphlet.metadata.notes === 'foot' ? {...pamphlet, metadata: {...pamphlet.metadata, notes}} : pamphlet
+}
+
+function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): Omit<CompositorInput, 'countsFromText'> {
   const names = [...new Set(areas.map(({name}) => name))]
   const side = (name: string, wanted: 'left' | 'right') => areas.find(area => area.name === name && area.side === wanted)?.area ?? {leftPx: 0, topPx: 0, widthPx: 400, heightPx: 600}
   return {
@@ -51,7 +62,7 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
 }
 
 function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
-  const sheets: StyleSheet[] = [{text: theme.files.get('print.css') ?? '', origin: 'theme'}]
+  const sheets: StyleSheet[] = [{text: bleedingPage, origin: 'theme'}, {text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
   return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize, metadata.print.bleedMm)
@@ -89,6 +100,7 @@ function conditionsOf({form}: Plan): ReadonlySet<string> {
 function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
+    `@layer common, pages, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
     pageStyle,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
@@ -100,7 +112,7 @@ type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; rea
 /** Set language and classes, put the styles in, the notes that go to the feet of pages, and links to everything that is to be found. */
 function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet}: Preparation): void {
   visit(tree, 'element', element => {
-    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
+    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName === 'main' && feet.length > 0) element.children.push(h(`div#${marks.feet}`, [...feet]))
     if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]

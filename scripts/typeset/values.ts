@@ -5,21 +5,27 @@ import {EXIT, visit} from 'unist-util-visit'
 import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
-import {chapterSections, contentsList, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
-import type {Note, Pamphlet} from '../types.ts'
+import {indexList} from '../template/index-list.ts'
+import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
+import type {IndexPlace, Note, Pamphlet} from '../types.ts'
+import {captioned, withFigureIds} from './figures.ts'
 import {wordsFor} from '../words.ts'
 
 /** Contents of fewer entries than this are left out: such a pamphlet shows them at a glance. */
 const fewEntries = 3
 
 /** Make the values; the contents have an empty place for each page number. */
-export function printValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
+export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
+  const pamphlet = withFigureIds(unnamed)
   const {metadata, notes, contents} = pamphlet
+  const figures = captioned(pamphlet)
   const link = metadata.back?.link
   return {
     ...metadataValues(metadata, assetUrl),
     epigraph: epigraphValue(pamphlet),
-    contents: contents.length < fewEntries ? [] : [contentsList(contents, true)],
+    contents: contents.length < fewEntries ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
+    figures: figures.length < fewEntries ? [] : [figureList(figures)],
+    index: indexValue(pamphlet),
     imprint: imprintValue(pamphlet, assetUrl),
     text: metadata.notes === 'chapter' ? withNotes(chapterSections(pamphlet, assetUrl), pamphlet, assetUrl) : chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
@@ -46,6 +52,17 @@ function holds(tree: Element, id: string): boolean {
     return isFound ? EXIT : undefined
   })
   return isFound
+}
+
+/** Each with an empty place for its page, as in the contents. */
+function figureList(figures: ReturnType<typeof captioned>): Element {
+  return h('ol', figures.map(({id, caption}) => h('li', [h('a', {href: `#${id}`}, [caption, h('span.at', {dataPageRefs: id})])])))
+}
+
+/** The index with an empty place for the pages of each entry. */
+function indexValue({index, metadata}: Pamphlet): readonly ElementContent[] {
+  const pages = (places: readonly IndexPlace[]) => h('span.at', {dataPageRefs: places.map(({from, to}) => to === undefined ? from : `${from}..${to}`).join(' ')})
+  return index.length === 0 ? [] : [indexList(index, wordsFor(metadata.lang), (term, places) => [term, ...(places.length > 0 ? [', ', pages(places)] : [])])]
 }
 
 function noteItem({id, number, children}: Note, assetUrl: AssetUrl): Element {

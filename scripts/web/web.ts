@@ -9,10 +9,12 @@ import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
 import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
-import {chapterSections, contentsList, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
+import {indexList, linkedPlaces} from '../template/index-list.ts'
+import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
 import type {Artifact, Asset, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf} from '../writing.ts'
 
 const stringifier = unified().use(rehypeStringify).freeze()
 
@@ -40,7 +42,8 @@ function dataUrl(mediaType: string, bytes: Uint8Array): string {
 }
 
 function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
-  const {metadata, notes, contents} = pamphlet
+  const {metadata, notes, index} = pamphlet
+  const contents = contentsWithIndex(pamphlet)
   const words = wordsFor(metadata.lang)
   return {
     ...metadataValues(metadata, assetUrl),
@@ -48,6 +51,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
     contents: contents.length > 1 ? [contentsList(contents, false)] : [],
     text: chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
+    index: index.length === 0 ? [] : [indexList(index, words, linkedPlaces)],
     imprint: imprintValue(pamphlet, assetUrl)
   }
 }
@@ -64,16 +68,17 @@ function noteItem({id, number, references, children}: Note, words: Words, assetU
 /** Take off the program's own marks, and let pictures load when they come into sight. */
 function publish(tree: Root): void {
   visit(tree, 'element', element => {
-    delete element.properties['dataAt']
+    for (const name of ['dataAt', 'dataPageRef', 'dataContinued']) Reflect.deleteProperty(element.properties, name)
     if (element.tagName === 'img') Object.assign(element.properties, {loading: 'lazy', decoding: 'async'})
   })
 }
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {
   const styles = fontFaces(theme.fonts, ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
+    + `@layer common, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`
     + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n`
   visit(tree, 'element', element => {
-    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang}
+    if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     if (element.tagName === 'head') element.children.push(...headOf(metadata), ...[styles, ...(theme.style ? [theme.style.text] : [])].map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName !== 'body') return undefined
     element.properties.className = [openings]

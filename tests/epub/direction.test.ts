@@ -1,11 +1,6 @@
 import {expect, test} from 'vitest'
-import {directionOf} from '../../scripts/epub/direction.ts'
 import {pamphlet} from '../stock.ts'
 import {bound, problemsOf} from './book.ts'
-
-test.each([['en-GB', 'ltr'], ['he', 'rtl'], ['ar-EG', 'rtl'], ['az-Arab-IR', 'rtl'], ['ar-Latn', 'ltr'], ['yi', 'rtl'], ['zh-Hant-TW', 'ltr']])('%s is written %s', (lang, direction) => {
-  expect(directionOf(lang)).toBe(direction)
-})
 
 test('a book in Hebrew turns its pages from right to left, and its text runs so', async () => {
   const book = await bound({...pamphlet, metadata: {...pamphlet.metadata, lang: 'he'}})

@@ -12,6 +12,7 @@ import type {Asset, Pamphlet, Theme} from '../../scripts/types.ts'
 import {metadata, pamphlet, theme} from '../stock.ts'
 import {bound} from './book.ts'
 import {chapter, everything, note, noteref, withChapters} from './hostile.ts'
+import {indexed} from './indexed.ts'
 import {pagesWith, printedPamphlet, serifTheme, starts} from './printed.ts'
 
 const photo = new Uint8Array(await sharp({create: {width: 60, height: 96, channels: 3, background: '#833'}}).webp().toBuffer())
@@ -37,6 +38,7 @@ const books: readonly (readonly [string, Pamphlet, Partial<BindOptions>, Theme])
   ['one with printed pages, fonts and a conformance claim', {...printedPamphlet, metadata: {...metadata, epub: {fonts: true, certifiedBy: 'The Press'}}}, {pages: pagesWith(starts)}, serifTheme],
   ['the stock pamphlet run on', {...pamphlet, openings: 'run-on', imprint: []}, {}, theme],
   ['a hostile one', hostile, {}, theme],
+  ['one with an index', indexed, {}, theme],
   ['one without any head', withChapters([{id: 'pamphlet-text-1', title: 'T', children: [h('p', 'x')]}], {contents: [], openings: 'run-on', imprint: []}), {}, theme]
 ]
 

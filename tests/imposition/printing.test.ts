@@ -78,7 +78,7 @@ describe('the page', () => {
   async function layOut(layout: LayoutName, lang: string, family: 'iso' | 'us') {
     const [page, pages] = pageOf[layout]
     const metadata: Metadata = {...metadataWith({layout, duplex: 'manual', family, sheet: layout === 'zine' || layout === 'gatefold' ? 'a4' : 'a3'}), lang, title: 'The Power of the Printing Press in the Hands of Those Who Could Not Afford to Keep Silent'}
-    const {fonts} = await loadTheme('classic', charactersInText(printingText(metadata)))
+    const {fonts} = await loadTheme('classic', charactersInText(printingText(metadata), metadata.lang))
     const {html, resources, sheet} = printingPage(planned({...job(pages, page), booklet: metadata.booklet}), metadata, fonts)
     return {site: {html, resources}, sheet}
   }
@@ -103,7 +103,7 @@ describe('the page', () => {
 
   test('is set in faces of the theme alone: no character is missing from them', async () => {
     for (const lang of Object.keys(printingLanguages)) {
-      const {messages} = await loadTheme('classic', charactersInText(printingText({...metadataWith({}), lang})))
+      const {messages} = await loadTheme('classic', charactersInText(printingText({...metadataWith({}), lang}), lang))
       expect(messages.map(({reason}) => reason)).toEqual([])
     }
   })

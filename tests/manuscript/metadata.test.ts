@@ -90,7 +90,7 @@ describe('unknown keys', () => {
     ['back:\n  prize: 1', 2, 3, 'prize', 'price'],
     ['author:\n  - A\n  - {name: B, rôle: x}', 3, 15, 'rôle', 'role'],
     ['author: {name: A, nam: B}', 1, 19, 'nam', 'name'],
-    ['__proto__: A', 1, 1, '__proto__', 'print'],
+    ['__proto__: A', 1, 1, '__proto__', 'notes'],
     ['constructor: A', 1, 1, 'constructor', 'frontmatter'],
     ['"": A', 1, 1, '', 'date'],
     ['<<: {title: A}', 1, 1, '<<', 'date']

@@ -81,11 +81,12 @@ describe('directives', () => {
     expect(directivesIn(':::verse\nA line.\n:::\n\n::pagebreak\n\n> ::figure{src="a.png"}')).toEqual(['containerDirective', 'leafDirective', 'leafDirective'])
   })
 
-  test('a known name makes a text directive, and only that name', () => {
+  test('a known name with brackets makes a text directive, and only that name', () => {
     const text = 'At 10:30am the :abbr[*HTML*]{title="x"} and :abb[r] and a:abbreviation[x].'
     expect(directivesIn(text, ['abbr'])).toEqual(['textDirective'])
     expect(typesIn(parse(text, ['abbr'])).filter(type => type === 'emphasis')).toHaveLength(1)
-    expect(directivesIn(':abbr', ['abbr', 'x'])).toEqual(['textDirective'])
+    expect(directivesIn(':abbr', ['abbr', 'x'])).toEqual([])
+    expect(directivesIn(':page[a], :index[b] and :index, homepage:80, \\:page[c], :pages[d]')).toEqual(['textDirective', 'textDirective'])
     expect(directivesIn('::abbr[x] b', ['abbr'])).toEqual([])
   })
 

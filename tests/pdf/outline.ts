@@ -62,7 +62,7 @@ export async function openTags(pdf: Uint8Array): Promise<Opened> {
 export function outline({nodes, marks}: Opened): string {
   const write = (node: Node, depth: number): readonly string[] => {
     const texts = ['Lang', 'Alt', 'ActualText', 'ID'].flatMap(key => node.dict.has(name(key)) ? [` ${key}=${textOf(node.dict.lookup(name(key))) ?? '?'}`] : [])
-    const words = node.lines.flatMap(line => line.startsWith('#') ? write(nodes[Number(line.slice(1))] ?? node, depth + 1) : [`${'  '.repeat(depth + 1)}${line.startsWith('-> ') || line === 'in a form' ? line : JSON.stringify(line.trim())}`])
+    const words = node.lines.flatMap(line => line.startsWith('#') ? write(nodes[Number(line.slice(1))] ?? node, depth + 1) : [`${'  '.repeat(depth + 1)}${line.startsWith('-> ') || line === 'in a form' ? line : JSON.stringify(line.replaceAll(/\s+/g, ' ').trim())}`])
     return [`${'  '.repeat(depth)}${node.type}${texts.join('')}`, ...words]
   }
   const root = nodes[0]

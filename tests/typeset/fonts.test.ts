@@ -7,9 +7,9 @@ import {charactersOf} from '../../scripts/typeset/woff2-characters.ts'
 import {pamphlet} from '../stock.ts'
 
 const theme = [{family: 'Alegreya', package: 'alegreya', faces: [400, '400 italic', 700]}]
-const fallback = [{family: 'Noto Sans Math', package: 'noto-sans-math', faces: [400]}, {family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2', faces: [400]}]
+const fallback = {scripts: [], symbols: [{family: 'Noto Sans Math', package: 'noto-sans-math', faces: [400]}, {family: 'Noto Sans Symbols 2', package: 'noto-sans-symbols-2', faces: [400]}]}
 const characters = (text: string): ReadonlyMap<number, Place> => new Map(Array.from(text, (character, index) => [character.codePointAt(0) ?? 0, {file: 'a.md', line: 1, column: index + 1}]))
-const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), sequences: []})
+const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang: 'en'})
 
 describe('the files', () => {
   test('are the faces of the one subset that the text needs', async () => {
@@ -27,7 +27,7 @@ describe('the files', () => {
 
 test('a face for code comes only where there is code', async () => {
   const withCode = [...theme, {family: 'Source Code Pro', package: 'source-code-pro', faces: [400], only: 'code' as const}]
-  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, [], {all: characters('ab'), code, sequences: []})).fonts.map(font => font.name)
+  const names = async (code: ReadonlySet<number>) => (await chooseFonts(withCode, {symbols: [], scripts: []}, {all: characters('ab'), code, sequences: [], hasMath: false, lang: 'en'})).fonts.map(font => font.name)
   expect(await names(new Set())).not.toContain('source-code-pro-latin-400-normal.woff2')
   expect(await names(new Set([0x61]))).toContain('source-code-pro-latin-400-normal.woff2')
 })
@@ -53,9 +53,9 @@ describe('a character that the theme lacks', () => {
 })
 
 describe('an emoji sequence', () => {
-  const emoji = [...fallback, {family: 'Noto Emoji', package: 'noto-emoji', faces: [400]}]
+  const emoji = {...fallback, symbols: [...fallback.symbols, {family: 'Noto Emoji', package: 'noto-emoji', faces: [400]}]}
   const rangesOf = async (...sequences: readonly string[]) => {
-    const {fonts} = await chooseFonts(theme, emoji, {all: characters(sequences.join('')), code: new Set<number>(), sequences})
+    const {fonts} = await chooseFonts(theme, emoji, {all: characters(sequences.join('')), code: new Set<number>(), sequences, hasMath: false, lang: 'en'})
     return fonts.filter(({family}) => family === 'Fallback').map(({range}) => range)
   }
 
@@ -87,4 +87,26 @@ test.each([[new Uint8Array()], [new Uint8Array(60)], [new TextEncoder().encode('
 
 test('ranges are read as pairs', () => {
   expect(readRanges('U+0-7F, U+131,U+2000-206f')).toEqual([[0, 0x7f], [0x131, 0x131], [0x2000, 0x206f]])
+})
+
+describe('a script that no theme sets', () => {
+  const family = (name: string, script: string, languages: readonly string[]) => ({family: name, package: name, faces: [400], scripts: [script], languages})
+  const scripts = [family('noto-serif-hebrew', 'Hebrew', ['he']), family('noto-serif-xx', 'Han', ['zh']), family('noto-serif-yy', 'Han', ['ja'])]
+  const chosen = (text: string, lang: string) => chooseFonts(theme, {symbols: fallback.symbols, scripts}, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang})
+
+  test('comes from its package, without a warning, and takes nothing from the theme', async () => {
+    const {fonts, messages} = await chosen('a שלום, “b”', 'en')
+    expect(messages).toEqual([])
+    expect(fonts.at(-1)).toMatchObject({family: 'Fallback', range: 'U+5D5, U+5DC, U+5DD, U+5E9'})
+  })
+
+  test('is one error that names the package, where that is not installed', async () => {
+    const {messages} = await chosen('a漢字。', 'zh')
+    expect(messages).toMatchObject([{ruleId: 'missing-glyph', place: {line: 1, column: 2}, remedy: 'Install it: `npm install @fontsource/noto-serif-xx`.'}])
+  })
+
+  test('has the form of the language of the text', async () => {
+    const {messages} = await chosen('漢', 'ja-JP')
+    expect(messages.map(({remedy}) => remedy)).toEqual(['Install it: `npm install @fontsource/noto-serif-yy`.'])
+  })
 })

@@ -57,6 +57,12 @@ test.each([['a4', 210, 297], ['a4 landscape', 297, 210], ['100mm 200mm', 100, 20
   expect([size && Math.round(size.widthMm * 10) / 10, size && Math.round(size.heightMm * 10) / 10]).toEqual([width, height])
 })
 
+test('a named page reaches into the bleed as far as its margins are negative, but never beyond the sheet', () => {
+  const {sheet: whole, areas} = geometryOf(readPageRules([{text: '@page full {margin: -1in} @page near {margin: -4px}', origin: 'theme'}]), {name: 'a5', widthMm: 148, heightMm: 210}, undefined)
+  expect(areas.find(({name}) => name === 'full')?.area).toEqual({leftPx: 0, topPx: 0, widthPx: whole.widthPx, heightPx: whole.heightPx})
+  expect(areas.find(({name}) => name === 'near')?.area).toMatchObject({leftPx: 8, topPx: 8})
+})
+
 test('the rules say it all in px', async () => {
   await expect(geometryCss(geometry)).toMatchFileSnapshot('golden/geometry.css')
 })

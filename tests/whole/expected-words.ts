@@ -24,7 +24,8 @@ export function letters(text: string): string {
 
 /**
  * Put the letters of each drawing in alphabetical order, in what is expected and at the same place in what came out:
- * so that drawings count letter by letter, and all the rest in its order.
+ * so that drawings count letter by letter, and all the rest in its order. A figure that floats to another page is put
+ * back at its place with its caption.
  */
 export function settleDrawings(expected: string, actual: string): {readonly expected: string; readonly actual: string} {
   let settled = actual
@@ -32,10 +33,20 @@ export function settleDrawings(expected: string, actual: string): {readonly expe
   for (const [index, part] of expected.split(drawing.start).entries()) {
     const [lettering = '', rest = ''] = index === 0 ? ['', part] : part.split(drawing.end)
     const [from, to] = [plain.length, plain.length + lettering.length]
+    if (sorted(settled.slice(from, to)) !== sorted(lettering)) settled = putBack(settled, from, lettering.length, rest)
     settled = settled.slice(0, from) + sorted(settled.slice(from, to)) + settled.slice(to)
     plain += sorted(lettering) + rest
   }
   return {expected: plain, actual: settled}
+}
+
+/** Take a drawing and its caption from where they are found behind a place, and put them there. */
+function putBack(text: string, place: number, length: number, behind: string): string {
+  const caption = text.indexOf(behind.slice(0, 24), place)
+  if (caption < place + length) return text
+  let end = caption
+  while (end < text.length && text[end] === behind[end - caption]) end++
+  return text.slice(0, place) + text.slice(caption - length, end) + text.slice(place, caption - length) + text.slice(end)
 }
 
 function sorted(text: string): string {

@@ -115,7 +115,7 @@ async function convertXObject(stream: PDFRawStream, ref: PDFRef | undefined, {ba
   if (nameAt(stream.dict, 'Subtype') === 'Form') return convertForm(stream, ref, {base, isMask}, walk, depth)
   const isTransparent = stream.dict.has(name('SMask')) && !isMask
   const converted = await convertPicture(stream, walk.plan.pixels)
-  if (converted === 'unknown') return {...nothing, isTransparent, unconverted: ['a picture of an unknown kind']}
+  if (converted === 'unknown') return {...nothing, isTransparent, unconverted: ['picture of an unknown kind']}
   if (converted === 'as it is' || !ref) return {...nothing, isTransparent}
   stream.dict.context.assign(ref, converted.stream)
   return {...nothing, isTransparent, hasColour: converted.hadColour, colourPictures: converted.hadColour ? [ref.objectNumber] : []}
@@ -143,7 +143,7 @@ async function convertPattern(value: PDFObject, ref: PDFRef | undefined, isMask:
 function convertGradient(value: PDFObject, isMask: boolean, {plan, spot}: Walk): Found {
   const dict = value instanceof PDFRawStream ? value.dict : value
   const isConverted = dict instanceof PDFDict && convertShading(dict, {...plan, isMask, spot})
-  return isConverted ? nothing : {...nothing, unconverted: ['a gradient whose colours are computed (conic, repeating or with two circles)']}
+  return isConverted ? nothing : {...nothing, unconverted: ['gradient whose colours are computed (conic, repeating, fading to nothing or with two circles)']}
 }
 
 /** A graphics state with opacity makes the page transparent; a mask's drawing is converted to grays. */

@@ -1,8 +1,9 @@
 /** Makes a press file out of a printed PDF, in place: colours, boxes, marks, output intent, metadata. */
-import {PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Cmyk} from '../../content/ink.ts'
 import {numeral} from '../../content/operations.ts'
 import type {BoxPt} from '../pdf.ts'
+import {openPdf, savePdf} from '../pdf-file.ts'
 import {clean} from './clean.ts'
 import {convertColours, type ColourPlan, type Conversion} from './convert.ts'
 import {contentOf, madeAt, name, pack, register, sweep} from './objects.ts'
@@ -16,7 +17,8 @@ export type PressPage = {readonly from: number; readonly boxes: PressBoxes; read
 
 /** What is drawn outside the bleed: pieces of content, each in the file once however many pages have it. */
 export type PageMarks = readonly MarkPiece[]
-export type MarkPiece = {readonly content: string; readonly x: number; readonly y: number}
+/** `box`: what the content stays in; without one it may be anywhere on the sheet. */
+export type MarkPiece = {readonly content: string; readonly x: number; readonly y: number; readonly box?: BoxPt}
 
 /** Boxes from the outside in; what is painted outside `bleed` is cut off. */
 export type PressBoxes = {readonly media: BoxPt; readonly bleed: BoxPt; readonly trim: BoxPt}
@@ -45,7 +47,7 @@ export type PressFile = {readonly bytes: Uint8Array; readonly conversions: reado
 
 /** Make the file. Throws where the printed PDF is not what the browser makes. */
 export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promise<PressFile> {
-  const file = await PDFDocument.load(printed, {updateMetadata: false, throwOnInvalidObject: true})
+  const file = await openPdf(printed)
   clean(file)
   keepPages(file, plan)
   const spaces = coloursOf(file, plan)
@@ -60,7 +62,7 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   setIntent(file, plan.intent)
   setMetadata(file, plan)
   sweep(file.context)
-  const bytes = await file.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
+  const bytes = await savePdf(file)
   return {bytes, conversions, views: viewPages(file)}
 }
 
@@ -98,8 +100,8 @@ function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'ma
 /** Draw each piece as a form, which pages share. Artifacts: who reads aloud or extracts text is to pass them over. */
 function drawPieces({node}: PDFPage, marks: PageMarks, media: BoxPt, spaces: Spaces, forms: Map<string, PDFRef>): string {
   if (marks.length === 0) return ''
-  const drawn = marks.map(({content, x, y}) => {
-    const form = forms.get(content) ?? pieceForm(node, content, media, spaces)
+  const drawn = marks.map(({content, x, y, box = media}) => {
+    const form = forms.get(content) ?? pieceForm(node, content, box, spaces)
     forms.set(content, form)
     const label = `PressMark${form.objectNumber}`
     madeAt(madeAt(node, 'Resources'), 'XObject').set(name(label), form)

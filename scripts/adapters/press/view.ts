@@ -1,7 +1,8 @@
 /** Shows the pages of any PDF to the checks: plain values, read as far as a check looks. */
-import {EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream} from '@cantoo/pdf-lib'
+import {EncryptedPDFError, PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream} from '@cantoo/pdf-lib'
 import {identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
 import type {BoxPt} from '../pdf.ts'
+import {openPdf} from '../pdf-file.ts'
 import {contentOf, dictAt, entriesAt, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
 
 /** A page as a shop sees it. Boxes that it lacks are undefined. */
@@ -21,7 +22,7 @@ export type ResourceView = {
 /** `widthOf`: a code's advance in thousandths of the size. */
 export type FontView = {readonly name: string; readonly isEmbedded: boolean; readonly isType3: boolean; readonly codeBytes: 1 | 2; readonly widthOf: (code: number) => number}
 export type PictureView = {readonly kind: 'picture'; readonly object: number; readonly widthPx: number; readonly heightPx: number; readonly space: string}
-export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Matrix}
+export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Matrix; readonly box?: BoxPt}
 
 /** Why a file cannot be checked. */
 export type Unreadable = 'encrypted' | 'damaged'
@@ -29,7 +30,7 @@ export type Unreadable = 'encrypted' | 'damaged'
 /** Open a PDF that may be anything. */
 export async function viewPdf(bytes: Uint8Array): Promise<readonly PageView[] | Unreadable> {
   try {
-    return viewPages(await PDFDocument.load(bytes, {updateMetadata: false, throwOnInvalidObject: true}))
+    return viewPages(await openPdf(bytes))
   } catch (error) {
     return error instanceof EncryptedPDFError ? 'encrypted' : 'damaged'
   }
@@ -93,8 +94,10 @@ function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDi
     const space = dict.lookup(PDFName.of('ColorSpace'))
     return {kind: 'picture', object, widthPx: numberAt(dict, 'Width') ?? 0, heightPx: numberAt(dict, 'Height') ?? 0, space: space ? familyOf(space) : 'none'}
   }
+  const box = boxAt(dict, 'BBox')
   return {
     kind: 'form',
+    ...(box && {box}),
     matrix: matrixFrom(numbersAt(dict, 'Matrix')) ?? identity,
     content: () => Buffer.from(unpack(stream)).toString('latin1'),
     get resources() { return view(dictAt(dict, 'Resources')) }

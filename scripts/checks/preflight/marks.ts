@@ -1,6 +1,6 @@
 /** Reads a page as a press would paint it: every line of text, picture, path and gradient with its box, inks and width. */
 import type {BoxPt} from '../../adapters/pdf.ts'
-import type {FontView, PageView, ResourceView, StreamView} from '../../adapters/press/view.ts'
+import type {FontView, FormView, PageView, ResourceView, StreamView} from '../../adapters/press/view.ts'
 import {concatenate, identity, matrixFrom, scaleOf, transform, type Matrix} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 
@@ -32,14 +32,15 @@ export function paintPages(views: readonly PageView[], budget = mostOperations):
   return views.map(view => {
     const allowed = Math.min(budget.page, inFile)
     const left = {operations: allowed}
-    const painter: Painter = {marks: [], fonts: new Set(), left, page: view.media}
+    const painter: Painter = {marks: [], fonts: new Set(), left, area: view.bleed ?? view.trim ?? view.media}
     paintStream(painter, view, {...start, clip: view.media}, 0)
     inFile -= allowed - left.operations
     return {view, marks: painter.marks, fonts: [...painter.fonts]}
   })
 }
 
-type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly page: BoxPt}
+/** `area`: what a page shows; beyond it are printer's marks. */
+type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly area: BoxPt}
 
 type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean}
 
@@ -116,8 +117,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   BT: reading => reading.text = reading.line = identity,
   Tf: (reading, {operands}) => set(reading, {font: reading.resources.fonts.get(nameIn(operands[0])), size: Number(operands[1])}),
   Tm: (reading, {operands}) => reading.text = reading.line = matrixFrom(operands) ?? identity,
-  Td: (reading, {operands: [x, y]}) => reading.text = reading.line = concatenate([1, 0, 0, 1, Number(x), Number(y)], reading.line),
-  TD: (reading, {operands: [x, y]}) => reading.text = reading.line = concatenate([1, 0, 0, 1, Number(x), Number(y)], reading.line),
+  Td: (reading, {operands: [x, y]}) => reading.text = reading.line = moved(reading.line, Number(x), Number(y)),
+  TD: (reading, {operands: [x, y]}) => reading.text = reading.line = moved(reading.line, Number(x), Number(y)),
   Tj: showText, TJ: showText, '\'': showText, '"': showText
 }))
 
@@ -145,10 +146,9 @@ function colourOf({spaces}: ResourceView, operands: readonly string[], former: C
 }
 
 function extend(reading: Reading, operands: readonly string[], isRectangle: boolean): void {
-  const numbers = operands.map(Number)
   reading.isRectangle = isRectangle && reading.path === undefined
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    const [x, y] = transform(reading.state.ctm, numbers[at] ?? 0, numbers[at + 1] ?? 0)
+  for (let at = 0; at + 1 < operands.length; at += 2) {
+    const [x, y] = transform(reading.state.ctm, Number(operands[at]), Number(operands[at + 1]))
     const point = {left: x, bottom: y, right: x, top: y}
     reading.path = reading.path ? union(reading.path, point) : point
   }
@@ -187,6 +187,7 @@ function draw(reading: Reading, {operands}: Operation): void {
   const drawn = resources.drawn.get(nameIn(operands[0]))
   if (!drawn) return
   if (drawn.kind === 'form') {
+    if (isBeyond(drawn, state.ctm, painter.area)) return
     paintStream(painter, drawn, {...state, ctm: concatenate(drawn.matrix, state.ctm)}, depth + 1)
     return
   }
@@ -196,10 +197,26 @@ function draw(reading: Reading, {operands}: Operation): void {
   paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(drawn.space), ppi, object: drawn.object})
 }
 
-function squareBox(matrix: Matrix, x1: number, y1: number, x2: number, y2: number): BoxPt {
-  const corners = [[x1, y1], [x1, y2], [x2, y1], [x2, y2]].map(([x = 0, y = 0]) => transform(matrix, x, y))
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
-  return {left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys)}
+/** A form that lies beyond what the page shows, as the slug line's letters do: it needs no painting, unless for its fonts. */
+function isBeyond({box, matrix, resources: {fonts, drawn}}: FormView, ctm: Matrix, area: BoxPt): boolean {
+  if (!box || fonts.size > 0 || drawn.size > 0) return false
+  const {left, bottom, right, top} = squareBox(concatenate(matrix, ctm), box.left, box.bottom, box.right, box.top)
+  return right <= area.left || left >= area.right || top <= area.bottom || bottom >= area.top
+}
+
+/** The box around a rectangle that a matrix may turn. */
+function squareBox([a, b, c, d, e, f]: Matrix, x1: number, y1: number, x2: number, y2: number): BoxPt {
+  return {
+    left: Math.min(a * x1, a * x2) + Math.min(c * y1, c * y2) + e,
+    bottom: Math.min(b * x1, b * x2) + Math.min(d * y1, d * y2) + f,
+    right: Math.max(a * x1, a * x2) + Math.max(c * y1, c * y2) + e,
+    top: Math.max(b * x1, b * x2) + Math.max(d * y1, d * y2) + f
+  }
+}
+
+/** A matrix whose origin has been moved along its own axes. */
+function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
 }
 
 /** Letters reach about this far below and above their line, in parts of the size. */
@@ -211,7 +228,7 @@ function showText(reading: Reading, {operands}: Operation): void {
   painter.fonts.add(font)
   const advance = advanceOf(operands.at(-1) ?? '', font) * size
   const box = squareBox(concatenate(reading.text, ctm), 0, -descent * size, advance, ascent * size)
-  reading.text = concatenate([1, 0, 0, 1, advance, 0], reading.text)
+  reading.text = moved(reading.text, advance, 0)
   const last = painter.marks.at(-1)
   // Letters come one by one; a line of them is one mark.
   if (last?.kind === 'text' && Math.abs(last.box.bottom - box.bottom) < 0.01 && box.left - last.box.right < size * 2) painter.marks[painter.marks.length - 1] = {...last, box: union(last.box, box)}
@@ -220,6 +237,8 @@ function showText(reading: Reading, {operands}: Operation): void {
 
 /** How far the words of `Tj` or `TJ` reach, in parts of the size. */
 function advanceOf(operand: string, font: FontView): number {
+  // Nearly all there is: one string of codes.
+  if (operand.startsWith('<') && operand.endsWith('>')) return codesIn(operand.slice(1, -1).replaceAll(/\s/g, ''), font) / 1000
   let advance = 0
   for (const [token] of operand.matchAll(/<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\)])*\)|[-+]?[\d.]+/gs)) {
     if (token.startsWith('<')) advance += codesIn(token.replaceAll(/[<>\s]/g, ''), font)

@@ -9,5 +9,5 @@ export const pageCount: Check = ({pages: {length}, isCover}) => {
   const [binding, unit] = length <= mostStapled ? ['stapled', 4] as const : ['glued', 2] as const
   if (isCover || length % unit === 0) return []
   const blanks = unit - length % unit
-  return [{rule: 'page-count', severity: 'note', reason: `Unexpected number of ${length} pages, expected a multiple of ${unit} for a ${binding} pamphlet`, remedy: `The shop puts ${blanks === 1 ? 'a blank page' : `${blanks} blank pages`} in; say where, or bring the text to another length.`}]
+  return [{rule: 'page-count', severity: 'note', reason: `Unexpected number of ${length} ${length === 1 ? 'page' : 'pages'}, expected a multiple of ${unit} for a ${binding} pamphlet`, remedy: `The shop puts ${blanks === 1 ? 'a blank page' : `${blanks} blank pages`} in; say where, or bring the text to another length.`}]
 }

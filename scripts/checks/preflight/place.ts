@@ -1,7 +1,7 @@
 /** From a place on a page to a place in the manuscript, by the map of blocks. */
 import type {BoxPt} from '../../adapters/pdf.ts'
 import {message} from '../../messages.ts'
-import type {Message, Place, PlacedBlock, Sheet} from '../../types.ts'
+import type {Message, Place, PlacedBlock, RuleId, Sheet} from '../../types.ts'
 import type {Finding} from './finding.ts'
 
 /** Where the pages of a file come from: the printed page (from 1) of each, and what stands where on those. */
@@ -14,6 +14,17 @@ export function placeOf({page, box}: Pick<Finding, 'page' | 'box'>, {printed, bl
   const touched = box ? onPage.filter(block => touches(boxOf(block, sheet), box)) : onPage.slice(0, 1)
   const [nearest] = touched.toSorted((a, b) => areaOf(a) - areaOf(b))
   return nearest && placeFrom(nearest.at)
+}
+
+/**
+ * What the build said of a block, as a finding where the block stands: on the first of its pages that the file has.
+ * Undefined where it is said of no page.
+ */
+export function findingOf({ruleId, severity, reason, remedy, place}: Message, {printed, blocks, sheet}: Origin): (Omit<Finding, 'rule'> & {readonly rule: RuleId; readonly place: Place}) | undefined {
+  const at = `${place.file}:${place.line ?? 1}:${place.column ?? 1}`
+  const block = blocks.find(each => each.at === at && printed.includes(each.page))
+  if (!block) return undefined
+  return {rule: ruleId, severity, reason, remedy: remedy ?? '', place, page: printed.indexOf(block.page) + 1, box: boxOf(block, sheet)}
 }
 
 /** A block's box in pt from the page's lower left. */

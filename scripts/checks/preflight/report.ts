@@ -1,7 +1,8 @@
-/** The preflight as a web page of its own: the pages as pictures, the findings drawn on them and told beside them. Pure. */
+/** The preflight as a web page of its own, without script: what was found, and the pages as pictures with it drawn on them. Pure. */
 import type {BoxPt} from '../../adapters/pdf.ts'
-import type {Place} from '../../types.ts'
+import type {Place, RuleId} from '../../types.ts'
 import type {Finding} from './finding.ts'
+import {style} from './report-style.ts'
 
 export type PageReport = {
   readonly page: number
@@ -11,84 +12,116 @@ export type PageReport = {
   readonly picture: Uint8Array | undefined
   readonly coverage: {readonly inks: Readonly<Record<string, number>>; readonly most: number} | undefined
 }
-export type PlacedFinding = Finding & {readonly place?: Place}
+
+/** A finding with its place in the manuscript; what the build itself had to say of a page stands beside the press's own. */
+export type PlacedFinding = Omit<Finding, 'rule'> & {readonly rule: RuleId; readonly place?: Place}
 export type FileReport = {readonly name: string; readonly pages: readonly PageReport[]; readonly findings: readonly PlacedFinding[]}
 
-const style = `
-:root {color-scheme: light; --error: #c4161c; --warning: #b26a00; --note: #33658a}
-body {margin: 0; font: 15px/1.45 system-ui, sans-serif; color: #1b1b1b; background: #eceae6}
-header, main {max-width: 1180px; margin: 0 auto; padding: 20px 24px}
-h1 {font-size: 26px; margin: 12px 0 4px} h2 {font-size: 18px; margin: 32px 0 10px}
-.sum {margin: 0; color: #555}
-table {border-collapse: collapse; background: #fff; width: 100%} td, th {text-align: left; padding: 6px 12px; border-bottom: 1px solid #ddd; vertical-align: top; font-weight: 400}
-th {color: #666; font-size: 13px}
-.error {--tone: var(--error)} .warning {--tone: var(--warning)} .note {--tone: var(--note)}
-.tag {color: var(--tone); font-weight: 600; white-space: nowrap} .place {font-family: ui-monospace, monospace; font-size: 13px; white-space: nowrap}
-.remedy {color: #666}
-.pages {display: grid; grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 22px}
-figure {margin: 0; background: #fff; padding: 12px; box-shadow: 0 1px 3px #0003; min-width: 0}
-.sheet {position: relative} .sheet img {display: block; width: 100%}
-.trim {position: absolute; outline: 1px dashed #0008}
-.find {position: absolute; border: 2px solid var(--tone); background: color-mix(in srgb, var(--tone) 14%, transparent); min-width: 5px; min-height: 5px; margin: -3px; box-sizing: border-box}
-.find b {position: absolute; left: -2px; top: -18px; font: 600 11px/16px system-ui, sans-serif; color: #fff; background: var(--tone); padding: 0 5px; border-radius: 2px}
-figcaption {padding-top: 8px; font-size: 13px} figcaption ol {padding-left: 1.6em; margin: 6px 0 0}
-.ink {color: #555}
-`
+/** A finding with its number in the file: the list and the pages call it by that. */
+type Numbered = PlacedFinding & {readonly number: number; readonly id: string}
+
+const severities = ['error', 'warning', 'note'] as const
 
 /** Write the page. */
 export function reportPage(title: string, files: readonly FileReport[]): string {
-  const body = files.map(file => `<section><h2>${escape(file.name)}</h2>\n${summary(file)}\n${wholeFile(file)}\n<div class="pages">\n${file.pages.map(page => figure(page, file.findings)).join('\n')}\n</div></section>`)
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preflight: ${escape(title)}</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>Preflight: ${escape(title)}</title><style>${style}</style></head>
 <body>
-<header><h1>Preflight: ${escape(title)}</h1><p class="sum">What a print shop would find. Dashed: where the page is cut. Errors have to be mended, warnings looked at; notes are good to know.</p></header>
+<header><h1>Preflight: ${escape(title)}</h1><p class="soft">What a print shop would find. The dashed line on each page is where it is cut. Errors have to be mended, warnings looked at; notes are good to know.</p></header>
 <main>
-${body.join('\n')}
+${files.map(section).join('\n')}
 </main>
 </body>
 </html>
 `
 }
 
-function summary({pages, findings}: FileReport): string {
-  const count = (severity: Finding['severity'], one: string) => {
-    const number = findings.filter(finding => finding.severity === severity).length
-    return `${number === 0 ? 'no' : number} ${one}${number === 1 ? '' : 's'}`
-  }
-  return `<p class="sum">${pages.length} ${pages.length === 1 ? 'page' : 'pages'}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${count('note', 'note')}.</p>`
+function section({name, pages, findings}: FileReport, index: number): string {
+  const prefix = `file-${index + 1}`
+  const ordered = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
+  const numbered = ordered.map((finding, at): Numbered => ({...finding, number: at + 1, id: `${prefix}-finding-${at + 1}`}))
+  return `<section aria-labelledby="${prefix}"><h2 id="${prefix}">${escape(name)}</h2>
+${summary(pages.length, findings)}
+${list(numbered.filter(({severity}) => severity !== 'note'), prefix)}
+${notes(numbered.filter(({severity}) => severity === 'note'), prefix)}
+<div class="pages">
+${pages.map(page => figure(page, numbered, prefix)).join('\n')}
+</div></section>`
 }
 
-function wholeFile({findings}: FileReport): string {
-  const all = findings.filter(({severity, page}) => severity !== 'note' || page === undefined)
-  if (all.length === 0) return ''
-  const rows = all.map(({severity, page, place, reason, remedy, rule}) =>
-    `<tr class="${severity}"><td class="tag">${severity}</td><td>${page === undefined ? '' : `<a href="#page-${page}">page ${page}</a>`}</td><td class="place">${escape(placeText(place))}</td><td>${code(reason)} <span class="remedy">${code(remedy)}</span></td><td class="place">${rule}</td></tr>`)
-  return `<table><tr><th></th><th>page</th><th>manuscript</th><th>what, and what to do</th><th>rule</th></tr>\n${rows.join('\n')}\n</table><br>`
+function summary(pages: number, findings: readonly PlacedFinding[]): string {
+  const counts = severities.map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
+  const told = counts.filter(([, count]) => count > 0).map(([severity, count]) => `<li class="${severity}">${counted(count, severity)}</li>`)
+  return `<ul class="sum"><li>${counted(pages, 'page')}</li>${told.join('') || '<li>nothing to mend</li>'}</ul>`
 }
 
-function figure({page, media, trim, picture, coverage}: PageReport, findings: readonly PlacedFinding[]): string {
+function list(findings: readonly Numbered[], prefix: string): string {
+  return findings.length === 0 ? '' : `<ol class="found">\n${findings.map(finding => item(finding, prefix)).join('\n')}\n</ol>`
+}
+
+/** Many notes are folded away; a link to one of them opens the fold. */
+function notes(findings: readonly Numbered[], prefix: string): string {
+  return findings.length === 0 ? '' : `<details${findings.length > 6 ? '' : ' open'}><summary>${counted(findings.length, 'note')}</summary>\n${list(findings, prefix)}</details>`
+}
+
+function item({number, id, severity, page, box, place, reason, remedy, rule}: Numbered, prefix: string): string {
+  const target = page === undefined ? id : box ? `${id}-mark` : `${prefix}-page-${page}`
+  const where = [
+    ...(place ? [`<span class="place">${escape(placeText(place))}</span>`] : []),
+    ...(page === undefined ? [] : [`<a href="#${target}">page ${page}</a>`]),
+    `<span class="place soft">${rule}</span>`
+  ]
+  return `<li id="${id}" class="${severity}"><span><a class="badge" href="#${target}">${number}</a></span><div><p><strong>${severity}</strong> ${code(reason)}</p><p class="soft">${code(remedy)}</p></div><p class="where">${where.join('<br>')}</p></li>`
+}
+
+function figure({page, media, trim, picture, coverage}: PageReport, findings: readonly Numbered[], prefix: string): string {
   const own = findings.filter(finding => finding.page === page)
-  const boxes = own.map(({severity, box}, index) => box ? `<div class="find ${severity}" style="${position(box, media)}"><b>${index + 1}</b></div>` : '')
-  const told = own.map(({severity, reason, place}) => `<li class="${severity}"><span class="tag">${severity}</span> ${code(reason)}${place ? ` <span class="place">${escape(placeText(place))}</span>` : ''}</li>`)
   const image = picture ? `<img alt="Page ${page}" src="data:image/png;base64,${Buffer.from(picture).toString('base64')}">` : '<p>This page could not be drawn.</p>'
-  return `<figure id="page-${page}"><div class="sheet">${image}${trim ? `<div class="trim" style="${position(trim, media)}"></div>` : ''}${boxes.join('')}</div>
-<figcaption>Page ${page}${coverage ? ` <span class="ink">· ${inkText(coverage)}</span>` : ''}${told.length > 0 ? `<ol>${told.join('')}</ol>` : ''}</figcaption></figure>`
+  const unplaced = own.filter(({box}) => !box).map(({number, id, severity}) => `<a class="badge ${severity}" href="#${id}" aria-label="${severity} ${number}">${number}</a>`)
+  const isWide = media.right - media.left > media.top - media.bottom
+  return `<figure id="${prefix}-page-${page}"${isWide ? ' class="wide"' : ''}><div class="sheet">${image}${trim ? `<div class="trim" style="${position(trim, media)}"></div>` : ''}${marks(own, media)}</div>
+<figcaption><b>Page ${page}</b>${unplaced.join('')}${coverage ? plates(coverage) : ''}</figcaption></figure>`
 }
 
-/** A box in per cent of the sheet, from its top left. */
+/** The gravest is drawn last, on top; numbers of one box stand below each other. */
+function marks(findings: readonly Numbered[], media: BoxPt): string {
+  const seen = new Map<string, number>()
+  const drawn = findings.flatMap(({number, id, severity, reason, box}) => {
+    if (!box) return []
+    const at = position(box, media)
+    const below = seen.get(at) ?? 0
+    seen.set(at, below + 1)
+    return [`<a class="mark ${severity}" id="${id}-mark" href="#${id}" title="${escape(reason)}" aria-label="${severity} ${number}: ${escape(reason)}" style="${at}"><span class="badge" style="--below:${below}">${number}</span></a>`]
+  })
+  return drawn.toReversed().join('')
+}
+
+/** A box in per cent of the sheet, from its top left; what reaches beyond the sheet ends at its edge. */
 function position(box: BoxPt, media: BoxPt): string {
   const [width, height] = [media.right - media.left || 1, media.top - media.bottom || 1]
-  const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%`
-  return `left:${percent((box.left - media.left) / width)};top:${percent((media.top - box.top) / height)};width:${percent((box.right - box.left) / width)};height:${percent((box.top - box.bottom) / height)}`
+  const share = (value: number) => Math.min(1, Math.max(0, value))
+  const [left, right] = [share((box.left - media.left) / width), share((box.right - media.left) / width)]
+  const [top, bottom] = [share((media.top - box.top) / height), share((media.top - box.bottom) / height)]
+  return Object.entries({left, top, width: right - left, height: bottom - top}).map(([key, value]) => `${key}:${(value * 100).toFixed(2)}%`).join(';')
 }
 
-function inkText({inks, most}: NonNullable<PageReport['coverage']>): string {
-  return `${Object.entries(inks).map(([ink, share]) => `${escape(ink)} ${(share * 100).toFixed(1)} %`).join(', ')}; at most ${Math.round(most * 100)} %`
+/** How much of the page each ink covers, and the most ink that lies on one spot. */
+function plates({inks, most}: NonNullable<PageReport['coverage']>): string {
+  const rows = Object.entries(inks).map(([ink, share]) => {
+    const percent = (share * 100).toFixed(1)
+    const plate = ['cyan', 'magenta', 'yellow', 'black'].includes(ink) ? ink : 'spot'
+    return `<dt>${escape(ink)}</dt><dd><div class="bar"><i class="${plate}" style="width:${percent}%"></i></div></dd><dd class="share">${percent} %</dd>`
+  })
+  return `<span class="soft">most ink on a spot ${Math.round(most * 100)} %</span><dl class="plates">${rows.join('')}</dl>`
 }
 
-function placeText(place: Place | undefined): string {
-  return place ? [place.file, place.line, place.column].filter(part => part !== undefined).join(':') : ''
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+function placeText({file, line, column}: Place): string {
+  return [file, line, column].filter(part => part !== undefined).join(':')
 }
 
 /** Words between backquotes are set as code. */

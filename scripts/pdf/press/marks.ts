@@ -31,11 +31,11 @@ export function drawMarks(plan: MarksPlan): PageMarks {
     ...(has('crop') ? cropMarks(boxes) : []),
     ...(has('crop') ? folds.flatMap(x => foldMarks(x, boxes)) : []),
     ...(has('bleed') ? bleedMarks(boxes) : []),
-    ...(has('registration') ? registrationMarks(boxes) : [])
+    ...(has('registration') ? registrationMarks(boxes, folds) : [])
   ]
   const drawn = [
     ...(lines.length > 0 ? [`/${allPlates} CS 1 SCN ${linePt} w ${lines.join(' ')}`] : []),
-    ...(has('bar') ? [colourBar(boxes, colour)] : [])
+    ...(has('bar') ? [colourBar(boxes, colour, folds)] : [])
   ]
   return [
     ...(drawn.length > 0 ? [{content: drawn.join('\n'), x: 0, y: 0}] : []),
@@ -68,9 +68,16 @@ function foldMarks(x: number, {bleed: {bottom, top}}: PressBoxes): readonly stri
   return ['[2 1.5] 0 d', line(x, bottom - 1 * mm, x, bottom - 6 * mm), line(x, top + 1 * mm, x, top + 6 * mm), '[] 0 d']
 }
 
-/** A crossed circle at the middle of each side, by which the plates are laid over each other. */
-function registrationMarks({trim, bleed}: PressBoxes): readonly string[] {
-  const [middleX, middleY, off] = [(trim.left + trim.right) / 2, (trim.bottom + trim.top) / 2, 4 * mm]
+/** As far from a fold's mark as a registration mark is wide, with white on both sides. */
+const asideMm = 8
+
+/**
+ * A crossed circle at the middle of each side, by which the plates are laid over each other. Where a spine is in the
+ * middle, the upper and the lower ones stand beside it, clear of the marks of its folds.
+ */
+function registrationMarks({trim, bleed}: PressBoxes, folds: readonly number[]): readonly string[] {
+  const [middleY, off] = [(trim.bottom + trim.top) / 2, 4 * mm]
+  const middleX = folds.length === 0 ? (trim.left + trim.right) / 2 : Math.min(...folds) - asideMm * mm
   return [[middleX, bleed.top + off], [middleX, bleed.bottom - off], [bleed.left - off, middleY], [bleed.right + off, middleY]]
     .flatMap(([x = 0, y = 0]) => [circle(x, y, 1.6 * mm), line(x - 2.6 * mm, y, x + 2.6 * mm, y), line(x, y - 2.6 * mm, x, y + 2.6 * mm)])
 }
@@ -90,14 +97,16 @@ function circle(x: number, y: number, radius: number): string {
 }
 
 /** Every ink full, then half, and what pairs of them make: above the page, left and right of the registration mark. */
-function colourBar({trim, bleed}: PressBoxes, colour: PrintColour): string {
+function colourBar({trim, bleed}: PressBoxes, colour: PrintColour, folds: readonly number[]): string {
   const patches = patchesOf(colour)
-  const roomPt = (trim.right - trim.left) / 2 - 10 * mm
+  // White around the registration mark, or around a spine's folds and the mark beside them.
+  const clearPt = folds.length === 0 ? 5 * mm : (Math.max(...folds) - Math.min(...folds)) / 2 + (asideMm + 5) * mm
+  const roomPt = (trim.right - trim.left) / 2 - clearPt - 5 * mm
   const sizePt = Math.min(4 * mm, roomPt / Math.ceil(patches.length / 2))
   const half = Math.ceil(patches.length / 2)
   const middle = (trim.left + trim.right) / 2
   return patches.map((patch, index) => {
-    const x = index < half ? middle - 5 * mm - (half - index) * sizePt : middle + 5 * mm + (index - half) * sizePt
+    const x = index < half ? middle - clearPt - (half - index) * sizePt : middle + clearPt + (index - half) * sizePt
     return `${patch} ${numeral(x)} ${numeral(bleed.top + 2 * mm)} ${numeral(sizePt)} ${numeral(sizePt)} re f`
   }).join(' ')
 }
@@ -114,8 +123,13 @@ function slugLine({shared, own}: MarksPlan['slug'], {trim, bleed}: PressBoxes): 
   const y = bleed.bottom - 10 * mm
   const widths = own.map(({widthPt}) => widthPt)
   const from = trim.right - widths.reduce((sum, widthPt) => sum + widthPt, 0)
-  const page = own.map(({path}, index) => ({content: inAllPlates(path), x: widths.slice(0, index).reduce((sum, widthPt) => sum + widthPt, from), y}))
-  return [{content: inAllPlates(shared.path), x: trim.left, y}, ...page]
+  const page = own.map(({path, widthPt}, index) => ({content: inAllPlates(path), box: lineBox(widthPt), x: widths.slice(0, index).reduce((sum, widthPt) => sum + widthPt, from), y}))
+  return [{content: inAllPlates(shared.path), box: lineBox(shared.widthPt), x: trim.left, y}, ...page]
+}
+
+/** Room for a line of the slug, whose letters may reach a little beyond their widths. */
+function lineBox(widthPt: number): BoxPt {
+  return {left: -2, bottom: -3 * mm, right: widthPt + 2, top: 4 * mm}
 }
 
 function inAllPlates(path: string): string {

@@ -29,6 +29,8 @@ type Reading = {
   readonly kept: State[]
   state: State
   pathStart: number | undefined
+  /** The rectangles of the path; undefined as soon as it holds anything else. */
+  rectangles: readonly Operation[] | undefined
   overprints: boolean
   usesSpot: boolean
   hasColour: boolean
@@ -42,7 +44,7 @@ export function rewrite(content: string, inks: Inks, {isMask, base, lineWidths}:
   const reading: Reading = {
     inks, isMask, lineWidths, edits: [], placements: new Map(), unconverted: new Set(), kept: [],
     state: {ctm: base, lineWidth: 1, isBlack: true, isOver: false, fillsRgb: false, strokesRgb: false},
-    pathStart: undefined, overprints: false, usesSpot: false, hasColour: false
+    pathStart: undefined, rectangles: [], overprints: false, usesSpot: false, hasColour: false
   }
   forEachOperation(content, operation => handlers.get(operation.operator)?.(reading, operation))
   const {overprints, usesSpot, hasColour, unconverted, placements, edits} = reading
@@ -66,11 +68,13 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   ...alike(['sc', 'scn'], (reading, operation) => reading.state.fillsRgb && setColour(reading, operation, false)),
   ...alike(['SC', 'SCN'], (reading, operation) => reading.state.strokesRgb && setColour(reading, operation, true)),
   ...alike(['Tj', 'TJ', '\'', '"'], showText),
-  ...alike(['m', 're'], beginPath),
-  ...alike(['f', 'F', 'f*', 'n'], reading => reading.pathStart = undefined),
+  re: addRectangle,
+  m: addLine,
+  ...alike(['f', 'F', 'f*'], fill),
+  n: endPath,
   ...alike(['S', 's', 'B', 'B*', 'b', 'b*'], stroke),
   Do: draw,
-  BI: ({unconverted}) => unconverted.add('a picture inside a content stream')
+  BI: ({unconverted}) => unconverted.add('picture inside a content stream')
 }))
 
 function alike(operators: readonly string[], handler: Handler): Readonly<Record<string, Handler>> {
@@ -113,7 +117,7 @@ function setSpace(reading: Reading, operation: Operation, isStroke: boolean): vo
   const [space = ''] = operation.operands
   const isRgb = space === '/DeviceRGB'
   if (isRgb) replace(reading, operation, inkOperator({kind: 'gray', gray: 0}, isStroke, colourOf(reading)))
-  else if (space !== '/Pattern' && space !== '/DeviceGray') reading.unconverted.add('a colour space by name')
+  else if (space !== '/Pattern' && space !== '/DeviceGray') reading.unconverted.add('colour space by name')
   reading.state = isStroke ? {...reading.state, strokesRgb: isRgb} : {...reading.state, fillsRgb: isRgb, isBlack: isRgb}
 }
 
@@ -137,11 +141,48 @@ function beginPath(reading: Reading, {start}: Operation): void {
   reading.pathStart = start
 }
 
+function endPath(reading: Reading): void {
+  reading.pathStart = undefined
+  reading.rectangles = []
+}
+
+function addRectangle(reading: Reading, operation: Operation): void {
+  beginPath(reading, operation)
+  reading.rectangles = reading.rectangles && [...reading.rectangles, operation]
+}
+
+function addLine(reading: Reading, operation: Operation): void {
+  beginPath(reading, operation)
+  reading.rectangles = undefined
+}
+
+/** Borders and rules come as rectangles that are filled: one that is thinner than a line may be grows on both sides. */
+function fill(reading: Reading): void {
+  for (const rectangle of reading.rectangles ?? []) thicken(reading, rectangle)
+  endPath(reading)
+}
+
+function thicken(reading: Reading, rectangle: Operation): void {
+  const [x = 0, y = 0, width = 0, height = 0] = rectangle.operands.map(Number)
+  const [a, b, c, d] = reading.state.ctm
+  const [left, wide] = grown(x, width, Math.hypot(a, b))
+  const [bottom, high] = grown(y, height, Math.hypot(c, d))
+  if (wide !== width || high !== height) replace(reading, rectangle, `${[left, bottom, wide, high].map(numeral).join(' ')} re`)
+}
+
+/** A side as it was, or about its middle as long as a line has to be thick. */
+function grown(from: number, length: number, scale: number): readonly [from: number, length: number] {
+  const least = leastLinePt / (scale || 1)
+  const size = Math.abs(length)
+  if (size === 0 || size >= least * 0.999) return [from, length]
+  return [Math.min(from, from + length) - (least - size) / 2, Math.ceil(least * 1e4) / 1e4]
+}
+
 /** A line that would be too thin on paper gets the least width, set in front of its path. */
 function stroke(reading: Reading): void {
   const {pathStart, state} = reading
   const least = leastLinePt / (scaleOf(state.ctm) || 1)
-  reading.pathStart = undefined
+  endPath(reading)
   // Numbers in a stream are rounded: without a hair's play the width would be set again and again.
   if (pathStart === undefined || state.lineWidth >= least * 0.999) return
   insert(reading, pathStart, `${numeral(Math.ceil(least * 1e4) / 1e4)} w `)

@@ -7,6 +7,7 @@ import {setDashes, setSpacedHyphens} from './dashes.ts'
 import {collapseSpaces} from './double-spaces.ts'
 import type {Edit, Rule} from './edits.ts'
 import {setEllipses} from './ellipsis.ts'
+import {setGershayim} from './gershayim.ts'
 import type {Language} from './languages.ts'
 import {languageFor} from './languages.ts'
 import {bindLineEnds} from './line-ends.ts'
@@ -36,8 +37,10 @@ export function typesetBlock(block: Block): {readonly block: Block; readonly mix
   const languages = new Set(block.pieces.map(({language}) => language))
   const [only] = languages.size === 1 ? languages : []
   const languageAt = (index: number) => only ?? languageOf(block, index)
-  const {edits, mixed} = setQuotes(hideAddresses(block.text), languageAt)
-  const quoted = readable(edits.length === 0 ? block : edited(block, edits))
+  // One character for another: the places that the quotation marks' messages need stay as they are.
+  const spelled = applied(readable(block), setGershayim, languages)
+  const {edits, mixed} = setQuotes(spelled.text, languageAt)
+  const quoted = readable(edits.length === 0 ? spelled.block : edited(spelled.block, edits))
   return {block: rules.reduce((current, rule) => applied(current, rule, languages), quoted).block, mixed}
 }
 

@@ -1,4 +1,5 @@
 /** What each language asks of its typesetter: one line a language, by primary language and region. */
+import {scriptOf} from '../../writing.ts'
 import {narrowSpace, noBreakSpace} from './characters.ts'
 import type {WordLists} from './word-lists.ts'
 import {wordLists} from './word-lists.ts'
@@ -41,6 +42,8 @@ export type Language = {
   readonly spaces: PunctuationSpaces | undefined
   /** The space between a number and its unit. */
   readonly unitSpace: string
+  /** A double mark inside a word stands for an abbreviation, as Hebrew writes it. */
+  readonly gershayim?: boolean
   /** Finds abbreviations of several words, which are set with narrow spaces. */
   readonly compounds: RegExp | undefined
   readonly words: WordLists
@@ -51,6 +54,7 @@ const guillemets = {primary: ['«', '»'], secondary: ['“', '”'], level: 'ne
 const eastern = {primary: ['«', '»'], secondary: ['„', '“'], level: 'nesting'} as const
 const german = {primary: ['„', '“'], secondary: ['‚', '‘'], level: 'nesting'} as const
 const swiss = {primary: ['«', '»'], secondary: ['‹', '›'], level: 'nesting'} as const
+const corners = {primary: ['「', '」'], secondary: ['『', '』'], level: 'nesting'} as const
 const polish = {primary: ['„', '”'], secondary: ['«', '»'], level: 'nesting'} as const
 
 const em = {spaced: '—', unspaced: '—', hyphen: '—', closeUp: false, clings: false, bound: false} as const
@@ -84,6 +88,12 @@ const table = {
   tr: {...plain, quotes: curly, dash: en, words: wordLists.tr},
   // Dutch prints single or double marks on the first level: the author's choice stands.
   nl: {...plain, quotes: curly, dash: en, words: wordLists.nl},
+  he: {...plain, quotes: curly, dash: en, words: wordLists.none, gershayim: true},
+  yi: {...plain, quotes: {...polish, secondary: ['‚', '’']}, dash: en, words: wordLists.none, gershayim: true},
+  ar: {...plain, quotes: guillemets, dash: en, words: wordLists.none},
+  fa: {...plain, quotes: guillemets, dash: en, words: wordLists.none},
+  ja: {...plain, quotes: corners, dash: em, words: wordLists.none},
+  'zh-hant': {...plain, quotes: corners, dash: em, words: wordLists.none},
   default: {...plain, quotes: curly, dash: en, words: wordLists.none}
 } as const satisfies Readonly<Record<string, Language>>
 
@@ -101,7 +111,7 @@ const rows: ReadonlyMap<string, Language> = new Map(Object.entries(table))
 export function languageFor(tag: string): Language {
   const [primary = '', ...rest] = tag.toLowerCase().split(/[-_]/)
   const region = rest.find(part => /^(?:[a-z]{2}|\d{3})$/.test(part))
-  const key = region === undefined ? primary : `${primary}-${region}`
+  const key = primary === 'zh' ? `zh-${scriptOf(tag) ?? ''}` : region === undefined ? primary : `${primary}-${region}`
   return rows.get(aliases.get(key) ?? key) ?? rows.get(elsewhere.get(primary) ?? primary) ?? table.default
 }
 

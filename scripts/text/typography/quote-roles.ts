@@ -83,8 +83,12 @@ function closesTypographic({mark, open}: Situation): boolean {
 
 // -------------------------------------------------------------------------------------------------- single marks
 
+/** Scripts without apostrophes: a mark between their letters opens or closes, for words have no spaces or have endings. */
+const withoutApostrophe = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
 /** Feet before inches (`6'2"`), minutes of arc; else an apostrophe, also in thousands (`1'000`). */
-function inWordRole({text, mark: {index, straight}}: Situation): Role {
+function inWordRole({text, mark: {index, straight}, open}: Situation): Role {
+  if (withoutApostrophe.test(text.charAt(index - 1) + text.charAt(index + 1))) return open?.character === "'" ? 'close' : straight ? 'open' : 'as typed'
   if (!straight) return 'as typed'
   const feet = isMeasure(text, index) && /^\d{1,2}(?!\d)/.test(text.slice(index + 1, index + 4))
   return feet || isMinute(text, index) ? 'prime' : 'apostrophe'
@@ -123,6 +127,7 @@ function isQuotedFigure({text, open, next}: Situation): boolean {
 
 /** With a quotation open, a mark before a word is rather a letter left out, unless there are marks to close both. */
 function openingSingleRole({text, mark, open, next, afterNext}: Situation): Role {
+  if (withoutApostrophe.test(text.charAt(mark.index + 1))) return 'open'
   if (!open || (next && closes(next) && afterNext && closes(afterNext))) return 'open'
   const opensSentence = /\p{Lu}/u.test(text.charAt(open.index + 1))
   return opensSentence && !/\p{Lu}/u.test(text.charAt(mark.index + 1)) ? 'apostrophe' : 'open'

@@ -1,6 +1,7 @@
 /** What runs in the page before it is printed: sets the paragraphs, then builds the pages. */
 import type {ComposeOptions} from './paragraphs/compose.ts'
 import {composeParagraphs} from './paragraphs/compose.ts'
+import {measureContinued} from './pages/continued.ts'
 import type {PageOptions} from './pages/compose-pages.ts'
 import {composePages, layOutSections} from './pages/compose-pages.ts'
 
@@ -9,6 +10,7 @@ export type CompositorOptions = ComposeOptions & PageOptions
 /** Compose the page whose fonts are loaded. Gives a JSON record of what was done. */
 export function composeAll(options: CompositorOptions) {
   const fitted = layOutSections(options)
+  measureContinued(document)
   const {paragraphs, lines, hyphens, untouched} = composeParagraphs(document.body, options)
   return {...composePages(options, paragraphs), fitted, paragraphs: {lines, hyphens, untouched}}
 }

@@ -17,11 +17,28 @@ export function inspect(): readonly Observation[] {
     if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
   }
   const right = document.documentElement.clientWidth
+  const hangPx = Number.parseFloat(getComputedStyle(document.querySelector('main') ?? document.body).paddingRight)
+  // Without pages, columns go on sideways: what stands in one is held against its own right edge, punctuation hung beyond it.
+  const rightOf = (element: Element, {left}: DOMRect) => {
+    const box = element.closest<HTMLElement>('[data-column-step]')
+    for (let around: Element | null = element; around && around !== box; around = around.parentElement) if (getComputedStyle(around).columnSpan === 'all') return right
+    if (!box) return right
+    const style = getComputedStyle(box)
+    const [stepPx, gapPx] = [Number(box.dataset['columnStep']), Number.parseFloat(style.columnGap)]
+    const firstPx = box.getBoundingClientRect().left + Number.parseFloat(style.paddingLeft)
+    return firstPx + (Math.floor((left - firstPx + gapPx / 2) / stepPx) + 1) * stepPx - gapPx + hangPx
+  }
+  const over = (element: Element, box: DOMRect) => box.right - rightOf(element, box)
+  const overOf = (element: Element) => over(element, element.getBoundingClientRect())
+  const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => overOf(element) > 1)
+  for (const element of wide) observations.push({kind: 'overfull', at: placeOf(element), overPx: overOf(element), text: '', what: element.tagName === 'IMG' ? 'picture' : 'table'})
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
+    // A table that is too wide is one fault, not one for each of its cells.
+    if (wide.some(element => element.contains(block))) continue
     const range = document.createRange()
     range.selectNodeContents(block)
     // One by one: a call may not have as many arguments as a long paragraph has lines.
-    const overPx = [...range.getClientRects()].reduce((most, rectangle) => Math.max(most, rectangle.right), -Infinity) - right
+    const overPx = [...range.getClientRects()].reduce((most, rectangle) => Math.max(most, over(block, rectangle)), -Infinity)
     if (overPx > 1) observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
   }
   return observations

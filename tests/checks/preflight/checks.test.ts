@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import type {FontView, PageView, PictureView, ResourceView} from '../../../scripts/adapters/press/view.ts'
 import type {Job} from '../../../scripts/checks/preflight/finding.ts'
 import {paintPages, TooMuchContent} from '../../../scripts/checks/preflight/marks.ts'
-import {boxOf, messageOf, placeOf} from '../../../scripts/checks/preflight/place.ts'
+import {boxOf, findingOf, messageOf, placeOf} from '../../../scripts/checks/preflight/place.ts'
 import {preflight} from '../../../scripts/checks/preflight/preflight.ts'
 import {reportPage} from '../../../scripts/checks/preflight/report.ts'
 
@@ -121,10 +121,36 @@ test('a place on a page is the smallest block there, on the printed page that it
   expect(messageOf({rule: 'hairline', severity: 'warning', page: 1, box, reason: 'Unexpected line', remedy: 'Make it thicker.'}, origin)).toMatchObject({ruleId: 'hairline', severity: 'warning', place: {line: 7}, reason: 'Unexpected line (page 1 of the press file)'})
 })
 
+const foundThere = {rule: 'hairline' as const, severity: 'warning' as const, page: 1, box: {left: 48, bottom: 340, right: 96, top: 408}, place: {file: '<a>.md', line: 3}, reason: 'Unexpected `<x>`', remedy: 'Mend.'}
+const pageThere = {page: 1, media, trim, picture: Uint8Array.of(1), coverage: {inks: {black: 0.125, '"Red"': 0.5}, most: 1}}
+
 test('the page draws each finding where it is, and lets no text be markup', () => {
-  const html = reportPage('A <b>', [{name: 'a.pdf', pages: [{page: 1, media, trim, picture: Uint8Array.of(1), coverage: {inks: {black: 0.125}, most: 1}}], findings: [{rule: 'hairline', severity: 'warning', page: 1, box: {left: 48, bottom: 340, right: 96, top: 408}, place: {file: '<a>.md', line: 3}, reason: 'Unexpected `<x>`', remedy: 'Mend.'}]}])
+  const html = reportPage('A <b>', [{name: 'a.pdf', pages: [pageThere], findings: [foundThere]}])
   expect(html).toContain('left:10.00%;top:40.00%;width:10.00%;height:10.00%')
-  expect(html).toContain('black 12.5 %; at most 100 %')
+  expect(html).toContain('12.5 %')
+  expect(html).toContain('<dt>&quot;Red&quot;</dt>')
   expect(html).toContain('<code>&lt;x&gt;</code>')
-  expect(html).not.toMatch(/<b>A|A <b>|<a>\.md/)
+  expect(html).not.toMatch(/<b>A|A <b>|<a>\.md|<script/)
+})
+
+test('the list leads to the pages and back; the gravest stands first and is drawn on top', () => {
+  const html = reportPage('A', [{name: 'a.pdf', pages: [pageThere], findings: [foundThere, {...foundThere, severity: 'error'}]}, {name: 'b.pdf', pages: [pageThere], findings: [foundThere]}])
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+  expect(targets.length).toBeGreaterThan(6)
+  for (const target of targets) expect(ids).toContain(target)
+  expect(html).toContain('<li id="file-1-finding-1" class="error">')
+  expect(html.indexOf('class="mark error"')).toBeGreaterThan(html.indexOf('class="mark warning"'))
+})
+
+test('a box that reaches beyond the sheet ends at its edge', () => {
+  const html = reportPage('A', [{name: 'a.pdf', pages: [pageThere], findings: [{...foundThere, box: {left: -48, bottom: -100, right: 48, top: 68}}]}])
+  expect(html).toContain('left:0.00%;top:90.00%;width:10.00%;height:10.00%')
+})
+
+test('what the build says of a block is a finding where the block stands', () => {
+  const said = {ruleId: 'overfull-line' as const, severity: 'warning' as const, reason: 'Unexpected line', remedy: 'Shorten it.', place: {file: 'b c:d.md', line: 7, column: 3}}
+  expect(findingOf(said, origin)).toMatchObject({rule: 'overfull-line', page: 1, box: {left: 75, right: 225}, place: {line: 7}})
+  expect(findingOf({...said, place: {file: 'a.md', line: 2, column: 1}}, origin)).toBeUndefined()
 })

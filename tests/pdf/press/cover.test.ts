@@ -62,6 +62,22 @@ test('marks are on all plates and each can be left out', () => {
   expect(draw([])).toBe('')
 })
 
+test.each([0, 1, 3, 8, 20])('on a cover whose spine is %f mm thick no mark touches another', spineMm => {
+  const mm = 72 / 25.4
+  const wide = boxesAround({left: 0, bottom: 0, right: (296 + spineMm) * mm, top: 210 * mm}, 3, true)
+  const folds = [148 * mm, (148 + spineMm) * mm]
+  const above = (content: string, pattern: RegExp) => [...content.matchAll(pattern)].filter(([, , y]) => Number(y) > wide.bleed.top).map(([, x]) => Number(x))
+  const content = drawMarks({marks: ['crop', 'registration', 'bar'], boxes: wide, colour: 'process', slug: {shared: line, own: []}, folds}).map(piece => piece.content).join('\n')
+  const crosses = above(content, /(\S+) (\S+) m \S+ \S+ \S+ \S+ \S+ \S+ c/g).map(right => right - 1.6 * mm)
+  const patches = above(content, /(\S+) (\S+) \S+ \S+ re f/g)
+  expect([crosses.length, patches.length]).toEqual([1, 12])
+  for (const x of crosses) {
+    for (const fold of folds) expect(Math.abs(x - fold)).toBeGreaterThan(4 * mm)
+    for (const patch of patches) expect(x + 2.6 * mm < patch || x - 2.6 * mm > patch + 4 * mm).toBe(true)
+  }
+  for (const fold of folds) for (const patch of patches) expect(fold < patch || fold > patch + 4 * mm).toBe(true)
+})
+
 test('boxes lie in each other', () => {
   expect(boxesAround(boxes.trim, 3, false).media).toEqual(boxes.bleed)
   expect(boxes.bleed.left).toBeCloseTo(10 - 3 * 72 / 25.4)

@@ -49,14 +49,21 @@ test.each([
   ['/Thin gs 0 0 m 9 9 l S', '/Thin gs 0.25 w 0 0 m 9 9 l S'],
   ['0.5 0 0 0.5 0 0 cm 0.4 w 0 0 m 9 9 l S 1 1 m 2 2 l S', '0.5 0 0 0.5 0 0 cm 0.4 w 0.5 w 0 0 m 9 9 l S 1 1 m 2 2 l S'],
   ['0.25 w 0 0 m 9 9 l S', '0.25 w 0 0 m 9 9 l S'],
-  ['0.1 w 0 0 9 9 re f', '0.1 w 0 0 9 9 re f']
+  ['0.1 w 0 0 9 9 re f', '0.1 w 0 0 9 9 re f'],
+  ['0 5 100 0.1 re f', '0 4.925 100 0.25 re f'],
+  ['0 5 100 -0.1 re 9 0 0.05 50 re f*', '0 4.825 100 0.25 re 8.9 0 0.25 50 re f*'],
+  ['q 0.5 0 0 0.1 0 0 cm 0 5 100 1 re f Q 0 5 100 1 re f', 'q 0.5 0 0 0.1 0 0 cm 0 4.25 100 2.5 re f Q 0 5 100 1 re f'],
+  // What only cuts, what is empty and what has another outline stays as it is.
+  ['0 5 100 0.1 re W n 0 0 9 9 re f', '0 5 100 0.1 re W n 0 0 9 9 re f'],
+  ['0 5 0 9 re f', '0 5 0 9 re f'],
+  ['0 5 100 0.1 re 0 0 m 9 9 l 9 0 l f', '0 5 100 0.1 re 0 0 m 9 9 l 9 0 l f']
 ])('%s has no line under a quarter of a point', (content, expected) => {
   expect(press(content, 'black').content).toBe(expected)
 })
 
 test('what cannot be converted is told', () => {
-  expect(press('BI /CS /RGB ID abc EI', 'black').unconverted).toEqual(['a picture inside a content stream'])
-  expect(press('/Cs1 cs', 'black').unconverted).toEqual(['a colour space by name'])
+  expect(press('BI /CS /RGB ID abc EI', 'black').unconverted).toEqual(['picture inside a content stream'])
+  expect(press('/Cs1 cs', 'black').unconverted).toEqual(['colour space by name'])
 })
 
 test('no screen colour is left, and everything else stands as it stood', () => {

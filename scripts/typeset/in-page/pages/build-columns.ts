@@ -13,7 +13,7 @@ export function hasColumns({items}: RunTask): boolean {
   return items.some(({columns}) => columns > 1)
 }
 
-/** Build the pages; notes stand elsewhere in such a text. */
+/** Build the pages. No foot is kept free for notes: those that are referred to all stand at the end. */
 export function buildColumns(task: RunTask): BuiltRun {
   const {items, shape, leadPx} = task
   const pages: Page[] = [{placed: [], columnStarts: [], y: leadPx}]
@@ -26,7 +26,7 @@ export function buildColumns(task: RunTask): BuiltRun {
     else if (page.placed.length === 0 || fitsWith(task, at, page)) at = placeWhole(task, at, page, tooTall)
     else newPage(pages)
   }
-  return {pages: pages.map(page => finish(page, shape.heightPx)), tooTall, endnotes: []}
+  return {pages: pages.map(page => finish(page, shape.heightPx)), tooTall, endnotes: items.flatMap(({notes}) => notes)}
 }
 
 function newPage(pages: Page[]): Page {
@@ -44,7 +44,7 @@ function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
   let px = page.y
   for (let index = at; index < items.length; index++) {
     const item = items[index]
-    if (!item || item.columns > 1) return px + 2 * shape.leadingPx <= shape.heightPx
+    if (!item || item.columns > 1) return px + (item?.gapPx ?? 0) + 2 * shape.leadingPx <= shape.heightPx
     if (index > at && item.breakBefore !== 'never') return px <= shape.heightPx
     px += (page.placed.length > 0 || index > at ? item.gapPx : 0) + item.heightPx
   }
@@ -54,7 +54,7 @@ function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
 function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: number[]): number {
   const item = items[at]
   if (!item) return at + 1
-  const topPx = page.placed.length > 0 ? page.y + item.gapPx : page.y
+  const topPx = page.y + (page.placed.length > 0 ? item.gapPx : item.repeatPx)
   page.placed.push({item: at, topPx})
   page.y = topPx + item.heightPx
   if (page.y > shape.heightPx + 0.02) tooTall.push(at)
@@ -64,25 +64,27 @@ function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: nu
 /** Fill columns from an item on: balanced where the rest of their text fits, else to the foot of the page. */
 function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]): number {
   const {items, shape} = task
-  const first = items[at]
   const page = pages.at(-1) ?? newPage(pages)
-  const topPx = page.placed.length > 0 ? page.y + (first?.gapPx ?? 0) : page.y
+  const topPx = topOfColumns(items, at, page)
   const roomPx = shape.heightPx - topPx
   const end = segmentEnd(items, at)
-  if (page.placed.length > 0 && roomPx < 2 * shape.leadingPx) {
-    newPage(pages)
-    return at
-  }
-  const columns = balanced(task, at, end, roomPx) ?? filled(task, at, end, roomPx)
+  const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
   const last = columns.at(-1)?.end ?? at
-  if (last === at && page.placed.length > 0) {
-    newPage(pages)
-    return at
-  }
+  const isTooLittle = last === at || roomPx < 2 * shape.leadingPx
+  if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages)
   if (last === at) return placeWhole(task, at, page, tooTall)
   place(columns, page, topPx, at, continues(items, at))
-  if (last < end) newPage(pages)
-  return last
+  return last < end ? elsewhere(last, pages) : last
+}
+
+function topOfColumns(items: readonly Item[], at: number, page: Page): number {
+  return page.placed.length > 0 ? page.y + (items[at]?.gapPx ?? 0) : page.y
+}
+
+/** Go on with an item on a new page. */
+function elsewhere(at: number, pages: Page[]): number {
+  newPage(pages)
+  return at
 }
 
 /** Whether the columns go on from the page before: then even their first item begins a column by a break. */
@@ -110,6 +112,26 @@ function balanced(task: RunTask, at: number, end: number, roomPx: number): reado
   return undefined
 }
 
+/** What goes on behind a page has at least this many lines in each column. */
+const fewestLines = 3
+
+/** Fill the columns to the foot, or a few lines short of it where only a runt would be left for the next page. */
+function filledBefore(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] {
+  for (let short = 0; short <= fewestLines; short++) {
+    const columns = filled(task, at, end, roomPx - short * task.shape.leadingPx)
+    const next = columns.at(-1)?.end
+    if (next !== undefined && !isRunt(task, next, end)) return columns
+  }
+  return filled(task, at, end, roomPx)
+}
+
+function isRunt(task: RunTask, at: number, end: number): boolean {
+  const {shape: {heightPx, leadingPx}, items} = task
+  const columns = balanced(task, at, end, heightPx)
+  if (!columns) return false
+  return columns.length < (items[at]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * leadingPx)
+}
+
 function filled(task: RunTask, at: number, end: number, heightPx: number): readonly Column[] {
   const columns: Column[] = []
   const count = task.items[at]?.columns ?? 1
@@ -125,13 +147,12 @@ function filled(task: RunTask, at: number, end: number, heightPx: number): reado
 /** Fill one column up to the last place where it may end. */
 function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: number, heightPx: number): Column {
   const tops: number[] = []
-  let y = 0
+  let y = items[first]?.repeatPx ?? 0
   let best: Column = {first, end: first, tops: [], heightPx: 0}
   for (let index = first; index < end; index++) {
     const item = items[index]
     if (!item) break
-    const loose = y + (index > first ? item.gapPx : 0)
-    const topPx = item.onGrid ? onGrid(loose, leadingPx) : loose
+    const topPx = topBelow(y, item, index > first, leadingPx)
     if (topPx + item.heightPx > heightPx + 0.02) break
     tops.push(topPx)
     y = topPx + item.heightPx
@@ -139,6 +160,11 @@ function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: nu
   }
   // Where nothing may part, it is parted all the same.
   return best.end > first || tops.length === 0 ? best : {first, end: first + tops.length, tops, heightPx: y}
+}
+
+function topBelow(y: number, item: Item, hasGap: boolean, leadingPx: number): number {
+  const loose = y + (hasGap ? item.gapPx : 0)
+  return item.onGrid ? onGrid(loose, leadingPx) : loose
 }
 
 function place(columns: readonly Column[], page: Page, topPx: number, at: number, isContinued: boolean): void {

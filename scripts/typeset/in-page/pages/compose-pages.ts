@@ -3,7 +3,8 @@ import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
 import {narrowColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
-import {fitBlocks} from './fit-blocks.ts'
+import {fitBlocks, letFlow} from './fit-blocks.ts'
+import {settleReferences} from './fill-references.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
 import {px} from './flow.ts'
 import type {BuiltPage} from './model.ts'
@@ -26,6 +27,7 @@ export type PageOptions = {
   /** What a page is higher than its area. */
   readonly slackPx: number
   readonly notesWord: string
+  readonly countsFromText: boolean
 }
 
 /** A page with the name of its area; one that holds nothing is blank. */
@@ -51,6 +53,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
     narrowColumns(section)
     const {paddingLeft, paddingRight} = getComputedStyle(section)
+    letFlow(section, {widthPx, heightPx})
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
   })
 }
@@ -58,6 +61,16 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
 /** Compose the pages; afterwards the tree prints with exactly these. */
 export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
+  const sections = settleReferences(() => composeSections(options, composed), {composed, countsFromText: options.countsFromText})
+  const record = recordPages(sections, options)
+  // Of what goes on from page to page outside the text, Chromium's destinations lie on the page before.
+  const anchors = sections.flatMap(section => section.element.localName === 'main' ? writePages(section) : (writePages(section), []))
+  document.documentElement.classList.add('composed')
+  name(anchors)
+  return {...record, anchors: [...record.anchors, ...anchors]}
+}
+
+function composeSections(options: PageOptions, composed: Map<Element, ComposedParagraph>): readonly ComposedSection[] {
   const sections: ComposedSection[] = []
   let count = 0
   for (const element of sectionsIn(document)) {
@@ -65,11 +78,7 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
     sections.push(section)
     count = section.firstPage - 1 + section.pages.length
   }
-  const record = recordPages(sections, options)
-  const anchors = sections.flatMap(writePages)
-  document.documentElement.classList.add('composed')
-  name(anchors)
-  return {...record, anchors: [...record.anchors, ...anchors]}
+  return sections
 }
 
 /** Chromium names only places that a link points to. */
@@ -118,34 +127,37 @@ function composeSection(element: HTMLElement, before: number, options: PageOptio
 
 type Task = {readonly flow: FlowOptions; readonly notes: readonly FootNote[]; readonly before: number; readonly options: PageOptions; readonly separatorPx: number}
 
-function pagesOf(element: HTMLElement, {flow, notes, before, options, separatorPx}: Task): ComposedSection {
+function pagesOf(element: HTMLElement, task: Task): ComposedSection {
+  const {flow, notes, before, separatorPx} = task
   const read = readFlow(element, flow)
   const references = notesByItem(element, read, notes)
   const items = read.map((item, index) => ({...item, notes: references.get(index) ?? []}))
-  const shapes = notes.map(({shape}) => shape)
-  const side = getComputedStyle(element).breakBefore
-  const blankBefore = needsBlank(side, before)
-  const firstPage = before + (blankBefore ? 2 : 1)
-  const pages: ComposedPage[] = []
-  const tooTall: number[] = []
-  const endnotes: string[] = []
-  let topPx = 0
-  for (const [from, to] of runsOf(items)) {
-    const run = items.slice(from, to)
-    const [first] = run
-    const {heightPx} = areaOf(options.areas, first?.page ?? pageName(element)).recto
-    const add = (page: BuiltPage, name: string, isBlank: boolean, pageHeightPx: number): void => {
-      pages.push({...page, name, isBlank, topPx})
-      topPx += pageHeightPx + options.slackPx
-    }
-    if (from > 0 && first && needsBlank(first.breakBefore, firstPage - 1 + pages.length)) add(blankPage(), 'blank', true, areaOf(options.areas, 'blank').recto.heightPx)
-    const startsOnRecto = (firstPage + pages.length) % 2 === 1
-    const built = buildRun({items: run, notes: shapes, shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto})
-    for (const page of built.pages) add(shifted(page, from), first?.page ?? '', false, heightPx)
-    tooTall.push(...built.tooTall.map(item => item + from))
-    endnotes.push(...built.endnotes.flatMap(note => notes[note]?.element.id ?? []))
-  }
+  const blankBefore = needsBlank(getComputedStyle(element).breakBefore, before)
+  const made: Made = {firstPage: before + (blankBefore ? 2 : 1), name: pageName(element), pages: [], tooTall: [], endnotes: [], topPx: 0}
+  for (const [from, to] of runsOf(items)) buildPages(items.slice(from, to), from, made, task)
+  const {pages, firstPage, tooTall, endnotes} = made
   return {element, items, notes, pages, firstPage, blankBefore, separatorPx, tooTall, endnotes}
+}
+
+/** What has been made of a section so far; `topPx` is the top of its next page. */
+type Made = {readonly firstPage: number; readonly name: string; readonly pages: ComposedPage[]; readonly tooTall: number[]; readonly endnotes: string[]; topPx: number}
+
+/** Build the pages of one run, which begins with item `from` of its section. */
+function buildPages(run: readonly FlowItem[], from: number, made: Made, {flow, notes, options, separatorPx}: Task): void {
+  const [first] = run
+  const name = first?.page ?? made.name
+  const {heightPx} = areaOf(options.areas, name).recto
+  if (from > 0 && first && needsBlank(first.breakBefore, made.firstPage - 1 + made.pages.length)) addPage(made, blankPage(), {name: 'blank', isBlank: true}, options)
+  const startsOnRecto = (made.firstPage + made.pages.length) % 2 === 1
+  const built = buildRun({items: run, notes: notes.map(({shape}) => shape), shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto})
+  for (const page of built.pages) addPage(made, shifted(page, from), {name, isBlank: false}, options)
+  made.tooTall.push(...built.tooTall.map(item => item + from))
+  made.endnotes.push(...built.endnotes.flatMap(note => notes[note]?.element.id ?? []))
+}
+
+function addPage(made: Made, page: BuiltPage, kind: Pick<ComposedPage, 'name' | 'isBlank'>, {areas, slackPx}: PageOptions): void {
+  made.pages.push({...page, ...kind, topPx: made.topPx})
+  made.topPx += areaOf(areas, kind.name).recto.heightPx + slackPx
 }
 
 function needsBlank(side: string, pagesBefore: number): boolean {

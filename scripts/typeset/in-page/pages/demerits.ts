@@ -21,7 +21,8 @@ const price = {
   grownLine: 6,
   /** Times the square of the lines lacking. */
   lackingLine: 12,
-  facingLine: 10,
+  /** More than a line or two lacking: rather both pages short than one shorter than the other. */
+  facingLine: 40,
   splitNote: 30,
   /** One line of a note alone, on either side of the split. */
   noteLineAlone: 45,

@@ -13,6 +13,12 @@ export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
   return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
 }
 
+/** A column of boxes that is taller than its page flows over pages as text does. */
+export function letFlow(section: HTMLElement, {heightPx}: Room): void {
+  const {display, flexDirection} = getComputedStyle(section)
+  if (display === 'flex' && flexDirection === 'column' && section.getBoundingClientRect().height > heightPx + 0.5) section.style.display = 'flow-root'
+}
+
 /** The picture gives way, not its caption; under a third of the page it stays: then the caption is broken. */
 function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
   const overPx = figure.getBoundingClientRect().height - heightPx

@@ -1,6 +1,7 @@
 /** A text as it is read out of the page: the builder's items, and where in the page a break before each of them goes. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
-import type {Item} from './model.ts'
+import {continuedPx} from './continued.ts'
+import type {BreakBefore, Item} from './model.ts'
 
 /** Where a page break before an item goes. */
 export type Start =
@@ -53,21 +54,41 @@ export type Shape = {readonly block: HTMLElement; readonly topPx: number; readon
 
 /** Add an item to a walk; it takes over what was said of the break before it. */
 export function addItem(walk: Walk, shape: Shape): void {
-  const {chain, items, forced, options: {leadingPx}} = walk
-  const before = items.at(-1)
-  const [outer] = chain
-  const topPx = Math.min(shape.topPx, ...chain.map(block => block.getBoundingClientRect().top - walk.originPx))
-  const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
-  const breakBefore = forced ?? (walk.keepsWithBefore && before ? 'never' : 'free')
-  items.push({
-    gapPx, heightPx: shape.bottomPx - topPx, topPx, bottomPx: shape.bottomPx, block: shape.block, page: walk.page, columns: walk.columns,
-    onGrid: shape.onGrid ?? false, breakBefore, penalty: walk.penalty, notes: [],
-    stretches: outer !== undefined && breakBefore === 'free' && gapPx >= leadingPx / 2,
-    repeatPx: shape.repeatPx ?? 0, floats: shape.floats ?? false, isRow: shape.isRow ?? false,
-    gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(chain), marginBefore(before.block)) : gapPx, leadPx: forced || !before ? marginTop(chain) : 0,
-    start: shape.start ?? (outer ? {kind: 'block', outer, chain} : {kind: 'line', block: shape.block, topPx})
-  })
+  walk.items.push(itemOf(walk, shape))
   Object.assign(walk, {chain: [], forced: undefined, keepsWithBefore: false, penalty: 0})
+}
+
+/** What an item is unless its shape says otherwise. */
+const plain = {onGrid: false, repeatPx: 0, floats: false, isRow: false}
+
+function itemOf(walk: Walk, shape: Shape): FlowItem {
+  const {block, bottomPx} = shape
+  const before = walk.items.at(-1)
+  const topPx = topOf(walk, shape)
+  const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
+  const breakBefore = breakBeforeNext(walk)
+  return {
+    ...plain, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, breakBefore, penalty: walk.penalty, notes: [],
+    stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2,
+    gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
+    leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
+    repeatPx: shape.repeatPx ?? (shape.start ? 0 : continuedPx(walk.chain[0])),
+    start: shape.start ?? startOf(walk, block, topPx)
+  }
+}
+
+/** Blocks that begin with the item have their padding above it. */
+function topOf({chain, originPx}: Walk, {topPx}: Shape): number {
+  return Math.min(topPx, ...chain.map(block => block.getBoundingClientRect().top - originPx))
+}
+
+function breakBeforeNext({forced, keepsWithBefore, items}: Walk): BreakBefore {
+  return forced ?? (keepsWithBefore && items.length > 0 ? 'never' : 'free')
+}
+
+function startOf({chain}: Walk, block: HTMLElement, topPx: number): Start {
+  const [outer] = chain
+  return outer ? {kind: 'block', outer, chain} : {kind: 'line', block, topPx}
 }
 
 /** The margins of blocks that begin together collapse into the largest. */

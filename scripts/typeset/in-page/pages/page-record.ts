@@ -41,6 +41,11 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
   }
 }
 
+/** The page of each element that has an id. */
+export function pagesOfIds(sections: readonly ComposedSection[]): ReadonlyMap<string, number> {
+  return new Map(sections.flatMap(targetsIn).map(({id, page}) => [id, page]))
+}
+
 function placeOf(element: Element | undefined): string {
   return element?.closest('[data-at]')?.getAttribute('data-at') ?? ''
 }
@@ -96,30 +101,40 @@ function itemAt(items: readonly FlowItem[], heightPx: number): number {
   return low
 }
 
-function blocksOf(section: ComposedSection, {areas}: PageOptions): PageRecord['blocks'] {
-  const {element, items} = section
+function blocksOf(section: ComposedSection, options: PageOptions): PageRecord['blocks'] {
+  const {element} = section
   const places = standings(section)
   const origin = element.getBoundingClientRect()
   return [...element.querySelectorAll('[data-at]')].flatMap(block => {
     const box = block.getBoundingClientRect()
     if (box.height === 0 || block.closest('#pamphlet-feet')) return []
-    const [top, bottom] = [box.top - origin.top, box.bottom - origin.top]
-    const extents = new Map<string, {number: number; column: number; from: number; to: number; name: string}>()
-    for (let item = itemAt(items, top + 1); item < items.length && (items[item]?.topPx ?? 0) < bottom - 0.5; item++) {
-      const [place, own] = [places.get(item), items[item]]
-      if (!place || !own) continue
-      const from = place.topPx + Math.max(0, top - own.topPx)
-      const to = place.topPx + Math.min(own.heightPx, bottom - own.topPx)
-      const key = `${place.number} ${place.column}`
-      const known = extents.get(key)
-      extents.set(key, {number: place.number, column: place.column, from: Math.min(known?.from ?? from, from), to: Math.max(known?.to ?? to, to), name: place.page.name})
-    }
-    const stepPx = columnStepOf(block)
-    return [...extents.values()].map(({number: page, column, from, to, name}) => {
-      const area = (areas[name] ?? areas[''])?.[page % 2 === 1 ? 'recto' : 'verso']
-      return {at: block.getAttribute('data-at') ?? '', page, box: {leftPx: (area?.leftPx ?? 0) + box.left - origin.left + column * stepPx, topPx: (area?.topPx ?? 0) + from, widthPx: box.width, heightPx: to - from}}
-    })
+    const extents = extentsOf(section.items, places, {topPx: box.top - origin.top, bottomPx: box.bottom - origin.top})
+    const inline = {leftPx: box.left - origin.left, widthPx: box.width, stepPx: columnStepOf(block)}
+    return extents.map(extent => ({at: block.getAttribute('data-at') ?? '', page: extent.standing.number, box: boxOf(extent, inline, options)}))
   })
+}
+
+/** What a block has of one column of a page, from the top of its type area. */
+type Extent = {readonly standing: Standing; readonly fromPx: number; readonly toPx: number}
+
+/** What stands between two heights of a section, by the columns and pages that it has come to. */
+function extentsOf(items: readonly FlowItem[], places: ReadonlyMap<number, Standing>, {topPx, bottomPx}: Pick<FlowItem, 'topPx' | 'bottomPx'>): readonly Extent[] {
+  const pieces: Extent[] = []
+  for (let item = itemAt(items, topPx + 1); item < items.length && (items[item]?.topPx ?? 0) < bottomPx - 0.5; item++) {
+    const [standing, own] = [places.get(item), items[item]]
+    if (!standing || !own) continue
+    pieces.push({standing, fromPx: standing.topPx + Math.max(0, topPx - own.topPx), toPx: standing.topPx + Math.min(own.heightPx, bottomPx - own.topPx)})
+  }
+  return [...Map.groupBy(pieces, ({standing: {number, column}}) => `${number} ${column}`).values()].map(group => group.reduce(joined))
+}
+
+function joined(a: Extent, b: Extent): Extent {
+  return {standing: a.standing, fromPx: Math.min(a.fromPx, b.fromPx), toPx: Math.max(a.toPx, b.toPx)}
+}
+
+function boxOf({standing: {page, number, column}, fromPx, toPx}: Extent, {leftPx, widthPx, stepPx}: {leftPx: number; widthPx: number; stepPx: number}, {areas}: PageOptions): Box {
+  const area = (areas[page.name] ?? areas[''])?.[number % 2 === 1 ? 'recto' : 'verso']
+  return {leftPx: (area?.leftPx ?? 0) + leftPx + column * stepPx, topPx: (area?.topPx ?? 0) + fromPx, widthPx, heightPx: toPx - fromPx}
 }
 
 function startsOf({element, items, pages, firstPage}: ComposedSection): PageRecord['starts'] {

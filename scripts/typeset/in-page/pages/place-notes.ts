@@ -75,7 +75,15 @@ const textTags = /^(?:P|H[1-6]|PRE|DT|SPAN|ADDRESS|IMG)$/
 /** Behind the block, or within it at its end where only that keeps the tree sound. */
 function putBehind(note: HTMLElement, {block}: FlowItem): void {
   const host = block.closest<HTMLElement>('.turned') ?? block.closest<HTMLElement>('table') ?? block
-  if (!textTags.test(host.tagName) && host.tagName !== 'TABLE' && !host.matches('figure, .turned')) return host.append(note)
+  if (hasNotesBehind(host)) insertBehind(note, host)
+  else host.append(note)
+}
+
+function hasNotesBehind(host: HTMLElement): boolean {
+  return textTags.test(host.tagName) || host.matches('table, figure, .turned')
+}
+
+function insertBehind(note: HTMLElement, host: HTMLElement): void {
   const behind = lastNoteBehind(host)
   const next = behind.nextElementSibling
   if (next instanceof HTMLElement) keepStyle(next)

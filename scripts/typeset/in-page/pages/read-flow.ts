@@ -26,23 +26,34 @@ function pageOf(style: CSSStyleDeclaration): string {
 function readBlock(block: HTMLElement, walk: Walk): void {
   const style = getComputedStyle(block)
   if (style.display === 'none' || style.position === 'absolute' || style.position === 'fixed') return
-  if (style.float !== 'none') return addBand(block, walk)
-  const {page, columns} = walk
-  const own = pageOf(style)
-  // An element's own page name holds for all in it; a change of name forces a break before and after.
-  if (own !== page) Object.assign(walk, {page: own, forced: walk.forced ?? 'page'})
+  if (style.float !== 'none') addBand(block, walk)
+  else readInFlow(block, style, walk)
+}
+
+/** Read a block with what its style says of breaks around it, and of its page and columns, which hold for all in it. */
+function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk): void {
+  const {page, columns, items: {length}} = walk
+  turnTo(pageOf(style), walk)
   readBreak(style.breakBefore, walk)
-  const count = walk.items.length
   walk.columns = style.columnSpan === 'all' ? 1 : Math.max(columns, columnsOf(block))
   walk.chain.push(block)
+  readInside(block, style, walk)
+  walk.chain = walk.chain.filter(other => other !== block)
+  if (walk.items.length > length && px(style.paddingBottom) + px(style.borderBottomWidth) > 0) closeBlock(block, walk)
+  walk.columns = columns
+  turnTo(page, walk)
+  readBreak(style.breakAfter, walk)
+}
+
+/** A change of page names forces a break. */
+function turnTo(page: string, walk: Walk): void {
+  if (page !== walk.page) Object.assign(walk, {page, forced: walk.forced ?? 'page'})
+}
+
+function readInside(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk): void {
   if (style.display === 'table' && block instanceof HTMLTableElement) readTable(block, walk)
   else if (isWhole(block, style, walk)) addItem(walk, wholeOf(block, walk))
   else readContent(block, walk)
-  walk.chain = walk.chain.filter(other => other !== block)
-  if (walk.items.length > count && px(style.paddingBottom) + px(style.borderBottomWidth) > 0) closeBlock(block, walk)
-  walk.columns = columns
-  if (own !== page) Object.assign(walk, {page, forced: walk.forced ?? 'page'})
-  readBreak(style.breakAfter, walk)
 }
 
 function readBreak(value: string, walk: Walk): void {
@@ -74,7 +85,11 @@ function wholeOf(block: HTMLElement, {originPx, chain, columns}: Walk) {
 /** Lines where a block holds nothing but inline content, else its children, and lines between them. */
 function readContent(block: HTMLElement, walk: Walk): void {
   const isComposed = walk.options.composed.has(block)
-  if (isComposed || ![...block.children].some(isBlock)) return readLines(block, walk)
+  if (isComposed || ![...block.children].some(isBlock)) readLines(block, walk)
+  else readChildren(block, walk)
+}
+
+function readChildren(block: HTMLElement, walk: Walk): void {
   let run: Node[] = []
   const flush = (): void => {
     if (run.some(node => /\S/.test(node.textContent ?? '') || node instanceof HTMLImageElement)) readRun(block, run, walk)

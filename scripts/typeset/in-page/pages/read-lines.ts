@@ -15,18 +15,33 @@ export function readLines(block: HTMLElement, walk: Walk): void {
   const box = block.getBoundingClientRect()
   if (box.height === 0) return
   const paragraph = walk.options.composed.get(block)
-  const topPx = box.top - walk.originPx
-  const edgePx = px(style.paddingTop) + px(style.borderTopWidth)
-  const contentPx = box.height - edgePx - px(style.paddingBottom) - px(style.borderBottomWidth)
-  const even = evenLines(topPx + edgePx, contentPx, px(style.lineHeight), paragraph?.hyphens.length)
+  const [topPx, bottomPx] = [box.top - walk.originPx, box.bottom - walk.originPx]
+  const even = evenLines(contentOf(style, topPx, bottomPx), px(style.lineHeight), paragraph?.hyphens.length)
   const lines = even ?? linesOf(block, walk)
-  if (lines.length === 0) return addItem(walk, {block, topPx, bottomPx: topPx + box.height})
-  const onGrid = Math.abs(px(style.lineHeight) - walk.options.leadingPx) < 0.01 && style.getPropertyValue('--grid').trim() === 'on'
-  addLines(block, lines.map((line, index) => index < lines.length - 1 ? line : {...line, bottomPx: topPx + box.height}), {style, walk, onGrid, ...(paragraph && even && {paragraph})})
+  if (lines.length === 0) addItem(walk, {block, topPx, bottomPx})
+  else addLines(block, upTo(bottomPx, lines), {style, walk, onGrid: isOnGrid(style, walk), ...(paragraph && even && {paragraph})})
+}
+
+/** Where a block's content lies, without its padding and borders. */
+function contentOf(style: CSSStyleDeclaration, topPx: number, bottomPx: number): Lines[number] {
+  return {
+    topPx: topPx + px(style.paddingTop) + px(style.borderTopWidth),
+    bottomPx: bottomPx - px(style.paddingBottom) - px(style.borderBottomWidth)
+  }
+}
+
+/** Padding and border below a block belong to its last line. */
+function upTo(bottomPx: number, lines: Lines): Lines {
+  return lines.map((line, index) => index < lines.length - 1 ? line : {...line, bottomPx})
+}
+
+function isOnGrid(style: CSSStyleDeclaration, {options: {leadingPx}}: Walk): boolean {
+  return Math.abs(px(style.lineHeight) - leadingPx) < 0.01 && style.getPropertyValue('--grid').trim() === 'on'
 }
 
 /** Lines of one height fill their block; undefined where they do not. */
-function evenLines(topPx: number, heightPx: number, lineHeightPx: number, count: number | undefined): Lines | undefined {
+function evenLines({topPx, bottomPx}: Lines[number], lineHeightPx: number, count: number | undefined): Lines | undefined {
+  const heightPx = bottomPx - topPx
   const lines = count ?? Math.round(heightPx / lineHeightPx)
   if (!(lineHeightPx > 0) || lines === 0 || Math.abs(heightPx - lines * lineHeightPx) > 0.6) return undefined
   return Array.from({length: lines}, (_, line) => ({topPx: topPx + line * lineHeightPx, bottomPx: topPx + (line + 1) * lineHeightPx}))
@@ -35,15 +50,24 @@ function evenLines(topPx: number, heightPx: number, lineHeightPx: number, count:
 type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readonly onGrid: boolean; readonly paragraph?: ComposedParagraph}
 
 function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
-  const orphans = Math.max(Number(style.orphans) || 2, dropLines(block))
-  const widows = Number(style.widows) || 2
+  const orphans = Math.max(linesKept(style.orphans), dropLines(block))
+  const widows = linesKept(style.widows)
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
-    const end = paragraph?.ends[index - 1]
-    const start: Start | undefined = index === 0 ? undefined : end ? {kind: 'behind', node: end} : {kind: 'line', block, topPx}
     if (index > 0 && (index < orphans || lines.length - index < widows)) walk.keepsWithBefore = true
     if (paragraph?.hyphens[index - 1] === true) walk.penalty = hyphenPenalty
+    const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(start && {start})})
   }
+}
+
+/** Lines of a paragraph that stay together at a page's end or beginning. */
+function linesKept(value: string): number {
+  return Number(value) || 2
+}
+
+/** A line begins behind the end of the line before, where that is known. */
+function startOfLine(block: HTMLElement, topPx: number, end: Node | undefined): Start {
+  return end ? {kind: 'behind', node: end} : {kind: 'line', block, topPx}
 }
 
 /** A drop cap stands beside so many lines, which no page may part. */

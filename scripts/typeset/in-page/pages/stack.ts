@@ -16,7 +16,7 @@ export type Stack = {
 
 /** The next line of the grid at or below a height. */
 export function onGrid(px: number, leadingPx: number): number {
-  return Math.ceil((px - 0.05) / leadingPx) * leadingPx
+  return Math.max(0, Math.ceil((px - 0.05) / leadingPx)) * leadingPx
 }
 
 /** The gap above an item on its page; one behind a figure that has gone elsewhere has another. */

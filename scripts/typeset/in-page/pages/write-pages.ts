@@ -5,10 +5,13 @@
  */
 import type {ComposedPage, ComposedSection} from './compose-pages.ts'
 import {widenColumns} from './column-boxes.ts'
+import {partTable, repeatHead} from './continued.ts'
 import type {Point} from './find-line.ts'
 import {insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import {placeNotes} from './place-notes.ts'
+import {beginColumnsFlush, endColumnsFlush, spannerBefore} from './spanners.ts'
+import type {Spanner} from './spanners.ts'
 
 /** An element by whose destination in the PDF a page is checked. */
 export type Anchor = {readonly id: string; readonly page: number}
@@ -19,6 +22,8 @@ type Plan = {
   readonly number: number
   readonly begins: FlowItem | undefined
   readonly point: Point | undefined
+  /** What runs over all columns right before columns that begin the page, and how far its own page goes on below it. */
+  readonly spanner: Spanner | undefined
   /** Where columns begin on it, but for its first. */
   readonly columns: readonly {readonly item: FlowItem; readonly point: Point | undefined}[]
   /** Figures from before, with the box that they had. */
@@ -45,6 +50,7 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
     keepGaps(section, plan)
     if (!plan.begins) empty.push(emptyPage(plan.page.isBlank ? 'blank' : 'page-own'))
     else if (index > 0) {
+      leaveColumns(section, plans[index - 1], plan.begins)
       anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
       empty = []
     }
@@ -58,11 +64,33 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   return anchors
 }
 
+/**
+ * Inside columns the browser knows no break of pages: where the text asks for one, columns are broken until the page is
+ * full.
+ */
+function leaveColumns({items}: ComposedSection, before: Plan | undefined, {start, columns, breakBefore}: FlowItem): void {
+  const last = before?.page.placed.at(-1)
+  if (!last || breakBefore === 'free' || breakBefore === 'never' || columns < 2 || start.kind !== 'block') return
+  if (!shareColumns(start.outer, items[last.item]?.block)) return
+  // A page break at the same place would win, and do nothing.
+  const asks = start.outer.previousElementSibling
+  if (asks instanceof HTMLElement) asks.style.breakAfter = 'auto'
+  for (const block of start.chain) block.style.breakBefore = 'auto'
+  start.outer.before(...Array.from({length: columns - (last.column ?? columns - 1) - 1}, () => turn('', 1, 'column')))
+  start.outer.style.breakBefore = 'column'
+}
+
+/** Whether a block stands in the same columns as one before it. */
+function shareColumns(block: HTMLElement, before: HTMLElement | undefined): boolean {
+  const box = block.parentElement?.closest('[data-columns]')
+  return before !== undefined && box?.contains(before) === true
+}
+
 /** Letters are higher than their line: below a page that is full to the last line, that would open another. */
 function keepLastLine({items, pages, element}: ComposedSection): void {
   const last = items.at(-1)
   const placed = pages.at(-1)?.placed.at(-1)
-  if (!last || !placed || placed.item !== items.length - 1) return
+  if (!last || placed?.item !== items.length - 1) return
   for (let block: HTMLElement | null = last.block; block && block !== element; block = block.parentElement) block.style.overflowY = 'clip'
 }
 
@@ -82,7 +110,8 @@ function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number 
   return Math.max(0, ...extents.map(([, bottom]) => bottom)) - Math.min(...extents.map(([top]) => top))
 }
 
-function planPage({element, items}: ComposedSection, page: ComposedPage, number: number): Plan {
+function planPage(section: ComposedSection, page: ComposedPage, number: number): Plan {
+  const {element, items} = section
   const origin = element.getBoundingClientRect()
   const begins = page.first === undefined ? undefined : items[page.first]
   const figures = page.placed.filter(({item}) => page.first === undefined || item < page.first).flatMap(({item, topPx}) => {
@@ -94,7 +123,7 @@ function planPage({element, items}: ComposedSection, page: ComposedPage, number:
     const item = items[index]
     return item ? [{item, point: pointOf(item.start, origin.top)}] : []
   })
-  return {page, number, begins, point: begins && pointOf(begins.start, origin.top), columns, figures}
+  return {page, number, begins, spanner: spannerBefore(section, page), point: begins && pointOf(begins.start, origin.top), columns, figures}
 }
 
 function emptyPage(className: 'blank' | 'page-own'): HTMLElement {
@@ -106,9 +135,10 @@ function float({item, topPx, leftPx, widthPx}: Plan['figures'][number], pageTopP
 }
 
 /** Begin a page: a forced break, after the pages that hold nothing of the text. Gives the id that stands at its top. */
-function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
+function beginPage({page, number, point, spanner}: Plan, begins: FlowItem, empty: readonly HTMLElement[], insertions: Insertion[]): string {
   const topPx = page.placed.find(({item}) => item === page.first)?.topPx ?? 0
   const kind = page.first !== undefined && page.columnStarts.includes(page.first) ? 'column' : 'page'
+  const {start} = begins
   if (point) {
     const turns = [...empty, undefined].map((own, index) => turn(own ? `turn-${number}-${index}` : `turn-${number}`, own ? 1 : topPx, kind))
     insertions.push({point, made: turns})
@@ -116,17 +146,43 @@ function beginPage({page, number, point}: Plan, {start, leadPx, breakBefore}: Fl
   }
   if (start.kind === 'row') return beginRow(start.row, number)
   if (start.kind !== 'block') throw new Error(`Expected a place to begin page ${number}`)
-  const {outer, chain} = start
-  outer.before(...empty)
+  start.outer.before(...empty)
+  return beginBlock(begins, start, {topPx, number, kind, spanner})
+}
+
+/** In columns a break of pages works only on what runs over all of them, not on a box around it. */
+function breaking(chain: readonly HTMLElement[], outer: HTMLElement): HTMLElement {
+  return chain.find(block => block.closest('[data-columns]') !== null && getComputedStyle(block).columnSpan === 'all') ?? outer
+}
+
+type Beginning = {readonly topPx: number; readonly number: number; readonly kind: 'page' | 'column'; readonly spanner: Spanner | undefined}
+
+/** A page that begins with a block has the head above it again, where the block goes on below one. */
+function beginBlock({leadPx, breakBefore, repeatPx}: FlowItem, {outer, chain}: Extract<FlowItem['start'], {kind: 'block'}>, {topPx, number, kind, spanner}: Beginning): string {
+  const head = topPx > repeatPx - 0.01 ? repeatHead(outer) : undefined
+  if (head) {
+    setGap(outer, chain, topPx - repeatPx)
+    return beginWith(head, number, kind)
+  }
   const isForced = breakBefore !== 'free' && breakBefore !== 'never'
-  if (!isForced) outer.style.breakBefore = kind
+  if (!isForced) turnPage(breaking(chain, outer), kind, spanner)
   if (!isForced || Math.abs(topPx - leadPx) > 0.01) setGap(outer, chain, topPx)
-  return named(outer, number)
+  // The innermost: a box around it may begin on the page before, where columns end.
+  return named(chain.at(-1) ?? outer, number)
+}
+
+function turnPage(begins: HTMLElement, kind: 'page' | 'column', spanner: Spanner | undefined): void {
+  if (spanner) spanner.element.style.marginBottom = px(spanner.toEndPx)
+  else begins.style.breakBefore = kind
 }
 
 function beginRow(row: HTMLElement, number: number): string {
-  row.style.breakBefore = 'page'
-  return named(row, number)
+  return beginWith(partTable(row) ?? row, number)
+}
+
+function beginWith(element: HTMLElement, number: number, kind: 'page' | 'column' = 'page'): string {
+  element.style.breakBefore = kind
+  return named(element, number)
 }
 
 function named(element: HTMLElement, number: number): string {
@@ -137,9 +193,10 @@ function named(element: HTMLElement, number: number): string {
 /** Begin a column in the middle of a page. */
 function beginColumn({item: {start}, point}: Plan['columns'][number], insertions: Insertion[]): void {
   if (point) insertions.push({point, made: [turn('', 0, 'column')]})
-  else if (start.kind === 'row') start.row.style.breakBefore = 'column'
+  else if (start.kind === 'row') (partTable(start.row) ?? start.row).style.breakBefore = 'column'
   else if (start.kind === 'block') {
-    start.outer.style.breakBefore = 'column'
+    const head = repeatHead(start.outer) ?? start.outer
+    head.style.breakBefore = 'column'
     setGap(start.outer, start.chain, 0)
   }
 }
@@ -154,17 +211,18 @@ function turn(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElemen
 /** Where the grid or a full page wants another gap than the style gives, the block below it gets it. */
 function keepGaps({items}: ComposedSection, {page}: Plan): void {
   const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
-  for (const [index, {item, topPx}] of own.entries()) {
-    const [before, below] = [own[index - 1], items[item]]
-    if (!before || !below || below.start.kind !== 'block' || page.columnStarts.includes(item)) continue
-    // What begins columns below something else stands at their very top.
-    if (below.columns > 1 && items[before.item]?.columns === 1) {
-      for (const block of below.start.chain) if (block.parentElement?.closest('[data-columns]')) block.style.marginTop = '0'
-      continue
-    }
-    const gapPx = topPx - before.topPx - (items[before.item]?.heightPx ?? 0)
-    if (item - before.item > 1 || Math.abs(gapPx - below.gapPx) > 0.01) setGap(below.start.outer, below.start.chain, gapPx)
+  for (const [index, placed] of own.entries()) {
+    const before = own[index - 1]
+    const [above, below] = [before && items[before.item], items[placed.item]]
+    if (!before || !above || below?.start.kind !== 'block' || page.columnStarts.includes(placed.item)) continue
+    if (below.columns > 1 && above.columns === 1) beginColumnsFlush(below.start.chain)
+    else if (below.columns === 1 && above.columns > 1) endColumnsFlush(items, own.slice(0, index), page.columnStarts)
+    else keepGap(below, placed.topPx - before.topPx - above.heightPx, placed.item - before.item > 1)
   }
+}
+
+function keepGap({start, gapPx: ownPx}: FlowItem, gapPx: number, lacksOne: boolean): void {
+  if (start.kind === 'block' && (lacksOne || Math.abs(gapPx - ownPx) > 0.01)) setGap(start.outer, start.chain, gapPx)
 }
 
 /** The margins of blocks that begin together collapse: the outermost has it all. */

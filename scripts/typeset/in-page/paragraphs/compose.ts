@@ -13,7 +13,7 @@ import {rulesOf} from './languages.ts'
 import {measurer} from './measure.ts'
 import {planOf} from './plan.ts'
 import {pseudoElements} from './pseudo.ts'
-import type {Reading, Reason} from './read.ts'
+import type {Reading, Reason, Tools} from './read.ts'
 import {readParagraph} from './read.ts'
 import {styleRules} from './rules.ts'
 import {fragmentsOf} from './runs.ts'
@@ -48,7 +48,9 @@ export type ParagraphRecord = {
 }
 
 /** A paragraph with all that is needed to set it, again and again. */
-type Draft = {readonly reading: Reading; readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly measure: Measure; readonly settings: Settings; readonly ink: Ink}
+type Draft = {readonly reading: Reading; readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly measure: Measure; readonly settings: Settings; readonly ink: Ink; readonly press: Press}
+/** What all paragraphs of a page are set with. */
+type Press = {readonly settings: Settings; readonly ink: Ink; readonly tools: Tools; readonly floats: readonly HTMLElement[]}
 type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
 
 const setParagraphs = new WeakMap<ComposedParagraph, {readonly draft: Draft; readonly written: Written}>()
@@ -65,14 +67,30 @@ export function composeParagraphs(root: Element, options: ComposeOptions): Parag
   const tools = {measure: measurer(document), pseudo: pseudoElements(document), hyphenatorOf: hyphenators(options.patterns)}
   const drafts = paragraphsIn(root).flatMap(element => {
     const reading = readParagraph(element, tools)
-    if (typeof reading !== 'string') return draftOf(reading, settings, ink)
+    if (typeof reading !== 'string') return draftOf(reading, {settings, ink, tools, floats})
     skip(reading)
     return []
   })
+  return recordOf(setAll(drafts, floats, skip), untouched)
+}
+
+/** Put paragraphs back as they were, change their text, and set them anew; one that cannot be set any more is left out. */
+export function recompose(paragraphs: readonly ComposedParagraph[], change: () => void): readonly ComposedParagraph[] {
+  const known = paragraphs.flatMap(paragraph => setParagraphs.get(paragraph) ?? [])
+  for (const {written} of known) written.restore()
+  change()
+  const drafts = known.flatMap(({draft: {reading, press}}) => {
+    const changed = readParagraph(reading.element, press.tools)
+    return typeof changed === 'string' ? [] : draftOf(changed, press)
+  })
+  return setAll(drafts, known[0]?.draft.press.floats ?? [], () => undefined)
+}
+
+function setAll(drafts: readonly Draft[], floats: readonly HTMLElement[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
   const near = new Set(drafts.filter(nearFloats(floats)))
   const done = writeAll(drafts.filter(draft => !near.has(draft)), skip)
   const beside = [...near].flatMap(draft => writeAll([besideFloats(draft, floats)], () => skip('float')))
-  return recordOf([...done, ...beside].toSorted(inOrder), untouched)
+  return [...done, ...beside].toSorted(inOrder)
 }
 
 /** Break and write a paragraph anew, with no hyphen at the end of the given line (from 0); undefined where it cannot be. */
@@ -89,7 +107,8 @@ export function rebreak(paragraph: ComposedParagraph, {noHyphenAtLine}: {readonl
   return made
 }
 
-function draftOf(reading: Reading, settings: Settings, ink: Ink): readonly Draft[] {
+function draftOf(reading: Reading, press: Press): readonly Draft[] {
+  const {settings, ink} = press
   const fragments = fragmentsOf(reading.runs)
   if (fragments.length === 0) return []
   const {contentWidthPx, indentPx, emPx, dropCap} = reading
@@ -97,23 +116,43 @@ function draftOf(reading: Reading, settings: Settings, ink: Ink): readonly Draft
     ? [...Array.from({length: dropCap.lines}, () => contentWidthPx - dropCap.insetPx), contentWidthPx]
     : [contentWidthPx - indentPx, contentWidthPx]
   const leastLast = Math.min(contentWidthPx / 3, 2 * (indentPx > 0 ? indentPx : emPx))
-  return [{reading, fragments, text: breakable(fragments, reading.hasFirstLine, settings.hang), measure: {widths, leastLast}, settings, ink}]
+  return [{reading, fragments, text: breakable(fragments, reading.hasFirstLine, settings.hang), measure: {widths, leastLast}, settings, ink, press}]
 }
 
 function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
   const broken = drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), []))
   const made = broken.map(write)
   drafts[0]?.ink.rules.flush()
-  return made.filter((paragraph, index) => {
-    const set = setParagraphs.get(paragraph)
-    const count = broken[index]?.lines.length ?? 0
-    if (!set || linesHold(set.draft.reading, count, paragraph.ends)) return true
-    for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - set.draft.reading.emPx)}px`
-    if (linesHold(set.draft.reading, count, paragraph.ends)) return true
-    set.written.restore()
-    skip('unlike')
-    return false
+  return made.flatMap(paragraph => {
+    const kept = holds(paragraph) ? paragraph : secondTry(paragraph)
+    if (!kept) skip('unlike')
+    return kept ?? []
   })
+}
+
+/** Tell whether the lines came out; where only the fill of an open line is too wide, it gives way. */
+function holds(paragraph: ComposedParagraph): boolean {
+  const set = setParagraphs.get(paragraph)
+  if (!set || linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)) return true
+  for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - set.draft.reading.emPx)}px`
+  return linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)
+}
+
+/** What measuring may miss in a line: once it has wrapped, the paragraph is broken as if it had this much less room. */
+const missedPx = 2
+
+function secondTry(paragraph: ComposedParagraph): ComposedParagraph | undefined {
+  const set = setParagraphs.get(paragraph)
+  if (!set) return undefined
+  set.written.restore()
+  const {measure} = set.draft
+  const broken = breakDraft({...set.draft, measure: {...measure, widths: measure.widths.map(width => width - missedPx)}})
+  if (!broken) return undefined
+  const made = write(broken)
+  set.draft.ink.rules.flush()
+  if (holds(made)) return made
+  setParagraphs.get(made)?.written.restore()
+  return undefined
 }
 
 function breakDraft(draft: Draft): Broken | undefined {

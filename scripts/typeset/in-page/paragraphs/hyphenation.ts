@@ -58,7 +58,8 @@ function mark(framed: string, start: number, trie: Trie, levels: readonly (reado
     const next = branch[letter]
     if (next === undefined) return
     const row = typeof next === 'number' ? next : isPair(next) ? next[1] : undefined
-    if (row !== undefined) raise(levels[row] ?? [], start, values)
+    // The levels of a pattern for the start of a word begin behind its full stop.
+    if (row !== undefined) raise(levels[row] ?? [], Math.max(start, 1), values)
     if (typeof next === 'number') return
     branch = isPair(next) ? next[0] : next
   }

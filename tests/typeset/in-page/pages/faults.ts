@@ -1,12 +1,12 @@
 /** What is wrong with printed pages, told from the words that stand on them. */
 import type {Word} from '../../../../scripts/bench/word-boxes.ts'
-import type {Written} from './manuscripts.ts'
+import type {PageReference, Written} from './manuscripts.ts'
 
 /** Lengths in pt, as the words have them. */
 export type Printed = {readonly pages: readonly (readonly Word[])[]; readonly area: {readonly top: number; readonly bottom: number}; readonly widthPt: number}
 
 /** List the faults, in words; a right print has none. */
-export function faultsOf({marks, notes}: Written, printed: Printed): readonly string[] {
+export function faultsOf({marks, notes, pages}: Written, printed: Printed): readonly string[] {
   const {area} = printed
   const inArea = printed.pages.map(words => words.filter(({top, bottom}) => (top + bottom) / 2 > area.top - 2))
   const places = placesOf(inArea)
@@ -16,6 +16,7 @@ export function faultsOf({marks, notes}: Written, printed: Printed): readonly st
     ...orderFaults(marks, places),
     ...notes.filter(({reference, note}) => places.get(reference)?.[0] !== places.get(note)?.[0])
       .map(({reference, note}) => `${note} on ${places.get(note)?.[0] ?? 0}, its reference on ${places.get(reference)?.[0] ?? 0}`),
+    ...numberFaults(pages, inArea.map(words => words.filter(({top, bottom}) => (top + bottom) / 2 < area.bottom)), places),
     ...printed.pages.flatMap((words, index) => [...overlaps(words, index + 1), ...clipped(words, index + 1, printed)])
   ]
 }
@@ -27,6 +28,14 @@ function placesOf(pages: readonly (readonly Word[])[]): ReadonlyMap<string, read
     for (const {text} of words) for (const [mark] of text.matchAll(/[QRN]\d+[ZRN]/g)) places.set(mark, [...places.get(mark) ?? [], index + 1])
   }
   return places
+}
+
+/** Page numbers in the text, against the pages of what they refer to; pages are counted from the first. */
+function numberFaults(references: readonly PageReference[], pages: readonly (readonly Word[])[], places: ReadonlyMap<string, readonly number[]>): readonly string[] {
+  const text = pages.flat().map(({text: word}) => word).join(' ').replaceAll('\u00A0', ' ')
+  const numbers = new Map([...text.matchAll(/(P\d+P) page (\d+)/g)].map(([, mark = '', number]) => [mark, Number(number)]))
+  return references.filter(({reference, target}) => numbers.get(reference) !== places.get(target)?.[0])
+    .map(({reference, target}) => `${reference} says page ${numbers.get(reference) ?? 'nothing'}, its target stands on ${places.get(target)?.[0] ?? 0}`)
 }
 
 /** A figure may stand later than the text behind it, but never before the page that its place is on. */

@@ -41,17 +41,21 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
 const vocabulary = 'the of union and press a paper in hand workers printed to night it was cooperative which neighbourhood street they extraordinarily read folded sheet organisation by lamp committee'.split(' ')
 
 /** A manuscript, its marks in the order of the text, and for each note the mark at its reference and its own first. */
-export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]}
+/** `P3P page 12`: by the mark in front of it, with a mark that stands on the page. */
+export type PageReference = {readonly reference: string; readonly target: string}
+
+export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly pages: readonly PageReference[]}
 
 /** Write a draft as Markdown. */
 export function write({page, openings, blocks}: Draft): Written {
-  const ink: Ink = {marks: [], notes: [], definitions: [], pictures: {}}
+  const heads = blocks.filter(({kind}) => kind === 'head').length
+  const ink: Ink = {marks: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
   const text = blocks.map(each => writeBlock(each, ink)).join('\n\n')
   const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nfrontmatter: none\n---\n\n`
-  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, notes: ink.notes}
+  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, notes: ink.notes, pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
 }
 
-type Ink = {readonly marks: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>}
+type Ink = {readonly marks: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
 
 function mark(ink: Ink): string {
   const made = `Q${ink.marks.length}Z`
@@ -74,6 +78,21 @@ function reference(length: number, ink: Ink): string {
   return ` R${number}R[^n${number}]`
 }
 
+/** A place of the index, every third time; many under few terms, so that numbers merge and subentries go over pages. */
+function term(ink: Ink): string {
+  ink.terms++
+  return ink.terms % 3 === 0 ? `:index[paper!of kind ${ink.terms % 60}]` : ink.terms % 3 === 1 ? `:index[hand ${ink.terms % 7}]` : ''
+}
+
+/** A reference to the page of some head, in longer paragraphs. */
+function pageReference(count: number, ink: Ink): string {
+  if (ink.headCount === 0 || count < 30) return ''
+  const number = ink.referring.length + 1
+  const head = (number * 7) % ink.headCount
+  ink.referring.push({reference: `P${number}P`, head})
+  return ` P${number}P\u00A0:page[h${head}]`
+}
+
 function isProse(block: Block): block is Prose {
   return block.kind === 'paragraph' || block.kind === 'quote'
 }
@@ -85,16 +104,22 @@ function writeBlock(block: Block, ink: Ink): string {
       const at = Math.min(note.after, block.words - 1)
       all[at] = `${all[at] ?? ''}${reference(note.words, ink)}`
     }
+    const at = Math.floor(block.words / 2)
+    all[at] = `${all[at] ?? ''}${term(ink)}${pageReference(block.words, ink)}`
     return `${block.kind === 'quote' ? '> ' : ''}${all.join(' ')}`
   }
-  if (block.kind === 'head') return `${'#'.repeat(block.depth)} ${words(3, ink).join(' ')}${reference(block.note, ink)}`
+  if (block.kind === 'head') {
+    const title = words(3, ink).join(' ')
+    ink.heads.push(ink.marks.at(-1) ?? '')
+    return `${'#'.repeat(block.depth)} ${title}${term(ink)}${reference(block.note, ink)} {#h${ink.heads.length - 1}}`
+  }
   if (block.kind === 'list') return block.items.map((count, index) => `- ${words(count, ink).join(' ')}${index === 0 ? reference(block.note, ink) : ''}`).join('\n')
   if (block.kind === 'code') return `\`\`\`\n${Array.from({length: block.lines}, () => `code ${mark(ink)}`).join('\n')}\n\`\`\``
   if (block.kind === 'table') {
-    const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row ${index === 1 ? reference(block.note, ink) : ''} |`)
+    const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row${term(ink)} ${index === 1 ? reference(block.note, ink) : ''} |`)
     return ['| one | two |', '|---|---|', ...rows].join('\n')
   }
   const name = `p${Object.keys(ink.pictures).length}.svg`
   ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`
-  return `:::figure{src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${reference(block.note, ink)}\n:::`
+  return `:::figure{src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
 }

@@ -28,6 +28,13 @@ describe('words are cut', () => {
     expect(cutter(language)(word)).toBe(expected)
   })
 
+  test.each([
+    ['en', 'undertake', 'un-der-take'], ['en', 'antique', 'an-tique'], ['fr', 'connaissait', 'connais-sait'],
+    ['ru', 'необыкновенная', 'необык-но-вен-ная'], ['de', 'unternehmungslustige', 'un-ter-neh-mungs-lus-tige']
+  ])('%s: %s, by what patterns say of the start of a word', (language, word, expected) => {
+    expect(cutter(language)(word)).toBe(expected)
+  })
+
   test('with what stands around them', () => {
     expect(cutter('en')('“expedient;”')).toBe('“ex-pe-di-ent;”')
     expect(cutter('fr')('l’indépendance')).toBe('l’in-dé-pen-dance')

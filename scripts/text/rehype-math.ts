@@ -1,0 +1,41 @@
+/** Formulas in TeX become MathML, which needs no script to be shown. */
+import type {Element, Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {toString as textOf} from 'hast-util-to-string'
+import {h} from 'hastscript'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import type {Formula} from './engines.ts'
+import {report} from './report.ts'
+
+/** Replace what remark-math found. Without a function for it nothing is a formula, whatever its class. */
+export function rehypeMath({formula: convert}: {readonly formula: Formula | undefined}) {
+  return (tree: Root, file: VFile): void => {
+    if (!convert) return
+    visit(tree, 'element', (element, index, parent) => {
+      const formula = element.tagName === 'pre' ? element.children.find(child => child.type === 'element') : element
+      if (!parent || index === undefined || formula?.type !== 'element' || !isFormula(formula)) return undefined
+      const math = mathOf(textOf(formula).trim(), {convert, displayMode: element !== formula, place: element, file})
+      if (math) parent.children[index] = math
+      return SKIP
+    })
+  }
+}
+
+function isFormula({tagName, properties}: Element): boolean {
+  return tagName === 'code' && Array.isArray(properties.className) && properties.className.includes('language-math')
+}
+
+/** Convert a formula; one that cannot be read is an error, and stays as it was typed. */
+function mathOf(tex: string, {convert, displayMode, place, file}: {readonly convert: Formula; readonly displayMode: boolean; readonly place: Element; readonly file: VFile}): Element | undefined {
+  const markup = convert(tex, displayMode)
+  if (markup.fault !== undefined) {
+    report(file, 'bad-formula', place, `Unexpected ${markup.fault} in the formula \`${tex.slice(0, 60)}\`, expected TeX`, 'Mend the formula; where a dollar is meant, write `\\$`.')
+    return undefined
+  }
+  const [math] = fromHtml(markup.html, {fragment: true}).children
+  if (math?.type !== 'element') return undefined
+  const readable: Element = {...math, properties: {...math.properties, alttext: tex}, ...(place.position && {position: place.position})}
+  // A box of its own, so that a formula in a line is set as one word.
+  return displayMode ? readable : h('span.formula', [readable])
+}

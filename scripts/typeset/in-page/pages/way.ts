@@ -1,0 +1,31 @@
+/** A way through a run: page after page, each with what the next takes over from it. */
+import type {Foot, Rest} from './foot.ts'
+import type {PlacedItem} from './model.ts'
+import type {Stack} from './stack.ts'
+
+/** A way through the run up to the end of a page, and what the next page takes over from it. */
+export type Way = {
+  /** The first item of the next page. */
+  readonly first: number
+  readonly rest: Rest | undefined
+  /** Figures that wait for a page, in order. */
+  readonly waiting: readonly number[]
+  readonly isRecto: boolean
+  /** What the verso lacks, where the next page is the recto that faces it. */
+  readonly facingShort: number
+  readonly cost: number
+  readonly leadPx: number
+  readonly before: Way | undefined
+  readonly page: PageDraft | undefined
+}
+
+export type PageDraft = {
+  readonly stack: Stack
+  /** Figures from before, at the page's top. */
+  readonly above: readonly PlacedItem[]
+  readonly foot: Foot
+  /** Gaps that are set wider by a line. */
+  readonly grownLines: number
+  readonly shortLines: number
+  readonly tooTall: readonly number[]
+}

@@ -1,0 +1,53 @@
+/** Faces for scripts that no theme sets, such as Hebrew or Chinese: installed on request, chosen by the text's language. */
+import {message} from '../messages.ts'
+import type {FontFile, Message, Place} from '../types.ts'
+import {scriptOf} from '../writing.ts'
+import type {FamilyChoice} from './fonts.ts'
+
+/** A family for whole scripts (their names in Unicode), and the languages that it comes first in. */
+export type ScriptFamily = FamilyChoice & {readonly scripts: readonly string[]; readonly languages: readonly string[]}
+
+/** Loads a family's files for characters; undefined where its package is not installed. */
+export type Loader = (choice: FamilyChoice, needed: ReadonlySet<number>) => Promise<{readonly fonts: readonly FontFile[]; readonly covered: ReadonlySet<number>} | undefined>
+
+export type ScriptFonts = {readonly fonts: readonly FontFile[]; readonly taken: ReadonlySet<number>; readonly messages: readonly Message[]}
+
+/** Choose files for what belongs to the scripts of the families; what a package would give that is not there is one error. */
+export async function chooseScriptFonts(families: readonly ScriptFamily[], missing: ReadonlyMap<number, Place>, lang: string, load: Loader): Promise<ScriptFonts> {
+  const fonts: FontFile[] = []
+  const messages: Message[] = []
+  const taken = new Set<number>()
+  for (const family of inOrderFor(lang, families)) {
+    const wanted = wantedOf(family, new Set([...missing.keys()].filter(code => !taken.has(code))))
+    if (wanted.size === 0) continue
+    const loaded = await load(family, wanted)
+    if (!loaded) messages.push(notInstalled(family, wanted, missing))
+    const given = loaded ? new Set([...wanted].filter(code => loaded.covered.has(code))) : wanted
+    for (const code of given) taken.add(code)
+    fonts.push(...loaded?.fonts ?? [])
+  }
+  return {fonts, taken, messages}
+}
+
+/** Those of the pamphlet's language first, the others as they stand: Han characters have a form in each language. */
+function inOrderFor(lang: string, families: readonly ScriptFamily[]): readonly ScriptFamily[] {
+  const [primary = ''] = lang.toLowerCase().split('-')
+  const tags = [`${primary}-${scriptOf(lang) ?? ''}`, primary]
+  const rank = ({languages}: ScriptFamily) => languages.includes(tags[0] ?? '') ? 0 : languages.includes(primary) ? 1 : 2
+  return families.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Letters of the scripts, and where there are any, the punctuation that goes with them. */
+function wantedOf({scripts}: ScriptFamily, missing: ReadonlySet<number>): ReadonlySet<number> {
+  const letter = new RegExp(scripts.map(script => `\\p{Script=${script}}`).join('|'), 'u')
+  const mark = new RegExp(scripts.map(script => `\\p{Script_Extensions=${script}}`).join('|') + (scripts.includes('Han') ? '|[\\u3000-\\u303f\\uff00-\\uffef]' : ''), 'u')
+  const codes = [...missing]
+  if (!codes.some(code => letter.test(String.fromCodePoint(code)))) return new Set()
+  return new Set(codes.filter(code => mark.test(String.fromCodePoint(code))))
+}
+
+function notInstalled({family, package: name, scripts}: ScriptFamily, wanted: ReadonlySet<number>, places: ReadonlyMap<number, Place>): Message {
+  const [first = 0] = wanted
+  const reason = `Unexpected ${scripts[0] ?? ''} character \`${String.fromCodePoint(first)}\` (${wanted.size} in all), expected a font that has it: ${family} is not installed`
+  return message('missing-glyph', places.get(first) ?? {file: '.'}, reason, `Install it: \`npm install @fontsource/${name}\`.`)
+}

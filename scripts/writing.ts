@@ -1,0 +1,36 @@
+/** How a language is written: from which side, and whether words have spaces between them. */
+
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
+const rightToLeftScripts = new Set(['adlm', 'arab', 'aran', 'hebr', 'nkoo', 'rohg', 'syrc', 'thaa'])
+
+export type Direction = 'ltr' | 'rtl'
+
+/** The direction of a BCP 47 language: that of its script where the tag names one (`az-Arab`), else the usual one. */
+export function directionOf(lang: string): Direction {
+  const {primary, script} = partsOf(lang)
+  const isRightToLeft = script === undefined ? rightToLeft.has(primary) : rightToLeftScripts.has(script)
+  return isRightToLeft ? 'rtl' : 'ltr'
+}
+
+/**
+ * The script of a BCP 47 language, in lower case, where its tag names one or its region implies it: `zh-TW` is `hant`.
+ * Undefined for all others.
+ */
+export function scriptOf(lang: string): string | undefined {
+  const {primary, script, region} = partsOf(lang)
+  if (script !== undefined || primary !== 'zh') return script
+  return region !== undefined && ['tw', 'hk', 'mo'].includes(region) ? 'hant' : 'hans'
+}
+
+/** The primary language, the script and the region of a tag, in lower case. */
+function partsOf(lang: string): {readonly primary: string; readonly script?: string; readonly region?: string} {
+  const [primary = '', ...rest] = lang.toLowerCase().split(/[-_]/)
+  const script = rest.find(part => /^[a-z]{4}$/.test(part))
+  const region = rest.find(part => /^(?:[a-z]{2}|\d{3})$/.test(part))
+  return {primary, ...(script !== undefined && {script}), ...(region !== undefined && {region})}
+}
+
+/** Tell whether a language sets spaces between its words; where it does not, a line may end behind nearly any letter. */
+export function spacesWords(lang: string): boolean {
+  return !['zh', 'ja', 'th', 'lo', 'km', 'my'].includes(partsOf(lang).primary)
+}

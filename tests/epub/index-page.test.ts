@@ -1,0 +1,25 @@
+import {expect, test} from 'vitest'
+import {web} from '../../scripts/web/web.ts'
+import {theme} from '../stock.ts'
+import {bound, problemsOf, spineOf} from './book.ts'
+import {indexed} from './indexed.ts'
+
+const book = await bound(indexed)
+
+test('the index is a page of its own at the end, named in the contents', () => {
+  expect(indexed.messages.filter(({severity}) => severity === 'error')).toEqual([])
+  expect(problemsOf(book)).toEqual([])
+  expect(spineOf(book).slice(-3)).toEqual(['OEBPS/index.xhtml', 'OEBPS/back-cover.xhtml', 'OEBPS/colophon.xhtml'])
+  expect(book.text('OEBPS/toc.xhtml')).toContain('<a href="index.xhtml#pamphlet-index">Index</a>')
+})
+
+test('its entries are links to their places', async () => {
+  await expect(book.text('OEBPS/index.xhtml')).toMatchFileSnapshot('golden/index/index.xhtml')
+})
+
+test('page references say the titles of what they lead to, where there are no pages', () => {
+  expect(book.text('OEBPS/chapter-1.xhtml')).toContain('see <a href="chapter-2.xhtml#press">The <em>press</em></a> and <a href="chapter-2.xhtml#map">The streets of the printers</a>')
+  const html = new TextDecoder().decode(web(indexed, {...theme, files: new Map([['web.html', '<html><head></head><body><main data-fill="text"></main><div data-fill="index"></div></body></html>']])}).bytes)
+  expect(html).toContain('see <a href="#press">The <em>press</em></a> and <a href="#map">The streets of the printers</a>')
+  expect(html).not.toMatch(/data-(?:page|index|continued)/)
+})

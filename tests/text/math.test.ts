@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {toHtml} from './to-html.ts'
+import {composeMarkdown} from './compose-markdown.ts'
+
+const compose = (text: string, math = true) => composeMarkdown({'a.md': text}, {math})
+const html = (text: string, math = true) => toHtml(compose(text, math))
+
+describe('a formula', () => {
+  test('in a line becomes MathML, with its TeX for those who cannot see it', () => {
+    expect(html('Take $a^2$ of it.')).toContain('<span class="formula"><math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math></span> of it.')
+  })
+
+  test('on lines of its own is a block', () => {
+    expect(html('Then\n\n$$\na \\le b\n$$\n')).toMatch(/<math display="block"[^>]*alttext="a \\le b"[^>]*>/)
+  })
+
+  test('stands beside raw HTML, which may not have any of its own', () => {
+    const text = html('A $b$ <span lang="fr">mot</span> <math><mi>x</mi></math>.')
+    expect(text.match(/<math/g)).toHaveLength(1)
+  })
+
+  test('has no quotation marks or dashes set in it', () => {
+    expect(html("$f'' - g$ and \"so\" on")).toContain('“so”')
+    expect(html("$f'' - g$")).not.toContain('’')
+  })
+})
+
+test('without the key dollars are text, and a class makes no formula', () => {
+  expect(html('From $15 to $20, says $x$.', false)).toContain('From $15 to $20, says $x$.')
+  expect(html('<code class="language-math">x</code>', false)).not.toContain('<math')
+})
+
+test('a dollar is written with a backslash', () => {
+  expect(html('It costs \\$2 or \\$3.')).toContain('It costs $2 or $3.')
+})
+
+describe('what is no TeX', () => {
+  test.each([
+    ['Text $\\frac{a$ here.', 'a.md:1:6'], ['One\n\n$$\n\\nosuch{a}\n$$\n', 'a.md:3:1'], ['A $\\href{javascript:alert(1)}{x}$.', 'a.md:1:3'],
+    [`A $${'x'.repeat(10_001)}$.`, 'a.md:1:3'], ['A $\\def\\a{\\a\\a}\\a$.', 'a.md:1:3'], [`A $${'{'.repeat(4000)}x${'}'.repeat(4000)}$.`, 'a.md:1:3']
+  ])('%j is an error at its place, and stays', (text, at) => {
+    const {messages} = compose(text)
+    expect(messages.filter(({ruleId}) => ruleId === 'bad-formula' || ruleId === 'too-deep').map(({place}) => `${place.file}:${place.line ?? 1}:${place.column ?? 3}`)).toEqual([at])
+  })
+})
+
+test('nothing that TeX can say makes a script, a link or a handler', () => {
+  const piece = fc.constantFrom('\\href{javascript:a}{b}', '\\url{x}', '\\text{<script>}', '\\style{a}{b}', '\\htmlData{onclick=a}{b}', '\\class{a}{b}', '\\includegraphics{a}', '<img src=x>', 'x', '^2', '\\frac{1}{2}', '"')
+  fc.assert(fc.property(fc.array(piece, {maxLength: 5}), pieces => {
+    const tags = html(`A $${pieces.join(' ')}$ b`).replaceAll(/ alttext="[^"]*"/g, '').match(/<[^>]*>/g) ?? []
+    for (const tag of tags) expect(tag).not.toMatch(/^<(?:script|img|a|iframe)\b|\son\w+=|javascript:/)
+  }), {numRuns: 60})
+})

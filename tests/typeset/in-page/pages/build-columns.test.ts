@@ -1,0 +1,64 @@
+import {describe, expect, test} from 'vitest'
+import {hasColumns} from '../../../../scripts/typeset/in-page/pages/build-columns.ts'
+import type {BuiltPage} from '../../../../scripts/typeset/in-page/pages/model.ts'
+import {built, counts, line, lines, note, shape} from './made.ts'
+
+/** How many items each column of a page has. */
+const columns = (page: BuiltPage | undefined): readonly number[] => {
+  const found = Map.groupBy(page?.placed ?? [], ({column}) => column ?? -1)
+  return [...found.entries()].toSorted(([a], [b]) => a - b).map(([, own]) => own.length)
+}
+
+const inTwo = (count: number) => lines(count, {columns: 2})
+const spanner = line({gapPx: 10})
+
+describe('columns', () => {
+  test('are told from a single one', () => {
+    expect([hasColumns({items: lines(2), notes: [], shape, leadPx: 0, startsOnRecto: true}), hasColumns({items: inTwo(2), notes: [], shape, leadPx: 0, startsOnRecto: true})]).toEqual([false, true])
+  })
+
+  test.each([[2, [1, 1]], [7, [4, 3]], [12, [6, 6]], [20, [10, 10]]])('of %i lines are balanced', (count, expected) => {
+    expect(columns(built(inTwo(count)).pages[0])).toEqual(expected)
+  })
+
+  test('fill the page first where their text goes on', () => {
+    const run = built(inTwo(26))
+    expect(run.pages.map(columns)).toEqual([[10, 10], [3, 3]])
+    expect(run.pages.map(({columnStarts}) => columnStarts)).toEqual([[10], [20, 23]])
+  })
+
+  test('stand at the same height side by side', () => {
+    const [page] = built(inTwo(4)).pages
+    expect(page?.placed).toEqual([{item: 0, topPx: 0, column: 0}, {item: 1, topPx: 10, column: 0}, {item: 2, topPx: 0, column: 1}, {item: 3, topPx: 10, column: 1}])
+  })
+
+  test('are balanced above and below what runs over all of them', () => {
+    const [page] = built([...inTwo(4), spanner, ...inTwo(6)]).pages
+    expect(page?.placed.map(({topPx}) => topPx)).toEqual([0, 10, 0, 10, 30, 40, 50, 60, 40, 50, 60])
+    expect(page?.columnStarts).toEqual([2, 8])
+  })
+
+  test('keep what must not be parted', () => {
+    const items = [...inTwo(4), ...lines(3, {columns: 2, breakBefore: 'never'})]
+    // Lines 3 to 6 are one piece.
+    expect(columns(built(items).pages[0])).toEqual([3, 4])
+  })
+
+  test('take two lines of text at least along with what runs over them', () => {
+    const run = built([...inTwo(16), spanner, ...inTwo(6)])
+    expect(counts(run)).toEqual([16, 7])
+    expect(run.pages[1]?.placed[0]).toEqual({item: 16, topPx: 0})
+  })
+
+  test('part what no column could hold', () => {
+    expect(built(lines(26, {columns: 2, breakBefore: 'never'})).pages.map(columns)).toEqual([[10, 10], [3, 3]])
+  })
+
+  test('give way to an item higher than they are, which is named', () => {
+    expect(built([line({columns: 2, heightPx: 120}), ...inTwo(2)])).toMatchObject({tooTall: [0]})
+  })
+
+  test('have no notes at their foot: all stand at the end', () => {
+    expect(built(inTwo(4).map((item, index) => index === 1 ? {...item, notes: [0]} : item), [note(2)]).endnotes).toEqual([0])
+  })
+})

@@ -1,0 +1,30 @@
+import {expect, test} from 'vitest'
+import {demerits} from '../../../../scripts/typeset/in-page/pages/demerits.ts'
+import type {Weighed} from '../../../../scripts/typeset/in-page/pages/demerits.ts'
+import {noFoot} from '../../../../scripts/typeset/in-page/pages/foot.ts'
+import {line, lines, note, shape} from './made.ts'
+
+const full: Weighed = {
+  task: {items: [...lines(10), line({penalty: 30})], notes: [note(4)], shape, leadPx: 0, startsOnRecto: true},
+  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true
+}
+const split = (to: number) => ({parts: [{note: 0, from: 0, to}], heightPx: 40, rest: {note: 0, from: to}})
+
+test('a full page has none', () => {
+  expect(demerits(full)).toBe(0)
+})
+
+test('each fault weighs more than the one before', () => {
+  const faults: readonly Partial<Weighed>[] = [
+    {grownLines: 1}, {lackingLines: 1}, {waiting: 1}, {end: {...full.end, end: 10}, hasText: true, waiting: 0}, {lackingLines: 2}, {foot: split(1)}, {isOpen: true, end: {...full.end, bottomPx: 20}},
+    {hasText: false}, {end: {...full.end, isForced: true}}, {end: {...full.end, tooTall: [1]}}
+  ]
+  const weights = faults.map(fault => demerits({...full, ...fault}))
+  expect(weights).toEqual(weights.toSorted((a, b) => a - b))
+  expect(new Set(weights).size).toBe(weights.length)
+})
+
+test('a note that is split between two lines and two weighs less than one with a line alone', () => {
+  expect(demerits({...full, foot: split(2)})).toBeLessThan(demerits({...full, foot: split(3)}))
+  expect(demerits({...full, foot: split(3)})).toBe(demerits({...full, foot: split(1)}))
+})

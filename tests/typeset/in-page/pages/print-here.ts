@@ -1,0 +1,41 @@
+/** Builds a manuscript's reading PDF with the real browser, and reads its words. */
+import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Browser} from '../../../../scripts/adapters/browser.ts'
+import {realDisk} from '../../../../scripts/adapters/disk.ts'
+import type {Word} from '../../../../scripts/bench/word-boxes.ts'
+import {wordBoxes} from '../../../../scripts/bench/word-boxes.ts'
+import {pageSize} from '../../../../scripts/manuscript/page-sizes.ts'
+import {build} from '../../../../scripts/pipeline.ts'
+import type {Message} from '../../../../scripts/types.ts'
+import {geometryOf} from '../../../../scripts/typeset/geometry.ts'
+import {readPageRules} from '../../../../scripts/typeset/page-rules.ts'
+
+export type Print = {readonly pages: readonly (readonly Word[])[]; readonly messages: readonly Message[]}
+
+/** Print a manuscript, one Markdown file and its pictures, in a folder that is made anew. */
+export async function print(browser: Browser, folder: string, files: Readonly<Record<string, string>>): Promise<Print> {
+  rmSync(folder, {recursive: true, force: true})
+  mkdirSync(folder)
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
+  const {messages} = await build({path: join(folder, Object.keys(files).find(file => file.endsWith('.md')) ?? ''), out: join(folder, 'out'), editions: ['read'], strict: false, json: false}, {
+    disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: '0', nodeVersion: '', stage: () => () => undefined
+  })
+  const errors = messages.filter(({severity}) => severity === 'error')
+  if (errors.length > 0) throw new Error(`Unexpected errors: ${JSON.stringify(errors)}`)
+  const pdf = readdirSync(join(folder, 'out')).find(file => file.endsWith('.pdf')) ?? ''
+  return {pages: await wordBoxes(readFileSync(join(folder, 'out', pdf))), messages}
+}
+
+/** The type area of the classic theme on a page size, in pt from the page's top, and its leading. */
+export function classicArea(name: string): {readonly top: number; readonly bottom: number; readonly leading: number; readonly widthPt: number} {
+  const size = pageSize(name)
+  if (!size) throw new Error('Expected a page size')
+  const css = readFileSync('templates/classic/print.css', 'utf8')
+  const {sheet, areas, leadingPx} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), size, undefined)
+  const area = areas.find(each => each.name === '')?.area
+  if (!area) throw new Error('Expected the plain area')
+  // PDFium counts from the sheet's lower left, whatever the trim.
+  const top = (area.topPx - sheet.trim.topPx - (sheet.heightPx - sheet.trim.topPx - sheet.trim.heightPx)) * 0.75
+  return {top, bottom: top + area.heightPx * 0.75, leading: leadingPx * 0.75, widthPt: (sheet.trim.widthPx + sheet.trim.leftPx) * 0.75}
+}

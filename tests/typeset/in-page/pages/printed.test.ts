@@ -1,0 +1,174 @@
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../../../scripts/adapters/browser.ts'
+import type {Word} from '../../../../scripts/bench/word-boxes.ts'
+import type {Here} from '../../../adapters/browser-here.ts'
+import {browserHere} from '../../../adapters/browser-here.ts'
+import {range} from './made.ts'
+import type {Print} from './print-here.ts'
+import {classicArea, print} from './print-here.ts'
+
+const started = await browserHere()
+
+const vocabulary = 'the of union and press a paper in hand workers printed to night it was cooperative which neighbourhood street they extraordinarily read folded sheet organisation by lamp committee'.split(' ')
+
+/** So many words, others for each seed. */
+const prose = (count: number, seed: number): string => `${range(0, count).map(index => vocabulary[(index * 7 + seed * 5 + (index >> 3)) % vocabulary.length]).join(' ')}.`
+
+const front = (over: Readonly<Record<string, string>> = {}): string => {
+  const keys = {title: 'Stock', lang: 'en', page: 'a5', openings: 'run-on', frontmatter: 'none', ...over}
+  return `---\n${Object.entries(keys).map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n`
+}
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="160" viewBox="0 0 300 160"><rect width="300" height="160" fill="#ccc"/></svg>'
+
+/** Chapters of heads and paragraphs; every third paragraph has a note, `Note1` and so on, where notes are wanted. */
+const chapters = (count: number, hasNotes: boolean): string => range(0, count).map(chapter => {
+  const paragraphs = range(0, 9).map(index => {
+    const number = chapter * 3 + index / 3 + 1
+    const note = hasNotes && index % 3 === 0 ? {reference: ` Ref${number}[^${number}]`, text: `\n\n[^${number}]: Note${number} ${prose(8 + 9 * index, number)}` } : {reference: '', text: ''}
+    return `${index === 4 ? `### Head${chapter} of a part\n\n` : ''}${prose(50 + (index * 37 + chapter * 11) % 90, chapter * 9 + index)}${note.reference}${note.text}`
+  })
+  return `## Chapter${chapter}\n\n${paragraphs.join('\n\n')}`
+}).join('\n\n')
+
+const figure = '\n\n:::figure{src=box.svg alt="A box"}\nCaption of a box\n:::\n\n'
+
+/** Pages (from 1) on which a word stands, in the type area. */
+const pagesWith = ({pages}: Print, text: string): readonly number[] => pages.flatMap((words, index) => words.some(word => inArea(word) && word.text.startsWith(text)) ? [index + 1] : [])
+
+const area = classicArea('a5')
+const middle = ({top, bottom}: Word): number => (top + bottom) / 2
+const inArea = (word: Word): boolean => middle(word) > area.top && middle(word) < area.bottom
+
+/** Words as high as most are: those of body text; and those of notes, which are lower. */
+const heightOf = ({top, bottom}: Word): number => Math.round((bottom - top) * 10) / 10
+const bodyHeight = ({pages}: Print): number => {
+  const found = Map.groupBy(pages.flat().filter(inArea), heightOf)
+  return [...found].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 0
+}
+const bodyOf = (made: Print, page: number): readonly Word[] => (made.pages[page - 1] ?? []).filter(word => inArea(word) && heightOf(word) === bodyHeight(made))
+const lowest = (words: readonly Word[]): number => Math.max(...words.map(middle))
+
+describe.skipIf(!started)('pages, printed', () => {
+  let browser: Browser
+  let here: Here
+  beforeAll(() => {
+    if (started) ({browser, here} = started)
+  })
+  afterAll(() => here.end())
+
+  const printed = (text: string, keys: Readonly<Record<string, string>> = {}): Promise<Print> => print(browser, join(here.folder, 'one'), {'text.md': front(keys) + text, 'box.svg': picture})
+
+  describe('of paragraphs, heads, notes and a figure', () => {
+    let made: Print
+    let noteless: Print
+    beforeAll(async () => {
+      made = await printed(chapters(2, true) + figure + chapters(1, false).replaceAll('Chapter0', 'Chapter9'))
+      noteless = await printed(chapters(3, false) + figure + prose(300, 4))
+    }, 120_000)
+
+    test('have every line of body text on the grid', () => {
+      for (const each of [made, noteless]) {
+        for (const word of each.pages.flatMap((_, index) => bodyOf(each, index + 1))) {
+          // The font's box is centred in its line: half a leading below a line of the grid.
+          const lines = (middle(word) - area.top) / area.leading - 0.5
+          expect({text: word.text, off: Math.abs(lines - Math.round(lines)) < 0.05}).toEqual({text: word.text, off: true})
+        }
+      }
+    })
+
+    test('end on the same line where they face each other', () => {
+      const pairs = range(1, Math.floor(noteless.pages.length / 2)).map(pair => [pair * 2, pair * 2 + 1].map(page => lowest(bodyOf(noteless, page))))
+        .filter(pair => pair.every(end => end > area.bottom - 4 * area.leading))
+      expect(pairs.length).toBeGreaterThan(0)
+      for (const [verso = 0, recto = 0] of pairs) expect(recto).toBeCloseTo(verso, 0)
+    })
+
+    test('have the last line of their notes at the very foot', () => {
+      const withNotes = made.pages.filter(words => words.some(({text}) => text.startsWith('Note')))
+      expect(withNotes.length).toBeGreaterThan(2)
+      // Less than a fifth of a note's line lies below its letters' boxes.
+      const below = withNotes.map(words => area.bottom - Math.max(...words.filter(inArea).map(({bottom}) => bottom)))
+      for (const px of below) expect(px).toSatisfy((value: number) => value >= 0 && value < 2)
+    })
+
+    test('have every note on the page of its reference', () => {
+      for (const number of range(1, 7)) expect(pagesWith(made, `Note${number}`)).toEqual(pagesWith(made, `Ref${number}`))
+    })
+  })
+
+  test('are blank before a recto that a verso would precede, without a folio', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(4, false), {openings: 'recto'})
+    const openings = range(0, 4).map(chapter => pagesWith(made, `Chapter${chapter}`)[0] ?? 0)
+    expect(openings.map(page => page % 2)).toEqual([1, 1, 1, 1])
+    const blanks = made.pages.flatMap((words, index) => words.length === 0 ? [index + 1] : []).filter(page => page < (openings.at(-1) ?? 0))
+    expect(blanks.length).toBeGreaterThan(0)
+    for (const page of blanks) expect(openings).toContain(page + 1)
+  })
+
+  test('have notes at the end behind all text', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(2, true), {notes: 'end'})
+    const last = pagesWith(made, 'Ref6')[0] ?? 0
+    for (const number of range(1, 7)) expect(pagesWith(made, `Note${number}`)[0]).toBeGreaterThanOrEqual(last)
+  })
+
+  test('have notes of a chapter between it and the next', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(2, true), {notes: 'chapter', openings: 'page'})
+    const second = made.pages.findIndex((words, index) => index > 0 && words.some(word => inArea(word) && word.text.startsWith('Chapter1'))) + 1
+    const last = pagesWith(made, 'Ref3')[0] ?? 0
+    for (const number of range(1, 4)) {
+      expect(pagesWith(made, `Note${number}`)[0]).toBeGreaterThanOrEqual(last)
+      expect(pagesWith(made, `Note${number}`)[0]).toBeLessThan(second)
+    }
+  })
+
+  test('come to an end behind a page break', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(40, 1)} Last.\n\n:::pagebreak\n:::\n`)
+    expect(pagesWith(made, 'Last')).toHaveLength(1)
+  })
+
+  test('repeat the head of a table', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(90, 1)}\n\n| Kopf | two |\n|---|---|\n${range(0, 80).map(row => `| Row${row} | ${prose(3, row)} |`).join('\n')}\n\n${prose(30, 2)}`)
+    const rows = [...new Set(range(0, 80).flatMap(row => pagesWith(made, `Row${row}`)))]
+    expect(rows.length).toBeGreaterThan(2)
+    expect(pagesWith(made, 'Kopf')).toEqual(rows.toSorted((a, b) => a - b))
+  })
+
+  test('turn a table that is too wide', {timeout: 60_000}, async () => {
+    const cells = (name: string): string => `| ${range(0, 4).map(index => `${name}extraordinarily${index}`).join(' | ')} |`
+    const made = await printed(`${prose(90, 1)}\n\n${cells('a')}\n|${'---|'.repeat(4)}\n${cells('b')}\n\n${prose(90, 2)}`)
+    const pages = made.pages.map(words => words.filter(inArea).map(({text}) => text).join(''))
+    const turned = pages.filter(text => text.includes('bextraordinarily0'))
+    // Turned, no letter stands right of the one before it, so that none of the words is read as one; the page is the table's own.
+    expect(pagesWith(made, 'bextraordinarily')).toEqual([])
+    expect(turned).toHaveLength(1)
+    expect(turned[0]).not.toContain('committee')
+    expect(made.messages).toEqual([])
+  })
+
+  test('print a note once that is referred to twice', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(60, 1)} First[^a].\n\n${range(0, 8).map(index => prose(80, index)).join('\n\n')}\n\nSecond[^a] ${prose(40, 3)}\n\n[^a]: Alone ${prose(6, 5)}`)
+    expect(pagesWith(made, 'Second')).not.toEqual(pagesWith(made, 'First'))
+    expect(pagesWith(made, 'Alone')).toEqual(pagesWith(made, 'First'))
+  })
+
+  test('have notes from tables, captions, lists, heads and quotes at their foot', {timeout: 60_000}, async () => {
+    const places = ['table', 'caption', 'list', 'head', 'quote']
+    const made = await printed([
+      prose(120, 1), `| one | two |\n|---|---|\n| a | Intable[^table] |\n| b | c |`, prose(120, 2), `:::figure{src=box.svg alt="A box"}\nIncaption[^caption]\n:::`, prose(120, 3),
+      `- one\n- Inlist[^list]`, prose(120, 4), `### Inhead[^head]`, prose(120, 5), `> Inquote[^quote] ${prose(20, 6)}`, prose(60, 7),
+      ...places.map(place => `[^${place}]: Of${place} ${prose(6, 8)}`)
+    ].join('\n\n'))
+    for (const place of places) expect([place, pagesWith(made, `Of${place}`)]).toEqual([place, pagesWith(made, `In${place}`)])
+    expect(pagesWith(made, 'Oftable')).toHaveLength(1)
+  })
+
+  test('keep the paragraphs of a note in order', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(150, 1)} Here[^a].\n\n${prose(300, 2)}\n\n[^a]: Firstly ${prose(20, 3)}\n\n    Secondly ${prose(20, 4)}\n\n    Thirdly ${prose(20, 5)}\n`)
+    const words = made.pages.flat().map(({text}) => text).filter(text => /^(?:Here|Firstly|Secondly|Thirdly)/.test(text)).map(text => text.replace(/\W.*|\d/g, ''))
+    expect(words.toSorted()).toEqual(['Firstly', 'Here', 'Secondly', 'Thirdly'])
+    expect(words.filter(text => text !== 'Here')).toEqual(['Firstly', 'Secondly', 'Thirdly'])
+    expect(pagesWith(made, 'Firstly')).toEqual(pagesWith(made, 'Here'))
+  })
+})

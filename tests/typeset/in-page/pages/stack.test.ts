@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest'
+import {onGrid, stack, stretching} from '../../../../scripts/typeset/in-page/pages/stack.ts'
+import type {Stack} from '../../../../scripts/typeset/in-page/pages/stack.ts'
+import {figure, headed, line, lines} from './made.ts'
+
+const of = (items: Stack['items'], over: Partial<Stack> = {}): Stack => ({items, first: 0, end: items.length, without: new Set(), fromPx: 0, leadingPx: 10, ...over})
+const topsOf = (task: Stack, grow: readonly number[] = []) => stack(task, new Set(grow)).map(({topPx}) => topPx)
+
+test.each([[0, 0], [0.04, 0], [0.1, 10], [10, 10], [10.04, 10], [11, 20]])('the grid below %f px is at %i', (px, expected) => {
+  expect(onGrid(px, 10)).toBe(expected)
+})
+
+test('the first item of a page has no gap', () => {
+  expect(topsOf(of(headed(lines(2))))).toEqual([0, 10, 20])
+  expect(topsOf(of(headed(lines(2)), {fromPx: 20}))).toEqual([20, 30, 40])
+})
+
+test('gaps grow by a line', () => {
+  const items = [...lines(1), ...headed(lines(1)), ...headed(lines(1))]
+  expect(stretching(of(items))).toEqual([1, 3])
+  expect(topsOf(of(items), [1])).toEqual([0, 30, 40, 60, 70])
+})
+
+test('no gap grows beside a figure that is gone', () => {
+  const items = [line(), figure(30), line({gapPx: 10, stretches: true}), line({gapPx: 10, stretches: true})]
+  expect(stretching(of(items))).toEqual([2, 3])
+  expect(stretching(of(items, {without: new Set([1])}))).toEqual([3])
+})
+
+test('behind a figure that is gone the text closes up', () => {
+  const items = [line(), figure(30), line({gapPx: 10, gapWithoutFloatPx: 0})]
+  expect(topsOf(of(items))).toEqual([0, 20, 60])
+  expect(topsOf(of(items, {without: new Set([1])}))).toEqual([0, 10])
+})
+
+test('what the grid adds is shared above and below what stands off it', () => {
+  expect(topsOf(of([line(), line({heightPx: 12, onGrid: false}), line({heightPx: 12, onGrid: false}), line()]))).toEqual([0, 13, 25, 40])
+})

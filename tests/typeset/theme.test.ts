@@ -1,0 +1,37 @@
+import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeEach, describe, expect, test} from 'vitest'
+import {loadTheme} from '../../scripts/typeset/theme.ts'
+
+const templates = mkdtempSync(join(tmpdir(), 'pamphleteer-theme-'))
+const folder = join(templates, 'test-of-faults')
+const load = () => loadTheme('test-of-faults', {all: new Map([[0x41, {file: 'a.md'}]]), code: new Set(), sequences: [], hasMath: false, lang: 'en'}, undefined, templates)
+beforeEach(() => {
+  for (const file of ['fallback.yaml', 'scripts.yaml', 'common.css']) cpSync(`templates/${file}`, join(templates, file))
+  cpSync('templates/plain', folder, {recursive: true})
+})
+afterAll(() => rmSync(templates, {recursive: true, force: true}))
+
+describe('a theme is told', () => {
+  test('which file it lacks', async () => {
+    rmSync(`${folder}/web.css`)
+    await expect(load()).rejects.toThrow(/without web\.css, expected/)
+  })
+
+  test.each([
+    ['fonts: [', /Unexpected YAML in templates\/test-of-faults\/theme\.yaml:1/],
+    ['name: x\nfonts:\n  - {family: Literata, package: literata, faces: 400}\n', /Unexpected value of `fonts\.0\.faces` in templates\/test-of-faults\/theme\.yaml:3/],
+    ['name: x\n', /Unexpected value of `fonts`/],
+    ['name: x\nnotes: foot\nfonts:\n  - {family: Literata, package: literata, faces: [400]}\n', /Unexpected value of `notes` in templates\/test-of-faults\/theme\.yaml:2, expected `end`/],
+    ['fonts:\n  - {family: A, package: no-such-font-at-all, faces: [400]}\n', /font package `no-such-font-at-all`/],
+    ['fonts:\n  - {family: Literata, package: literata, faces: [450]}\n', /face `450 normal` of Literata/]
+  ])('what is wrong with %j', async (yaml, expected) => {
+    writeFileSync(`${folder}/theme.yaml`, yaml)
+    await expect(load()).rejects.toThrow(expected)
+  })
+
+  test('that it is not there, and which is near', async () => {
+    await expect(loadTheme('plian', {all: new Map(), code: new Set(), sequences: [], hasMath: false, lang: 'en'})).rejects.toMatchObject({remedy: 'Did you mean `plain`?'})
+  })
+})

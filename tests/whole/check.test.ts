@@ -1,0 +1,149 @@
+import {PDFDocument, PDFName, StandardFonts, cmyk, rgb} from '@cantoo/pdf-lib'
+import {spawnSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import sharp from 'sharp'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {findingOf, placeOf} from '../../scripts/checks/preflight/place.ts'
+import {make} from '../../scripts/pipeline.ts'
+import {checkForeign} from '../../scripts/preflight.ts'
+import type {PreflightRule} from '../../scripts/types.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-check-'))
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch({})
+  writeFileSync(join(folder, 'line.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40"><path d="M0 10h200" stroke="#900" stroke-width=".1"/><rect y="30" width="200" height=".1"/></svg>')
+  await Promise.all(([[400, 'coarse'], [1300, 'fine']] as const).map(async ([width, name]) => writeFileSync(join(folder, `${name}.png`), await sharp({create: {width, height: width / 4, channels: 3, background: '#808080'}}).png().toBuffer())))
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+/** A manuscript: its `print` settings, its text, its style. */
+type Draft = {readonly print?: string; readonly openings?: string; readonly text?: string; readonly style?: string}
+
+const words = 'It was a plain text, and nobody had anything against it.'
+
+function drafted({print = '', openings = 'run-on', text = words, style = ''}: Draft, name = 'draft'): {readonly path: string; readonly style: string} {
+  const [path, styleFile] = [join(folder, `${name}.md`), join(folder, `${name}.css`)]
+  writeFileSync(path, `---\ntitle: Draft\nauthor: A B\nlang: en-GB\npage: a5\nfrontmatter: none\nopenings: ${openings}\nprint: {${print}}\n---\n\n${text}\n`)
+  writeFileSync(styleFile, style)
+  return {path, style: styleFile}
+}
+
+async function made(draft: Draft, edition: 'print' | 'read') {
+  return make({...drafted(draft), out: folder, editions: [edition], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
+}
+
+/** What is found in the press file of a draft: `rule line`, the line in the manuscript where it is known. */
+async function found(draft: Draft): Promise<readonly string[]> {
+  const {checked = [], messages} = await made(draft, 'print')
+  return checked.flatMap(({findings, origin}) => [
+    ...findings.map(finding => [finding.rule, placeOf(finding, origin)?.line ?? ''].join(' ').trim()),
+    ...messages.flatMap(message => findingOf(message, origin)?.rule ?? [])
+  ])
+}
+
+const pages = (count: number) => Array.from({length: count}, (_, index) => `# Chapter ${index + 1}\n\n${words}`).join('\n\n')
+
+describe('each rule of the press file has a manuscript that trips it, and its neighbour that does not', () => {
+  test.each<[string, Draft, Draft]>([
+    ['picture-resolution 13', {text: `${words}\n\n![Gray](coarse.png)`}, {text: `${words}\n\n![Gray](fine.png)`}],
+    ['near-trim 11', {style: '@page {margin: 20mm 3mm}'}, {style: '@page {margin: 20mm 5mm}'}],
+    ['no-bleed', {style: '@page {margin: 0} main {padding: 20mm; background: #ddd}'}, {style: '@page {background: #ddd}'}],
+    ['unconverted-colour 11', {text: `> ${words}`, style: 'blockquote {background: conic-gradient(red, blue)}'}, {text: `> ${words}`, style: 'blockquote {background: linear-gradient(red, blue)}'}],
+    ['colour-lost 11', {style: 'p {color: #900}'}, {style: 'p {color: #909090}'}],
+    ['colour-lost 11', {style: 'p {color: #900}'}, {style: 'p {color: #900}', print: 'colour: process'}],
+    ['page-count', {text: pages(5), openings: 'page'}, {text: pages(4), openings: 'page'}],
+    ['printing-condition', {print: 'colour: process'}, {print: `colour: process, icc: own.icc`}],
+    ['overfull-line', {text: `# ${'0123456789'.repeat(7)}`}, {text: `# ${'0123456789'.repeat(2)}`}]
+  ])('%s', async (rule, bad, good) => {
+    writeFileSync(join(folder, 'own.icc'), readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url)))
+    expect(await found(bad)).toContain(rule)
+    expect((await found(good)).filter(each => each.split(' ')[0] === rule.split(' ')[0])).toEqual([])
+  })
+
+  test('blank-page', async () => {
+    const [bad, good] = [await found({text: pages(2), openings: 'recto'}), await found({text: pages(2), openings: 'page'})]
+    expect([bad.includes('blank-page'), good.includes('blank-page')]).toEqual([true, false])
+  })
+})
+
+describe('rules that the press file never trips are tripped by another file of the same manuscript', () => {
+  const draft: Draft = {text: `${words}\n\n![A line](line.svg)`, style: 'p {color: #900}'}
+  const rulesOf = async (bytes: Uint8Array) => new Set<PreflightRule>((await checkForeign(bytes)).findings.map(({rule}) => rule))
+  const artifact = async (edition: 'print' | 'read', ending: string) => (await made(draft, edition)).artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
+
+  test('rgb-colour, hairline', async () => {
+    const [read, print] = [await rulesOf(await artifact('read', '.pdf')), await rulesOf(await artifact('print', '-print.pdf'))]
+    for (const rule of ['rgb-colour', 'hairline'] as const) expect([rule, read.has(rule), print.has(rule)]).toEqual([rule, true, false])
+  })
+
+  test('no-trim-box, font-embedding, too-much-ink, unreadable-pdf', async () => {
+    const file = await PDFDocument.create()
+    const page = file.addPage([300, 400])
+    page.drawText(words.slice(0, 20), {x: 40, y: 300, size: 12, font: await file.embedFont(StandardFonts.Helvetica), color: rgb(0, 0, 0)})
+    page.drawRectangle({x: 40, y: 40, width: 100, height: 100, color: cmyk(0.9, 0.9, 0.9, 0.9)})
+    const whole = await file.save()
+    const [foreign, print] = [await rulesOf(whole), await rulesOf(await artifact('print', '-print.pdf'))]
+    for (const rule of ['no-trim-box', 'font-embedding', 'too-much-ink'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
+    expect(await rulesOf(whole.subarray(0, 50))).toEqual(new Set(['unreadable-pdf']))
+  })
+
+  test('font-embedding: a font of Type 3', async () => {
+    const file = await PDFDocument.create()
+    const {context} = file
+    const glyph = context.register(context.stream('500 0 0 0 500 500 d1 0 0 500 500 re f'))
+    const font = context.register(context.obj({Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 500, 500], FontMatrix: [0.001, 0, 0, 0.001, 0, 0], CharProcs: {a: glyph}, Encoding: {Type: 'Encoding', Differences: [97, 'a']}, FirstChar: 97, LastChar: 97, Widths: [500]}))
+    const page = file.addPage([300, 400])
+    page.node.set(PDFName.of('Resources'), context.obj({Font: {F1: font}}))
+    page.node.set(PDFName.of('Contents'), context.register(context.stream('BT /F1 12 Tf 50 200 Td (aaa) Tj ET')))
+    expect(await rulesOf(await file.save())).toContain('font-embedding')
+  })
+})
+
+describe('the command, as it is typed', () => {
+  const program = new URL('../../scripts/build.ts', import.meta.url).pathname
+  const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 60_000, cwd: folder})
+
+  test('a manuscript with faults: its page, its places, exit code 1', () => {
+    const {path, style} = drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}`}, 'faults')
+    const {status, stdout} = check(path, '--style', style, '--out', join(folder, 'out'))
+    expect(stdout).toContain('faults.md:13:1: error: Unexpected resolution of ')
+    expect(stdout).toContain('faults.md:15:1: warning: Unexpected line ')
+    expect(stdout.trimEnd()).toMatch(/draft-preflight\.html$/)
+    expect(status).toBe(1)
+    const page = readFileSync(join(folder, 'out', 'draft-preflight.html'), 'utf8')
+    for (const expected of ['faults.md:13:1', 'faults.md:15:1', 'picture-resolution', 'overfull-line', '<dt>black</dt>', 'src="data:image/png;base64,']) expect(page).toContain(expected)
+  })
+
+  test('--json says it all, and a clean file ends with 0; a warning fails only when it is to', () => {
+    const {path, style} = drafted({style: '@page {margin: 20mm 3mm}'}, 'warned')
+    const {status, stdout} = check(path, '--style', style, '--json', '--out', join(folder, 'out'))
+    expect(JSON.parse(stdout)).toMatchObject([{name: 'draft-print.pdf', pages: [{page: 1}]}])
+    expect(stdout).toMatch(/"rule": "near-trim",[^}]*"page": 1,[^}]*"place": \{\s*"file": "warned.md",\s*"line": 11,/)
+    expect(status).toBe(0)
+    expect(check(path, '--style', style, '--strict', '--out', join(folder, 'out')).status).toBe(1)
+  })
+
+  test('a PDF from elsewhere, one that is none, one that is not there', async () => {
+    mkdirSync(join(folder, 'foreign'), {recursive: true})
+    const file = await PDFDocument.create()
+    file.addPage([300, 400]).drawRectangle({x: 40, y: 40, width: 100, height: 100, color: rgb(1, 0, 0)})
+    const [whole, broken] = [join(folder, 'foreign', 'whole.pdf'), join(folder, 'foreign', 'broken.pdf')]
+    writeFileSync(whole, await file.save())
+    writeFileSync(broken, 'no PDF')
+    const {status, stdout} = check(whole, broken, '--out', join(folder, 'foreign'))
+    expect(stdout).toContain('whole.pdf: error: Unexpected area or line in a screen colour (RGB), expected inks, on page 1 (rgb-colour)')
+    expect(stdout).toContain('broken.pdf: error: Unexpected damaged file')
+    expect(status).toBe(1)
+    expect(readFileSync(join(folder, 'foreign', 'whole-preflight.html'), 'utf8')).toContain('class="mark error"')
+    expect(check(join(folder, 'nowhere.pdf')).status).toBe(2)
+  })
+})

@@ -1,0 +1,122 @@
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import type {Outcome} from '../../scripts/pipeline.ts'
+import {build} from '../../scripts/pipeline.ts'
+import {wordsFor} from '../../scripts/words.ts'
+import {letters} from './expected-words.ts'
+import {epubPages, htmlLetters, pdfText} from './extracted-words.ts'
+
+/** A short manuscript in each language: what an editor who grew up with it would look at first. */
+const table = [
+  {lang: 'en', patterns: 'en-us', quotes: ['“the most democratic”', '“calls it ‘literature’ before']},
+  {lang: 'es', patterns: 'es', quotes: ['«la más democrática»', '«Nadie lo llama “literatura” antes de que triunfe».']},
+  {lang: 'fr', patterns: 'fr', quotes: ['« la plus démocratique »', 'n’ont besoin', '“littérature”', 'réussi ! »']},
+  {lang: 'de', patterns: 'de-1996', quotes: ['„die demokratischste“', '„nennt es ‚Literatur‘,']},
+  {lang: 'it', patterns: 'it', quotes: ['«la più democratica»', 'L’opuscolo', '“letteratura”']},
+  {lang: 'pt', patterns: 'pt', quotes: ['“a mais democrática”', '‘literatura’']},
+  {lang: 'ru', patterns: 'ru', quotes: ['«самое демократическое»', '„литературой“']},
+  {lang: 'uk', patterns: 'uk', quotes: ['«найдемократичніше»', '„літературою“']},
+  {lang: 'pl', patterns: 'pl', quotes: ['„najbardziej demokratyczną”', '«literaturą»']},
+  {lang: 'el', patterns: 'el-monoton', quotes: ['«η δημοκρατικότερη»', '“λογοτεχνία”']},
+  {lang: 'tr', patterns: 'tr', quotes: ['“en demokratik”', '‘edebiyat’']},
+  {lang: 'nl', patterns: 'nl', quotes: ['“de democratischste”', '‘literatuur’']},
+  {lang: 'he', quotes: ['“הדמוקרטית ביותר”', 'מזכ״ל']},
+  {lang: 'ar', quotes: ['«أكثرها ديمقراطية»']},
+  {lang: 'fa', quotes: ['«مردمی‌ترین»']},
+  {lang: 'ja', quotes: ['「もっとも民主的」'], font: 'noto-serif-jp'},
+  {lang: 'zh', quotes: ['“最民主的”'], font: 'noto-serif-sc'},
+  {lang: 'ko', quotes: ['“가장 민주적인”', '‘문학’'], font: 'noto-serif-kr'}
+] as const
+
+let browser: Browser
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-languages-'))
+beforeAll(async () => {
+  browser = await launch({})
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+const world = () => ({disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
+const require = createRequire(import.meta.url)
+const title = (lang: string) => /^title: (.*)$/m.exec(source(lang))?.[1] ?? ''
+const source = (lang: string) => readFileSync(`tests/fixtures/languages/${lang}.md`, 'utf8')
+
+for (const row of table) {
+  const {lang} = row
+  const missing = 'font' in row && !existsSync(`node_modules/@fontsource/${row.font}`)
+  describe.skipIf(missing)(`${lang}${missing ? ' (its font is not installed)' : ''}`, () => {
+    let outcome: Outcome
+    const isRightToLeft = ['he', 'ar', 'fa'].includes(lang)
+    const bytes = (ending: string) => outcome.artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
+    const html = () => new TextDecoder().decode(bytes('.html'))
+    beforeAll(async () => {
+      outcome = await build({path: `tests/fixtures/languages/${lang}.md`, out: join(folder, lang), editions: ['web', 'read', 'epub'], strict: true, json: false, date: '2024-01-21'}, world())
+    })
+
+    test('builds without a message', () => {
+      expect(outcome.messages).toEqual([])
+    })
+
+    test('has the quotation marks of its language', () => {
+      const text = plain(html())
+      for (const quoted of row.quotes) expect(text).toContain(quoted)
+    })
+
+    test('and its words', () => {
+      expect(html()).toContain(`>${wordsFor(lang).notes}</h2>`)
+      expect(html()).toContain(`aria-label="${wordsFor(lang).backToText} 1"`)
+    })
+
+    test('sets every letter on its pages, in order', async () => {
+      const pages = await pdfText(bytes('.pdf'), () => ({left: 0, top: 420, right: 300, bottom: 0}))
+      const expected = htmlLetters(html(), 'main')
+      if (isRightToLeft) expect(sorted(letters(pages.join('')))).toBe(sorted(folios(pages.length) + letters(title(lang)) + expected + htmlLetters(html(), 'notes')))
+      else expect(letters(pages.join('\n'))).toContain(expected)
+    })
+
+    test('says which way it runs', async () => {
+      expect(html()).toContain(`<html lang="${lang}" dir="${isRightToLeft ? 'rtl' : 'ltr'}">`)
+      const pages = await epubPages(bytes('.epub'))
+      expect(pages.every(({xhtml}) => xhtml.includes(' dir="rtl"') === isRightToLeft)).toBe(true)
+    })
+
+    test.skipIf(!('patterns' in row))('ends lines in hyphens only where its patterns allow', async () => {
+      const pages = await pdfText(bytes('.pdf'), () => ({left: 0, top: 400, right: 300, bottom: 36}))
+      const broken = [...pages.join('\n').matchAll(/([\p{L}’]+)[\u00AD\u0002\uFFFE]\s*([\p{L}]+)/gu)].map(([, before = '', after = '']) => [before, after] as const)
+      expect(broken.length).toBeGreaterThan(0)
+      for (const [before, after] of broken) expect(hyphenated(`${before}${after}`, 'patterns' in row ? row.patterns : ''), `${before}-${after}`).toContain(before.length)
+    })
+  })
+}
+
+/** Where the library itself would cut a word: its own reading of its patterns, not ours. */
+function hyphenated(word: string, patterns: string): readonly number[] {
+  const createHyphenator = require('hyphen') as (patterns: unknown, options: {hyphenChar: string}) => (text: string) => string
+  const cut = createHyphenator(require(`hyphen/patterns/${patterns}.js`), {hyphenChar: '|'})(word)
+  return [...cut.matchAll(/\|/g)].map((match, index) => match.index - index)
+}
+
+/** A PDF program finds the order of letters that run from right to left by guessing: they count, whatever their order. */
+function folios(count: number): string {
+  return Array.from({length: count - 1}, (_, index) => index + 2).join('')
+}
+
+function sorted(text: string): string {
+  return Array.from(text).toSorted().join('')
+}
+
+function plain(html: string): string {
+  return html.replaceAll(/^[^]*<main[^>]*>|<[^>]*>/g, '').replaceAll(/[\u00A0\u202F]/g, ' ')
+}
+
+test('every manuscript has its row', () => {
+  expect(table.map(({lang}) => source(lang).includes(`lang: ${lang}\n`))).not.toContain(false)
+})

@@ -1,0 +1,142 @@
+import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import sharp from 'sharp'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {drawPages, type PagePicture} from '../../scripts/adapters/page-pictures.ts'
+import {make} from '../../scripts/pipeline.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-press-options-'))
+const plain = {width: 600, height: 300, channels: 3, background: '#b04030'} as const
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch({})
+  const pictures = {
+    'colour.jpg': sharp({create: plain}).jpeg(),
+    'gray.jpg': sharp({create: {...plain, background: '#777777'}}).toColourspace('b-w').jpeg(),
+    'gray.png': sharp({create: {...plain, background: '#777777'}}).png(),
+    'alpha.png': sharp({create: {...plain, channels: 4, background: {r: 176, g: 64, b: 48, alpha: 0.5}}}).png()
+  }
+  for (const [name, picture] of Object.entries(pictures)) writeFileSync(join(folder, name), await picture.toBuffer())
+  writeFileSync(join(folder, 'shop.icc'), readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url)))
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+async function pressed({print = '', text = 'Words.', style = ''}: {print?: string; text?: string; style?: string}) {
+  const [path, styleFile] = [join(folder, 'pamphlet.md'), join(folder, 'own.css')]
+  writeFileSync(path, `---\ntitle: Options\nauthor: A B\nlang: en-GB\npage: a5\nfrontmatter: none\nprint: {${print}}\n---\n\n${text}\n`)
+  writeFileSync(styleFile, style)
+  const outcome = await make({path, style: styleFile, out: folder, editions: ['print'], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
+  const bytes = outcome.artifacts.find(({name}) => name.endsWith('-print.pdf'))?.bytes ?? new Uint8Array()
+  return {...outcome, bytes, file: await PDFDocument.load(bytes.length > 0 ? bytes : await (await PDFDocument.create()).save(), {updateMetadata: false})}
+}
+
+function boxAt(file: PDFDocument, key: string, page = 0): readonly number[] {
+  return file.getPages()[page]?.node.lookup(PDFName.of(key), PDFArray).asArray().map(value => Number(value.toString())) ?? []
+}
+
+/** The colours along the four edges of the bleed, a pixel inside it, as `r g b`. */
+async function edges({bytes, file}: {readonly bytes: Uint8Array; readonly file: PDFDocument}, page: number): Promise<ReadonlySet<string>> {
+  const [media, bleed] = [boxAt(file, 'MediaBox', page), boxAt(file, 'BleedBox', page)]
+  const pictures: PagePicture[] = []
+  await drawPages(bytes, 72, picture => void pictures.push(picture))
+  const {rgb, widthPx, heightPx} = pictures[page] ?? {rgb: new Uint8Array(), widthPx: 0, heightPx: 0}
+  const inset = Math.ceil((bleed[0] ?? 0) - (media[0] ?? 0)) + 1
+  const at = (x: number, y: number) => [...rgb.subarray((y * widthPx + x) * 3, (y * widthPx + x) * 3 + 3)].join(' ')
+  const across = Array.from({length: widthPx - 2 * inset}, (_, index) => inset + index)
+  const along = Array.from({length: heightPx - 2 * inset}, (_, index) => inset + index)
+  return new Set([...across.flatMap(x => [at(x, inset), at(x, heightPx - 1 - inset)]), ...along.flatMap(y => [at(inset, y), at(widthPx - 1 - inset, y)])])
+}
+
+/** Pictures by their colour space and whether they have a soft mask. */
+function picturesIn({context}: PDFDocument): readonly string[] {
+  return context.enumerateIndirectObjects().flatMap(([, value]) => {
+    if (!(value instanceof PDFRawStream) || value.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) return []
+    return [`${String(value.dict.lookup(PDFName.of('ColorSpace')))}${value.dict.has(PDFName.of('SMask')) ? ' with a mask' : ''}`]
+  }).toSorted()
+}
+
+describe('what is to bleed bleeds on all four sides', () => {
+  test.each(['', 'bleed: 5 mm'])('a page’s background (%s)', async print => {
+    const made = await pressed({print, style: '@page {background: #808080}'})
+    expect(await edges(made, 0)).toEqual(new Set(['128 128 128']))
+    expect(made.messages).toEqual([])
+  })
+
+  test.each(['', 'bleed: 5 mm'])('a picture on a page of its own, in the middle of a chapter and at its end (%s)', async print => {
+    const full = ':::figure{.full-page src=gray.png alt="Gray"}\n:::'
+    const made = await pressed({print, text: `Words.\n\n${full}\n\nWords.\n\n${full}`})
+    expect(made.file.getPageCount()).toBe(4)
+    for (const [page, isFull] of [false, true, false, true].entries()) expect([page, [...await edges(made, page)]]).toEqual([page, isFull ? ['119 119 119'] : ['255 255 255']])
+    expect(made.messages.map(({ruleId}) => ruleId)).not.toContain('no-bleed')
+    const low = made.messages.filter(({ruleId}) => ruleId === 'low-resolution').map(({place}) => place.line)
+    expect(low).toEqual([12, 17])
+  })
+
+  test('with a caption the picture stays on its page, for the caption has to be read', async () => {
+    const made = await pressed({text: ':::figure{.full-page src=gray.png alt="Gray"}\nA caption.\n:::'})
+    expect(made.file.getPageCount()).toBe(1)
+    expect(await edges(made, 0)).toEqual(new Set(['255 255 255']))
+  })
+})
+
+test('print.standard: none makes no claim; boxes and marks stay', async () => {
+  const [x4, none] = [await pressed({}), await pressed({print: 'standard: none'})]
+  const claims = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').includes('GTS_PDFXVersion') || Buffer.from(bytes).toString('latin1').includes('pdfxid:')
+  const packet = ({file}: {file: PDFDocument}) => {
+    const metadata = file.catalog.lookup(PDFName.of('Metadata'))
+    return metadata instanceof PDFRawStream ? metadata.contents : new Uint8Array()
+  }
+  expect([claims(packet(x4)), claims(packet(none))]).toEqual([true, false])
+  expect(boxAt(none.file, 'TrimBox')).toEqual(boxAt(x4.file, 'TrimBox'))
+  expect(boxAt(none.file, 'MediaBox')).toEqual(boxAt(x4.file, 'MediaBox'))
+})
+
+test('print.bleed: 0 and print.marks: false leave the trim alone', async () => {
+  const {file} = await pressed({print: 'bleed: 0, marks: false'})
+  for (const key of ['MediaBox', 'BleedBox']) expect(boxAt(file, key)).toEqual(boxAt(file, 'TrimBox'))
+  const {file: marked} = await pressed({print: 'bleed: 0'})
+  expect(boxAt(marked, 'BleedBox')).toEqual(boxAt(marked, 'TrimBox'))
+  expect(boxAt(marked, 'MediaBox')[0]).toBeLessThan((boxAt(marked, 'TrimBox')[0] ?? 0) - 20)
+})
+
+test('the shop’s own profile is the one in the file', async () => {
+  const {file} = await pressed({print: 'colour: process, icc: shop.icc'})
+  const intent = file.catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict)
+  const profile = intent.lookup(PDFName.of('DestOutputProfile'))
+  if (!(profile instanceof PDFRawStream)) throw new Error('Expected a profile')
+  const {decodePDFRawStream} = await import('@cantoo/pdf-lib')
+  expect(Buffer.from(decodePDFRawStream(profile).decode()).equals(readFileSync(join(folder, 'shop.icc')))).toBe(true)
+})
+
+describe('pictures', () => {
+  const text = ['colour.jpg', 'gray.jpg', 'gray.png', 'alpha.png'].map(name => `![A picture](${name})`).join('\n\n')
+
+  test('in process colour gray ones have one channel, colour ones four, and a mask stays', async () => {
+    expect(picturesIn((await pressed({print: 'colour: process', text})).file)).toEqual(['/DeviceCMYK', '/DeviceCMYK with a mask', '/DeviceGray', '/DeviceGray', '/DeviceGray'])
+  })
+
+  test.each(['black', '{spot: Red}'])('in %s all have one channel', async colour => {
+    expect(new Set(picturesIn((await pressed({print: `colour: ${colour}`, text})).file))).toEqual(new Set(['/DeviceGray', '/DeviceGray with a mask']))
+  })
+})
+
+// What fades is computed in a mask, which paints nothing by itself: it has the page's first block for a place.
+test.each([['conic-gradient(red, blue)', 12], ['repeating-linear-gradient(red, blue 9px)', 12], ['linear-gradient(red, transparent)', 10]] as const)('%s has a message with its place, and there is no file', async (gradient, line) => {
+  const {messages, built, artifacts} = await pressed({text: 'Words.\n\n> More words.', style: `blockquote {background: ${gradient}}`})
+  expect(messages.map(({ruleId, place, severity}) => [ruleId, place.line, severity])).toEqual([['unconverted-colour', line, 'error']])
+  expect([built, artifacts]).toEqual([false, []])
+})
+
+test.each(['black', 'process', '{spot: Red}'])('linear and radial gradients become inks in %s', async colour => {
+  const {messages, built} = await pressed({print: `colour: ${colour}`, style: 'main p {background: linear-gradient(red, #fff 30%, #333)} main h1 {background: radial-gradient(#fff, #333)}'})
+  expect(messages).toEqual([])
+  expect(built).toBe(true)
+})
