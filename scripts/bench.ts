@@ -1,6 +1,6 @@
 /**
  * Measures a build: the whole process, each stage, and the ratio to Chromium printing the same page by itself; or with
- * `--quality FILE.pdf` how even the lines of a PDF are, whoever made it.
+ * `--quality FILE.pdf` how even the lines of a PDF are, whoever made it; or with `--dev` how soon the preview shows a save.
  */
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
@@ -10,6 +10,7 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {launch} from './adapters/browser.ts'
 import {realDisk} from './adapters/disk.ts'
+import {measurePreview} from './bench/preview.ts'
 import {measureQuality} from './bench/quality.ts'
 import {editions} from './editions.ts'
 import {read} from './manuscript/read.ts'
@@ -21,12 +22,12 @@ import {firstPlan} from './typeset/knowledge.ts'
 import {loadTheme} from './typeset/theme.ts'
 import {typeset} from './typeset/typeset.ts'
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '5'}, quality: {type: 'boolean', default: false}}})
+const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '5'}, quality: {type: 'boolean', default: false}, dev: {type: 'boolean', default: false}}})
 const path = positionals[0] ?? 'manuscript'
 const runs = Math.max(1, Number(values.runs))
 const out = mkdtempSync(join(tmpdir(), 'pamphleteer-bench-'))
 try {
-  await (values.quality ? quality() : bench())
+  await (values.quality ? quality() : values.dev ? measurePreview(path, runs, line => console.log(line)) : bench())
 } finally {
   rmSync(out, {recursive: true, force: true})
 }

@@ -71,6 +71,21 @@ const checking: Command = {
   accept: given => async surroundings => (await import('./commands/check.ts')).run(given, surroundings)
 }
 
+const dev: Command = {
+  name: 'dev',
+  summary: 'Show the pages, the sheets and the e-book while you write, in your browser.',
+  operands: {form: '[PATH]', summary: 'as for a build (default: manuscript)'},
+  options: [
+    {flags: '--port <NUMBER>', summary: 'the port on this machine; the next ones where it is in use', standard: '4747'},
+    {flags: '--editor <LINK>', summary: 'what opens a place in your editor, with {path}, {line} and {column}', standard: 'vscode://file/{path}:{line}:{column}'},
+    {flags: '--theme <NAME>', summary: 'as for a build'},
+    {flags: '--style <FILE>', summary: 'as for a build'},
+    {flags: '--browser <PATH>', summary: 'the browser that prints'}
+  ],
+  example: 'dev article.md',
+  accept: given => async surroundings => (await import('./commands/dev.ts')).run(given, surroundings)
+}
+
 const doctor: Command = {
   name: 'doctor',
   summary: 'Look at this machine: what is there, what is missing, what to do.',
@@ -97,4 +112,4 @@ const schema: Command = {
 }
 
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build, starting, importing, checking, doctor, diff, schema]
+export const commands: readonly [Command, ...Command[]] = [build, dev, starting, importing, checking, doctor, diff, schema]

@@ -6,7 +6,7 @@ import {expect, test} from 'vitest'
 const ground = ['types', 'messages', 'writing', 'words', 'font-face', 'svg-fonts', 'asset-name', 'sheet-sizes', 'content', 'packages']
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'imposition', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
 /** Ways in and out beside a build: they may use any stage, and nothing of each other. */
-const ways = ['import', 'new', 'doctor', 'schema', 'diff']
+const ways = ['import', 'new', 'doctor', 'schema', 'diff', 'preview']
 const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions', 'preflight'], ['pipeline'], ['library'], ways, ['commands'], ['main'], ['build', 'bench', 'pack']]
 const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', 'subset-font', '@cantoo/pdf-lib', '@embedpdf/pdfium', 'lcms-wasm', 'fontkit']
 

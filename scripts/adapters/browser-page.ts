@@ -20,6 +20,8 @@ export type PrintOptions = {
   readonly heightPx: number
   readonly tagged: boolean
   readonly outline: boolean
+  /** The pages to be printed, such as `4-5`; all by default. */
+  readonly pages?: string
 }
 
 /** Runs a function in the page; what it is given and what it gives back cross over as JSON. */
@@ -105,7 +107,7 @@ async function settle(): Promise<string[]> {
   return failures.filter(failure => failure !== '')
 }
 
-async function print(client: CDPSession, {widthPx, heightPx, tagged, outline}: PrintOptions): Promise<Uint8Array> {
+async function print(client: CDPSession, {widthPx, heightPx, tagged, outline, pages}: PrintOptions): Promise<Uint8Array> {
   const {stream} = await client.send('Page.printToPDF', {
     transferMode: 'ReturnAsStream',
     paperWidth: widthPx / pxPerInch,
@@ -118,7 +120,8 @@ async function print(client: CDPSession, {widthPx, heightPx, tagged, outline}: P
     printBackground: true,
     displayHeaderFooter: false,
     generateTaggedPDF: tagged,
-    generateDocumentOutline: outline
+    generateDocumentOutline: outline,
+    ...(pages !== undefined && {pageRanges: pages})
   })
   if (stream === undefined) throw new Error('Expected a stream from the printer')
   return readStream(client, stream)

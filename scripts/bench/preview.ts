@@ -1,0 +1,129 @@
+/** Measures the preview as its user meets it: from a save to the pages on the screen, again and again, and its memory. */
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
+import {standardEditor} from '../preview/editor-link.ts'
+import type {Preview} from '../preview/preview.ts'
+import {preview} from '../preview/preview.ts'
+import type {Viewer} from './viewer.ts'
+import {openViewer} from './viewer.ts'
+
+/** When what was painted, in ms of this process's clock: `looked` for the pages in view, `shown` when all are known. */
+type Painted = {readonly kind: string; readonly ms: number}
+
+type Memory = {readonly heapMb: number; readonly printerMb: number; readonly viewerMb: number}
+
+const limitMs = 120_000
+/** Engines compile and caches fill in the first builds. */
+const warmUps = 10
+
+/** Save a word of the manuscript (in a copy) so many times and tell what it took. Throws where this machine has no browser. */
+export async function measurePreview(path: string, runs: number, tell: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-dev-'))
+  const viewer = await openViewer()
+  if (!viewer) throw new Error('Expected a browser to look with')
+  const running = await preview({path: copyOf(path, folder), port: 0, editor: standardEditor, say: tell})
+  try {
+    await measure(running, viewer, {folder, runs, tell})
+  } finally {
+    await viewer.close()
+    await running.close()
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+function copyOf(path: string, folder: string): string {
+  const isFolder = statSync(path).isDirectory()
+  cpSync(path, isFolder ? folder : join(folder, 'text.md'), {recursive: true})
+  return isFolder ? folder : join(folder, 'text.md')
+}
+
+type Task = {readonly folder: string; readonly runs: number; readonly tell: (line: string) => void}
+
+async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: Task): Promise<void> {
+  const {page, next} = await look(running.address, viewer)
+  const edit = editor(folder)
+  await page.evaluate(`location.hash = ${JSON.stringify(`#${edit.name}:${edit.line}`)}`)
+  const [firsts, wholes]: [number[], number[]] = [[], []]
+  let before: Memory | undefined
+  for (let run = 0; run < runs + warmUps; run++) {
+    if (run === warmUps) before = await memory(running, viewer)
+    const start = performance.now()
+    const painted = next()
+    edit.save(run)
+    const {first, whole} = await painted
+    if (run < warmUps) continue
+    firsts.push(first - start)
+    wholes.push(whole - start)
+  }
+  const after = await memory(running, viewer)
+  tell(`${runs} saves, visible spread: p50 ${percentile(firsts, 50)} ms, p95 ${percentile(firsts, 95)} ms; all pages: p50 ${percentile(wholes, 50)} ms, p95 ${percentile(wholes, 95)} ms`)
+  if (before) for (const name of ['heapMb', 'printerMb', 'viewerMb'] as const) tell(`${name.padEnd(10)} ${before[name]} -> ${after[name]} MB`)
+}
+
+/** Open the preview in a tab; `next` waits for the paintings of the next save. */
+async function look(address: string, viewer: Viewer) {
+  const page = await viewer.tab()
+  let hear: (painted: Painted) => void = () => undefined
+  await page.exposeFunction('hearPainted', (kind: string) => hear({kind, ms: performance.now()}))
+  await page.evaluateOnNewDocument('addEventListener("painted", event => globalThis.hearPainted(event.detail.kind))')
+  await page.goto(address)
+  await page.waitForFunction('Number(document.documentElement.dataset.shown) > 0', {timeout: limitMs})
+  const next = () => new Promise<{readonly first: number; readonly whole: number}>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('Expected the save to be shown')), limitMs)
+    let first: number | undefined
+    hear = ({kind, ms}) => {
+      first ??= ms
+      if (kind !== 'shown') return
+      clearTimeout(timer)
+      resolve({first, whole: ms})
+    }
+  })
+  return {page, next}
+}
+
+/** Saves that change one word in the first paragraph of the first chapter. */
+function editor(folder: string) {
+  const name = readdirSync(folder).filter(file => file.endsWith('.md')).toSorted()[0] ?? ''
+  const lines = readFileSync(join(folder, name), 'utf8').split('\n')
+  const at = lines.findLastIndex(line => /^[A-Z][^|]{60,}/.test(line))
+  const save = (run: number) => writeFileSync(join(folder, name), lines.with(at, `Save ${String(run)}. ${lines[at] ?? ''}`).join('\n'))
+  return {name, line: at + 1, save}
+}
+
+/** What is held: this process's heap, and the memory of both browsers, pages shared between their processes counted again. */
+async function memory(running: Preview, viewer: Viewer): Promise<Memory> {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
+  return {heapMb: mb(process.memoryUsage().heapUsed), printerMb: mb(treeBytes(await running.browserProcess())), viewerMb: mb(treeBytes(viewer.processId))}
+}
+
+/** The resident memory of a process and of all below it; 0 where the system does not tell it. */
+function treeBytes(root: number | undefined): number {
+  const all = processes()
+  const below = (id: number): number => all.filter(({parent}) => parent === id).reduce((sum, child) => sum + below(child.id), 0) + (all.find(one => one.id === id)?.bytes ?? 0)
+  return root === undefined ? 0 : below(root)
+}
+
+function processes(): readonly {readonly id: number; readonly parent: number; readonly bytes: number}[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(name => {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, 'utf8')
+      const number = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+      return [{id: Number(name), parent: number('PPid'), bytes: number('VmRSS') * 1024}]
+    } catch {
+      return []
+    }
+  })
+}
+
+function mb(bytes: number): number {
+  return Math.round(bytes / 1_048_576)
+}
+
+function percentile(times: readonly number[], percent: number): number {
+  return Math.round(times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * percent / 100))] ?? 0)
+}

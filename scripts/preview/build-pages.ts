@@ -1,0 +1,88 @@
+/** From the manuscript to its pages, by the stages of a build, for looking at: the pages that are looked at come first. */
+import type {Browser} from '../adapters/browser.ts'
+import type {Disk} from '../adapters/disk.ts'
+import {drawingMessages} from '../checks/drawings.ts'
+import {layoutMessages} from '../checks/layout.ts'
+import {read} from '../manuscript/read.ts'
+import {fails, inOrder} from '../messages.ts'
+import {compose} from '../text/compose.ts'
+import type {Message, PagePatch, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
+import {charactersIn} from '../typeset/characters.ts'
+import {compositorScript} from '../typeset/compositor.ts'
+import {applyPatch} from '../typeset/in-page/apply-patch.ts'
+import {takeComposition} from '../typeset/in-page/composition.ts'
+import {inspect} from '../typeset/in-page/inspect.ts'
+import type {Printer} from '../typeset/paginate.ts'
+import {paginate} from '../typeset/paginate.ts'
+import {checkStyle} from '../typeset/style-check.ts'
+import {loadTheme} from '../typeset/theme.ts'
+import type {Turn} from './turns.ts'
+
+export type Source = {readonly path: string; readonly theme?: string; readonly style?: string}
+
+/** The pages that somebody looks at, printed before all others: `pdf` holds them in the order of `pages`. */
+export type Look = {readonly pdf: Uint8Array; readonly pages: readonly number[]; readonly count: number}
+
+export type Workshop = {
+  readonly disk: Disk
+  readonly browser: () => Promise<Browser>
+  /** The pages that are looked at, from 1, in order. */
+  readonly visible: () => readonly number[]
+  readonly onLook: (look: Look) => void
+}
+
+/** Errors of the manuscript leave its messages alone. */
+export type PagesBuilt =
+  | {readonly isWhole: true; readonly pamphlet: Pamphlet; readonly theme: Theme; readonly pages: Pages; readonly files: readonly SourceFile[]; readonly messages: readonly Message[]}
+  | {readonly isWhole: false; readonly messages: readonly Message[]}
+
+/** A newer save has made the build pointless. */
+export class Superseded extends Error {}
+
+/** Build the pages. Throws Superseded where a newer save should have its turn, and what the stages throw. */
+export async function buildPages({path, theme: named, style}: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
+  const manuscript = await read(path, workshop.disk)
+  // What was saved while it was read may be in it by half.
+  if (turn.isDisturbed()) throw new Superseded()
+  if (!('metadata' in manuscript)) return {isWhole: false, messages: inOrder(manuscript.messages)}
+  const pamphlet = compose(named === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme: named}})
+  const theme = await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), style)
+  const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
+  if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
+  stopIf(turn)
+  const pages = await paginate(pamphlet, theme, printer(await workshop.browser(), turn, workshop))
+  const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name)])
+  if (messages.some(message => fails(message, false))) return {isWhole: false, messages}
+  return {isWhole: true, pamphlet, theme, pages, files: manuscript.files, messages}
+}
+
+function stopIf(turn: Turn): void {
+  if (turn.isSuperseded()) throw new Superseded()
+}
+
+/** Lay a page out as a build does. It prints without tags and bookmarks, which nobody sees, and twice: a look first. */
+function printer(browser: Browser, turn: Turn, {visible, onLook}: Workshop): Printer {
+  return async ({html, resources, sheet, textWidthPx, compositor}) => {
+    const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
+    try {
+      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
+      await page.run(await compositorScript(compositor))
+      stopIf(turn)
+      const composition = await page.evaluate(takeComposition)
+      const observations = [...await page.evaluate(inspect), ...notLoaded]
+      const size = {widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: false, outline: false}
+      const print = async (patch: PagePatch) => {
+        await page.evaluate(applyPatch, patch)
+        const wanted = visible().filter(number => number <= composition.count)
+        if (wanted.length > 0 && wanted.length < composition.count) onLook({pdf: await page.print({...size, pages: wanted.join()}), pages: wanted, count: composition.count})
+        stopIf(turn)
+        const [pdf, {readPlaces}] = await Promise.all([page.print(size), import('../adapters/pdf.ts')])
+        return {pdf, ...await readPlaces(pdf)}
+      }
+      return {composition, observations, print, close: page.close}
+    } catch (error) {
+      await page.close()
+      throw error
+    }
+  }
+}

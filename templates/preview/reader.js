@@ -1,0 +1,67 @@
+// Shows the EPUB in foliate-js, and keeps its place when a new one comes.
+import {makeBook} from './foliate/view.js'
+
+const [box, note, label] = ['book', 'note', 'place'].map(id => document.getElementById(id))
+let view
+let place
+let wanted
+let isOpening = false
+
+/** Open the newest book; one that comes meanwhile is opened after it. */
+async function open() {
+  if (isOpening || wanted === undefined) return
+  isOpening = true
+  const version = wanted
+  const response = await fetch(`book.epub?v=${version}`)
+  if (response.ok) await show(await response.blob(), version).catch(error => note.textContent = `The e-book cannot be shown: ${error.message}`)
+  isOpening = false
+  if (wanted !== version) await open()
+}
+
+async function show(blob, version) {
+  const book = await makeBook(new File([blob], 'book.epub', {type: 'application/epub+zip'}))
+  const next = document.createElement('foliate-view')
+  next.addEventListener('relocate', ({detail}) => {
+    place = {cfi: detail.cfi, fraction: detail.fraction}
+    label.textContent = `${Math.round((detail.fraction ?? 0) * 100)} %`
+  })
+  next.addEventListener('load', ({detail: {doc}}) => doc.addEventListener('keydown', onKey))
+  const former = place
+  view?.close()
+  box.replaceChildren(next)
+  view = next
+  await next.open(book)
+  next.renderer.setAttribute('margin', '36px')
+  next.renderer.setAttribute('gap', '8%')
+  next.renderer.setAttribute('max-column-count', '1')
+  restyle()
+  await (former ? next.goTo(former.cfi).catch(() => next.goToFraction(former.fraction)) : next.renderer.next())
+  note.textContent = ''
+  document.documentElement.dataset.shown = version
+}
+
+function restyle() {
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches
+  const shade = document.documentElement.dataset.shade ?? (isDark ? 'dark' : 'light')
+  view?.renderer?.setStyles(shade === 'dark' ? 'html {color-scheme: dark; color: #e9e4db} a:any-link {color: #f0938c}' : 'html {color-scheme: light; color: #231f1b}')
+}
+
+/** Keys of the book's own; all others are the preview's. */
+function onKey(event) {
+  if (event.key === 'ArrowRight' || event.key === 'PageDown') void view?.goRight()
+  else if (event.key === 'ArrowLeft' || event.key === 'PageUp') void view?.goLeft()
+  else if (!event.ctrlKey && !event.metaKey && !event.altKey) parent.postMessage({key: event.key}, location.origin)
+}
+
+addEventListener('keydown', onKey)
+document.getElementById('back').addEventListener('click', () => void view?.goLeft())
+document.getElementById('on').addEventListener('click', () => void view?.goRight())
+addEventListener('message', ({origin, data}) => {
+  if (origin !== location.origin) return
+  if (data.shade === 'auto') delete document.documentElement.dataset.shade
+  else if (data.shade !== undefined) document.documentElement.dataset.shade = data.shade
+  if (data.version !== undefined) wanted = data.version
+  restyle()
+  void open()
+})
+parent.postMessage({isReady: true}, location.origin)
