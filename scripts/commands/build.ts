@@ -36,3 +36,8 @@ function placesOf({path, style}: BuildOptions<EditionName>): Places {
   const folder = /\.(?:md|markdown)$/.test(path) ? shown(`${path}/..`) : shown(path)
   return {folder, ...(style !== undefined && {elsewhere: new Map([[basename(style), shown(style)]])})}
 }
+
+/** How a build is called from where the program was: from its own repository by npm's script, else by its name. */
+export function buildCall(environment: Readonly<Record<string, string | undefined>>): string {
+  return environment['npm_package_name'] === 'pamphleteer' && environment['npm_lifecycle_event'] !== 'npx' ? 'npm run build --' : 'npx pamphleteer build'
+}

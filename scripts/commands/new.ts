@@ -3,6 +3,7 @@ import {basename, resolve} from 'node:path'
 import {createInterface} from 'node:readline/promises'
 import type {Given} from '../command-line.ts'
 import {onlyOperand, valueOf} from '../command-line/values.ts'
+import {buildCall} from './build.ts'
 import type {Surroundings} from '../commands.ts'
 import type {Answers, Question} from '../new/answers.ts'
 import {faultOf, questionsFor} from '../new/answers.ts'
@@ -27,7 +28,7 @@ export async function run(given: Given, {report, version}: Surroundings): Promis
   const answers = await answersTo(questionsFor(basename(resolve(folder))), given, themes)
   await deliver(await newFiles(answers, version, jsonSchema()), folder)
   const shown = escapeControls(displayedPath(folder, process.cwd()))
-  report.print(`${shown}/ holds a manuscript that builds.\n  cd ${shown}\n  pamphleteer build\n`)
+  report.print(`${shown}/ holds a manuscript that builds.\n  ${buildCall(process.env)} ${shown}/manuscript\n`)
   return 0
 }
 
