@@ -22,6 +22,8 @@ export type Ingredients = {
   readonly fontsFor: (text: string, lang: string) => Promise<readonly FontFile[]>
   /** Print one page from memory, tagged, on a sheet of whole px. */
   readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
+  /** Tells that the EPUB's cover is drawn: only then other pages may be. */
+  readonly isCovered: () => void
   /** For what an edition draws by itself. */
   readonly browser: () => Promise<Browser>
 }
@@ -74,11 +76,11 @@ export const editions: readonly Edition[] = [
   {
     name: 'epub',
     needsPages: true,
-    make: async ({pamphlet, theme, date, pages, browser}) => {
+    make: async ({pamphlet, theme, date, pages, browser, isCovered}) => {
       const printed = pages()
       const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
       // Not before the pages: a second page in the browser would change the names that it gives to elements in the PDF.
-      const cover = printed.then(() => makeCover(pamphlet, theme, browser))
+      const cover = printed.then(() => makeCover(pamphlet, theme, browser)).finally(isCovered)
       return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover})]
     }
   }

@@ -48,7 +48,7 @@ describe('a new manuscript', () => {
   test.each([
     [['--lang', 'klingonish-x', '--yes'], 'Unexpected `klingonish-x` in `lang`'],
     [['--page', 'huge', '--yes'], 'Unexpected `huge` in `page`'],
-    [['--theme', '../x', '--yes'], 'Unexpected theme `../x`, expected one of classic'],
+    [['--theme', '../x', '--yes'], 'Unexpected theme `../x`, expected one of broadsheet, classic'],
     [[], 'Unexpected input that is no terminal, expected one to ask on']
   ])('is not made with %j', (options, words) => {
     const {status, stderr} = run('new', join(root, 'other'), ...options)
