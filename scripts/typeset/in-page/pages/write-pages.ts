@@ -51,8 +51,8 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
     keepGaps(section, plan)
     if (!plan.begins) empty.push(emptyPage(plan.page.isBlank ? 'blank' : 'page-own'))
     else if (index > 0) {
-      leaveColumns(section, plans[index - 1], plan.begins)
       anchors.push({id: beginPage(plan, plan.begins, empty, insertions), page: plan.number})
+      leaveColumns(section, plans[index - 1], plan, insertions)
       empty = []
     }
     for (const column of plan.columns) beginColumn(column, insertions)
@@ -68,16 +68,27 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
  * Inside columns the browser knows no break of pages: where the text asks for one, columns are broken until the page is
  * full.
  */
-function leaveColumns({items}: ComposedSection, before: Plan | undefined, {start, columns, breakBefore}: FlowItem): void {
+function leaveColumns({items}: ComposedSection, before: Plan | undefined, {page, begins, point}: Plan, insertions: Insertion[]): void {
   const last = before?.page.placed.at(-1)
-  if (!last || breakBefore === 'free' || breakBefore === 'never' || columns < 2 || start.kind !== 'block') return
-  if (!shareColumns(start.outer, items[last.item]?.block)) return
-  // A page break at the same place would win, and do nothing.
-  const asks = start.outer.previousElementSibling
+  if (!last || !begins || begins.columns < 2 || last.column === undefined) return
+  const skipped = Array.from({length: begins.columns - last.column - 1}, () => turn('', 1, 'column'))
+  if (page.first !== undefined && page.columnStarts.includes(page.first)) skipTo(begins, point, skipped, insertions)
+  else if (begins.start.kind === 'block' && shareColumns(begins.start.outer, items[last.item]?.block)) breakColumns(begins.start.outer, begins.start.chain, skipped)
+}
+
+/** Columns that nothing more is put into, because what comes is too high for them. */
+function skipTo({start}: FlowItem, point: Point | undefined, skipped: readonly HTMLElement[], insertions: Insertion[]): void {
+  if (point) insertions.push({point, made: skipped})
+  else if (start.kind === 'block') start.outer.before(...skipped)
+}
+
+/** A page break at the same place would win, and do nothing. */
+function breakColumns(outer: HTMLElement, chain: readonly HTMLElement[], skipped: readonly HTMLElement[]): void {
+  const asks = outer.previousElementSibling
   if (asks instanceof HTMLElement) asks.style.breakAfter = 'auto'
-  for (const block of start.chain) block.style.breakBefore = 'auto'
-  start.outer.before(...Array.from({length: columns - (last.column ?? columns - 1) - 1}, () => turn('', 1, 'column')))
-  start.outer.style.breakBefore = 'column'
+  for (const block of chain) block.style.breakBefore = 'auto'
+  outer.before(...skipped)
+  outer.style.breakBefore = 'column'
 }
 
 /** Whether a block stands in the same columns as one before it. */
@@ -212,10 +223,29 @@ function keepGaps({items}: ComposedSection, {page}: Plan): void {
     const before = own[index - 1]
     const [above, below] = [before && items[before.item], items[placed.item]]
     if (!before || !above || below?.start.kind !== 'block' || page.columnStarts.includes(placed.item)) continue
-    if (below.columns > 1 && above.columns === 1) beginColumnsFlush(below.start.chain)
-    else if (below.columns === 1 && above.columns > 1) endColumnsFlush(items, own.slice(0, index), page.columnStarts)
-    else keepGap(below, placed.topPx - before.topPx - above.heightPx, placed.item - before.item > 1)
+    if (below.columns === 1 && above.columns > 1) endColumnsFlush(items, own.slice(0, index), page.columnStarts)
+    else keepGapBetween(above, below, {gapPx: placed.topPx - before.topPx - above.heightPx, lacksOne: placed.item - before.item > 1})
   }
+}
+
+function keepGapBetween(above: FlowItem, below: FlowItem, {gapPx, lacksOne}: {readonly gapPx: number; readonly lacksOne: boolean}): void {
+  if (below.columns > 1 && above.columns === 1 && below.start.kind === 'block') beginColumnsFlush(below.start.chain)
+  else if (!stackSpanners(above, below, gapPx)) keepGap(below, gapPx, lacksOne)
+}
+
+/** The margins of two things that both span the columns do not collapse: the lower one has all of the gap. */
+function stackSpanners({block, columns}: FlowItem, {start, columns: columnsBelow}: FlowItem, gapPx: number): boolean {
+  if (columns > 1 || columnsBelow > 1 || start.kind !== 'block' || !start.outer.closest('[data-columns]')) return false
+  const [upper, lower] = [spannerAround(block), spannerAround(start.chain.at(-1))]
+  if (!upper || !lower || upper === lower) return false
+  upper.style.marginBottom = '0'
+  lower.style.marginTop = px(gapPx)
+  return true
+}
+
+function spannerAround(block: HTMLElement | undefined): HTMLElement | undefined {
+  for (let around: HTMLElement | null | undefined = block; around && around.localName !== 'main'; around = around.parentElement) if (getComputedStyle(around).columnSpan === 'all') return around
+  return undefined
 }
 
 function keepGap({start, gapPx: ownPx}: FlowItem, gapPx: number, lacksOne: boolean): void {
