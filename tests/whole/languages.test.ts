@@ -78,7 +78,7 @@ for (const row of table) {
     test('sets every letter on its pages, in order', async () => {
       const pages = await pdfText(bytes('.pdf'), () => ({left: 0, top: 420, right: 300, bottom: 0}))
       const expected = htmlLetters(html(), 'main')
-      if (isRightToLeft) expect(sorted(letters(pages.join('')))).toBe(sorted(folios(pages.length) + letters(title(lang)) + expected + htmlLetters(html(), 'notes')))
+      if (isRightToLeft) expect(sorted(letters(pages.join('')))).toBe(sorted(folios(pages.length) + letters(title(lang)) + expected + htmlLetters(html(), 'notes').replace(letters(wordsFor(lang).notes), '')))
       else expect(letters(pages.join('\n'))).toContain(expected)
     })
 

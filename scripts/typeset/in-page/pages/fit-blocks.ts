@@ -10,7 +10,7 @@ type Room = {readonly widthPx: number; readonly heightPx: number}
 /** Fit the blocks of a section whose pages have this room. */
 export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
   for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
-  for (const picture of section.querySelectorAll('img')) shrinkInline(picture, room)
+  for (const picture of section.querySelectorAll('img')) if (!picture.closest('figure')) shrinkInline(picture, room)
   return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
 }
 
