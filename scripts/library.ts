@@ -80,8 +80,7 @@ export async function build(options: LibraryOptions = {}): Promise<Outcome> {
   }
 }
 
-/** Start the browser; nobody has to wait for it. */
-export function start({browser, signal, say}: LibraryOptions): Promise<Browser> {
+function start({browser, signal, say}: LibraryOptions): Promise<Browser> {
   const started = launch({...(signal && {signal}), ...(say && {say}), ...(browser !== undefined && {executable: browser})})
   // A failure is for whoever asks for the browser; a build that ends before has no use for it.
   started.catch(() => undefined)
