@@ -168,15 +168,16 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
   })
 
   test('a file that is renamed changes the order of the chapters', async () => {
-    await change(() => renameSync(file('01-ash.md'), file('09-ash.md')))
-    expect(await text<string>('document.getElementById("outline").innerText')).toMatch(/^Birch[^]*Save100/)
+    renameSync(file('01-ash.md'), file('09-ash.md'))
+    // A build that an earlier save began may be shown first.
+    await until('/^Birch[^]*Save100/.test(document.getElementById("outline").innerText)')
   })
 
   test('a browser that is killed is followed by another', async () => {
     const killed = await shown.browserProcess()
     process.kill(killed ?? 0, 'SIGKILL')
-    await change(() => writeFileSync(file('09-ash.md'), chapter('Phoenix')))
-    expect(await text('document.getElementById("outline").innerText')).toContain('Phoenix')
+    writeFileSync(file('09-ash.md'), chapter('Phoenix'))
+    await until('document.getElementById("outline").innerText.includes("Phoenix")')
     expect(said).toContain('The browser ended; another one is started.')
     expect(await shown.browserProcess()).not.toBe(killed)
   })
@@ -186,18 +187,17 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
     writeFileSync(file('04-big.md'), '# Big\n\n![A big one](big.png)\n')
     await until('!document.getElementById("trouble").hidden')
     expect(await trouble()).toContain('big.png')
-    await change(() => {
-      rmSync(file('04-big.md'))
-      rmSync(file('big.png'))
-    })
+    rmSync(file('04-big.md'))
+    rmSync(file('big.png'))
+    await until('document.getElementById("trouble").hidden')
   })
 
   test('the folder goes away and comes again', async () => {
     renameSync(folder, `${folder}-away`)
     await until('!document.getElementById("trouble").hidden')
     expect(await trouble()).toMatch(/expected a (?:Markdown file|folder)/)
-    await change(() => renameSync(`${folder}-away`, folder))
-    expect(await trouble()).toBe('')
+    renameSync(`${folder}-away`, folder)
+    await until('document.getElementById("trouble").hidden')
   })
 
   test('a second preview of the manuscript takes the next port, and says so', async () => {
