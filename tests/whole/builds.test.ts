@@ -109,12 +109,15 @@ for (const {name, path, title} of subjects) {
       expect(readFileSync(join(folder, basename(path), artifact('.pdf').name)).equals(artifact('.pdf').bytes)).toBe(true)
     })
 
-    // Tried again: on a busy machine Chromium now and then shares a face between drawings that it else embeds twice.
-    test('a second build gives the same bytes', {retry: 3, timeout: 120_000}, async () => {
-      const second = await buildInto(path, join(folder, `${basename(path)}-2`))
-      for (const [index, {name: file, bytes}] of outcome.artifacts.entries()) {
-        expect(Buffer.compare(bytes, second.artifacts[index]?.bytes ?? new Uint8Array()), file).toBe(0)
+    // On a busy machine Chromium now and then shares a face between drawings that it else embeds twice: then others are made.
+    test('another build gives the same bytes', {timeout: 240_000}, async () => {
+      const seen = [outcome]
+      for (let index = 2; index <= 5; index++) {
+        const other = await buildInto(path, join(folder, `${basename(path)}-${index}`))
+        if (seen.some(({artifacts}) => artifacts.every(({bytes}, at) => Buffer.compare(bytes, other.artifacts[at]?.bytes ?? new Uint8Array()) === 0))) return
+        seen.push(other)
       }
+      expect.unreachable('Expected two builds of five to be the same')
     })
   })
 }
