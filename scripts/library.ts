@@ -3,7 +3,7 @@
  * messages and artifacts are values here.
  */
 import type {Browser} from './adapters/browser.ts'
-import {launch} from './adapters/browser.ts'
+import {launchAhead} from './adapters/browser.ts'
 import {checkDate, editionsFrom, standard} from './command-line/build-options.ts'
 import {editions} from './editions.ts'
 import type {Artifact, EditionName, Message} from './types.ts'
@@ -81,8 +81,5 @@ export async function build(options: LibraryOptions = {}): Promise<Outcome> {
 }
 
 function start({browser, signal, say}: LibraryOptions): Promise<Browser> {
-  const started = launch({...(signal && {signal}), ...(say && {say}), ...(browser !== undefined && {executable: browser})})
-  // A failure is for whoever asks for the browser; a build that ends before has no use for it.
-  started.catch(() => undefined)
-  return started
+  return launchAhead({...(signal && {signal}), ...(say && {say}), ...(browser !== undefined && {executable: browser})})
 }

@@ -68,6 +68,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   throw noBrowser(failures)
 }
 
+/** Start a browser that nobody has to wait for: where it fails, whoever asks for it hears of it, and nobody else. */
+export function launchAhead(options: LaunchOptions): Promise<Browser> {
+  const started = launch(options)
+  started.catch(() => undefined)
+  return started
+}
+
 /** Describe the machine that this runs on. */
 export function thisMachine(): Machine {
   return {

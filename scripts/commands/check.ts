@@ -1,7 +1,6 @@
 /** The command `check`: the preflight. Manuscripts and PDFs in, findings, a page to look at and an exit code out. */
 import {basename, join} from 'node:path'
-import type {Browser} from '../adapters/browser.ts'
-import {launch} from '../adapters/browser.ts'
+import {launchAhead} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
 import {drawPages, packPicture} from '../adapters/page-pictures.ts'
@@ -60,7 +59,7 @@ function fails({built, reports}: Seen, strict: boolean): boolean {
 type Seen = {readonly name: string; readonly built: boolean; readonly folder: string; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
 
 async function seeManuscript(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
-  const browser = start(options, signal)
+  const browser = launchAhead({signal, say: line => process.stderr.write(`${line}\n`), ...(options.browser !== undefined && {executable: options.browser})})
   try {
     const outcome = await make({...options, path, editions: ['print'], strict: false}, {
       disk: realDisk, browser: () => browser, lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage: report.stage
@@ -80,14 +79,6 @@ async function seeManuscript(path: string, options: CheckOptions, signal: AbortS
 
 /** What the build says of its pages, which a shop would see as well. */
 const pageRules: ReadonlySet<RuleId> = new Set<RuleId>(['overfull-line', 'overfull-cover', 'too-tall', 'crowded-page', 'missing-glyph', 'fallback-font', 'unreadable-table'])
-
-/** Start the browser; nobody has to wait for it. */
-function start({browser}: CheckOptions, signal: AbortSignal): Promise<Browser> {
-  const started = launch({signal, say: line => process.stderr.write(`${line}\n`), ...(browser !== undefined && {executable: browser})})
-  // A failure is for whoever asks for the browser.
-  started.catch(() => undefined)
-  return started
-}
 
 const mostBytes = 512 * 1_048_576
 
