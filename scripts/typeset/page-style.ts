@@ -17,6 +17,7 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
 .turned > table {transform-origin: top left}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
+li::marker {word-spacing: normal} /* the item's may be that of a composed line */
 .note-number {margin-right: 0.35em; font-variant-numeric: lining-nums}
 }
 `
@@ -33,6 +34,10 @@ figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-b
 @page bleeding {@top-left {content: none} @top-center {content: none} @top-right {content: none} @bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}
 .openings-recto .chapter:not(:first-child) {break-before: recto}
 .pagebreak + .pagebreak, .pagebreak:empty:last-child {display: none}
+/* A cell is as wide as what is in it: composed text would change its own measure. */
+:is(td, th) > p {text-align: inherit}
+/* A picture's baseline is its foot: beside it, text would hang below. */
+tr:has(img) > :is(td, th) {vertical-align: top}
 /* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}
 `
