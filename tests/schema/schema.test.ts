@@ -74,5 +74,5 @@ test('what the program takes, the editor takes', () => {
 })
 
 test('the handbook’s reference is what the schema says', async () => {
-  await expect(referenceText()).toMatchFileSnapshot('../../docs/metadata.md')
+  await expect(referenceText()).toMatchFileSnapshot('../../docs/03-metadata.md')
 })
