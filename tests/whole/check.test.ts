@@ -18,6 +18,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({})
   writeFileSync(join(folder, 'line.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40"><path d="M0 10h200" stroke="#900" stroke-width=".1"/><rect y="30" width="200" height=".1"/></svg>')
+  writeFileSync(join(folder, 'circles.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><radialGradient id="a" r=".2" fx=".4" fy=".4" spreadMethod="repeat"><stop stop-color="#fc0"/><stop offset="1" stop-color="#00f"/></radialGradient><rect width="90" height="90" fill="url(#a)"/></svg>')
   await Promise.all(([[400, 'coarse'], [1300, 'fine']] as const).map(async ([width, name]) => writeFileSync(join(folder, `${name}.png`), await sharp({create: {width, height: width / 4, channels: 3, background: '#808080'}}).png().toBuffer())))
 })
 afterAll(async () => {
@@ -57,7 +58,7 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     ['picture-resolution 13', {text: `${words}\n\n![Gray](coarse.png)`}, {text: `${words}\n\n![Gray](fine.png)`}],
     ['near-trim 11', {style: '@page {margin: 20mm 3mm}'}, {style: '@page {margin: 20mm 5mm}'}],
     ['no-bleed', {style: '@page {margin: 0} main {padding: 20mm; background: #ddd}'}, {style: '@page {background: #ddd}'}],
-    ['unconverted-colour 11', {text: `> ${words}`, style: 'blockquote {background: conic-gradient(red, blue)}'}, {text: `> ${words}`, style: 'blockquote {background: linear-gradient(red, blue)}'}],
+    ['unconverted-colour 13', {text: `${words}\n\n![Circles](circles.svg)`}, {text: `> ${words}`, style: 'blockquote {background: conic-gradient(red, transparent)}'}],
     ['colour-lost 11', {style: 'p {color: #900}'}, {style: 'p {color: #909090}'}],
     ['colour-lost 11', {style: 'p {color: #900}'}, {style: 'p {color: #900}', print: 'colour: process'}],
     ['page-count', {text: pages(5), openings: 'page'}, {text: pages(4), openings: 'page'}],

@@ -29,12 +29,12 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true})
 })
 
-async function pressed({print = '', text = 'Words.', style = ''}: {print?: string; text?: string; style?: string}) {
+async function pressed({print = '', text = 'Words.', style = ''}: {print?: string; text?: string; style?: string}, edition: 'print' | 'read' = 'print') {
   const [path, styleFile] = [join(folder, 'pamphlet.md'), join(folder, 'own.css')]
   writeFileSync(path, `---\ntitle: Options\nauthor: A B\nlang: en-GB\npage: a5\nfrontmatter: none\nprint: {${print}}\n---\n\n${text}\n`)
   writeFileSync(styleFile, style)
-  const outcome = await make({path, style: styleFile, out: folder, editions: ['print'], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
-  const bytes = outcome.artifacts.find(({name}) => name.endsWith('-print.pdf'))?.bytes ?? new Uint8Array()
+  const outcome = await make({path, style: styleFile, out: folder, editions: [edition], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
+  const bytes = outcome.artifacts.find(({name}) => name.endsWith(edition === 'print' ? '-print.pdf' : '.pdf'))?.bytes ?? new Uint8Array()
   return {...outcome, bytes, file: await PDFDocument.load(bytes.length > 0 ? bytes : await (await PDFDocument.create()).save(), {updateMetadata: false})}
 }
 
@@ -128,11 +128,46 @@ describe('pictures', () => {
   })
 })
 
-// What fades is computed in a mask, which paints nothing by itself: it has the page's first block for a place.
-test.each([['conic-gradient(red, blue)', 12], ['repeating-linear-gradient(red, blue 9px)', 12], ['linear-gradient(red, transparent)', 10]] as const)('%s has a message with its place, and there is no file', async (gradient, line) => {
-  const {messages, built, artifacts} = await pressed({text: 'Words.\n\n> More words.', style: `blockquote {background: ${gradient}}`})
-  expect(messages.map(({ruleId, place, severity}) => [ruleId, place.line, severity])).toEqual([['unconverted-colour', line, 'error']])
+const twoCircles = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><radialGradient id="a" r=".2" fx=".4" fy=".4" spreadMethod="repeat"><stop stop-color="#fc0"/><stop offset="1" stop-color="#00f"/></radialGradient><rect width="90" height="90" fill="url(#a)"/></svg>'
+
+test('a gradient that no press knows has a message with its place and a way out, and there is no file', async () => {
+  writeFileSync(join(folder, 'circles.svg'), twoCircles)
+  const {messages, built, artifacts} = await pressed({text: 'Words.\n\n![Circles](circles.svg)'})
+  expect(messages.map(({ruleId, place, severity}) => [ruleId, place.line, severity])).toEqual([['unconverted-colour', 12, 'error']])
+  expect(messages[0]?.remedy).toContain('spreadMethod')
   expect([built, artifacts]).toEqual([false, []])
+})
+
+/** How far apart two pictures are: the mean difference of all channels, of 255. */
+async function difference(a: Uint8Array, b: Uint8Array): Promise<number> {
+  const drawn = await Promise.all([a, b].map(async pdf => {
+    const pictures: PagePicture[] = []
+    await drawPages(pdf, 72, picture => void pictures.push(picture))
+    return pictures[0]?.rgb ?? new Uint8Array()
+  }))
+  const [first = new Uint8Array(), second = new Uint8Array()] = drawn
+  return first.length === second.length ? first.reduce((sum, value, at) => sum + Math.abs(value - (second[at] ?? 0)), 0) / first.length : Infinity
+}
+
+// Grays, so that the picture on the screen is that of the inks; PDFium draws 256 steps of a gradient, repetitions and all.
+test.each([
+  'linear-gradient(20deg, #000, transparent 60%)', 'radial-gradient(#333, transparent)', 'linear-gradient(to right, rgb(0 0 0 / .8), #fff0 50%, #777)', 'conic-gradient(from 30deg at 30% 40%, #000 25%, #999 25% 50%, #fff, #000)',
+  'repeating-linear-gradient(45deg, #000, #fff 200px)', 'repeating-radial-gradient(circle at 20px 20px, #000, #aaa 200px)', 'conic-gradient(#000, transparent)'
+])('%s looks in one ink as it does on the screen', async gradient => {
+  const style = `body {background: none} main p {height: 100mm; background: ${gradient}}`
+  const plain = await pressed({print: 'marks: false, bleed: 0', style: 'main p {height: 100mm}'})
+  const [made, read] = [await pressed({print: 'marks: false, bleed: 0', style}), await pressed({print: 'marks: false, bleed: 0', style}, 'read')]
+  expect(made.messages).toEqual([])
+  expect(await difference(made.bytes, read.bytes)).toBeLessThan(3)
+  expect(await difference(made.bytes, plain.bytes)).toBeGreaterThan(10)
+})
+
+test.each(['black', 'process', '{spot: Red}'])('gradients of all kinds become inks in %s', async colour => {
+  const {messages, built, bytes} = await pressed({print: `colour: ${colour}`, style: 'main p {background: linear-gradient(red, transparent), conic-gradient(red, blue)} main h1 {background: repeating-radial-gradient(red, blue 9px)}'})
+  expect(messages).toEqual([])
+  expect(built).toBe(true)
+  const spaces = [...(await PDFDocument.load(bytes, {updateMetadata: false})).context.enumerateIndirectObjects()].filter(([, value]) => String(value instanceof PDFRawStream ? value.dict : value).includes('/DeviceRGB'))
+  expect(spaces).toEqual([])
 })
 
 test.each(['black', 'process', '{spot: Red}'])('linear and radial gradients become inks in %s', async colour => {

@@ -23,6 +23,7 @@ export type ColourPlan = {
   readonly pixels: ConvertPixels
   readonly inkOf: (rgb: Rgb) => Ink
   readonly grayOf: (rgb: Rgb) => number
+  readonly isNeutral: (rgb: Rgb) => boolean
   readonly isProcess: boolean
   /** Names that `rewrite` uses: graphics states that overprint and knock out, the colour spaces of the spot ink and of all plates. */
   readonly names: {readonly overprint: string; readonly knockout: string; readonly spot: string; readonly all: string}
@@ -106,7 +107,7 @@ async function convertResources(resources: PDFDict, placements: ReadonlyMap<stri
     if (value instanceof PDFRawStream) once(ref, () => convertXObject(value, ref, {base, isMask}, walk, depth))
   }
   for (const {value, ref} of entriesAt(resources, 'Pattern')) once(ref, () => convertPattern(value, ref, isMask, walk, depth))
-  for (const {value, ref} of entriesAt(resources, 'Shading')) once(ref, () => Promise.resolve(convertGradient(value, isMask, walk)))
+  for (const {key, ref} of entriesAt(resources, 'Shading')) once(ref, () => Promise.resolve(convertGradient(madeAt(resources, 'Shading'), key, isMask, walk)))
   for (const {value, ref} of entriesAt(resources, 'ExtGState')) once(ref, () => convertState(value, walk, depth))
   return together(await Promise.all(found))
 }
@@ -136,14 +137,16 @@ async function convertForm(stream: PDFRawStream, ref: PDFRef | undefined, {base,
 
 async function convertPattern(value: PDFObject, ref: PDFRef | undefined, isMask: boolean, walk: Walk, depth: number): Promise<Found> {
   if (value instanceof PDFRawStream) return convertForm(value, ref, {base: identity, isMask}, walk, depth)
-  const shading = value instanceof PDFDict ? value.lookup(name('Shading')) : undefined
-  return shading ? convertGradient(shading, isMask, walk) : nothing
+  return value instanceof PDFDict && value.has(name('Shading')) ? convertGradient(value, 'Shading', isMask, walk) : nothing
 }
 
-function convertGradient(value: PDFObject, isMask: boolean, {plan, spot}: Walk): Found {
-  const dict = value instanceof PDFRawStream ? value.dict : value
-  const isConverted = dict instanceof PDFDict && convertShading(dict, {...plan, isMask, spot})
-  return isConverted ? nothing : {...nothing, unconverted: ['gradient whose colours are computed (conic, repeating, fading to nothing or with two circles)']}
+/** Convert the gradient that stands in `holder` under `key`. */
+function convertGradient(holder: PDFDict, key: string, isMask: boolean, {plan, spot}: Walk): Found {
+  const shading = dictAt(holder, key)
+  const converted = shading && convertShading(shading, {...plan, isMask, spot})
+  if (!converted) return {...nothing, unconverted: ['gradient between two circles that repeats or fades']}
+  if (converted.anew) holder.set(name(key), converted.anew)
+  return {...nothing, hasColour: !isMask && !converted.colours.every(plan.isNeutral)}
 }
 
 /** A graphics state with opacity makes the page transparent; a mask's drawing is converted to grays. */

@@ -1,21 +1,34 @@
 /** Gradients for the press: their colours are few, so they are converted where they stand, in the functions. */
-import {PDFArray, PDFDict, type PDFObject, PDFRawStream} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, type PDFObject, PDFRawStream, type PDFRef} from '@cantoo/pdf-lib'
 import type {Cmyk, Ink, Rgb} from '../../content/ink.ts'
+import {computedShading, isComputed} from './computed-shadings.ts'
 import {name, nameAt, numbersAt} from './objects.ts'
 
 /** How a gradient may be printed: all of it in one kind of ink. `spot` is the ink's colour space. */
 export type ShadingPlan = {readonly inkOf: (rgb: Rgb) => Ink; readonly grayOf: (rgb: Rgb) => number; readonly isMask: boolean; readonly spot: PDFObject | undefined; readonly isProcess: boolean}
 
-/** Convert a shading in place. False where it cannot be: a function that computes its colours, as conic gradients have. */
-export function convertShading(shading: PDFDict, plan: ShadingPlan): boolean {
-  if (nameAt(shading, 'ColorSpace') !== 'DeviceRGB') return nameAt(shading, 'ColorSpace') === 'DeviceGray'
+/** The colours that a shading had; `anew`: what it is to be replaced by, where it could not be converted in place. */
+export type ConvertedShading = {readonly colours: readonly Rgb[]; readonly anew?: PDFRef}
+
+/** Convert a shading. Undefined where it cannot be: a program that computes its colours as no gradient of a web page does. */
+export function convertShading(shading: PDFDict, plan: ShadingPlan): ConvertedShading | undefined {
+  if (nameAt(shading, 'ColorSpace') !== 'DeviceRGB') return nameAt(shading, 'ColorSpace') === 'DeviceGray' ? {colours: []} : undefined
+  if (isComputed(shading)) return convertComputed(shading, plan)
   const functions = functionsIn(shading.lookup(name('Function')))
-  if (!functions) return false
+  if (!functions) return undefined
   const colours = functions.flatMap(found => ['C0', 'C1'].map(key => rgbAt(found, key)))
   const {space, components} = wayFor(colours, plan)
   for (const found of functions) for (const key of ['C0', 'C1']) found.set(name(key), found.context.obj([...components(rgbAt(found, key))]))
   shading.set(name('ColorSpace'), space)
-  return true
+  return {colours}
+}
+
+function convertComputed(shading: PDFDict, plan: ShadingPlan): ConvertedShading | undefined {
+  const computed = computedShading(shading)
+  if (!computed) return undefined
+  const {colours, write} = computed
+  const {space, components} = wayFor(colours, plan)
+  return {colours, anew: write(space, colours.map(components))}
 }
 
 /** Neutral gradients in black ink alone, those between tints of the accent in the spot ink, others in all that there are. */

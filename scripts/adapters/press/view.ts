@@ -113,9 +113,12 @@ function familyOf(value: PDFObject): string {
   return family.decodeText() === 'ICCBased' && profile instanceof PDFRawStream ? `ICCBased ${numberAt(profile.dict, 'N') ?? 0}` : family.decodeText()
 }
 
-function gradientFamily(value: PDFObject): string {
+/** The colour space of a gradient; of a pattern whose cell is drawn, that of the gradient in it, as Chromium wraps what fades. */
+function gradientFamily(value: PDFObject, depth = 0): string {
   const dict = value instanceof PDFRawStream ? value.dict : value
   if (!(dict instanceof PDFDict)) return 'unknown'
+  const [inner] = numberAt(dict, 'PatternType') === 1 && depth < 4 ? entriesAt(dictAt(dict, 'Resources'), 'Pattern') : []
+  if (inner) return gradientFamily(inner.value, depth + 1)
   const shading = dictAt(dict, 'Shading') ?? dict
   const space = shading.lookup(PDFName.of('ColorSpace'))
   return space ? familyOf(space) : 'Pattern'

@@ -10,7 +10,7 @@ import {identityOf, informationOf, trimBox} from '../reading.ts'
 import {xmpPacket} from '../xmp.ts'
 import {accentOf} from './accent.ts'
 import {boxesAround} from './boxes.ts'
-import {grayOf, grayPixels, inksOf, isGrayPicture, processInks, spotSpace, type Inks} from './colour.ts'
+import {grayOf, grayPixels, inksOf, isGrayPicture, isNeutral, processInks, spotSpace, type Inks} from './colour.ts'
 import {outputIntent} from './condition.ts'
 import {coverSheets, insideOf, type CoverShape} from './cover.ts'
 import {allPlates, drawMarks} from './marks.ts'
@@ -103,6 +103,7 @@ function colourPlan(inks: Inks): PressPlan['colours'] {
     },
     inkOf: inks.of,
     grayOf,
+    isNeutral,
     isProcess,
     names: {overprint: overprintState, knockout: knockoutState, spot: spotSpace, all: allPlates},
     groups: inks.colour === 'black' ? 'DeviceGray' : 'DeviceCMYK'
