@@ -33,6 +33,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'skipped-heading': 'warning',
   'unreadable-table': 'warning',
   'mixed-quotes': 'warning',
+  'unseen-character': 'warning',
   'removed-html': 'warning',
   'fallback-font': 'warning',
   'low-resolution': 'warning',

@@ -41,6 +41,7 @@ export type WarningRule =
   | 'skipped-heading'
   | 'unreadable-table'
   | 'mixed-quotes'
+  | 'unseen-character'
   | 'removed-html'
   | 'fallback-font'
   | 'low-resolution'
@@ -223,7 +224,7 @@ export type Manuscript = {
  * - images are `img` with an asset's name as `src`, and `width`/`height` in px;
  * - links inside the pamphlet are `#id`; ids are unique in the whole pamphlet;
  * - a note reference is `a.noteref[href=#note-N][id=noteref-N][role=doc-noteref]`, its text the number; a second
- *   reference to one note has the id `noteref-N-2`;
+ *   reference to one note has the id `noteref-N-2`; between references at one place stands a narrow space;
  * - a page reference is `a[href=#id][dataPageRef]`, its content the title of its target: print says the page instead;
  * - a place of the index is an empty `span.index-mark` with an id;
  * - blocks carry `dataAt` (`file:line:column`), for messages and jumps; editions that publish drop it.

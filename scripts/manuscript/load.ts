@@ -6,6 +6,7 @@ import {decode} from './decode.ts'
 import {literal} from './literal.ts'
 import {parseBounded} from './parse-bounded.ts'
 import type {Parsed} from './parse-here.ts'
+import {cleanText} from './unseen.ts'
 
 /** How much may be read: bytes a file and bytes in all. */
 export type TextLimits = {readonly fileBytes: number; readonly totalBytes: number}
@@ -24,19 +25,23 @@ export async function loadFiles(names: readonly string[], folder: Below, limits:
     const loaded = await loadFile(name, folder, Math.min(limits.fileBytes, rest), limits)
     if ('ruleId' in loaded) messages.push(loaded)
     else {
-      files.push(loaded)
-      rest -= Buffer.byteLength(loaded.text)
+      files.push(loaded.file)
+      messages.push(...loaded.messages)
+      rest -= Buffer.byteLength(loaded.file.text)
     }
   }
   return {files, messages}
 }
 
-async function loadFile(name: string, folder: Below, maximumBytes: number, limits: TextLimits): Promise<SourceFile | Message> {
+type LoadedFile = {readonly file: SourceFile; readonly messages: readonly Message[]}
+
+async function loadFile(name: string, folder: Below, maximumBytes: number, limits: TextLimits): Promise<LoadedFile | Message> {
   const read = await loadText(name, folder, Math.max(maximumBytes, 0))
   if ('ruleId' in read) return read
   if ('fault' in read) return unreadable(name, read, limits)
-  const parsed = await parseBounded(read.text)
-  return parsed.tree ? {name, text: read.text, tree: parsed.tree} : unparsable(name, parsed)
+  const {text, messages} = cleanText(name, read.text)
+  const parsed = await parseBounded(text)
+  return parsed.tree ? {file: {name, text, tree: parsed.tree}, messages} : unparsable(name, parsed)
 }
 
 /** Parse loaded files again, with dollars for formulas: only the metadata could tell, and that stands in a file itself. */

@@ -14,6 +14,7 @@ import {isThemeName, knownKeys} from './metadata-schema.ts'
 import {readMetadata, type ReadMetadata} from './metadata.ts'
 import {loadProfile} from './profile.ts'
 import {findImages} from './references.ts'
+import {cleanText} from './unseen.ts'
 
 /** What is left where no pamphlet can be made: every message all the same. */
 export type Unreadable = {readonly messages: readonly Message[]}
@@ -63,7 +64,11 @@ function readFrontMatter(file: SourceFile | undefined): ReadMetadata {
 /** Read the folder's metadata. The file may be absent, but not under a name that is almost right. */
 async function readMetadataFile(folder: Below): Promise<ReadMetadata> {
   const loaded = await loadText(metadataFile, folder, metadataBytes)
-  if ('text' in loaded) return readMetadata({file: metadataFile, text: loaded.text, firstLine: 1})
+  if ('text' in loaded) {
+    const {text, messages} = cleanText(metadataFile, loaded.text)
+    const metadata = readMetadata({file: metadataFile, text, firstLine: 1})
+    return {...metadata, messages: [...messages, ...metadata.messages]}
+  }
   const none = readMetadata({file: metadataFile, text: '', firstLine: 1})
   const failed = {...none, bad: new Set(knownKeys(undefined))}
   if ('ruleId' in loaded) return {...failed, messages: [loaded]}

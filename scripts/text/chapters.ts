@@ -5,6 +5,7 @@ import {visit} from 'unist-util-visit'
 import type {Chapter, ContentsEntry} from '../types.ts'
 import {isMark} from './index-marks.ts'
 import {rankOf} from './rehype-headings.ts'
+import {narrowSpace} from './typography/characters.ts'
 
 /** The rank at which chapters begin: the highest rank of any head at the top of a file; 2 where there is none. */
 export function chapterRank(trees: readonly Root[]): number {
@@ -83,7 +84,8 @@ export function plainTitle(heading: Element): readonly ElementContent[] {
 }
 
 function plain(node: ElementContent): readonly ElementContent[] {
-  if (node.type !== 'element') return node.type === 'text' ? [node] : []
+  // What parts two references goes with them.
+  if (node.type !== 'element') return node.type === 'text' && node.value !== narrowSpace ? [node] : []
   if (node.properties.role === 'doc-noteref' || isMark(node)) return []
   if (node.tagName === 'br') return [{type: 'text', value: ' '}]
   if (node.tagName === 'img') return [{type: 'text', value: node.properties.alt ?? ''}]

@@ -20,6 +20,7 @@ import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
+import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
 
 export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly engines: Engines}
@@ -29,6 +30,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
   const processor = unified()
     .use(remarkHeadingAttributes)
     .use(remarkBrokenImages)
+    .use(remarkLooseColons)
     .use(remarkDirectives)
     .use(remarkPageReferences)
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})

@@ -1,7 +1,8 @@
 /** Numbers the notes in the order in which the text first refers to them, through the whole pamphlet. */
-import type {Element, ElementContent, Root} from 'hast'
+import type {Element, ElementContent, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {Note} from '../types.ts'
+import {narrowSpace} from './typography/characters.ts'
 
 /** A file's text with its notes by label, all HTML. */
 export type FileText = {readonly name: string; readonly tree: Root; readonly notes: ReadonlyMap<string, Root>}
@@ -9,24 +10,31 @@ export type FileText = {readonly name: string; readonly tree: Root; readonly not
 type Numbered = {readonly number: number; readonly references: string[]; readonly children: readonly ElementContent[]}
 
 /**
- * Number the references in place and give the notes in order. Notes referred to from notes are numbered after those
- * of the text, so that the text counts 1, 2, 3 … without a gap.
+ * Number the references in place and give the notes in order. A note that a note refers to comes right behind it: at the
+ * foot of a page notes stand in the order of their numbers, and near what they belong to.
  */
 export function numberNotes(files: readonly FileText[]): readonly Note[] {
   const numbered = new Map<Root, Numbered>()
-  const waiting: {readonly file: FileText; readonly tree: Root}[] = files.map(file => ({file, tree: file.tree}))
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const {file, tree} = next
-    for (const reference of referencesIn(tree)) {
-      const note = file.notes.get(String(reference.properties['dataNoteref']))
-      if (!note) continue
-      if (!numbered.has(note)) waiting.push({file, tree: note})
-      const entry = numbered.get(note) ?? {number: numbered.size + 1, references: [], children: contentOf(note)}
-      numbered.set(note, entry)
-      setReference(reference, entry)
-    }
+  /** References still to be read, the next one last. */
+  const waiting = files.flatMap(file => referencesOf(file, file.tree)).toReversed()
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const {file, reference} = next
+    const note = file.notes.get(String(reference.properties['dataNoteref']))
+    if (!note) continue
+    const known = numbered.get(note)
+    const entry = known ?? {number: numbered.size + 1, references: [], children: contentOf(note)}
+    if (!known) for (const nested of referencesOf(file, note).toReversed()) waiting.push(nested)
+    numbered.set(note, entry)
+    setReference(reference, entry)
   }
+  for (const {tree, notes} of files) for (const part of [tree, ...notes.values()]) separate(part)
   return [...numbered.values()].map(({number, references, children}) => ({id: `note-${number}`, number, references, children}))
+}
+
+type Reference = {readonly file: FileText; readonly reference: Element}
+
+function referencesOf(file: FileText, tree: Root): readonly Reference[] {
+  return referencesIn(tree).map(reference => ({file, reference}))
 }
 
 function referencesIn(tree: Root): readonly Element[] {
@@ -43,6 +51,27 @@ function setReference(reference: Element, note: Numbered): void {
   note.references.push(id)
   reference.properties = {className: ['noteref'], href: `#note-${note.number}`, id, role: 'doc-noteref'}
   reference.children = [{type: 'text', value: String(note.number)}]
+}
+
+/** References at one place would read as one number: a narrow space parts them, and the line does not end there. */
+function separate(tree: Root): void {
+  visit(tree, parent => {
+    if (!('children' in parent)) return
+    for (let index = parent.children.length - 1; index > 0; index--) {
+      if (!isReference(parent.children[index])) continue
+      // Where lines break between any two letters, a joiner stands before each reference.
+      const joined = isJoiner(parent.children[index - 1]) ? index - 1 : index
+      if (isReference(parent.children[joined - 1])) parent.children.splice(joined, 0, {type: 'text', value: narrowSpace})
+    }
+  })
+}
+
+function isReference(node: RootContent | undefined): boolean {
+  return node?.type === 'element' && node.properties.role === 'doc-noteref'
+}
+
+function isJoiner(node: RootContent | undefined): boolean {
+  return node?.type === 'text' && node.value === '\u2060'
 }
 
 function contentOf(note: Root): readonly ElementContent[] {

@@ -4,6 +4,7 @@ import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sanitize'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {withoutControls} from '../controls.ts'
 import {report} from './report.ts'
 
 const moreTags = [
@@ -50,8 +51,17 @@ export function rehypeRawHtml() {
     if (!hasRaw(tree)) return tree
     const parsed = parse(tree, file)
     reportRemoved(parsed, file)
+    dropControls(parsed)
     return clean(parsed)
   }
+}
+
+/** A character reference of HTML may name a control character. */
+function dropControls(tree: Root): void {
+  visit(tree, node => {
+    if (node.type === 'text') node.value = withoutControls(node.value)
+    if (node.type === 'element') for (const [name, value] of Object.entries(node.properties)) if (typeof value === 'string') node.properties[name] = withoutControls(value)
+  })
 }
 
 function hasRaw(tree: Root): boolean {

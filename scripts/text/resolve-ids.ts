@@ -72,7 +72,7 @@ function slugHeads({tree}: FileText, slug: (text: string) => string): FileIds {
 /** The words of a head as they were typed: without the numbers of its notes, with plain spaces and hyphens. */
 function headText(element: Element): string {
   const words = element.children.map(child => child.type === 'element' && child.properties.role === 'doc-noteref' ? '' : textOf(child))
-  return words.join('').replaceAll(/\s+/gu, ' ').replaceAll(/[–—]/g, '-')
+  return words.join('').replaceAll(/\s+/gu, ' ').replaceAll(/[–—]/g, '-').trim()
 }
 
 function resolveLinks(tree: Root, file: VFile, resolve: (id: string, name: string) => string | undefined): void {

@@ -18,7 +18,7 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .turned > table {transform-origin: top left}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
 li::marker {word-spacing: normal} /* the item's may be that of a composed line */
-.note-number {margin-right: 0.35em; font-variant-numeric: lining-nums}
+.note-number {margin-inline-end: 0.35em; font-variant-numeric: lining-nums}
 }
 `
 

@@ -1,7 +1,7 @@
 /** What a theme's print template may place, made from the pamphlet. */
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {EXIT, visit} from 'unist-util-visit'
+import {visit} from 'unist-util-visit'
 import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
@@ -33,25 +33,34 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
   }
 }
 
-/** The notes that a chapter refers to first, at its end, under a head of their own. */
+/** The notes that a chapter refers to first, in its text or in such a note, at its end, under a head of their own. */
 function withNotes(sections: readonly Element[], {notes, metadata}: Pamphlet, assetUrl: AssetUrl): readonly Element[] {
-  const taken = new Set<string>()
+  const waiting = new Set(notes)
   return sections.map(section => {
-    const own = notes.filter(({id, references}) => !taken.has(id) && references.some(reference => holds(section, reference)))
-    for (const {id} of own) taken.add(id)
+    const own = notesOf(section, waiting)
+    for (const note of own) waiting.delete(note)
     if (own.length === 0) return section
     const list = h('section.notes.chapter-notes', [h('h3', wordsFor(metadata.lang).notes), h('ol', own.map(note => noteItem(note, assetUrl)))])
     return {...section, children: [...section.children, list]}
   })
 }
 
-function holds(tree: Element, id: string): boolean {
-  let isFound = false
-  visit(tree, 'element', ({properties}) => {
-    isFound ||= properties.id === id
-    return isFound ? EXIT : undefined
+/** Notes come in the order of their numbers: one that a note refers to stands behind it. */
+function notesOf(section: Element, waiting: ReadonlySet<Note>): readonly Note[] {
+  const ids = new Set(idsIn([section]))
+  return [...waiting].filter(({references, children}) => {
+    const isOwn = references.some(reference => ids.has(reference))
+    if (isOwn) for (const id of idsIn(children)) ids.add(id)
+    return isOwn
   })
-  return isFound
+}
+
+function idsIn(nodes: readonly ElementContent[]): readonly string[] {
+  const ids: string[] = []
+  visit({type: 'root', children: [...nodes]}, 'element', ({properties: {id}}) => {
+    if (typeof id === 'string') ids.push(id)
+  })
+  return ids
 }
 
 /** Each with an empty place for its page, as in the contents. */

@@ -51,6 +51,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, PreflightRule>, Case>> => ({
   'skipped-heading': {files: md('# One\n\n### Three\n'), at: 'a.md:7:1'},
   'unreadable-table': {files: md('<table><tr><td>a</td><td>b</td></tr></table>\n'), at: 'a.md:5:1'},
   'mixed-quotes': {files: md('The “old ones"—all of them.\n'), at: 'a.md:5:14'},
+  'unseen-character': {files: md('The bell\u0007 rings.\n'), at: 'a.md:5:9'},
   'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:1'},
   'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},

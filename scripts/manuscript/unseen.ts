@@ -1,0 +1,43 @@
+/** Characters that nobody sees and that change what is read: each kind is told of once a file, with its first place. */
+import {withoutControls} from '../controls.ts'
+import {message} from '../messages.ts'
+import type {Message} from '../types.ts'
+
+type Kind = {readonly pattern: RegExp; readonly what: string; readonly expected: string; readonly remedy: string}
+
+const pasted = 'It was left out; take it out of the file too. It comes with text from other programs.'
+
+const kinds: readonly Kind[] = [
+  {pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/, what: 'control character', expected: 'text without', remedy: pasted},
+  {pattern: /\uFEFF/, what: 'byte order mark', expected: 'one at the beginning of the file at most', remedy: pasted},
+  {pattern: /[\u202A-\u202E\u2066-\u2069]/, what: 'mark of writing direction', expected: 'letters that tell their own direction', remedy: 'Take it out, or put the words that run the other way in `<bdi>`.'},
+  {pattern: /\uFFFC/, what: 'placeholder for an object', expected: 'the object itself', remedy: 'Bring the picture in as a file, or take the character out.'},
+  {pattern: /\uFFFD/, what: 'placeholder for a lost character', expected: 'the character itself', remedy: 'Type what belongs there.'}
+]
+
+/** The text without what no artifact can hold, and a warning for each such character, in a file of the manuscript. */
+export function cleanText(file: string, text: string): {readonly text: string; readonly messages: readonly Message[]} {
+  const messages = kinds.flatMap(kind => {
+    const found = firstOfEach(text, kind.pattern)
+    return [...found].map(([character, {index, count}]) => describe(file, text, {...kind, character, index, count}))
+  })
+  return messages.length === 0 ? {text, messages} : {text: withoutControls(text).replaceAll('\uFEFF', ''), messages}
+}
+
+type Found = {readonly index: number; readonly count: number}
+
+function firstOfEach(text: string, pattern: RegExp): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>()
+  for (const {0: character, index} of text.matchAll(new RegExp(pattern, 'g'))) {
+    const known = found.get(character)
+    found.set(character, {index: known?.index ?? index, count: (known?.count ?? 0) + 1})
+  }
+  return found
+}
+
+function describe(file: string, text: string, {what, expected, remedy, character, index, count}: Kind & Found & {readonly character: string}): Message {
+  const before = text.slice(0, index)
+  const place = {file, line: before.split('\n').length, column: index - before.lastIndexOf('\n')}
+  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  return message('unseen-character', place, `Unexpected ${what} ${code}${count > 1 ? ` (${count} times)` : ''}, expected ${expected}`, remedy)
+}

@@ -1,0 +1,47 @@
+/** Directives of other dialects, with a space behind their colons or a class for a name: here their colons would be printed. */
+import {distance} from 'fastest-levenshtein'
+import type {Paragraph, Root} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {directiveNames} from './remark-directives.ts'
+import {report} from './report.ts'
+
+/** Colons at a line's beginning, and what may be the name: `::: verse`, `:::{.verse}`, `::: {.verse #id}`. */
+const opening = /^[ \t>]*(:{3,})(?:[ \t]+|(?=\{))(?:\{[ \t]*\.?)?([a-z][\w-]*)/i
+const closing = /^[ \t>]*:{3,}[ \t]*$/
+
+/** Say where a paragraph holds such colons, and how the directive is written; a backslash keeps them as text. */
+export function remarkLooseColons() {
+  return (tree: Root, file: VFile): void => {
+    const source = String(file.value)
+    /** Directives that were told of and not closed yet. */
+    let open = 0
+    visit(tree, 'paragraph', paragraph => {
+      for (const {text, position} of linesOf(paragraph, source)) {
+        const [, colons = ':::', name] = opening.exec(text) ?? []
+        if (name !== undefined) reportOpening(file, {position}, colons, name)
+        else if (closing.test(text) && open === 0) reportClosing(file, {position})
+        open = Math.max(0, open + (name !== undefined ? 1 : closing.test(text) ? -1 : 0))
+      }
+    })
+  }
+}
+
+type Line = {readonly text: string; readonly position: {readonly start: {readonly line: number; readonly column: number}}}
+
+function linesOf({position}: Paragraph, source: string): readonly Line[] {
+  if (!position) return []
+  const {start, end} = position
+  return source.slice(start.offset, end.offset).split('\n').map((text, index) => ({text, position: {start: {line: start.line + index, column: index === 0 ? start.column : 1 + (/^[ \t>]*/.exec(text)?.[0].length ?? 0)}}}))
+}
+
+const escape = 'To keep colons as text, put a backslash before the first.'
+
+function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string, name: string): void {
+  const nearest = directiveNames.includes(name) ? name : directiveNames.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
+  report(file, 'unknown-directive', line, `Unexpected directive \`${name}\` apart from its colons, expected \`${colons}${nearest}\``, `Write the name right behind the colons. ${escape}`)
+}
+
+function reportClosing(file: VFile, line: Pick<Line, 'position'>): void {
+  report(file, 'unknown-directive', line, 'Unexpected colons that close nothing, expected a directive `:::name` above them', `Take them out, or give what they close its name. ${escape}`)
+}
