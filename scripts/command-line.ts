@@ -2,6 +2,8 @@
 import {Command, CommanderError, Option} from 'commander'
 import type {CommandLine, Given} from './command-line/values.ts'
 import {quote, suggestion} from './command-line/values.ts'
+import type {Environment} from './command-line/npm-options.ts'
+import {refuseSwallowed} from './command-line/npm-options.ts'
 import {UsageError} from './types.ts'
 
 export type {BuildOptions} from './command-line/build-options.ts'
@@ -18,6 +20,8 @@ export type Program<Known extends CommandLine> = {
   readonly commands: readonly [Known, ...Known[]]
   /** Tells whether a path is there: a word that is none may be a misspelt command. */
   readonly isThere: (path: string) => boolean
+  /** What npm says of the script that it runs. */
+  readonly environment: Environment
 }
 
 const help = 'Run with `--help` to see all options.'
@@ -31,6 +35,7 @@ export function parseCommandLine<Known extends CommandLine>(argumentList: readon
   const isOverview = named === undefined
   const known = named ?? standard
   const request = parse(isOverview ? [first ?? [], rest].flat() : rest, known, helpOf(known, isOverview, program))
+  if (request.action === 'run') refuseSwallowed(known, request.given, program.environment, program.isThere)
   if (request.action === 'print' || !isOverview) return request
   const {operands, options} = request.given
   checkFirstWord(operands[0], program)

@@ -9,7 +9,7 @@ import {EnvironmentError, UsageError} from './types.ts'
 export async function main(argumentList: readonly string[]): Promise<number> {
   const report = createReport({stdout: process.stdout, stderr: process.stderr, environment: process.env, nowMs: () => performance.now(), every, json: argumentList.includes('--json')})
   try {
-    const request = parseCommandLine(argumentList, {version: version(), commands, isThere: existsSync})
+    const request = parseCommandLine(argumentList, {version: version(), commands, isThere: existsSync, environment: process.env})
     if (request.action === 'run') return await request.command.accept(request.given)({report, version: version()})
     process.stdout.write(request.text)
     return 0

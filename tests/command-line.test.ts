@@ -9,7 +9,7 @@ import {UsageError} from '../scripts/types.ts'
 const editions = ['web', 'read', 'epub'] as const
 const other: CommandLine = {name: 'import', summary: 'Bring a text in.', operands: {form: '<FILE>', summary: 'the text'}, options: [{flags: '--out <DIR>', summary: 'where to'}], example: 'import a.txt'}
 const bare: CommandLine = {name: 'doctor', summary: 'Look at the machine.', options: [], example: 'doctor'}
-const program = {version: '1.2.3', commands: [buildLine(editions), other, bare] as [CommandLine, ...CommandLine[]], isThere: (path: string) => path === 'bild'}
+const program = {version: '1.2.3', commands: [buildLine(editions), other, bare] as [CommandLine, ...CommandLine[]], isThere: (path: string) => path === 'bild', environment: {}}
 const defaults = {path: 'manuscript', out: 'dist', editions: ['web', 'read', 'epub'], strict: false, json: false}
 
 function build(...argumentList: readonly string[]): BuildOptions {
@@ -48,6 +48,30 @@ describe('arguments that are understood', () => {
     [['--date', '2024-02-29T23:59:59.5+01:00'], {date: '2024-02-29T23:59:59.5+01:00'}]
   ])('%j', (argumentList, expected) => {
     expect(build(...argumentList)).toEqual({...defaults, ...expected})
+  })
+})
+
+describe('options that npm kept', () => {
+  const refused = (argumentList: readonly string[], environment: Readonly<Record<string, string>>): string => {
+    try {
+      parseCommandLine(argumentList, {...program, environment: {npm_lifecycle_event: 'build', ...environment}})
+    } catch (error) {
+      if (error instanceof UsageError) return `${error.message} | ${error.remedy}`
+      throw error
+    }
+    return ''
+  }
+
+  test.each([
+    [['a.md', 'plain'], {npm_config_theme: 'true'}, 'Unexpected option `--theme` kept by npm, expected `--` in front | Write `npm run build -- a.md --theme plain`.'],
+    [['plain', 'a.md'], {npm_config_theme: 'true', npm_config_strict: 'true'}, 'Unexpected options `--theme`, `--strict` kept by npm, expected `--` in front | Write `npm run build -- a.md --theme plain --strict`.'],
+    [['a.md'], {npm_config_theme: 'plain'}, 'Unexpected option `--theme` kept by npm, expected `--` in front | Write `npm run build -- a.md --theme plain`.'],
+    [['out/x'], {npm_config_out: 'true'}, 'Unexpected option `--out` kept by npm, expected `--` in front | Write `npm run build -- --out out/x`.'],
+    [[], {npm_config_theme: 'true'}, 'Unexpected option `--theme` kept by npm, expected `--` in front | Write `npm run build -- --theme VALUE`.'],
+    [['a.md'], {npm_config_browser: 'firefox', npm_config_json: 'true', npm_config_strict: '', npm_config_registry: 'x'}, ''],
+    [['a.md'], {npm_lifecycle_event: '', npm_config_theme: 'true'}, '']
+  ])('%j %j', (argumentList, environment, expected) => {
+    expect(refused(argumentList, environment)).toBe(expected)
   })
 })
 
@@ -104,7 +128,7 @@ describe('commands', () => {
   })
 
   test.each(commands)('$name has help with an example, which it accepts', ({name, example}) => {
-    const all = {version: '1', commands, isThere: () => true}
+    const all = {version: '1', commands, isThere: () => true, environment: {}}
     const request = parseCommandLine([name, '--help'], all)
     const text = request.action === 'print' ? request.text : ''
     expect(text).toContain(`Usage: pamphleteer ${name}`)

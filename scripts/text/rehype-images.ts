@@ -45,12 +45,14 @@ function wholePx(value: unknown): number | undefined {
 function checkAlternative(element: Element, file: VFile): void {
   const alt = element.properties.alt
   if (typeof alt === 'string' && alt.trim() !== '') return
-  if (alt === '' && isWrittenAsHtml(element, file)) return
+  const sign = signOf(element, file)
+  if (alt === '' && sign === '<') return
   element.properties.alt = ''
-  report(file, 'missing-alt', element, 'Unexpected picture without alternative text, expected words that say what it shows', 'Write them between the brackets; for a picture that only decorates, use `<img src="…" alt="">`.')
+  report(file, 'missing-alt', element, 'Unexpected picture without alternative text, expected words that say what it shows', `${sign === ':' ? 'Write them in the braces: `:::figure{src="…" alt="…"}`' : 'Write them between the brackets'}; for a picture that only decorates, use \`<img src="…" alt="">\`.`)
 }
 
-function isWrittenAsHtml(element: Element, file: VFile): boolean {
-  const offset = element.position?.start.offset
-  return offset !== undefined && String(file.value).charAt(offset) === '<'
+/** The sign that it begins with in the manuscript: `<` in HTML, `:` in a directive, `!` else. */
+function signOf({position}: Element, file: VFile): string | undefined {
+  const offset = position?.start.offset
+  return offset === undefined ? undefined : String(file.value).charAt(offset)
 }
