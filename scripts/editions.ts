@@ -22,8 +22,6 @@ export type Ingredients = {
   readonly fontsFor: (text: string, lang: string) => Promise<readonly FontFile[]>
   /** Print one page from memory, tagged, on a sheet of whole px. */
   readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
-  /** Tells that the EPUB's cover is drawn: only then other pages may be. */
-  readonly isCovered: () => void
   /** For what an edition draws by itself. */
   readonly browser: () => Promise<Browser>
 }
@@ -76,12 +74,10 @@ export const editions: readonly Edition[] = [
   {
     name: 'epub',
     needsPages: true,
-    make: async ({pamphlet, theme, date, pages, browser, isCovered}) => {
+    make: async ({pamphlet, theme, date, pages, browser}) => {
       const printed = pages()
       const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
-      // Not before the pages: a second page in the browser would change the names that it gives to elements in the PDF.
-      const cover = printed.then(() => makeCover(pamphlet, theme, browser)).finally(isCovered)
-      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover})]
+      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover: makeCover(pamphlet, theme, browser)})]
     }
   }
 ]

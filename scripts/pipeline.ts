@@ -75,15 +75,8 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
   const sheets = () => planned ??= planSheets(made, pages, press)
-  const covered = asked.some(({name}) => name === 'epub') ? Promise.withResolvers<undefined>() : undefined
-  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world, covered?.promise), browser: world.browser, isCovered: () => covered?.resolve(undefined)}
-  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, async () => {
-    try {
-      return await makeEdition(ingredients)
-    } finally {
-      if (name === 'epub') ingredients.isCovered()
-    }
-  })
+  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser}
+  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
   const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}
@@ -120,10 +113,8 @@ async function fontsFor(text: string, lang: string): Promise<readonly FontFile[]
 }
 
 /** Print a page that stands beside the pamphlet. */
-function singlePrinter({browser}: World, before: Promise<unknown> | undefined): Ingredients['printPage'] {
+function singlePrinter({browser}: World): Ingredients['printPage'] {
   return async (site, size) => {
-    // One after the other: what the browser calls a font depends on what it has drawn before.
-    await before
     const page = await (await browser()).open(site, size)
     try {
       return await page.print({...size, tagged: true, outline: false})
