@@ -43,7 +43,9 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'crowded-page': 'warning',
   'system-font': 'warning',
   'bad-style': 'warning',
-  'thick-booklet': 'warning'
+  'thick-booklet': 'warning',
+  'simpler-pages': 'warning',
+  'hidden-text': 'warning'
 }
 
 /** The press file's rules. */

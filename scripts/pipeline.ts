@@ -18,9 +18,8 @@ import {enginesFor} from './text/engines.ts'
 import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn, charactersInText} from './typeset/characters.ts'
-import {compositorScript} from './typeset/compositor.ts'
+import {composeIn} from './typeset/compose-in.ts'
 import {applyPatch} from './typeset/in-page/apply-patch.ts'
-import {takeComposition} from './typeset/in-page/composition.ts'
 import {inspect} from './typeset/in-page/inspect.ts'
 import type {Printer} from './typeset/paginate.ts'
 import {paginate} from './typeset/paginate.ts'
@@ -128,18 +127,25 @@ function singlePrinter({browser}: World): Ingredients['printPage'] {
 function printer(browser: Browser): Printer {
   return async ({html, resources, sheet, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
-    const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
-    await page.run(await compositorScript(compositor))
-    const composition = await page.evaluate(takeComposition)
-    const observations = [...await page.evaluate(inspect), ...notLoaded]
-    const print = async (patch: PagePatch) => {
-      await page.evaluate(applyPatch, patch)
-      await page.evaluate(hintTags)
-      const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: true, outline: true})
+    const printed = async (tagged: boolean) => {
+      const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged, outline: tagged})
       const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
       return {pdf, ...await readPlaces(pdf)}
     }
-    return {composition, observations, print, close: page.close}
+    try {
+      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
+      const composition = await composeIn(page, compositor, () => printed(false))
+      const observations = [...await page.evaluate(inspect), ...notLoaded]
+      const print = async (patch: PagePatch) => {
+        await page.evaluate(applyPatch, patch)
+        await page.evaluate(hintTags)
+        return printed(true)
+      }
+      return {composition, observations, print, close: page.close}
+    } catch (error) {
+      await page.close()
+      throw error
+    }
   }
 }
 

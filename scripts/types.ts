@@ -52,6 +52,8 @@ export type WarningRule =
   | 'system-font'
   | 'bad-style'
   | 'thick-booklet'
+  | 'simpler-pages'
+  | 'hidden-text'
 
 /** Rules of the press file. Some only `check` tells, others a build that makes one as well. */
 export type PreflightRule =
@@ -344,6 +346,12 @@ export type PrintPage = {
   readonly compositor: CompositorInput
 }
 
+/** How pages are made: composed with all there is, composed of plain text alone, or as the browser breaks them. */
+export type PageWay = 'rich' | 'plain' | 'browser'
+
+/** What is missing from pages that could not be made otherwise: the author's style; figures that float, columns and turned tables; notes at the foot; composed pages at all. */
+export type GivenUp = 'style' | 'figures' | 'notes' | 'pages'
+
 /** The type area of a page on the sheet, for each side of a spread. */
 export type SideAreas = {readonly recto: RectanglePx; readonly verso: RectanglePx}
 
@@ -358,6 +366,7 @@ export type CompositorInput = {
   readonly notesWord: string
   /** How folios are counted: roman before the text and from 1 in it, or from the first page on. */
   readonly countsFromText: boolean
+  readonly pages: PageWay
 }
 
 /** What the compositor did, as it tells it: JSON out of the page. Pages count from 1, blank ones included. */
@@ -377,6 +386,8 @@ export type Composition = {
   readonly endnotes: readonly {readonly at: string; readonly id: string}[]
   /** Tables that were turned, or whose cells had to be set below each other. */
   readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked'}[]
+  /** Blocks whose text nobody would see. */
+  readonly hidden: readonly {readonly at: string}[]
   readonly hyphenated: readonly number[]
   readonly paragraphs: {readonly lines: number; readonly hyphens: number; readonly untouched: Readonly<Record<string, number>>}
 }
@@ -391,6 +402,10 @@ export type Observation =
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}
+  /** Blocks of text that nobody sees, the first of them here. */
+  | {readonly kind: 'hidden'; readonly at: string; readonly count: number}
+  /** What was given up because pages did not come out as composed, from here on; `culprit`: what of the author's style may have kept them. */
+  | {readonly kind: 'given-up'; readonly at: string; readonly what: GivenUp; readonly reason: string; readonly culprit?: {readonly at: string; readonly words: string}}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 

@@ -1,6 +1,6 @@
 /** Turns what was measured in the page into messages that point into the manuscript. */
 import {message} from '../messages.ts'
-import type {Message, Observation, Place} from '../types.ts'
+import type {GivenUp, Message, Observation, Place} from '../types.ts'
 
 /** Pictures below this many pixels an inch look soft in print. */
 const leastPpi = 150
@@ -28,8 +28,28 @@ function messageFor(observation: Observation, style: string | undefined): Messag
     case 'too-tall': return message('too-tall', placeFrom(observation.at), 'Unexpected block higher than the page, expected one that a page can hold', 'Divide it, or set it smaller.')
     case 'stacked': return message('too-tall', placeFrom(observation.at), 'Unexpected table that fits on no page, neither upright nor turned; its cells stand below each other', 'Make it two tables, or shorten its cells.')
     case 'note-at-end': return message('crowded-page', placeFrom(observation.at), 'Unexpected notes that the page of their reference cannot hold, this one stands at the end', 'Shorten the notes, or set their references further apart.')
+    case 'hidden': return hidden(observation, style)
+    case 'given-up': return givenUp(observation)
     case 'not-loaded': return notLoaded(observation, style)
   }
+}
+
+function hidden({at, count}: Extract<Observation, {kind: 'hidden'}>, style: string | undefined): Message {
+  const blocks = count === 1 ? 'a block of text' : `${count} blocks of text, this one first,`
+  return message('hidden-text', placeFrom(at), `Unexpected style that hides ${blocks} on paper, expected text that can be seen`, style === undefined ? 'Take the attribute out that hides it.' : `Look in \`${style}\` for what hides it: \`display\`, \`visibility\`, sizes of nothing, or a place outside the page.`)
+}
+
+const missing: Readonly<Record<GivenUp, string>> = {
+  style: 'they are made without your style sheet',
+  figures: 'figures stand where the text has them, in one column, and tables upright',
+  notes: 'figures stand where the text has them, in one column, and notes at the end',
+  pages: 'the browser breaks them, with notes at the end'
+}
+
+/** Where the style is to blame, its declaration is the place to mend. */
+function givenUp({at, what, reason, culprit}: Extract<Observation, {kind: 'given-up'}>): Message {
+  if (culprit) return message('simpler-pages', placeFrom(culprit.at), `Unexpected \`${culprit.words}\`, expected a style that leaves text in the flow of pages (${reason}): ${missing[what]}`, 'Take the declaration out, or let it hold for less.')
+  return message('simpler-pages', placeFrom(at), `Unexpected break of pages, expected them as composed (${reason}): ${missing[what]}`, 'Make what stands here simpler: a table without cells over many rows, fewer boxes within each other, shorter blocks.')
 }
 
 function cover({overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {

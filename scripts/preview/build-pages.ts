@@ -8,9 +8,8 @@ import {fails, inOrder} from '../messages.ts'
 import {compose} from '../text/compose.ts'
 import type {Message, PagePatch, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
 import {charactersIn} from '../typeset/characters.ts'
-import {compositorScript} from '../typeset/compositor.ts'
+import {composeIn} from '../typeset/compose-in.ts'
 import {applyPatch} from '../typeset/in-page/apply-patch.ts'
-import {takeComposition} from '../typeset/in-page/composition.ts'
 import {inspect} from '../typeset/in-page/inspect.ts'
 import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
@@ -64,20 +63,22 @@ function stopIf(turn: Turn): void {
 function printer(browser: Browser, turn: Turn, {visible, onLook}: Workshop): Printer {
   return async ({html, resources, sheet, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
+    const size = {widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: false, outline: false}
+    const printed = async () => {
+      const [pdf, {readPlaces}] = await Promise.all([page.print(size), import('../adapters/pdf.ts')])
+      return {pdf, ...await readPlaces(pdf)}
+    }
     try {
       const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
-      await page.run(await compositorScript(compositor))
+      const composition = await composeIn(page, compositor, printed)
       stopIf(turn)
-      const composition = await page.evaluate(takeComposition)
       const observations = [...await page.evaluate(inspect), ...notLoaded]
-      const size = {widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: false, outline: false}
       const print = async (patch: PagePatch) => {
         await page.evaluate(applyPatch, patch)
         const wanted = visible().filter(number => number <= composition.count)
         if (wanted.length > 0 && wanted.length < composition.count) onLook({pdf: await page.print({...size, pages: wanted.join()}), pages: wanted, count: composition.count})
         stopIf(turn)
-        const [pdf, {readPlaces}] = await Promise.all([page.print(size), import('../adapters/pdf.ts')])
-        return {pdf, ...await readPlaces(pdf)}
+        return printed()
       }
       return {composition, observations, print, close: page.close}
     } catch (error) {

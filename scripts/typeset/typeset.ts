@@ -7,7 +7,7 @@ import {EXIT, SKIP, visit} from 'unist-util-visit'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
-import type {CompositorInput, FontFile, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import type {CompositorInput, FontFile, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Geometry} from './geometry.ts'
@@ -22,24 +22,25 @@ import type {Sheet as StyleSheet} from './page-rules.ts'
 import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
+import {plainStyle} from './ways.ts'
 
 /** How the pages are to be made. */
-export type PageDesign = {readonly theme: Theme; readonly plan: Plan}
+export type PageDesign = {readonly theme: Theme; readonly plan: Plan; readonly pages?: PageWay}
 
 const stringifier = unified().use(rehypeStringify).freeze()
 
 /** Typeset the pamphlet. */
-export function typeset(given: Pamphlet, {theme, plan}: PageDesign): PrintPage {
+export function typeset(given: Pamphlet, {theme, plan, pages = 'rich'}: PageDesign): PrintPage {
   const pamphlet = withNotesOf(theme, given)
   const geometry = pageGeometry(pamphlet, theme)
   const hyphens = hyphenFonts(theme.fonts)
-  const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan)}
+  const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
   const {pageNumber, continued} = wordsFor(pamphlet.metadata.lang)
   setPageReferences(tree, pageNumber)
   markCaptions(tree, continued)
-  prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry), feet: footNotes(pamphlet, assetUrl)})
+  prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
 }
 
@@ -48,7 +49,7 @@ function withNotesOf({notes}: Theme, pamphlet: Pamphlet): Pamphlet {
   return notes && pamphlet.metadata.notes === 'foot' ? {...pamphlet, metadata: {...pamphlet.metadata, notes}} : pamphlet
 }
 
-function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): Omit<CompositorInput, 'countsFromText'> {
+function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphens: readonly FontFile[]): Omit<CompositorInput, 'countsFromText' | 'pages'> {
   const names = [...new Set(areas.map(({name}) => name))]
   const side = (name: string, wanted: 'left' | 'right') => areas.find(area => area.name === name && area.side === wanted)?.area ?? {leftPx: 0, topPx: 0, widthPx: 400, heightPx: 600}
   return {
@@ -97,14 +98,14 @@ function conditionsOf({form}: Plan): ReadonlySet<string> {
  * The theme in its layer, the author's style outside any, and last what must not be overridden: an element each, so that
  * a brace that an author forgot ends with the author's own.
  */
-function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry): readonly string[] {
+function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, pages: PageWay): readonly string[] {
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
     `@layer common, pages, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
     pageStyle,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
   ].join('')
-  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixedPageStyle]
+  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixedPageStyle + (pages === 'rich' ? '' : plainStyle)]
 }
 
 type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; readonly feet: readonly Element[]}

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Composition, PagePatch, PrintPage, Theme} from '../../scripts/types.ts'
+import {EnvironmentError} from '../../scripts/types.ts'
 import type {Printer} from '../../scripts/typeset/paginate.ts'
 import {paginate} from '../../scripts/typeset/paginate.ts'
 import {composition, pamphlet, theme as stockTheme} from '../stock.ts'
@@ -10,7 +11,7 @@ const theme: Theme = {...stockTheme, files: new Map([['print.html', html], ['pri
 /** A compositor without a browser: it reads off the page file what would have come of it. */
 const composed = (page: PrintPage, textPages: number): Composition => {
   const first = page.html.includes('half title') ? 9 : 3
-  return {...composition([['cover', 1, first - 1], ['main', first, first + textPages - 1]], {'the-press': first, 'the-readers': first + 1}), anchors: [{id: 'turn-1', page: first + 1}, {id: 'the-press', page: first}]}
+  return {...composition([['cover', 1, first - 1], ['main', first, first + textPages - 1]], {'the-press': first, 'the-readers': first + 1}), anchors: [{id: 'turn-1', page: first + 1}, {id: 'the-press', page: first}], starts: [{page: first, at: 'a.md:1:1', offset: 0}, {page: first + 1, at: 'a.md:9:1', offset: 4}]}
 }
 
 type Asked = {readonly pages: PrintPage[]; readonly patches: PagePatch[]; closed: number}
@@ -52,12 +53,48 @@ describe('pagination', () => {
   })
 
   test.each([
-    ['another number of pages', {count: 99}, 'printed 99'],
+    ['another number of pages', {count: 99}, '7 pages composed, 99 printed'],
     ['a chapter elsewhere', {pages: {'the-press': 5}}, 'the-press on 5, not 3'],
     ['a page that begins elsewhere', {pages: {'turn-1': 8}}, 'turn-1 on 8, not 4']
-  ])('ends with an error when the print has %s', async (_, faults, words) => {
+  ])('ends with an error when no print comes out, having %s', async (_, faults, words) => {
     const asked = nothing()
-    await expect(paginate(pamphlet, theme, printer(7, asked, faults))).rejects.toThrow(words)
-    expect(asked.closed).toBe(1)
+    await expect(paginate(pamphlet, theme, printer(5, asked, faults))).rejects.toThrow(words)
+    expect([asked.pages.map(({compositor}) => compositor.pages), asked.closed]).toEqual([['rich', 'plain', 'plain', 'browser'], 4])
+  })
+})
+
+describe('pages that do not come out as composed', () => {
+  /** A printer whose first so many prints are wrong. */
+  const wrongAtFirst = (wrong: number, asked: Asked): Printer => page => printer(5, asked, asked.pages.length < wrong ? {pages: {'turn-1': 8}} : {})(page)
+  const style = {name: 'own.css', text: 'em {color: red}\np {position: absolute}'}
+
+  test.each([
+    [0, theme, undefined, 'rich', 'foot'],
+    [1, theme, {what: 'figures', at: 'a.md:9:1'}, 'plain', 'foot'],
+    [2, theme, {what: 'notes', at: 'a.md:9:1'}, 'plain', 'end'],
+    [3, theme, {what: 'pages', at: 'a.md:9:1'}, 'browser', 'end'],
+    [1, {...theme, style}, {what: 'style', at: 'a.md:9:1', culprit: {at: 'own.css:2:4', words: 'position: absolute'}}, 'rich', 'foot'],
+    [2, {...theme, style}, {what: 'figures', at: 'a.md:9:1', culprit: {at: 'own.css:2:4', words: 'position: absolute'}}, 'plain', 'foot'],
+    [1, {...theme, style: {...style, text: 'em {color: red}'}}, {what: 'figures', at: 'a.md:9:1'}, 'plain', 'foot'],
+    [2, {...theme, notes: 'end' as const}, {what: 'pages', at: 'a.md:9:1'}, 'browser', 'end']
+  ])('after %i are made in a way that gives up less than the next', async (wrong, own, said, way, notes) => {
+    const asked = nothing()
+    const {observations, pageMap} = await paginate(pamphlet, own, wrongAtFirst(wrong, asked))
+    const given = observations.filter(({kind}) => kind === 'given-up')
+    expect(given).toEqual(said ? [{kind: 'given-up', reason: '7 pages composed, 7 printed; moved: turn-1 on 8, not 4', ...said}] : [])
+    const last = asked.pages.at(-1)
+    expect([last?.compositor.pages, last?.html.includes('role="doc-footnote"') ?? false ? 'foot' : 'end']).toEqual([way, notes])
+    expect(last?.html.includes('position: absolute}')).toBe(own.style !== undefined && way === 'rich' && wrong === 0)
+    expect([pageMap.length, asked.closed]).toEqual([2, wrong + 1])
+  })
+
+  test('are not made otherwise where a page cannot be composed at all for want of a browser', async () => {
+    let asked = 0
+    const dead: Printer = () => {
+      asked++
+      return Promise.reject(new EnvironmentError('Unexpected end of the browser', 'Start it.'))
+    }
+    await expect(paginate(pamphlet, theme, dead)).rejects.toThrow('Unexpected end')
+    expect(asked).toBe(1)
   })
 })

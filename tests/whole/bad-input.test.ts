@@ -57,6 +57,8 @@ const cases = (): Readonly<Record<Exclude<RuleId, PreflightRule>, Case>> => ({
   'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},
   'overfull-line': {files: md(`${'Donaudampfschiff'.repeat(12)}\n\n\`\`\`\nx\n\`\`\`\n`), at: 'a.md:5:1', style: 'p {overflow-wrap: normal !important}'},
   'system-font': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {font-family: Arial}'},
+  'simpler-pages': {files: md('Text.\n'), at: 'own.css:1:7', style: 'main {position: absolute}'},
+  'hidden-text': {files: md('Text.\n\n## Head\n\nMore.\n'), at: 'a.md:5:1', style: 'p {display: none}'},
   'bad-style': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {colour: red}'}
 })
 

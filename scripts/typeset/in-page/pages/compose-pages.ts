@@ -87,7 +87,8 @@ function name(anchors: readonly Anchor[]): void {
   for (const {id} of anchors) targets?.append(Object.assign(document.createElement('a'), {href: `#${id}`}))
 }
 
-function sectionsIn({body}: Document): readonly HTMLElement[] {
+/** The children of the body that have pages. */
+export function sectionsIn({body}: Document): readonly HTMLElement[] {
   return [...body.children].filter(child => child instanceof HTMLElement).filter(child => {
     const {display, position} = getComputedStyle(child)
     return display !== 'none' && position !== 'absolute' && position !== 'fixed'

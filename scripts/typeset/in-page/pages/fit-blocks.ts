@@ -57,7 +57,7 @@ function hasTallRow(table: HTMLTableElement, {heightPx}: Room): boolean {
 
 /** Turn a table on a page of its own; undone where it is too wide for the page's height, or too long for its width. */
 function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
-  if (table.closest('li, blockquote, aside, figure, .note')) return false
+  if (table.closest('li, blockquote, aside, figure, .note') || getComputedStyle(table).getPropertyValue('--turn').trim() === 'none') return false
   const frame = document.createElement('div')
   frame.className = 'turned'
   frame.style.height = `${heightPx}px`

@@ -32,6 +32,7 @@ describe.skipIf(!started)('random manuscripts, printed', () => {
       const written = write(draft)
       const {pages, messages} = await print(browser, join(here.folder, 'one'), written.files)
       const late = messages.filter(({ruleId}) => ruleId === 'crowded-page').map(({place}) => place.line)
+      expect(messages.filter(({ruleId}) => ruleId === 'simpler-pages' || ruleId === 'hidden-text')).toEqual([])
       const {top, bottom, widthPt} = classicArea(draft.page)
       expect(faultsOf(withoutLate(written, late), {pages, area: {top, bottom}, widthPt})).toEqual([])
     }), {numRuns: runs, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})

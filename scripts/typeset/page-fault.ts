@@ -1,0 +1,9 @@
+/** Pages that did not come out as they were composed. `at`: the place where the first of them begins, or empty. */
+export class PageFault extends Error {
+  readonly at: string
+  constructor(reason: string, at: string, options?: ErrorOptions) {
+    super(reason, options)
+    this.name = 'PageFault'
+    this.at = at
+  }
+}

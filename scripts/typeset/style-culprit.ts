@@ -1,0 +1,35 @@
+/** Finds what in the author's style takes blocks out of the flow that pages are composed of. */
+import * as csstree from 'css-tree'
+import type {Theme} from '../types.ts'
+
+/** A declaration, and where it stands: `file:line:column`. */
+export type Culprit = {readonly at: string; readonly words: string}
+
+/** Values of a property that leave the flow as it is. */
+const harmless: Readonly<Record<string, RegExp>> = {
+  position: /^(?:static|relative|inherit|initial|unset|revert|revert-layer)$/,
+  float: /^(?:none|inherit|initial|unset|revert|revert-layer)$/,
+  display: /^(?:none|block|inline|inline-block|list-item|inherit|initial|unset|revert|revert-layer)$/,
+  columns: /^auto$/, 'column-count': /^(?:auto|1)$/, 'column-width': /^auto$/, 'column-span': /^none$/,
+  'writing-mode': /^horizontal-tb$/, direction: /^$/,
+  transform: /^none$/, translate: /^none$/, rotate: /^none$/, scale: /^(?:none|1)$/, zoom: /^(?:1|100%|normal)$/,
+  overflow: /^visible$/, 'overflow-x': /^(?:visible|clip)$/, 'overflow-y': /^visible$/,
+  height: /^auto$/, 'max-height': /^none$/, 'min-height': /^(?:auto|0)$/, 'block-size': /^auto$/, 'max-block-size': /^none$/,
+  contain: /^none$/, 'content-visibility': /^visible$/, all: /^$/, animation: /^none$/, 'animation-name': /^none$/,
+  'line-clamp': /^none$/, '-webkit-line-clamp': /^none$/, 'line-height': /^(?!0(?:\D|$))/, margin: /^(?!.*-\d)/, 'margin-top': /^(?!-)/, 'margin-bottom': /^(?!-)/,
+  '--leading': /^$/, 'initial-letter': /^(?:normal|\d(?:\s\d)?)$/, page: /^$/
+}
+
+/** The first such declaration; undefined where there is none. Pictures may have any height. */
+export function culpritOf({style}: Theme): Culprit | undefined {
+  if (!style) return undefined
+  const found: Culprit[] = []
+  csstree.walk(csstree.parse(style.text, {positions: true}), {visit: 'Declaration', enter(node) {
+    if (this.atrule?.name === 'page' || found.length > 0) return
+    const value = csstree.generate(node.value).trim().toLowerCase().replace(/\s*!important$/, '')
+    const isHarmless = harmless[node.property.toLowerCase()]?.test(value) ?? true
+    const {line, column} = node.loc?.start ?? {line: 1, column: 1}
+    if (!isHarmless) found.push({at: `${style.name}:${line}:${column}`, words: `${node.property}: ${csstree.generate(node.value).trim()}`})
+  }})
+  return found[0]
+}
