@@ -53,6 +53,7 @@ export const preflightSeverities: Readonly<Record<PreflightRule, Severity>> = {
   'unconverted-colour': 'error',
   'rgb-colour': 'error',
   'font-embedding': 'error',
+  'no-press-file': 'error',
   'no-trim-box': 'error',
   'unreadable-pdf': 'error',
   'picture-resolution': 'warning',

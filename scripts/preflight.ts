@@ -1,8 +1,9 @@
 /** Brings the press file before the checks: what its maker knows of it, and where its pages come from. */
 import {viewPdf, type PageView} from './adapters/press/view.ts'
-import {paintPages, TooMuchContent} from './checks/preflight/marks.ts'
+import {paintPages, TooMuchContent} from './checks/preflight/paint-page.ts'
 import type {Finding} from './checks/preflight/finding.ts'
-import {messageOf, type Origin} from './checks/preflight/place.ts'
+import {gather} from './checks/preflight/alike.ts'
+import {messageOf, placed, type Origin} from './checks/preflight/place.ts'
 import {preflight} from './checks/preflight/preflight.ts'
 import {conditionAdvice, mostInk} from './pdf/press/condition.ts'
 import type {Pressed, PressedFile} from './pdf/press/press.ts'
@@ -26,10 +27,10 @@ export function pressFindings({files}: Pressed, {print: {condition}}: Metadata, 
  * page already, whether it is pressed or not.
  */
 export function pressMessages(checked: readonly Checked[]): readonly Message[] {
-  const told = checked.flatMap(({findings, origin}) => findings
-    .filter(({rule, severity}) => severity !== 'note' && !(rule === 'picture-resolution' && severity === 'error'))
-    .map(finding => messageOf(finding, origin)))
-  return [...new Map(told.map(message => [JSON.stringify([message.ruleId, message.place, message.reason]), message])).values()]
+  return checked.flatMap(({findings, origin}) => {
+    const told = findings.filter(({rule, severity}) => severity !== 'note' && !(rule === 'picture-resolution' && severity === 'error'))
+    return gather(told.map(finding => placed(finding, origin))).map(messageOf)
+  })
 }
 
 /** More pages than any pamphlet has. */
@@ -37,11 +38,12 @@ const mostPages = 5_000
 
 /** Check a PDF from anywhere, which may be anything. What cannot be read is a finding. */
 export async function checkForeign(bytes: Uint8Array): Promise<{readonly views: readonly PageView[]; readonly findings: readonly Finding[]}> {
-  const views = await viewPdf(bytes)
-  if (typeof views === 'string') return unreadable(views === 'encrypted' ? 'encrypted PDF' : 'damaged file', 'a PDF that opens without a password')
+  const file = await viewPdf(bytes)
+  if (typeof file === 'string') return unreadable(file === 'encrypted' ? 'encrypted PDF' : 'damaged file', 'a PDF that opens without a password')
+  const {pages: views, hasIntent} = file
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`)
   try {
-    return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk})}
+    return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk, hasIntent})}
   } catch (error) {
     return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn')
   }

@@ -60,6 +60,7 @@ export type PreflightRule =
   | 'unconverted-colour'
   | 'rgb-colour'
   | 'font-embedding'
+  | 'no-press-file'
   | 'no-trim-box'
   | 'unreadable-pdf'
   | 'picture-resolution'

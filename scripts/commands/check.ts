@@ -4,8 +4,9 @@ import {launchAhead} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
 import {drawPages, packPicture} from '../adapters/page-pictures.ts'
-import {findingOf, placeOf} from '../checks/preflight/place.ts'
-import {reportPage, type FileReport, type PageReport, type PlacedFinding} from '../checks/preflight/report.ts'
+import {findingOf, placed} from '../checks/preflight/place.ts'
+import {gather, mostPlaces, otherPlaces, pagesText, type PlacedFinding} from '../checks/preflight/alike.ts'
+import {reportPage, type FileReport, type PageReport} from '../checks/preflight/report.ts'
 import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
 import {optional, valueOf} from '../command-line/values.ts'
@@ -15,7 +16,7 @@ import {make} from '../pipeline.ts'
 import {checkForeign, type Checked} from '../preflight.ts'
 import type {Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
-import type {Artifact, Json, Message, RuleId} from '../types.ts'
+import type {Artifact, Json, Message, Place, RuleId} from '../types.ts'
 import {UsageError} from '../types.ts'
 import {write} from '../write.ts'
 import {stop} from './build.ts'
@@ -97,12 +98,8 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
   const coverages = new Map<number, Coverage>()
   await drawPages(printedPdf, coveragePpi, ({page, rgb}) => void coverages.set(page, coverageOf(rgb, inks)))
   const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(printed[page - 1] ?? 0)}))
-  const placed = findings.map((finding): PlacedFinding => {
-    const place = placeOf(finding, origin)
-    return place ? {...finding, place} : finding
-  })
   const told = messages.flatMap(each => findingOf(each, origin) ?? [])
-  return {name: artifact.name, pages, findings: [...placed, ...told].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))}
+  return {name: artifact.name, pages, findings: [...findings.map((finding): PlacedFinding => placed(finding, origin)), ...told].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))}
 }
 
 /** The printed pages are drawn whole, their bleed included: the share of an ink is that of the sheet. */
@@ -120,11 +117,15 @@ function pageArtifact(name: string, reports: readonly FileReport[]): Artifact {
 }
 
 function told({name, findings, pages}: FileReport, folder: string): string {
-  const lines = findings.map(({severity, page, place, reason, rule, remedy}) => {
-    const at = place ? `${join(folder, place.file)}:${place.line ?? 1}:${place.column ?? 1}` : name
-    return `${at}: ${severity}: ${reason}${page === undefined ? '' : `, on page ${page}`} (${rule})\n  ${remedy}\n`
+  const placeText = ({file, line = 1, column = 1}: Place) => `${join(folder, file)}:${line}:${column}`
+  const groups = gather(findings)
+  const lines = groups.map(group => {
+    const {first: {severity, place, reason, rule, remedy}} = group
+    const [where, others] = [pagesText(group), otherPlaces(group)]
+    const also = others.length === 0 ? '' : `  Also ${others.slice(0, mostPlaces).map(placeText).join(', ')}${others.length > mostPlaces ? ` and ${others.length - mostPlaces} more places` : ''}.\n`
+    return `${place ? placeText(place) : name}: ${severity}: ${reason}${where === undefined ? '' : `, on ${where}`} (${rule})\n${also}  ${remedy}\n`
   })
-  return `${lines.join('')}${name}: ${counted(pages.length, 'page')} checked, ${findings.length === 0 ? 'nothing found' : counted(findings.length, 'finding')}.\n`
+  return `${lines.join('')}${name}: ${counted(pages.length, 'page')} checked, ${groups.length === 0 ? 'nothing found' : counted(groups.length, 'finding')}.\n`
 }
 
 function counted(count: number, one: string): string {

@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
+import {gather} from '../../scripts/checks/preflight/alike.ts'
 import {findingOf, placeOf} from '../../scripts/checks/preflight/place.ts'
 import {make} from '../../scripts/pipeline.ts'
 import {checkForeign} from '../../scripts/preflight.ts'
@@ -38,7 +39,7 @@ function drafted({print = '', openings = 'run-on', text = words, style = ''}: Dr
   return {path, style: styleFile}
 }
 
-async function made(draft: Draft, edition: 'print' | 'read') {
+async function made(draft: Draft, edition: 'print' | 'read' | 'booklet') {
   return make({...drafted(draft), out: folder, editions: [edition], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
 }
 
@@ -59,8 +60,11 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     ['near-trim 11', {style: '@page {margin: 20mm 3mm}'}, {style: '@page {margin: 20mm 5mm}'}],
     ['no-bleed', {style: '@page {margin: 0} main {padding: 20mm; background: #ddd}'}, {style: '@page {background: #ddd}'}],
     ['unconverted-colour 13', {text: `${words}\n\n![Circles](circles.svg)`}, {text: `> ${words}`, style: 'blockquote {background: conic-gradient(red, transparent)}'}],
-    ['colour-lost 11', {style: 'p {color: #900}'}, {style: 'p {color: #909090}'}],
-    ['colour-lost 11', {style: 'p {color: #900}'}, {style: 'p {color: #900}', print: 'colour: process'}],
+    ['colour-lost 11', {style: 'p {color: #090}'}, {style: 'p {color: #909090}'}],
+    ['colour-lost 11', {style: 'p {color: #090}'}, {style: ':root {--accent: #990000} p {color: #900}'}],
+    ['colour-lost 11', {style: 'p {background: linear-gradient(#090, #ff0)}'}, {style: 'p {background: linear-gradient(#090, #ff0)}', print: 'colour: process'}],
+    ['colour-lost 11', {style: 'p {color: #090}', print: 'colour: {spot: Red}'}, {style: ':root {--accent: #990000} p {color: #900}', print: 'colour: {spot: Red}'}],
+    ['colour-lost 11', {style: 'p {color: #090}'}, {style: 'p {color: #090}', print: 'colour: process'}],
     ['page-count', {text: pages(5), openings: 'page'}, {text: pages(4), openings: 'page'}],
     ['printing-condition', {print: 'colour: process'}, {print: `colour: process, icc: own.icc`}],
     ['overfull-line', {text: `# ${'0123456789'.repeat(7)}`}, {text: `# ${'0123456789'.repeat(2)}`}]
@@ -79,22 +83,34 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
 describe('rules that the press file never trips are tripped by another file of the same manuscript', () => {
   const draft: Draft = {text: `${words}\n\n![A line](line.svg)`, style: 'p {color: #900}'}
   const rulesOf = async (bytes: Uint8Array) => new Set<PreflightRule>((await checkForeign(bytes)).findings.map(({rule}) => rule))
-  const artifact = async (edition: 'print' | 'read', ending: string) => (await made(draft, edition)).artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
+  const artifact = async (edition: 'print' | 'read' | 'booklet', ending: string) => (await made(draft, edition)).artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
 
   test('rgb-colour, hairline', async () => {
     const [read, print] = [await rulesOf(await artifact('read', '.pdf')), await rulesOf(await artifact('print', '-print.pdf'))]
     for (const rule of ['rgb-colour', 'hairline'] as const) expect([rule, read.has(rule), print.has(rule)]).toEqual([rule, true, false])
   })
 
-  test('no-trim-box, font-embedding, too-much-ink, unreadable-pdf', async () => {
+  test('no-press-file, font-embedding, too-much-ink, unreadable-pdf', async () => {
     const file = await PDFDocument.create()
     const page = file.addPage([300, 400])
     page.drawText(words.slice(0, 20), {x: 40, y: 300, size: 12, font: await file.embedFont(StandardFonts.Helvetica), color: rgb(0, 0, 0)})
     page.drawRectangle({x: 40, y: 40, width: 100, height: 100, color: cmyk(0.9, 0.9, 0.9, 0.9)})
     const whole = await file.save()
     const [foreign, print] = [await rulesOf(whole), await rulesOf(await artifact('print', '-print.pdf'))]
-    for (const rule of ['no-trim-box', 'font-embedding', 'too-much-ink'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
+    for (const rule of ['no-press-file', 'font-embedding', 'too-much-ink'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
     expect(await rulesOf(whole.subarray(0, 50))).toEqual(new Set(['unreadable-pdf']))
+  })
+
+  test('no-trim-box: the sheets of a booklet, which keep the condition of the press file', async () => {
+    const [booklet, print] = [await rulesOf(await artifact('booklet', '-booklet.pdf')), await rulesOf(await artifact('print', '-print.pdf'))]
+    expect([booklet.has('no-trim-box'), print.has('no-trim-box')]).toEqual([true, false])
+    expect(booklet.has('page-count')).toBe(false)
+  })
+
+  test('our own PDF to read is called what it is; what it has again and again is said once', async () => {
+    const {findings} = await checkForeign(await artifact('read', '.pdf'))
+    const said = gather(findings).map(({first: {rule, reason}}) => [rule, reason.split(',')[0]].join(': '))
+    expect(said).toEqual(['no-press-file: Unexpected PDF without bleed', 'rgb-colour: Unexpected area or line in a screen colour (RGB)', 'rgb-colour: Unexpected text in a screen colour (RGB)', 'hairline: Unexpected line of 0.07 pt', 'hairline: Unexpected line of 0.08 pt'])
   })
 
   test('font-embedding: a font of Type 3', async () => {

@@ -23,7 +23,8 @@ export type ColourPlan = {
   readonly pixels: ConvertPixels
   readonly inkOf: (rgb: Rgb) => Ink
   readonly grayOf: (rgb: Rgb) => number
-  readonly isNeutral: (rgb: Rgb) => boolean
+  /** Whether a colour is the author's own: neither a gray nor the theme's. */
+  readonly isOwnColour: (rgb: Rgb) => boolean
   readonly isProcess: boolean
   /** Names that `rewrite` uses: graphics states that overprint and knock out, the colour spaces of the spot ink and of all plates. */
   readonly names: {readonly overprint: string; readonly knockout: string; readonly spot: string; readonly all: string}
@@ -146,7 +147,7 @@ function convertGradient(holder: PDFDict, key: string, isMask: boolean, {plan, s
   const converted = shading && convertShading(shading, {...plan, isMask, spot})
   if (!converted) return {...nothing, unconverted: ['gradient between two circles that repeats or fades']}
   if (converted.anew) holder.set(name(key), converted.anew)
-  return {...nothing, hasColour: !isMask && !converted.colours.every(plan.isNeutral)}
+  return {...nothing, hasColour: !isMask && converted.colours.some(plan.isOwnColour)}
 }
 
 /** A graphics state with opacity makes the page transparent; a mask's drawing is converted to grays. */

@@ -27,10 +27,14 @@ export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Mat
 /** Why a file cannot be checked. */
 export type Unreadable = 'encrypted' | 'damaged'
 
+/** A file with its pages; `hasIntent`: whether it names the printing condition that it was made for. */
+export type FileView = {readonly pages: readonly PageView[]; readonly hasIntent: boolean}
+
 /** Open a PDF that may be anything. */
-export async function viewPdf(bytes: Uint8Array): Promise<readonly PageView[] | Unreadable> {
+export async function viewPdf(bytes: Uint8Array): Promise<FileView | Unreadable> {
   try {
-    return viewPages(await openPdf(bytes))
+    const file = await openPdf(bytes)
+    return {pages: viewPages(file), hasIntent: file.catalog.lookup(PDFName.of('OutputIntents')) instanceof PDFArray}
   } catch (error) {
     return error instanceof EncryptedPDFError ? 'encrypted' : 'damaged'
   }

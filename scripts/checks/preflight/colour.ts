@@ -11,5 +11,5 @@ export const colour: Check = ({pages, conversions = [], colour: inks}) => conver
   const remedy = 'Look whether the page still says what it should, or choose `print.colour: process`.'
   const lost = pictures.map(({box}) => ({rule: 'colour-lost' as const, severity: 'note' as const, page, box, reason: 'Unexpected colour picture, expected gray ones: it is printed in black', remedy}))
   const plain = {rule: 'colour-lost' as const, severity: 'note' as const, page, reason: `Unexpected colour, expected ${inks === 'black' ? 'none' : 'tints of the spot ink alone'}: what has another is printed in black`, remedy}
-  return lost.length > 0 ? [...failed, ...lost] : inks === 'black' ? [...failed, plain] : failed
+  return [...failed, ...lost.length > 0 ? lost : [plain]]
 })

@@ -2,7 +2,7 @@
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Conversion} from '../../adapters/press/convert.ts'
 import type {PreflightRule, PrintColour} from '../../types.ts'
-import type {PaintedMark, PaintedPage} from './marks.ts'
+import type {PaintedMark, PaintedPage} from './painting.ts'
 
 /**
  * `note`: nothing to mend, but good to know before ordering. `page`: of the file, from 1; absent where the file as a
@@ -24,6 +24,8 @@ export type Job = {
   readonly conversions?: readonly Conversion[]
   /** The most ink that the condition takes, of all plates together: 3 is 300 %. */
   readonly mostInk: number
+  /** Whether a file from elsewhere names the printing condition that it was made for. */
+  readonly hasIntent?: boolean
   /** A cover is a sheet, not pages to be bound. */
   readonly isCover: boolean
   readonly advice?: string

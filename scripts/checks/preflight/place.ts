@@ -2,6 +2,7 @@
 import type {BoxPt} from '../../adapters/pdf.ts'
 import {message} from '../../messages.ts'
 import type {Message, Place, PlacedBlock, RuleId, Sheet} from '../../types.ts'
+import {mostPlaces, otherPlaces, pagesText, type Alike} from './alike.ts'
 import type {Finding} from './finding.ts'
 
 /** Where the pages of a file come from: the printed page (from 1) of each, and what stands where on those. */
@@ -46,8 +47,18 @@ function placeFrom(at: string): Place | undefined {
   return match ? {file: match[1] ?? '.', line: Number(match[2]), column: Number(match[3])} : undefined
 }
 
-/** A finding as a message of a build: where the map knows no block, the page alone. Notes are for who asks to check. */
-export function messageOf(finding: Finding, origin: Origin): Message {
-  const {rule, page, reason, remedy} = finding
-  return message(rule, placeOf(finding, origin) ?? {file: '.'}, page === undefined ? reason : `${reason} (page ${page} of the press file)`, remedy)
+/** A finding with its place, where the map knows one. */
+export function placed<Found extends Finding>(finding: Found, origin: Origin): Found & {readonly place?: Place} {
+  const place = placeOf(finding, origin)
+  return place ? {...finding, place} : finding
+}
+
+/** What was found again and again as one message of a build, at the first of its places. Where none is known, the pages alone are told. */
+export function messageOf(alike: Alike): Message {
+  const {first: {rule, place, reason, remedy}} = alike
+  const pages = pagesText(alike)
+  const others = otherPlaces(alike).map(({file, line = 1, column = 1}) => `${file}:${line}:${column}`)
+  const more = others.length > mostPlaces ? ` and ${others.length - mostPlaces} more places` : ''
+  const also = others.length === 0 ? '' : `; also ${others.slice(0, mostPlaces).join(', ')}${more}`
+  return message(rule, place ?? {file: '.'}, pages === undefined ? reason : `${reason} (${pages} of the press file${also})`, remedy)
 }

@@ -1,7 +1,7 @@
 /** The preflight as a web page of its own, without script: what was found, and the pages as pictures with it drawn on them. Pure. */
 import type {BoxPt} from '../../adapters/pdf.ts'
-import type {Place, RuleId} from '../../types.ts'
-import type {Finding} from './finding.ts'
+import type {Place} from '../../types.ts'
+import {gather, mostPlaces, otherPlaces, pagesText, type Alike, type PlacedFinding} from './alike.ts'
 import {style} from './report-style.ts'
 
 export type PageReport = {
@@ -13,12 +13,10 @@ export type PageReport = {
   readonly coverage: {readonly inks: Readonly<Record<string, number>>; readonly most: number} | undefined
 }
 
-/** A finding with its place in the manuscript; what the build itself had to say of a page stands beside the press's own. */
-export type PlacedFinding = Omit<Finding, 'rule'> & {readonly rule: RuleId; readonly place?: Place}
 export type FileReport = {readonly name: string; readonly pages: readonly PageReport[]; readonly findings: readonly PlacedFinding[]}
 
-/** A finding with its number in the file: the list and the pages call it by that. */
-type Numbered = PlacedFinding & {readonly number: number; readonly id: string}
+/** Findings that say the same, with their number in the file: the list and the pages call them by that. */
+type Numbered = Alike & {readonly number: number; readonly id: string}
 
 const severities = ['error', 'warning', 'note'] as const
 
@@ -39,19 +37,19 @@ ${files.map(section).join('\n')}
 
 function section({name, pages, findings}: FileReport, index: number): string {
   const prefix = `file-${index + 1}`
-  const ordered = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
-  const numbered = ordered.map((finding, at): Numbered => ({...finding, number: at + 1, id: `${prefix}-finding-${at + 1}`}))
+  const ordered = severities.flatMap(severity => gather(findings.filter(finding => finding.severity === severity)))
+  const numbered = ordered.map((alike, at): Numbered => ({...alike, number: at + 1, id: `${prefix}-finding-${at + 1}`}))
   return `<section aria-labelledby="${prefix}"><h2 id="${prefix}">${escape(name)}</h2>
-${summary(pages.length, findings)}
-${list(numbered.filter(({severity}) => severity !== 'note'), prefix)}
-${notes(numbered.filter(({severity}) => severity === 'note'), prefix)}
+${summary(pages.length, numbered)}
+${list(numbered.filter(({first}) => first.severity !== 'note'), prefix)}
+${notes(numbered.filter(({first}) => first.severity === 'note'), prefix)}
 <div class="pages">
 ${pages.map(page => figure(page, numbered, prefix)).join('\n')}
 </div></section>`
 }
 
-function summary(pages: number, findings: readonly PlacedFinding[]): string {
-  const counts = severities.map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
+function summary(pages: number, findings: readonly Numbered[]): string {
+  const counts = severities.map(severity => [severity, findings.filter(({first}) => first.severity === severity).length] as const)
   const told = counts.filter(([, count]) => count > 0).map(([severity, count]) => `<li class="${severity}">${counted(count, severity)}</li>`)
   return `<ul class="sum"><li>${counted(pages, 'page')}</li>${told.join('') || '<li>nothing to mend</li>'}</ul>`
 }
@@ -65,34 +63,43 @@ function notes(findings: readonly Numbered[], prefix: string): string {
   return findings.length === 0 ? '' : `<details${findings.length > 6 ? '' : ' open'}><summary>${counted(findings.length, 'note')}</summary>\n${list(findings, prefix)}</details>`
 }
 
-function item({number, id, severity, page, box, place, reason, remedy, rule}: Numbered, prefix: string): string {
-  const target = page === undefined ? id : box ? `${id}-mark` : `${prefix}-page-${page}`
+function item(numbered: Numbered, prefix: string): string {
+  const {number, id, first: {severity, page, box, place, reason, remedy, rule}} = numbered
+  const target = page === undefined ? id : box ? markId(id, page) : `${prefix}-page-${page}`
+  const others = otherPlaces(numbered)
+  const more = others.length > mostPlaces ? [`and ${others.length - mostPlaces} more`] : []
   const where = [
-    ...(place ? [`<span class="place">${escape(placeText(place))}</span>`] : []),
-    ...(page === undefined ? [] : [`<a href="#${target}">page ${page}</a>`]),
+    ...(place ? [place, ...others.slice(0, mostPlaces)].map(each => `<span class="place">${escape(placeText(each))}</span>`) : []),
+    ...more,
+    ...(page === undefined ? [] : [`<a href="#${target}">${pagesText(numbered) ?? ''}</a>`]),
     `<span class="place soft">${rule}</span>`
   ]
   return `<li id="${id}" class="${severity}"><span><a class="badge" href="#${target}">${number}</a></span><div><p><strong>${severity}</strong> ${code(reason)}</p><p class="soft">${code(remedy)}</p></div><p class="where">${where.join('<br>')}</p></li>`
 }
 
+/** The first mark of a finding on a page: what a link leads to. */
+function markId(id: string, page: number): string {
+  return `${id}-page-${page}`
+}
+
 function figure({page, media, trim, picture, coverage}: PageReport, findings: readonly Numbered[], prefix: string): string {
-  const own = findings.filter(finding => finding.page === page)
+  const own = findings.flatMap(({all, ...numbered}) => all.filter(finding => finding.page === page).map((finding, index) => ({...finding, ...numbered, isFirst: index === 0})))
   const image = picture ? `<img alt="Page ${page}" src="data:image/png;base64,${Buffer.from(picture).toString('base64')}">` : '<p>This page could not be drawn.</p>'
-  const unplaced = own.filter(({box}) => !box).map(({number, id, severity}) => `<a class="badge ${severity}" href="#${id}" aria-label="${severity} ${number}">${number}</a>`)
+  const unplaced = own.filter(({box, isFirst}) => !box && isFirst).map(({number, id, severity}) => `<a class="badge ${severity}" href="#${id}" aria-label="${severity} ${number}">${number}</a>`)
   const isWide = media.right - media.left > media.top - media.bottom
-  return `<figure id="${prefix}-page-${page}"${isWide ? ' class="wide"' : ''}><div class="sheet">${image}${trim ? `<div class="trim" style="${position(trim, media)}"></div>` : ''}${marks(own, media)}</div>
+  return `<figure id="${prefix}-page-${page}"${isWide ? ' class="wide"' : ''}><div class="sheet">${image}${trim ? `<div class="trim" style="${position(trim, media)}"></div>` : ''}${marks(own, page, media)}</div>
 <figcaption><b>Page ${page}</b>${unplaced.join('')}${coverage ? plates(coverage) : ''}</figcaption></figure>`
 }
 
 /** The gravest is drawn last, on top; numbers of one box stand below each other. */
-function marks(findings: readonly Numbered[], media: BoxPt): string {
+function marks(findings: readonly (PlacedFinding & Omit<Numbered, keyof Alike> & {readonly isFirst: boolean})[], page: number, media: BoxPt): string {
   const seen = new Map<string, number>()
-  const drawn = findings.flatMap(({number, id, severity, reason, box}) => {
+  const drawn = findings.flatMap(({number, id, severity, reason, box, isFirst}) => {
     if (!box) return []
     const at = position(box, media)
     const below = seen.get(at) ?? 0
     seen.set(at, below + 1)
-    return [`<a class="mark ${severity}" id="${id}-mark" href="#${id}" title="${escape(reason)}" aria-label="${severity} ${number}: ${escape(reason)}" style="${at}"><span class="badge" style="--below:${below}">${number}</span></a>`]
+    return [`<a class="mark ${severity}"${isFirst ? ` id="${markId(id, page)}"` : ''} href="#${id}" title="${escape(reason)}" aria-label="${severity} ${number}: ${escape(reason)}" style="${at}"><span class="badge" style="--below:${below}">${number}</span></a>`]
   })
   return drawn.toReversed().join('')
 }

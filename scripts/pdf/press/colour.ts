@@ -45,6 +45,11 @@ export function isNeutral([red, green, blue]: Rgb): boolean {
   return Math.max(red, green, blue) - Math.min(red, green, blue) < 1.5 / 255
 }
 
+/** Whether a colour is the author's own: neither a gray nor a tint of the accent, which a theme is drawn to do without. */
+export function isOwnColour(rgb: Rgb, {accent}: Pick<Inks, 'accent'>): boolean {
+  return !isNeutral(rgb) && tintOf(rgb, accent) === undefined
+}
+
 /** The gray of the same luminance (IEC 61966-2-1: sRGB's curve, Rec. 709's weights). */
 export function grayOf([red, green, blue]: Rgb): number {
   return encoded(0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue))

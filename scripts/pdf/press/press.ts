@@ -10,12 +10,13 @@ import {identityOf, informationOf, trimBox} from '../reading.ts'
 import {xmpPacket} from '../xmp.ts'
 import {accentOf} from './accent.ts'
 import {boxesAround} from './boxes.ts'
-import {grayOf, grayPixels, inksOf, isGrayPicture, isNeutral, processInks, spotSpace, type Inks} from './colour.ts'
+import {grayOf, grayPixels, inksOf, isGrayPicture, isOwnColour, processInks, spotSpace, type Inks} from './colour.ts'
 import {outputIntent} from './condition.ts'
 import {coverSheets, insideOf, type CoverShape} from './cover.ts'
 import {allPlates, drawMarks} from './marks.ts'
 import {pressPacket} from './packet.ts'
-import {knockoutState, overprintState, rewrite} from './rewrite.ts'
+import {rewrite} from './rewrite.ts'
+import {knockoutState, overprintState} from './rewriting.ts'
 
 export type PressIngredients = {readonly pages: Pages; readonly metadata: Metadata; readonly theme: Theme; readonly date: BuildDate}
 
@@ -103,7 +104,7 @@ function colourPlan(inks: Inks): PressPlan['colours'] {
     },
     inkOf: inks.of,
     grayOf,
-    isNeutral,
+    isOwnColour: rgb => isOwnColour(rgb, inks),
     isProcess,
     names: {overprint: overprintState, knockout: knockoutState, spot: spotSpace, all: allPlates},
     groups: inks.colour === 'black' ? 'DeviceGray' : 'DeviceCMYK'

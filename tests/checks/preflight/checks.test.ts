@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest'
 import type {FontView, PageView, PictureView, ResourceView} from '../../../scripts/adapters/press/view.ts'
 import type {Job} from '../../../scripts/checks/preflight/finding.ts'
-import {paintPages, TooMuchContent} from '../../../scripts/checks/preflight/marks.ts'
-import {boxOf, findingOf, messageOf, placeOf} from '../../../scripts/checks/preflight/place.ts'
+import {paintPages, TooMuchContent} from '../../../scripts/checks/preflight/paint-page.ts'
+import {gather} from '../../../scripts/checks/preflight/alike.ts'
+import {boxOf, findingOf, messageOf, placed, placeOf} from '../../../scripts/checks/preflight/place.ts'
 import {preflight} from '../../../scripts/checks/preflight/preflight.ts'
 import {reportPage} from '../../../scripts/checks/preflight/report.ts'
 
@@ -63,9 +64,16 @@ test('a page has to say where it is cut', () => {
   expect(rulesOf(plain)).toEqual([])
 })
 
+test('a file that names no condition and is cut nowhere is no press file, and that is all that is said of its boxes', () => {
+  expect(rulesOf(plain, {trim: undefined, bleed: undefined}, {hasIntent: false})).toEqual(['no-press-file'])
+  expect(rulesOf(plain, {trim: media, bleed: media}, {hasIntent: false})).toEqual(['no-press-file'])
+  expect(rulesOf(plain, {}, {hasIntent: false})).toEqual([])
+})
+
 test('pages are counted against the binding', () => {
   const count = (length: number) => preflight(job(Array.from({length}, (_, index) => page(plain, {page: index + 1})))).filter(({rule}) => rule === 'page-count').map(({remedy}) => /\d blank|a blank/.exec(remedy)?.[0])
-  expect([count(8), count(10), count(11), count(66), count(67)]).toEqual([[], ['2 blank'], ['a blank'], [], ['a blank']])
+  expect([1, 2, 3, 8, 10, 11, 66, 67].map(count)).toEqual([[], [], ['a blank'], [], ['2 blank'], ['a blank'], [], ['a blank']])
+  expect(preflight(job(Array.from({length: 3}, (_, index) => page(plain, {page: index + 1, trim: undefined})))).map(({rule}) => rule)).toEqual(['no-trim-box'])
 })
 
 test('marks outside the bleed are not the page’s', () => {
@@ -118,7 +126,11 @@ test('a place on a page is the smallest block there, on the printed page that it
   expect(placeOf({page: 1, box}, origin)).toEqual({file: 'b c:d.md', line: 7, column: 3})
   expect(placeOf({page: 1, box: {left: 300, bottom: 10, right: 310, top: 20}}, origin)).toEqual({file: 'a.md', line: 5, column: 1})
   expect(placeOf({page: 2, box}, origin)).toBeUndefined()
-  expect(messageOf({rule: 'hairline', severity: 'warning', page: 1, box, reason: 'Unexpected line', remedy: 'Make it thicker.'}, origin)).toMatchObject({ruleId: 'hairline', severity: 'warning', place: {line: 7}, reason: 'Unexpected line (page 1 of the press file)'})
+  const line = {rule: 'hairline' as const, severity: 'warning' as const, reason: 'Unexpected line', remedy: 'Make it thicker.'}
+  const said = (...found: readonly object[]) => gather(found.map(each => placed({...line, ...each}, origin))).map(messageOf)
+  expect(said({page: 1, box})).toMatchObject([{ruleId: 'hairline', severity: 'warning', place: {line: 7}, reason: 'Unexpected line (page 1 of the press file)'}])
+  expect(said({page: 1, box}, {page: 1}, {page: 1, box})).toMatchObject([{place: {line: 7}, reason: 'Unexpected line (page 1 of the press file; also a.md:5:1)'}])
+  expect(said({page: 2, box})).toMatchObject([{place: {file: '.'}, reason: 'Unexpected line (page 2 of the press file)'}])
 })
 
 const foundThere = {rule: 'hairline' as const, severity: 'warning' as const, page: 1, box: {left: 48, bottom: 340, right: 96, top: 408}, place: {file: '<a>.md', line: 3}, reason: 'Unexpected `<x>`', remedy: 'Mend.'}
@@ -134,13 +146,15 @@ test('the page draws each finding where it is, and lets no text be markup', () =
 })
 
 test('the list leads to the pages and back; the gravest stands first and is drawn on top', () => {
-  const html = reportPage('A', [{name: 'a.pdf', pages: [pageThere], findings: [foundThere, {...foundThere, severity: 'error'}]}, {name: 'b.pdf', pages: [pageThere], findings: [foundThere]}])
+  const html = reportPage('A', [{name: 'a.pdf', pages: [pageThere], findings: [foundThere, {...foundThere, severity: 'error'}, foundThere]}, {name: 'b.pdf', pages: [pageThere], findings: [foundThere]}])
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
   const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
   expect(targets.length).toBeGreaterThan(6)
   for (const target of targets) expect(ids).toContain(target)
   expect(html).toContain('<li id="file-1-finding-1" class="error">')
+  expect(html.match(/<li id=/g)).toHaveLength(3)
+  expect(html.match(/class="mark /g)).toHaveLength(4)
   expect(html.indexOf('class="mark error"')).toBeGreaterThan(html.indexOf('class="mark warning"'))
 })
 

@@ -1,0 +1,38 @@
+/** The operators that choose colours: what counts is whether a colour is the screen's, and how much ink it takes. */
+import type {ResourceView} from '../../adapters/press/view.ts'
+import {black, nameIn, set, type Colour, type Handler} from './painting.ts'
+
+const screen: Colour = {isRgb: true, ink: undefined, isGradient: false}
+
+export const colourHandlers: Readonly<Record<string, Handler>> = {
+  g: (reading, {operands}) => set(reading, {fill: {...black, ink: 1 - Number(operands[0])}}),
+  G: (reading, {operands}) => set(reading, {stroke: {...black, ink: 1 - Number(operands[0])}}),
+  k: (reading, {operands}) => set(reading, {fill: {...black, ink: sum(operands)}}),
+  K: (reading, {operands}) => set(reading, {stroke: {...black, ink: sum(operands)}}),
+  rg: reading => set(reading, {fill: screen}),
+  RG: reading => set(reading, {stroke: screen}),
+  cs: (reading, {operands}) => set(reading, {fill: colourIn(reading.resources, operands[0])}),
+  CS: (reading, {operands}) => set(reading, {stroke: colourIn(reading.resources, operands[0])}),
+  scn: (reading, {operands}) => set(reading, {fill: colourOf(reading.resources, operands, reading.state.fill)}),
+  SCN: (reading, {operands}) => set(reading, {stroke: colourOf(reading.resources, operands, reading.state.stroke)})
+}
+
+/** Tell whether a family of colour spaces is the screen's. */
+export function isRgbSpace(family: string): boolean {
+  return family === 'DeviceRGB' || family === 'CalRGB' || family === 'ICCBased 3'
+}
+
+function colourIn({spaces}: ResourceView, operand: string | undefined): Colour {
+  const family = spaces.get(nameIn(operand)) ?? nameIn(operand)
+  return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern'}
+}
+
+function colourOf({spaces}: ResourceView, operands: readonly string[], former: Colour): Colour {
+  const last = operands.at(-1) ?? ''
+  if (last.startsWith('/')) return {isRgb: isRgbSpace(spaces.get(nameIn(last)) ?? ''), ink: undefined, isGradient: true}
+  return {...former, ink: former.isRgb ? undefined : sum(operands)}
+}
+
+function sum(operands: readonly string[]): number {
+  return operands.reduce((total, operand) => total + Number(operand), 0)
+}

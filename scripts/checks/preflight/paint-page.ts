@@ -1,0 +1,79 @@
+/** Reads a page as a press would paint it: every line of text, picture, path and gradient with its box, inks and width. */
+import type {BoxPt} from '../../adapters/pdf.ts'
+import type {FormView, PageView, StreamView} from '../../adapters/press/view.ts'
+import {concatenate, identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
+import {forEachOperation, type Operation} from '../../content/operations.ts'
+import {squareBox} from './box.ts'
+import {colourHandlers, isRgbSpace} from './paint-colours.ts'
+import {pathHandlers} from './paint-paths.ts'
+import {textHandlers} from './paint-text.ts'
+import {nameIn, paint, set, start, type Handler, type PaintedPage, type Painter, type Reading, type State} from './painting.ts'
+
+/** Thrown where a file holds more than any press file does: nested forms can multiply without end. */
+export class TooMuchContent extends Error {}
+
+/** A dense page has some 5,000 operations, a thick book's pages together some 10,000,000. */
+const mostOperations: Budget = {page: 1_000_000, file: 50_000_000}
+const deepest = 24
+
+type Budget = {readonly page: number; readonly file: number}
+
+/** Paint every page. `budget`: operations on a page, and in all. Throws TooMuchContent, and what the unpacking of a broken stream throws. */
+export function paintPages(views: readonly PageView[], budget = mostOperations): readonly PaintedPage[] {
+  let inFile = budget.file
+  return views.map(view => {
+    const allowed = Math.min(budget.page, inFile)
+    const left = {operations: allowed}
+    const painter: Painter = {marks: [], fonts: new Set(), left, area: view.bleed ?? view.trim ?? view.media}
+    paintStream(painter, view, {...start, clip: view.media}, 0)
+    inFile -= allowed - left.operations
+    return {view, marks: painter.marks, fonts: [...painter.fonts]}
+  })
+}
+
+function paintStream(painter: Painter, {content, resources}: StreamView, state: State, depth: number): void {
+  if (depth > deepest) throw new TooMuchContent('forms nested too deep')
+  const reading: Reading = {painter, resources, depth, kept: [], state, text: identity, line: identity, path: undefined, isRectangle: false, clips: false}
+  const text = content()
+  // Opening a stream costs too, even where little is painted.
+  painter.left.operations -= 200 + Math.floor(text.length / 64)
+  forEachOperation(text, operation => {
+    if (--painter.left.operations < 0) throw new TooMuchContent('too much on the pages')
+    handlers.get(operation.operator)?.(reading, operation)
+  })
+}
+
+const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
+  q: ({kept, state}) => kept.length < 512 && kept.push(state),
+  Q: reading => reading.state = reading.kept.pop() ?? reading.state,
+  cm: (reading, {operands}) => set(reading, {ctm: concatenate(matrixFrom(operands) ?? identity, reading.state.ctm)}),
+  w: (reading, {operands}) => set(reading, {linePt: Number(operands[0])}),
+  gs: (reading, {operands}) => set(reading, {linePt: reading.resources.lineWidths.get(nameIn(operands[0])) ?? reading.state.linePt}),
+  ...colourHandlers,
+  ...pathHandlers,
+  ...textHandlers,
+  sh: (reading, {operands}) => paint(reading, {kind: 'gradient', box: reading.state.clip, isRgb: isRgbSpace(reading.resources.spaces.get(nameIn(operands[0])) ?? '')}),
+  Do: draw
+}))
+
+function draw(reading: Reading, {operands}: Operation): void {
+  const {painter, resources, state, depth} = reading
+  const drawn = resources.drawn.get(nameIn(operands[0]))
+  if (!drawn) return
+  if (drawn.kind === 'form') {
+    if (isBeyond(drawn, state.ctm, painter.area)) return
+    paintStream(painter, drawn, {...state, ctm: concatenate(drawn.matrix, state.ctm)}, depth + 1)
+    return
+  }
+  const [a, b, c, d] = state.ctm
+  const inches = Math.max(Math.hypot(a, b), 1e-6) / 72
+  const ppi = Math.min(drawn.widthPx / inches, drawn.heightPx / (Math.max(Math.hypot(c, d), 1e-6) / 72))
+  paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(drawn.space), ppi, object: drawn.object})
+}
+
+/** A form that lies beyond what the page shows, as the slug line's letters do: it needs no painting, unless for its fonts. */
+function isBeyond({box, matrix, resources: {fonts, drawn}}: FormView, ctm: Matrix, area: BoxPt): boolean {
+  if (!box || fonts.size > 0 || drawn.size > 0) return false
+  const {left, bottom, right, top} = squareBox(concatenate(matrix, ctm), box.left, box.bottom, box.right, box.top)
+  return right <= area.left || left >= area.right || top <= area.bottom || bottom >= area.top
+}

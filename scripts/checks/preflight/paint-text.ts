@@ -1,0 +1,57 @@
+/** The operators that set text. A line of it is one mark, however many pieces it comes in. */
+import type {FontView} from '../../adapters/press/view.ts'
+import {concatenate, identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
+import type {Operation} from '../../content/operations.ts'
+import {squareBox, union} from './box.ts'
+import {nameIn, paint, set, type Handler, type Reading} from './painting.ts'
+
+const nextLine: Handler = (reading, {operands: [x, y]}) => reading.text = reading.line = moved(reading.line, Number(x), Number(y))
+
+export const textHandlers: Readonly<Record<string, Handler>> = {
+  BT: reading => reading.text = reading.line = identity,
+  Tf: (reading, {operands}) => set(reading, {font: reading.resources.fonts.get(nameIn(operands[0])), size: Number(operands[1])}),
+  Tm: (reading, {operands}) => reading.text = reading.line = matrixFrom(operands) ?? identity,
+  Td: nextLine, TD: nextLine,
+  Tj: showText, TJ: showText, '\'': showText, '"': showText
+}
+
+/** A matrix whose origin has been moved along its own axes. */
+function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
+}
+
+/** Letters reach about this far below and above their line, in parts of the size. */
+const [descent, ascent] = [0.22, 0.72] as const
+
+function showText(reading: Reading, {operands}: Operation): void {
+  const {painter, state: {font, size, ctm, fill}} = reading
+  if (!font) return
+  painter.fonts.add(font)
+  const advance = advanceOf(operands.at(-1) ?? '', font) * size
+  const box = squareBox(concatenate(reading.text, ctm), 0, -descent * size, advance, ascent * size)
+  reading.text = moved(reading.text, advance, 0)
+  const last = painter.marks.at(-1)
+  // Letters come one by one; a line of them is one mark.
+  if (last?.kind === 'text' && Math.abs(last.box.bottom - box.bottom) < 0.01 && box.left - last.box.right < size * 2) painter.marks[painter.marks.length - 1] = {...last, box: union(last.box, box)}
+  else paint(reading, {kind: 'text', box, isRgb: fill.isRgb, ...(fill.ink !== undefined && {ink: fill.ink})})
+}
+
+/** How far the words of `Tj` or `TJ` reach, in parts of the size. */
+function advanceOf(operand: string, font: FontView): number {
+  // Nearly all there is: one string of codes.
+  if (operand.startsWith('<') && operand.endsWith('>')) return codesIn(operand.slice(1, -1).replaceAll(/\s/g, ''), font) / 1000
+  let advance = 0
+  for (const [token] of operand.matchAll(/<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\)])*\)|[-+]?[\d.]+/gs)) {
+    if (token.startsWith('<')) advance += codesIn(token.replaceAll(/[<>\s]/g, ''), font)
+    else if (token.startsWith('(')) advance += Buffer.from(token.slice(1, -1), 'latin1').reduce((total, code) => total + font.widthOf(code), 0)
+    else advance -= Number(token)
+  }
+  return advance / 1000
+}
+
+function codesIn(hexadecimal: string, {codeBytes, widthOf}: FontView): number {
+  const digits = codeBytes * 2
+  let total = 0
+  for (let at = 0; at + digits <= hexadecimal.length; at += digits) total += widthOf(parseInt(hexadecimal.slice(at, at + digits), 16))
+  return total
+}
