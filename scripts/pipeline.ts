@@ -16,13 +16,10 @@ import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
 import {enginesFor} from './text/engines.ts'
 import type {Pressed} from './pdf/press/press.ts'
-import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, PagePatch, Pages, Pamphlet, Theme} from './types.ts'
+import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn, charactersInText} from './typeset/characters.ts'
-import {composeIn} from './typeset/compose-in.ts'
-import {applyPatch} from './typeset/in-page/apply-patch.ts'
-import {inspect} from './typeset/in-page/inspect.ts'
-import type {Printer} from './typeset/paginate.ts'
 import {paginate} from './typeset/paginate.ts'
+import {printerIn} from './typeset/printer.ts'
 import {checkStyle} from './typeset/style-check.ts'
 import {loadTheme} from './typeset/theme.ts'
 import {write} from './write.ts'
@@ -69,7 +66,7 @@ type Made = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly date: 
 async function makeEditions(options: BuildOptions<EditionName>, made: Made, world: World) {
   const asked = editions.filter(({name}) => options.editions.includes(name))
   let printed: Promise<Pages> | undefined
-  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printer(await world.browser())))
+  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags)})))
   let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
@@ -119,32 +116,6 @@ function singlePrinter({browser}: World): Ingredients['printPage'] {
       return await page.print({...size, tagged: true, outline: false})
     } finally {
       await page.close()
-    }
-  }
-}
-
-/** Lay a page out, with its pages composed and measured as a reader would see them, ready to be printed. */
-function printer(browser: Browser): Printer {
-  return async ({html, resources, sheet, textWidthPx, compositor}) => {
-    const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
-    const printed = async (tagged: boolean) => {
-      const printing = page.print({widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged, outline: tagged})
-      const [pdf, {readPlaces}] = await Promise.all([printing, import('./adapters/pdf.ts')])
-      return {pdf, ...await readPlaces(pdf)}
-    }
-    try {
-      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
-      const composition = await composeIn(page, compositor, () => printed(false))
-      const observations = [...await page.evaluate(inspect), ...notLoaded]
-      const print = async (patch: PagePatch) => {
-        await page.evaluate(applyPatch, patch)
-        await page.evaluate(hintTags)
-        return printed(true)
-      }
-      return {composition, observations, print, close: page.close}
-    } catch (error) {
-      await page.close()
-      throw error
     }
   }
 }

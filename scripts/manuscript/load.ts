@@ -11,18 +11,23 @@ import {cleanText} from './unseen.ts'
 /** How much may be read: bytes a file and bytes in all. */
 export type TextLimits = {readonly fileBytes: number; readonly totalBytes: number}
 
+/** Parses a text; with `math`, dollars enclose formulas. It must end, whatever the text. */
+export type Parse = (text: string, math: boolean) => Promise<Parsed>
+
+export type LoadOptions = {readonly limits?: TextLimits; readonly parse?: Parse}
+
 export type Loaded = {readonly files: readonly SourceFile[]; readonly messages: readonly Message[]}
 
 const mebibyte = 1_048_576
 export const textLimits: TextLimits = {fileBytes: 20 * mebibyte, totalBytes: 60 * mebibyte}
 
 /** Load Markdown files in their order. A file that cannot be used is left out, with a message. */
-export async function loadFiles(names: readonly string[], folder: Below, limits: TextLimits = textLimits): Promise<Loaded> {
+export async function loadFiles(names: readonly string[], folder: Below, {limits = textLimits, parse = parseAnew}: LoadOptions = {}): Promise<Loaded> {
   const files: SourceFile[] = []
   const messages: Message[] = []
   let rest = limits.totalBytes
   for (const name of names) {
-    const loaded = await loadFile(name, folder, Math.min(limits.fileBytes, rest), limits)
+    const loaded = await loadFile(name, folder, Math.min(limits.fileBytes, rest), {limits, parse})
     if ('ruleId' in loaded) messages.push(loaded)
     else {
       files.push(loaded.file)
@@ -35,18 +40,20 @@ export async function loadFiles(names: readonly string[], folder: Below, limits:
 
 type LoadedFile = {readonly file: SourceFile; readonly messages: readonly Message[]}
 
-async function loadFile(name: string, folder: Below, maximumBytes: number, limits: TextLimits): Promise<LoadedFile | Message> {
+const parseAnew: Parse = (text, math) => parseBounded(text, undefined, math)
+
+async function loadFile(name: string, folder: Below, maximumBytes: number, {limits, parse}: Required<LoadOptions>): Promise<LoadedFile | Message> {
   const read = await loadText(name, folder, Math.max(maximumBytes, 0))
   if ('ruleId' in read) return read
   if ('fault' in read) return unreadable(name, read, limits)
   const {text, messages} = cleanText(name, read.text)
-  const parsed = await parseBounded(text)
+  const parsed = await parse(text, false)
   return parsed.tree ? {file: {name, text, tree: parsed.tree}, messages} : unparsable(name, parsed)
 }
 
 /** Parse loaded files again, with dollars for formulas: only the metadata could tell, and that stands in a file itself. */
-export async function withFormulas({files, messages}: Loaded): Promise<Loaded> {
-  const parsed = await Promise.all(files.map(async ({name, text}) => ({name, text, ...await parseBounded(text, undefined, true)})))
+export async function withFormulas({files, messages}: Loaded, parse: Parse = parseAnew): Promise<Loaded> {
+  const parsed = await Promise.all(files.map(async ({name, text}) => ({name, text, ...await parse(text, true)})))
   const failed = parsed.flatMap(file => file.tree ? [] : [unparsable(file.name, file)])
   return {files: parsed.flatMap(({name, text, tree}) => tree ? [{name, text, tree}] : []), messages: [...messages, ...failed]}
 }

@@ -8,6 +8,7 @@ import {below, type Below} from './below.ts'
 import {complete, guesses, metadataImages} from './complete.ts'
 import {frontMatterOf, misplacedFrontMatter} from './front-matter.ts'
 import {literal} from './literal.ts'
+import type {Parse} from './load.ts'
 import {describeFault, loadFiles, loadText, withFormulas} from './load.ts'
 import {locate, type Location} from './locate.ts'
 import {isThemeName, knownKeys} from './metadata-schema.ts'
@@ -22,6 +23,8 @@ export type Unreadable = {readonly messages: readonly Message[]}
 export type ReadOptions = {
   /** The name of a theme that wins over the metadata's. */
   readonly theme?: string
+  /** Parses in place of the program's own parser: one that remembers, for instance. */
+  readonly parse?: Parse
 }
 
 /**
@@ -29,13 +32,13 @@ export type ReadOptions = {
  * in name order. Every fault of the manuscript is a message, none of them hides another. Throws UsageError where the
  * path leads to no manuscript, EnvironmentError where the machine fails.
  */
-export async function read(path: string, disk: Disk, {theme}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
+export async function read(path: string, disk: Disk, {theme, parse}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
   if (theme !== undefined && !isThemeName(theme)) throw new UsageError(`Unexpected theme ${literal(theme)}, expected the name of a theme`, 'Give its name, not its path.')
   const location = await locate(path, disk)
   const folder = below(location.root, disk)
-  const loaded = await loadFiles(location.files, folder)
+  const loaded = await loadFiles(location.files, folder, parse && {parse})
   const metadata = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(loaded.files[0])
-  const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded) : loaded
+  const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded, parse) : loaded
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
   const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder)

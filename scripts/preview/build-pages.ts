@@ -6,15 +6,15 @@ import {layoutMessages} from '../checks/layout.ts'
 import {read} from '../manuscript/read.ts'
 import {fails, inOrder} from '../messages.ts'
 import {compose} from '../text/compose.ts'
-import type {Message, PagePatch, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
+import {enginesFor} from '../text/engines.ts'
+import type {Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
 import {charactersIn} from '../typeset/characters.ts'
-import {composeIn} from '../typeset/compose-in.ts'
-import {applyPatch} from '../typeset/in-page/apply-patch.ts'
-import {inspect} from '../typeset/in-page/inspect.ts'
 import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
+import {printerIn} from '../typeset/printer.ts'
 import {checkStyle} from '../typeset/style-check.ts'
 import {loadTheme} from '../typeset/theme.ts'
+import type {Memory} from './remember.ts'
 import type {Turn} from './turns.ts'
 
 export type Source = {readonly path: string; readonly theme?: string; readonly style?: string}
@@ -24,6 +24,7 @@ export type Look = {readonly pdf: Uint8Array; readonly pages: readonly number[];
 
 export type Workshop = {
   readonly disk: Disk
+  readonly memory: Memory
   readonly browser: () => Promise<Browser>
   /** The pages that are looked at, from 1, in order. */
   readonly visible: () => readonly number[]
@@ -40,11 +41,12 @@ export class Superseded extends Error {}
 
 /** Build the pages. Throws Superseded where a newer save should have its turn, and what the stages throw. */
 export async function buildPages({path, theme: named, style}: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
-  const manuscript = await read(path, workshop.disk)
+  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse})
+  workshop.memory.age()
   // What was saved while it was read may be in it by half.
   if (turn.isDisturbed()) throw new Superseded()
   if (!('metadata' in manuscript)) return {isWhole: false, messages: inOrder(manuscript.messages)}
-  const pamphlet = compose(named === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme: named}})
+  const pamphlet = compose(named === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme: named}}, await enginesFor(manuscript))
   const theme = await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), style)
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
@@ -59,31 +61,14 @@ function stopIf(turn: Turn): void {
   if (turn.isSuperseded()) throw new Superseded()
 }
 
-/** Lay a page out as a build does. It prints without tags and bookmarks, which nobody sees, and twice: a look first. */
+/** Print without tags and bookmarks, which nobody sees, and the pages that are looked at before all others. */
 function printer(browser: Browser, turn: Turn, {visible, onLook}: Workshop): Printer {
-  return async ({html, resources, sheet, textWidthPx, compositor}) => {
-    const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
-    const size = {widthPx: sheet.widthPx, heightPx: sheet.heightPx, tagged: false, outline: false}
-    const printed = async () => {
-      const [pdf, {readPlaces}] = await Promise.all([page.print(size), import('../adapters/pdf.ts')])
-      return {pdf, ...await readPlaces(pdf)}
+  return printerIn(browser, {
+    isTagged: false,
+    goOn: () => stopIf(turn),
+    prepare: async ({count, printSome}) => {
+      const pages = visible().filter(number => number <= count)
+      if (pages.length > 0 && pages.length < count) onLook({pdf: await printSome(pages.join()), pages, count})
     }
-    try {
-      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
-      const composition = await composeIn(page, compositor, printed)
-      stopIf(turn)
-      const observations = [...await page.evaluate(inspect), ...notLoaded]
-      const print = async (patch: PagePatch) => {
-        await page.evaluate(applyPatch, patch)
-        const wanted = visible().filter(number => number <= composition.count)
-        if (wanted.length > 0 && wanted.length < composition.count) onLook({pdf: await page.print({...size, pages: wanted.join()}), pages: wanted, count: composition.count})
-        stopIf(turn)
-        return printed()
-      }
-      return {composition, observations, print, close: page.close}
-    } catch (error) {
-      await page.close()
-      throw error
-    }
-  }
+  })
 }

@@ -9,6 +9,7 @@ import type {Resource} from '../types.ts'
 import {gather} from './audience.ts'
 import {buildPages, Superseded} from './build-pages.ts'
 import {pageFiles} from './files.ts'
+import {rememberParsing} from './remember.ts'
 import type {Route} from './server.ts'
 import {serve} from './server.ts'
 import {createShow} from './show.ts'
@@ -55,12 +56,13 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   let refreshing = Promise.resolve()
   const refresh = () => refreshing = refreshing.then(show.refresh).catch((error: unknown) => show.failed(error))
   const source = {path: isFolder ? root : resolve(root, files[0] ?? ''), ...(theme !== undefined && {theme}), ...(style !== undefined && {style})}
+  const memory = rememberParsing()
   const turns = takeTurns({
     quietMs, patienceMs, nowMs: () => performance.now(),
     build: async turn => {
       show.busy(true)
       try {
-        const built = await warm.survive(() => buildPages(source, turn, {disk: realDisk, browser: warm.get, visible: audience.visible, onLook: show.look}))
+        const built = await warm.survive(() => buildPages(source, turn, {disk: realDisk, memory, browser: warm.get, visible: audience.visible, onLook: show.look}))
         if (turn.isSuperseded()) return false
         show.built(built)
         void refresh()

@@ -134,9 +134,19 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }
 
+/** A package's files stay as they are: a preview, which builds again and again, reads each once. */
+function readOnce(path: string): Promise<Uint8Array> {
+  const reading = read.get(path) ?? readFile(path)
+  read.set(path, reading)
+  reading.catch(() => read.delete(path))
+  return reading
+}
+
+const read = new Map<string, Promise<Uint8Array>>()
+
 async function loadFace({folder, name, version}: Package, family: string, {weight, style}: Face, subset: Subset): Promise<FontFile> {
   const file = `${name}-${subset.name}-${weight}-${style}.woff2`
-  const bytes = await readFile(join(folder, 'files', file)).catch(() => {
+  const bytes = await readOnce(join(folder, 'files', file)).catch(() => {
     throw new UsageError(`Unexpected face \`${weight} ${style}\` of ${family} in a theme, expected one that \`@fontsource/${name}\` has`, `Look into the package's folder \`files\` for its weights and styles.`)
   })
   return {family, weight, style, range: subset.range, name: file, bytes, source: `@fontsource/${name} ${version}`}

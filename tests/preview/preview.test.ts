@@ -121,7 +121,7 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
     await text('document.getElementById("stage").focus()')
   })
 
-  test('zooms, and shows sheets and the e-book', {retry: 3}, async () => {
+  test('zooms, and shows sheets and the e-book', async () => {
     const width = () => text<number>('document.querySelector("figure:not([hidden]) .paper").getBoundingClientRect().width')
     const before = await width()
     await page.keyboard.press('+')
@@ -139,7 +139,7 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
     await until('document.getElementById("where-we-are").textContent.startsWith("Page")')
   })
 
-  test('two tabs each keep their place', {retry: 3}, async () => {
+  test('two tabs each keep their place', async () => {
     if (!viewer) return
     const other = await viewer.tab()
     await other.goto(shown.address)
@@ -152,7 +152,7 @@ describe.skipIf(!viewer)('the preview in a browser', () => {
     await other.close()
   })
 
-  test('of a hundred quick saves the last is shown, and no half of any', {retry: 3}, async () => {
+  test('of a hundred quick saves the last is shown, and no half of any', async () => {
     await text('globalThis.heads = []; new MutationObserver(() => globalThis.heads.push(document.getElementById("outline").innerText)).observe(document.getElementById("outline"), {childList: true})')
     for (let index = 1; index <= 100; index++) {
       writeFileSync(file('01-ash.md'), chapter(`Save${index}`))

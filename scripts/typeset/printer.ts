@@ -1,0 +1,47 @@
+/** The printer that pagination is handed: a page stands in a browser, composed, until it is printed. */
+import type {Browser, Page} from '../adapters/browser.ts'
+import type {PagePatch, Print} from '../types.ts'
+import {composeIn} from './compose-in.ts'
+import {applyPatch} from './in-page/apply-patch.ts'
+import {inspect} from './in-page/inspect.ts'
+import type {Printer} from './paginate.ts'
+
+/** A page whose numbers are in; `printSome` prints some of its pages without tags, such as `4-5`. */
+export type ReadyPage = {readonly count: number; readonly evaluate: Page['evaluate']; readonly printSome: (pages: string) => Promise<Uint8Array>}
+
+export type PrinterOptions = {
+  /** Whether the print has tags and bookmarks. */
+  readonly isTagged: boolean
+  /** What is still to be done with a page before it is printed whole. */
+  readonly prepare: (page: ReadyPage) => Promise<void>
+  /** Called between the steps; throws where nobody wants the pages any more. */
+  readonly goOn?: () => void
+}
+
+/** Lay pages out in a browser, composed and measured as a reader would see them, ready to be printed. */
+export function printerIn(browser: Browser, {isTagged, prepare, goOn = () => undefined}: PrinterOptions): Printer {
+  return async ({html, resources, sheet: {widthPx, heightPx}, textWidthPx, compositor}) => {
+    const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx})
+    const plain = {widthPx, heightPx, tagged: false, outline: false}
+    const printed = async (tagged: boolean): Promise<Print> => {
+      const [pdf, {readPlaces}] = await Promise.all([page.print({...plain, tagged, outline: tagged}), import('../adapters/pdf.ts')])
+      return {pdf, ...await readPlaces(pdf)}
+    }
+    try {
+      const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
+      const composition = await composeIn(page, compositor, () => printed(false))
+      goOn()
+      const observations = [...await page.evaluate(inspect), ...notLoaded]
+      const print = async (patch: PagePatch) => {
+        await page.evaluate(applyPatch, patch)
+        await prepare({count: composition.count, evaluate: page.evaluate, printSome: pages => page.print({...plain, pages})})
+        goOn()
+        return printed(isTagged)
+      }
+      return {composition, observations, print, close: page.close}
+    } catch (error) {
+      await page.close()
+      throw error
+    }
+  }
+}
