@@ -45,7 +45,8 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'bad-style': 'warning',
   'thick-booklet': 'warning',
   'simpler-pages': 'warning',
-  'hidden-text': 'warning'
+  'hidden-text': 'warning',
+  copyfit: 'warning'
 }
 
 /** The press file's rules. */

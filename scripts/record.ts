@@ -1,7 +1,7 @@
 /** The build record and the check sums: what was made, from what and with what. Pure; nothing of this machine or hour. */
 import {createHash} from 'node:crypto'
 import {inOrder} from './messages.ts'
-import type {Artifact, BuildDate, Json, Message, Metadata, Pages} from './types.ts'
+import type {Artifact, BuildDate, Copyfit, Json, Message, Metadata, Pages} from './types.ts'
 
 /** `browser` and `fonts` are names with versions; the browser is absent where no edition was printed. */
 export type Versions = {readonly node: string; readonly browser?: string; readonly fonts: readonly string[]}
@@ -11,7 +11,7 @@ export type Build = {
   readonly date: BuildDate
   readonly versions: Versions
   readonly artifacts: readonly Artifact[]
-  readonly pages?: Pick<Pages, 'count' | 'folios' | 'pageMap' | 'paragraphs'>
+  readonly pages?: Pick<Pages, 'count' | 'folios' | 'pageMap' | 'paragraphs' | 'fit'>
   readonly messages: readonly Message[]
 }
 
@@ -44,9 +44,13 @@ function recordArtifact({name, mediaType, bytes, facts}: Artifact): Json {
   return {name, mediaType, bytes: bytes.byteLength, sha256: sha256(bytes), facts}
 }
 
-function recordPages({count, folios, pageMap, paragraphs: {lines, hyphens, untouched}}: NonNullable<Build['pages']>): Json {
+function recordPages({count, folios, pageMap, fit, paragraphs: {lines, hyphens, untouched}}: NonNullable<Build['pages']>): Json {
   const reasons = Object.entries(untouched).toSorted(([a], [b]) => a < b ? -1 : 1)
-  return {count, folios, paragraphs: {lines, hyphens, untouched: Object.fromEntries(reasons)}, map: pageMap.map(({id, page, folio}) => ({id, page, folio}))}
+  return {count, folios, ...(fit && {fit: recordFit(fit)}), paragraphs: {lines, hyphens, untouched: Object.fromEntries(reasons)}, map: pageMap.map(({id, page, folio}) => ({id, page, folio}))}
+}
+
+function recordFit({goal, isReached, passes, pagesAsDesigned, asDesigned, asFitted, missed}: Copyfit): Json {
+  return {goal, isReached, passes, pagesAsDesigned, asDesigned, asFitted, missed: missed.map(({direction, count, lines}) => ({direction, count, lines}))}
 }
 
 function recordMessage({ruleId, severity, place, reason, remedy}: Message): Json {

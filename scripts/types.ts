@@ -54,6 +54,7 @@ export type WarningRule =
   | 'thick-booklet'
   | 'simpler-pages'
   | 'hidden-text'
+  | 'copyfit'
 
 /** Rules of the press file. Some only `check` tells, others a build that makes one as well. */
 export type PreflightRule =
@@ -113,6 +114,9 @@ export type Author = {readonly name: string; readonly sort?: string; readonly ro
 export type PageSize = {readonly name: string; readonly widthMm: number; readonly heightMm: number}
 
 export type FrontMatter = 'auto' | 'full' | 'none'
+
+/** The number of pages that copyfit is to make: a multiple, or just so many. Covers and blank pages count. */
+export type FitGoal = {readonly multipleOf: number} | {readonly pages: number}
 
 export type BackCover = {
   readonly text?: string
@@ -199,6 +203,8 @@ export type Metadata = {
   readonly openings: 'auto' | 'page' | 'recto' | 'run-on'
   /** Where notes stand on paper: at the foot of their page, at the end, or at the end of their chapter. */
   readonly notes: 'foot' | 'end' | 'chapter'
+  /** Absent: the pages are as many as they are. */
+  readonly fit?: {readonly goal: FitGoal; readonly place: Place}
   readonly back?: BackCover
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
@@ -307,7 +313,7 @@ export type FontFile = {
   readonly source: string
 }
 
-/** A theme as `templates/NAME/` gives it, with just the font files that the pamphlet's characters need. */
+/** A theme as `templates/NAME/` gives it over `templates/common/`, with just the font files that the pamphlet's characters need. */
 export type Theme = {
   readonly name: string
   /** Style sheets by file name (`print.css`, `web.css`, `epub.css`) and HTML fragments (`cover.html` …), as text. */
@@ -343,6 +349,8 @@ export type PrintPage = {
   readonly heads: readonly string[]
   /** The width of the type area: the window that the page is measured in. */
   readonly textWidthPx: number
+  /** How the text is set, in CSS px; the size is absent where the theme does not name it. `lines`: on a page. */
+  readonly design: Design
   /** What the compositor in the page needs: the script itself, and the families that have a hyphen's face. */
   readonly compositor: CompositorInput
 }
@@ -352,6 +360,9 @@ export type PageWay = 'rich' | 'plain' | 'browser'
 
 /** What is missing from pages that could not be made otherwise: the author's style; figures that float, columns and turned tables; notes at the foot; composed pages at all. */
 export type GivenUp = 'style' | 'figures' | 'notes' | 'pages'
+
+/** The setting of the text. */
+export type Design = {readonly lines: number; readonly leadingPx: number; readonly measurePx: number; readonly sizePx?: number}
 
 /** The type area of a page on the sheet, for each side of a spread. */
 export type SideAreas = {readonly recto: RectanglePx; readonly verso: RectanglePx}
@@ -381,6 +392,11 @@ export type Composition = {
   readonly anchors: readonly {readonly id: string; readonly page: number}[]
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly Omit<PageStart, 'folio'>[]
+  /**
+   * Where the text, or a chapter that begins a page, ends: the lines on its last page, those that a page holds (in columns,
+   * those of all of them), and the pages that it has.
+   */
+  readonly ends: readonly {readonly page: number; readonly lines: number; readonly room: number; readonly pages: number}[]
   readonly blanks: readonly number[]
   /** Blocks that no page can hold, and notes that no page had room for. */
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
@@ -407,6 +423,8 @@ export type Observation =
   | {readonly kind: 'hidden'; readonly at: string; readonly count: number}
   /** What was given up because pages did not come out as composed, from here on; `culprit`: what of the author's style may have kept them. */
   | {readonly kind: 'given-up'; readonly at: string; readonly what: GivenUp; readonly reason: string; readonly culprit?: {readonly at: string; readonly words: string}}
+  /** Copyfit could not make the number of pages. */
+  | {readonly kind: 'unfitted'; readonly at: ''; readonly place: Place; readonly fit: Copyfit}
   /** What the page asked for and did not get: an address, a font or an image. */
   | {readonly kind: 'not-loaded'; readonly at: string; readonly what: string}
 
@@ -427,6 +445,18 @@ export type PlacedBlock = {readonly at: string; readonly page: number; readonly 
 /** Where a page of the text begins: in the block `at`, behind `offset` of its characters, white space and notes not counted. */
 export type PageStart = {readonly page: number; readonly folio: string; readonly at: string; readonly offset: number}
 
+/** What copyfit did. `passes`: how often the pages were composed, in all. */
+export type Copyfit = {
+  readonly goal: FitGoal
+  readonly isReached: boolean
+  readonly passes: number
+  readonly pagesAsDesigned: number
+  readonly asDesigned: Design
+  readonly asFitted: Design
+  /** Where it is not reached: the lines too many for a number of pages, or too few for another, at the furthest setting. */
+  readonly missed: readonly {readonly direction: 'tighter' | 'looser'; readonly count: number; readonly lines: number}[]
+}
+
 /** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
 export type Pages = {
   readonly pdf: Uint8Array
@@ -436,6 +466,7 @@ export type Pages = {
   /** Every block of the manuscript on every page that it stands on, in the order of the pages. */
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly PageStart[]
+  readonly fit?: Copyfit
   /** What the compositor set, and what it left as the browser had it, by reason. */
   readonly paragraphs: Composition['paragraphs']
   readonly sheet: Sheet

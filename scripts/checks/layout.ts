@@ -1,6 +1,6 @@
 /** Turns what was measured in the page into messages that point into the manuscript. */
 import {message} from '../messages.ts'
-import type {GivenUp, Message, Observation, Place} from '../types.ts'
+import type {Copyfit, GivenUp, Message, Observation, Place} from '../types.ts'
 
 /** Pictures below this many pixels an inch look soft in print. */
 const leastPpi = 150
@@ -30,6 +30,7 @@ function messageFor(observation: Observation, style: string | undefined): Messag
     case 'note-at-end': return message('crowded-page', placeFrom(observation.at), 'Unexpected notes that the page of their reference cannot hold, this one stands at the end', 'Shorten the notes, or set their references further apart.')
     case 'hidden': return hidden(observation, style)
     case 'given-up': return givenUp(observation)
+    case 'unfitted': return unfitted(observation)
     case 'not-loaded': return notLoaded(observation, style)
   }
 }
@@ -50,6 +51,19 @@ const missing: Readonly<Record<GivenUp, string>> = {
 function givenUp({at, what, reason, culprit}: Extract<Observation, {kind: 'given-up'}>): Message {
   if (culprit) return message('simpler-pages', placeFrom(culprit.at), `Unexpected \`${culprit.words}\`, expected a style that leaves text in the flow of pages (${reason}): ${missing[what]}`, 'Take the declaration out, or let it hold for less.')
   return message('simpler-pages', placeFrom(at), `Unexpected break of pages, expected them as composed (${reason}): ${missing[what]}`, 'Make what stands here simpler: a table without cells over many rows, fewer boxes within each other, shorter blocks.')
+}
+
+function unfitted({place, fit: {goal, pagesAsDesigned, missed}}: Extract<Observation, {kind: 'unfitted'}>): Message {
+  const wanted = 'pages' in goal ? String(goal.pages) : `a multiple of ${goal.multipleOf}`
+  const reasons = missed.map(missedBy).filter(reason => reason !== '')
+  const how = reasons.length === 0 ? 'no setting gives just so many' : reasons.join(', ')
+  return message('copyfit', place, `Unexpected ${pagesAsDesigned} pages, expected ${wanted}: ${how}`, 'Cut or add as many lines, or take `fit` out; the pages are set as the theme sets them.')
+}
+
+function missedBy({direction, count, lines}: Copyfit['missed'][number]): string {
+  if (lines === 0) return ''
+  const amount = `${lines} ${lines === 1 ? 'line' : 'lines'}`
+  return direction === 'tighter' ? `set tightest, ${count} pages are short of room by ${amount}` : `set loosest, ${count} pages lack ${amount}`
 }
 
 function cover({overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {

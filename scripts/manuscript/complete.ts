@@ -31,7 +31,7 @@ export function metadataImages({values, placeOf}: ReadMetadata): readonly ImageR
 
 /** Fill in what the metadata leaves open. An image that could not be loaded is left out: it has its message. */
 export function complete(read: ReadMetadata, surroundings: Surroundings): Metadata {
-  const {author, subject, back, cover, print, epub, booklet, ...values} = read.values
+  const {author, subject, fit, back, cover, print, epub, booklet, ...values} = read.values
   const {title = defaultTitle(surroundings), lang = 'en'} = values
   return {
     ...defaults,
@@ -43,6 +43,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     lang,
     authors: author ?? [],
     subjects: subject ?? [],
+    ...(fit && {fit: {goal: fit, place: read.placeOf(['fit'])}}),
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
     print: printSettings(print, values.page ?? defaultPage(lang), surroundings.profile),

@@ -66,6 +66,10 @@ const cover = z.strictObject({
   alt: z.string({error: 'words that say what the image shows'}).trim().exactOptional()
 }, {error: 'a map with `image` and `alt`'})
 
+const fitExpected = '`4`, `8` or `16`, or `{pages: N}` with 1 to 2,000 pages'
+const fitPages = z.strictObject({pages: read(fitExpected, wholePages)})
+const fit = z.union([z.enum(['4', '8', '16']).transform(value => ({multipleOf: Number(value)})), fitPages], {error: fitExpected})
+
 const epub = z.strictObject({
   cover: text('the name of an image file').exactOptional(),
   coverAlt: line('words that say what the cover shows').exactOptional(),
@@ -93,6 +97,7 @@ export const metadataSchema = z.strictObject({
   frontmatter: z.enum(['auto', 'full', 'none'], {error: '`auto`, `full` or `none`'}).exactOptional(),
   openings: z.enum(['auto', 'page', 'recto', 'run-on'], {error: '`auto`, `page`, `recto` or `run-on`'}).exactOptional(),
   notes: z.enum(['foot', 'end', 'chapter'], {error: '`foot`, `end` or `chapter`'}).exactOptional(),
+  fit: fit.exactOptional(),
   back: back.exactOptional(),
   cover: cover.exactOptional(),
   print: print.exactOptional(),
@@ -105,7 +110,7 @@ export const metadataSchema = z.strictObject({
 export type CheckedMetadata = z.output<typeof metadataSchema>
 
 const nested: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({author, series, epigraph, back, cover, print, booklet, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
+  Object.entries({author, series, epigraph, fit: fitPages, back, cover, print, booklet, epub}).map(([key, {shape}]) => [key, Object.keys(shape)])
 )
 
 /** The keys that are known at a place: at the top, or inside the value of a top key. */
@@ -116,6 +121,10 @@ export function knownKeys(top: string | undefined): readonly string[] {
 /** A theme is a folder's name and nothing more: no path. */
 export function isThemeName(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,63}$/.test(name)
+}
+
+function wholePages(value: string): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(value.trim()) && Number(value) <= 2000 ? Number(value) : undefined
 }
 
 function webAddress(value: string): string | undefined {

@@ -34,6 +34,10 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   frontmatter: {text: 'What stands in front of the text: `full` has a half title, a title page and an imprint; `none` sets the title on the first page.', standard: '`auto`: full from 24 pages on', example: 'frontmatter: full'},
   openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
   notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
+  fit: {
+    text: 'How many pages there shall be, covers included: a multiple of `4`, `8` or `16`, as sheets are folded, or `{pages: N}`. Leading, measure and size are changed by small, even steps (by 6, 4 and 3 per cent at most); where that is not enough, a warning says how many lines are too many or too few.',
+    standard: 'as many as there are', example: 'fit: 4', keys: {pages: 'Just so many pages.'}
+  },
   back: {
     text: 'What the back cover shows.', standard: 'no back cover', example: 'back: {text: Who we are., address: 1 Type Lane, price: 1 €, link: "https://example.org/"}',
     keys: {text: 'Who publishes it, and why.', address: 'Where to write to.', price: 'What it costs.', image: 'A picture, by its path from the metadata file.', link: 'An address on the web, printed as text and as a QR code.'}

@@ -64,8 +64,13 @@ function asWritten(schema: Schema): Schema {
     ...(properties !== undefined && {properties: Object.fromEntries(Object.entries(schemaFrom(properties)).map(([key, value]) => [key, asWritten(schemaFrom(value))]))}),
     ...(items !== undefined && {items: asWritten(schemaFrom(items))}),
     ...(Array.isArray(anyOf) && {anyOf: anyOf.map(schema => asWritten(schemaFrom(schema)))}),
-    ...(Array.isArray(words) && {enum: [...words.map(word => z.string().parse(word)), null]})
+    ...(Array.isArray(words) && {enum: [...words.flatMap(word => asYaml(z.string().parse(word))), null]})
   }
+}
+
+/** A word in every form that YAML has for it: `4` is a number there. */
+function asYaml(word: string): readonly (string | number)[] {
+  return /^\d+$/.test(word) ? [word, Number(word)] : [word]
 }
 
 function withKeys(schema: Schema, description: Description | undefined): Schema {

@@ -2,7 +2,9 @@
  * The page's geometry in whole CSS px. Chromium rounds page sizes and areas, so the sheet is made in multiples of 8 px
  * with room for the bleed on all sides, the margins and the type area in whole px, and the exact trim is set in the PDF.
  */
-import type {PageSize, RectanglePx, Sheet} from '../types.ts'
+import type {Design, PageSize, RectanglePx, Sheet} from '../types.ts'
+import type {Setting} from './copyfit/ladder.ts'
+import {asDesigned} from './copyfit/ladder.ts'
 import type {Declarations, PageRules} from './page-rules.ts'
 
 /** Room on both sides of the type area for hung punctuation: what stands outside the page area is not printed. */
@@ -15,22 +17,53 @@ const leastBleedPx = 12
  */
 export const slackPx = 2
 const pxPerMm = 96 / 25.4
+/** What the browser counts lengths in. */
+const unitsPerPx = 64
 
 export type Margins = {readonly top: number; readonly right: number; readonly bottom: number; readonly left: number}
 
 /** The area that a named page sets its content in, on one side of the spread, from the sheet's top left. */
 export type PageArea = {readonly name: string; readonly side: 'left' | 'right'; readonly area: RectanglePx}
 
-export type Geometry = {readonly sheet: Sheet; readonly leadingPx: number; readonly areas: readonly PageArea[]}
+export type Geometry = {readonly sheet: Sheet; readonly leadingPx: number; readonly areas: readonly PageArea[]; readonly design: Design}
 
-/** Compute the geometry from the rules that win; a size in the user's `@page` wins over the metadata's. */
-export function geometryOf(rules: PageRules, page: PageSize, userSize: PageSize | undefined, bleedMm = 3): Geometry {
+/** The paper's side of the geometry, and copyfit's. A size in the user's `@page` wins over the metadata's. */
+export type Format = {readonly page: PageSize; readonly userSize?: PageSize | undefined; readonly bleedMm?: number; readonly setting?: Setting}
+
+/** Compute the geometry from the rules that win. */
+export function geometryOf(rules: PageRules, {page, userSize, bleedMm = 3, setting = asDesigned}: Format): Geometry {
   const size = userSize ?? page
   const sheet = sheetOf(size, Math.max(leastBleedPx, Math.ceil(bleedMm * pxPerMm - 0.01)))
   const leadingPx = Math.max(1, Math.round(lengthPx(rules.variable('--leading') ?? '18px', 0) ?? 18))
   const names = [...new Set(['', ...rules.names])]
   const areas = names.flatMap(name => (['left', 'right'] as const).map(side => ({name, side, area: areaOf(sheet, rules.declarationsFor({name, side}), leadingPx, name)})))
-  return {sheet, leadingPx, areas}
+  const sizePx = lengthPx(rules.variable('--size') ?? '', 0)
+  return withSetting({sheet, leadingPx, areas, design: designOf(areas, leadingPx, sizePx)}, setting)
+}
+
+function designOf(areas: readonly PageArea[], leadingPx: number, sizePx: number | undefined): Design {
+  const text = areas.find(({name, side}) => name === '' && side === 'right')?.area
+  const lines = Math.max(1, Math.floor(((text?.heightPx ?? 0) + 0.5) / leadingPx))
+  return {lines, leadingPx, measurePx: (text?.widthPx ?? 0) - 2 * hangPx, ...(sizePx !== undefined && {sizePx})}
+}
+
+/**
+ * Set the text in another way: the type area keeps its depth, so that another number of lines changes the leading; what its
+ * width gains or loses is shared between the margins by their size. The leading is a whole number of the browser's units.
+ */
+function withSetting({design, areas, ...geometry}: Geometry, {lines, measurePercent, sizePercent}: Setting): Geometry {
+  const {leadingPx: ownPx, sizePx} = design
+  const leadingPx = lines === 0 ? ownPx : Math.floor(design.lines * ownPx / (design.lines + lines) * unitsPerPx) / unitsPerPx
+  const widerPx = Math.round(design.measurePx * measurePercent / 100)
+  const set = areas.map(page => page.name === '' ? {...page, area: widened(page.area, widerPx, geometry.sheet)} : page)
+  const sized = sizePx === undefined ? {} : {sizePx: Math.round(sizePx * (100 + sizePercent)) / 100}
+  return {...geometry, leadingPx, areas: set, design: {lines: design.lines + lines, leadingPx, measurePx: design.measurePx + widerPx, ...sized}}
+}
+
+function widened(area: RectanglePx, widerPx: number, {trim}: Sheet): RectanglePx {
+  const leftPx = area.leftPx - trim.leftPx
+  const rightPx = trim.widthPx - leftPx - area.widthPx
+  return {...area, leftPx: area.leftPx - Math.round(widerPx * leftPx / (leftPx + rightPx)), widthPx: area.widthPx + widerPx}
 }
 
 function sheetOf({widthMm, heightMm}: PageSize, bleedPx: number): Sheet {
@@ -92,13 +125,14 @@ export function sizeOf(value: string | undefined): PageSize | undefined {
 const papers: Readonly<Record<string, readonly [number, number]>> = {a3: [297, 420], a4: [210, 297], a5: [148, 210], b5: [176, 250], letter: [215.9, 279.4], legal: [215.9, 355.6]}
 
 /** Write the rules that print this geometry: last in the page, outside any layer, so that nothing overrides them. */
-export function geometryCss({sheet, leadingPx, areas}: Geometry): string {
+export function geometryCss({sheet, leadingPx, areas, design: {sizePx}}: Geometry): string {
   const rules = areas.map(({name, side, area}) => {
     const right = sheet.widthPx - area.leftPx - area.widthPx
     const bottom = Math.max(0, sheet.heightPx - area.topPx - area.heightPx - slackPx)
     return `@page ${name}:${side} {size: ${sheet.widthPx}px ${sheet.heightPx}px; margin: ${area.topPx}px ${right}px ${bottom}px ${area.leftPx}px}\n`
   })
-  return `:root {--leading: ${leadingPx}px; --hang: ${hangPx}px; ${areaVariables(areas)}}\n${rules.join('')}`
+  const size = sizePx === undefined ? '' : ` --size: ${sizePx}px;`
+  return `:root {--leading: ${leadingPx}px;${size} --hang: ${hangPx}px; ${areaVariables(areas)}}\n${rules.join('')}`
 }
 
 /** The size of each named page's area, which a theme needs for what fills a page: `--height-cover`, `--width-text`. */

@@ -1,5 +1,7 @@
 /** The fourth stage: composes the pages, prints them once, and gives the PDF with its page map. */
-import type {Composition, Observation, PagePatch, Pages, Pamphlet, Print, PrintPage, Theme} from '../types.ts'
+import type {Composition, Copyfit, Observation, PagePatch, Pages, Pamphlet, Print, PrintPage, Theme} from '../types.ts'
+import {copyfit} from './copyfit/copyfit.ts'
+import type {Setting} from './copyfit/ladder.ts'
 import type {PageKnowledge, Plan} from './knowledge.ts'
 import {firstPlan, knowledgeOf, nextPlan, samePlan} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
@@ -22,6 +24,9 @@ export type Printer = (page: PrintPage) => Promise<StandingPage>
 
 /** A text's length decides about its front matter, which does not change that length: two are enough. */
 const mostPlans = 3
+
+/** A standing page with what it was made from. */
+type Laid = StandingPage & {readonly printPage: PrintPage}
 
 /**
  * Make the pages in the first way that comes out. Each way but the first gives something up, and an observation tells
@@ -46,31 +51,50 @@ export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer)
 }
 
 /**
- * Compose until the plan fits what came of it, then print with folios, heads and page numbers in the contents. These
- * move no line; the print must agree with the composition.
+ * Compose until the plan fits what came of it, and until there are as many pages as the editor wants, then print with
+ * folios, heads and page numbers in the contents. These move no line; the print must agree with the composition.
  */
-async function pagesBy({pamphlet, theme, pages}: Way, print: Printer): Promise<Pages> {
-  let plan: Plan = firstPlan(pamphlet)
-  for (let tries = 1; tries <= mostPlans; tries++) {
-    const printPage = typeset(pamphlet, {theme, plan, pages})
-    const standing = await print(printPage)
-    try {
-      const wanted = nextPlan(standing.composition, pamphlet)
-      if (samePlan(plan, wanted) || tries === mostPlans) return await finish(standing, printPage, knowledgeOf(standing.composition, plan, pamphlet))
-      plan = wanted
-    } finally {
-      await standing.close()
-    }
+async function pagesBy({pamphlet, theme, pages: way}: Way, print: Printer): Promise<Pages> {
+  const layOut = async (plan: Plan, setting?: Setting): Promise<Laid> => {
+    const printPage = typeset(pamphlet, {theme, plan, pages: way, ...(setting && {setting})})
+    return {...await print(printPage), printPage}
   }
-  throw new Error('Expected the pages to settle; they kept changing')
+  const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan))
+  const goal = pamphlet.metadata.fit?.goal
+  const {pages, done} = goal ? await copyfit({goal, first: laid, passes, compose: setting => layOut(plan, setting)}) : {pages: laid, done: undefined}
+  try {
+    return await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done, pamphlet))
+  } finally {
+    await pages.close()
+  }
 }
 
-async function finish({composition, observations, print}: StandingPage, {sheet, heads}: PrintPage, knowledge: PageKnowledge): Promise<Pages> {
+/** Compose until the plan fits what came of it; the pages stand. */
+async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>): Promise<{readonly plan: Plan; readonly laid: Laid; readonly passes: number}> {
+  let plan: Plan = firstPlan(pamphlet)
+  for (let passes = 1; ; passes++) {
+    const laid = await layOut(plan)
+    const wanted = nextPlan(laid.composition, pamphlet)
+    if (samePlan(plan, wanted) || passes === mostPlans) return {plan, laid, passes}
+    await laid.close()
+    plan = wanted
+  }
+}
+
+type Fit = Pick<Pages, 'fit'> & {readonly faults: readonly Observation[]}
+
+function fitOf(fit: Copyfit | undefined, {metadata}: Pamphlet): Fit {
+  if (!fit || !metadata.fit) return {faults: []}
+  return {fit, faults: fit.isReached ? [] : [{kind: 'unfitted', at: '', place: metadata.fit.place, fit}]}
+}
+
+async function finish({composition, observations, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Pages> {
   const {folios, pageMap} = knowledge
   const {pdf, count, pages} = await print(patchOf(knowledge))
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
-  return {pdf, count, folios, pageMap, blocks: composition.blocks, starts, paragraphs: composition.paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition)]}
+  const {blocks, paragraphs} = composition
+  return {pdf, count, folios, pageMap, blocks, starts, ...fit, paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition), ...faults]}
 }
 
 /** What had to give way, as something to be said. */

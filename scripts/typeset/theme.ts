@@ -18,8 +18,11 @@ const themeFile = z.object({fonts: z.array(family).min(1), notes: z.literal('end
 const fallbackFile = z.object({fonts: z.array(family).min(1), math: family})
 const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string())}))})
 
-/** Every file that a theme must have. */
-const required = ['theme.yaml', 'print.html', 'print.css', 'web.html', 'web.css', 'epub.css']
+/** Every file that a theme must have; the others it may have of its own, or else it has those of `templates/common/`. */
+const required = ['theme.yaml', 'print.css', 'web.css', 'epub.css']
+
+/** Style sheets that are set in front of the theme's of the same name. */
+const shared = ['print.css', 'web.css']
 
 /**
  * Load a theme with the font files for the given characters, and the author's own style sheet. Faces that the theme has
@@ -70,7 +73,20 @@ async function readTheme(name: string, templates: string): Promise<ReadonlyMap<s
   const entries = (await readdir(folder)).toSorted()
   const missing = required.filter(file => !entries.includes(file))
   if (missing.length > 0) throw new UsageError(`Unexpected theme \`${name}\` without ${missing.join(', ')}, expected ${required.join(', ')}`, 'Copy the missing files from `templates/classic/`.')
-  return new Map(await Promise.all(entries.filter(entry => /\.(?:html|css|yaml)$/.test(entry)).map(async entry => [entry, await readFile(join(folder, entry), 'utf8')] as const)))
+  return overCommon(await readFolder(folder), await readFolder(join(templates, 'common')))
+}
+
+async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = (await readdir(folder)).toSorted().filter(entry => /\.(?:html|css|yaml)$/.test(entry))
+  return new Map(await Promise.all(entries.map(async entry => [entry, await readFile(join(folder, entry), 'utf8')] as const)))
+}
+
+/** Put a theme's files over the common ones, and the parts of a page, `<!-- cover.html -->`, in their places. */
+function overCommon(own: ReadonlyMap<string, string>, common: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const files = new Map([...common, ...own])
+  for (const name of shared) files.set(name, `${common.get(name) ?? ''}\n${own.get(name) ?? ''}`)
+  files.set('print.html', (files.get('print.html') ?? '').replaceAll(/<!-- ([a-z-]+\.html) -->/g, (place, name: string) => files.get(name) ?? place))
+  return files
 }
 
 /** The names of all themes, in order: every folder of `templates/` that has a `theme.yaml`. */

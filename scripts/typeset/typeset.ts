@@ -10,6 +10,7 @@ import {fill} from '../template/fill.ts'
 import type {CompositorInput, FontFile, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
+import type {Setting} from './copyfit/ladder.ts'
 import type {Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
@@ -24,15 +25,15 @@ import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
 import {plainStyle} from './ways.ts'
 
-/** How the pages are to be made. */
-export type PageDesign = {readonly theme: Theme; readonly plan: Plan; readonly pages?: PageWay}
+/** How the pages are to be made; without a setting, as the theme sets them. */
+export type PageDesign = {readonly theme: Theme; readonly plan: Plan; readonly setting?: Setting; readonly pages?: PageWay}
 
 const stringifier = unified().use(rehypeStringify).freeze()
 
 /** Typeset the pamphlet. */
-export function typeset(given: Pamphlet, {theme, plan, pages = 'rich'}: PageDesign): PrintPage {
+export function typeset(given: Pamphlet, {theme, plan, setting, pages = 'rich'}: PageDesign): PrintPage {
   const pamphlet = withNotesOf(theme, given)
-  const geometry = pageGeometry(pamphlet, theme)
+  const geometry = pageGeometry(pamphlet, theme, setting)
   const hyphens = hyphenFonts(theme.fonts)
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const values = printValues(pamphlet, assetUrl)
@@ -41,7 +42,7 @@ export function typeset(given: Pamphlet, {theme, plan, pages = 'rich'}: PageDesi
   setPageReferences(tree, pageNumber)
   markCaptions(tree, continued)
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
-  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), compositor}
+  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), design: geometry.design, compositor}
 }
 
 /** A theme without room at the foot of its pages has the notes at the end. */
@@ -62,11 +63,11 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
   }
 }
 
-function pageGeometry({metadata}: Pamphlet, theme: Theme): Geometry {
+function pageGeometry({metadata}: Pamphlet, theme: Theme, setting: Setting | undefined): Geometry {
   const sheets: StyleSheet[] = [{text: bleedingPage, origin: 'theme'}, {text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
-  return geometryOf(readPageRules([...sheets, ...own]), metadata.page, userSize, metadata.print.bleedMm)
+  return geometryOf(readPageRules([...sheets, ...own]), {page: metadata.page, userSize, bleedMm: metadata.print.bleedMm, ...(setting && {setting})})
 }
 
 /** The words of the heads, a break being a space. */

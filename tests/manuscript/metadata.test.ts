@@ -92,8 +92,8 @@ describe('unknown keys', () => {
     ['author: {name: A, nam: B}', 1, 19, 'nam', 'name'],
     ['__proto__: A', 1, 1, '__proto__', 'notes'],
     ['constructor: A', 1, 1, 'constructor', 'frontmatter'],
-    ['"": A', 1, 1, '', 'date'],
-    ['<<: {title: A}', 1, 1, '<<', 'date']
+    ['"": A', 1, 1, '', 'fit'],
+    ['<<: {title: A}', 1, 1, '<<', 'fit']
   ])('%j', (text, line, column, key, nearest) => {
     const [message, ...others] = readText(text).messages
     expect(others).toEqual([])

@@ -5,7 +5,7 @@ import {readPageRules} from '../../scripts/typeset/page-rules.ts'
 
 const a5 = {name: 'a5', widthMm: 148, heightMm: 210}
 const css = ':root {--leading: 18px} @page :right {margin: 10% 15% 12% 11%} @page :left {margin: 10% 11% 12% 15%} @page cover {margin: 5mm}'
-const geometry = geometryOf(readPageRules([{text: css, origin: 'theme'}]), a5, undefined)
+const geometry = geometryOf(readPageRules([{text: css, origin: 'theme'}]), {page: a5})
 const area = (name: string, side: string) => geometry.areas.find(item => item.name === name && item.side === side)?.area
 
 describe('the sheet', () => {
@@ -17,7 +17,7 @@ describe('the sheet', () => {
 
   test('of any size holds trim and bleed, in whole multiples of 8 px', () => {
     fc.assert(fc.property(fc.double({min: 50, max: 500, noNaN: true}), fc.double({min: 50, max: 500, noNaN: true}), (widthMm, heightMm) => {
-      const {sheet, areas} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), {name: 'x', widthMm, heightMm}, undefined)
+      const {sheet, areas} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), {page: {name: 'x', widthMm, heightMm}})
       expect([sheet.widthPx % 8, sheet.heightPx % 8]).toEqual([0, 0])
       expect(sheet.widthPx - sheet.trim.leftPx - sheet.trim.widthPx).toBeGreaterThanOrEqual(11.98)
       for (const {area: {leftPx, topPx, widthPx, heightPx}} of areas) {
@@ -58,7 +58,7 @@ test.each([['a4', 210, 297], ['a4 landscape', 297, 210], ['100mm 200mm', 100, 20
 })
 
 test('a named page reaches into the bleed as far as its margins are negative, but never beyond the sheet', () => {
-  const {sheet: whole, areas} = geometryOf(readPageRules([{text: '@page full {margin: -1in} @page near {margin: -4px}', origin: 'theme'}]), {name: 'a5', widthMm: 148, heightMm: 210}, undefined)
+  const {sheet: whole, areas} = geometryOf(readPageRules([{text: '@page full {margin: -1in} @page near {margin: -4px}', origin: 'theme'}]), {page: a5})
   expect(areas.find(({name}) => name === 'full')?.area).toEqual({leftPx: 0, topPx: 0, widthPx: whole.widthPx, heightPx: whole.heightPx})
   expect(areas.find(({name}) => name === 'near')?.area).toMatchObject({leftPx: 8, topPx: 8})
 })

@@ -9,6 +9,7 @@ const folder = join(templates, 'test-of-faults')
 const load = () => loadTheme('test-of-faults', {all: new Map([[0x41, {file: 'a.md'}]]), code: new Set(), sequences: [], hasMath: false, lang: 'en'}, undefined, templates)
 beforeEach(() => {
   for (const file of ['fallback.yaml', 'scripts.yaml', 'common.css']) cpSync(`templates/${file}`, join(templates, file))
+  cpSync('templates/common', join(templates, 'common'), {recursive: true})
   cpSync('templates/plain', folder, {recursive: true})
 })
 afterAll(() => rmSync(templates, {recursive: true, force: true}))
@@ -17,6 +18,15 @@ describe('a theme is told', () => {
   test('which file it lacks', async () => {
     rmSync(`${folder}/web.css`)
     await expect(load()).rejects.toThrow(/without web\.css, expected/)
+  })
+
+  test('nothing where it lacks what the common templates have', async () => {
+    writeFileSync(`${folder}/cover.html`, '<section class="cover"><h1 data-fill="title"></h1></section>\n')
+    const {files} = await load()
+    expect(files.get('print.html')).toContain('<body>\n<section class="cover"><h1 data-fill="title"></h1></section>\n')
+    expect(files.get('print.html')).toContain('class="back-cover"')
+    expect(files.get('web.html')).toContain('data-fill="text"')
+    expect(files.get('print.css')?.indexOf('.cover {page: cover}')).toBeLessThan(files.get('print.css')?.indexOf('@page cover') ?? 0)
   })
 
   test.each([

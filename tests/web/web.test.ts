@@ -8,7 +8,7 @@ import type {Theme} from '../../scripts/types.ts'
 import {web} from '../../scripts/web/web.ts'
 import {metadata, pamphlet, theme as stockTheme} from '../stock.ts'
 
-const theme: Theme = {...stockTheme, files: new Map([...stockTheme.files, ['web.html', readFileSync('templates/classic/web.html', 'utf8')]])}
+const theme: Theme = {...stockTheme, files: new Map([...stockTheme.files, ['web.html', readFileSync('templates/common/web.html', 'utf8')]])}
 const html = (changes = {}) => new TextDecoder().decode(web({...pamphlet, ...changes}, theme).bytes)
 const elements = (text: string): readonly Element[] => {
   const found: Element[] = []

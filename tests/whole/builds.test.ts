@@ -153,7 +153,7 @@ function svgLettering(svg: string): string {
 function typeAreas(outcome: Outcome) {
   const facts = outcome.artifacts.find(({name}) => name.endsWith('.pdf'))?.facts
   const [width = 0, height = 0] = Array.isArray(facts?.['trimPt']) ? facts['trimPt'].map(Number) : []
-  const {sheet, areas} = geometryOf(readPageRules([{text: readFileSync('templates/classic/print.css', 'utf8'), origin: 'theme'}]), {name: 'x', widthMm: width / 72 * 25.4, heightMm: height / 72 * 25.4}, undefined)
+  const {sheet, areas} = geometryOf(readPageRules([{text: readFileSync('templates/classic/print.css', 'utf8'), origin: 'theme'}]), {page: {name: 'x', widthMm: width / 72 * 25.4, heightMm: height / 72 * 25.4}})
   return (page: number) => {
     const area = areas.find(item => item.name === '' && item.side === (page % 2 === 1 ? 'right' : 'left'))?.area ?? {leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0}
     const [left, top] = [area.leftPx - sheet.trim.leftPx - 4, area.topPx - sheet.trim.topPx - 11]

@@ -16,6 +16,7 @@ export type PageRecord = {
   readonly anchors: readonly {readonly id: string; readonly page: number}[]
   readonly blocks: readonly {readonly at: string; readonly page: number; readonly box: Box}[]
   readonly starts: readonly {readonly page: number; readonly at: string; readonly offset: number}[]
+  readonly ends: readonly {readonly page: number; readonly lines: number; readonly room: number; readonly pages: number}[]
   readonly blanks: readonly number[]
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
   readonly endnotes: readonly {readonly at: string; readonly id: string}[]
@@ -34,11 +35,27 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     anchors: targets.filter(({isInline}) => !isInline).map(({id, page}) => ({id, page})),
     blocks: sections.flatMap(section => blocksOf(section, options)),
     starts: sections.flatMap(startsOf),
+    ends: sections.filter(({element}) => element.localName === 'main').flatMap(section => endsOf(section, options)),
     blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
     endnotes: sections.flatMap(({endnotes}) => endnotes.map(id => ({id, at: document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''}))),
     hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && (items[first]?.penalty ?? 0) > 0 ? [firstPage + index - 1] : []))
   }
+}
+
+/** The last pages of the text's runs: of those that begin after a forced break. */
+function endsOf({items, pages, firstPage}: ComposedSection, {areas, leadingPx}: PageOptions): PageRecord['ends'] {
+  const area = (areas[''])?.recto
+  const begins = pages.flatMap(({first, isBlank}, index) => index === 0 || isBlank || (first !== undefined && !/^(?:free|never)$/.test(items[first]?.breakBefore ?? 'free')) ? [index] : [])
+  return begins.flatMap((from, run) => {
+    const last = (begins[run + 1] ?? pages.length) - 1
+    const page = pages[last]
+    if (!page || !area || page.isBlank) return []
+    const columns = Math.max(1, ...page.placed.map(({item}) => items[item]?.columns ?? 1))
+    const filledPx = Math.max(0, ...page.placed.map(({item, topPx}) => topPx + (items[item]?.heightPx ?? 0))) + (page.notes.length > 0 ? area.heightPx - page.footTopPx : 0)
+    const room = Math.floor((area.heightPx + 0.5) / leadingPx)
+    return [{page: firstPage + last, lines: Math.min(room, Math.ceil(filledPx / leadingPx - 0.1)) * columns, room: room * columns, pages: last - from + 1}]
+  })
 }
 
 /** The page of each element that has an id. */

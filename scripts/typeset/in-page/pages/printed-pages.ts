@@ -22,7 +22,7 @@ export function compositionOf({sections, marks, fitted, hidden, area}: Marked, {
     anchors: Object.entries(pages).map(([id, page]) => ({id, page})),
     blocks: blocksOf(marks, pages, area),
     starts: startsOf(marks, pages),
-    blanks: [], tooTall: [], endnotes: [], hyphenated: [],
+    ends: [], blanks: [], tooTall: [], endnotes: [], hyphenated: [],
     paragraphs: {lines: 0, hyphens: 0, untouched: {}}
   }
 }

@@ -32,7 +32,7 @@ export function classicArea(name: string): {readonly top: number; readonly botto
   const size = pageSize(name)
   if (!size) throw new Error('Expected a page size')
   const css = readFileSync('templates/classic/print.css', 'utf8')
-  const {sheet, areas, leadingPx} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), size, undefined)
+  const {sheet, areas, leadingPx} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), {page: size})
   const area = areas.find(each => each.name === '')?.area
   if (!area) throw new Error('Expected the plain area')
   // PDFium counts from the sheet's lower left, whatever the trim.
