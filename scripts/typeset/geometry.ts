@@ -5,7 +5,7 @@
 import type {Design, PageSize, RectanglePx, Sheet} from '../types.ts'
 import type {Setting} from './copyfit/ladder.ts'
 import {asDesigned} from './copyfit/ladder.ts'
-import type {Declarations, PageRules} from './page-rules.ts'
+import type {Declarations, PageContext, PageRules} from './page-rules.ts'
 
 /** Room on both sides of the type area for hung punctuation: what stands outside the page area is not printed. */
 const hangPx = 6
@@ -27,16 +27,25 @@ export type PageArea = {readonly name: string; readonly side: 'left' | 'right'; 
 
 export type Geometry = {readonly sheet: Sheet; readonly leadingPx: number; readonly areas: readonly PageArea[]; readonly design: Design}
 
-/** The paper's side of the geometry, and copyfit's. A size in the user's `@page` wins over the metadata's. */
-export type Format = {readonly page: PageSize; readonly userSize?: PageSize | undefined; readonly bleedMm?: number; readonly setting?: Setting}
+/** Pages that are no spreads but panels side by side: what stands on them stands in their middle. */
+type IsEven = (context: PageContext) => boolean
+
+/**
+ * The paper's side of the geometry, and copyfit's. A size in the user's `@page` wins over the metadata's. Where `isEven`,
+ * the margins left and right are made alike.
+ */
+export type Format = {readonly page: PageSize; readonly userSize?: PageSize | undefined; readonly bleedMm?: number; readonly setting?: Setting; readonly isEven?: IsEven}
 
 /** Compute the geometry from the rules that win. */
-export function geometryOf(rules: PageRules, {page, userSize, bleedMm = 3, setting = asDesigned}: Format): Geometry {
+export function geometryOf(rules: PageRules, {page, userSize, bleedMm = 3, setting = asDesigned, isEven = () => false}: Format): Geometry {
   const size = userSize ?? page
   const sheet = sheetOf(size, Math.max(leastBleedPx, Math.ceil(bleedMm * pxPerMm - 0.01)))
   const leadingPx = Math.max(1, Math.round(lengthPx(rules.variable('--leading') ?? '18px', 0) ?? 18))
   const names = [...new Set(['', ...rules.names])]
-  const areas = names.flatMap(name => (['left', 'right'] as const).map(side => ({name, side, area: areaOf(sheet, rules.declarationsFor({name, side}), leadingPx, name)})))
+  const areas = names.flatMap(name => (['left', 'right'] as const).map(side => {
+    const margins = marginsOf(sheet, rules.declarationsFor({name, side}))
+    return {name, side, area: areaOf(sheet, isEven({name, side}) ? evened(margins) : margins, leadingPx, name)}
+  }))
   const sizePx = lengthPx(rules.variable('--size') ?? '', 0)
   return withSetting({sheet, leadingPx, areas, design: designOf(areas, leadingPx, sizePx)}, setting)
 }
@@ -78,17 +87,26 @@ function roundUp(px: number): number {
   return Math.ceil((px - 0.01) / 8) * 8
 }
 
+function marginsOf({trim}: Sheet, declarations: Declarations): Margins {
+  const margin = (side: keyof Margins) => lengthPx(declarations.get(`margin-${side}`) ?? '0', side === 'top' || side === 'bottom' ? trim.heightPx : trim.widthPx) ?? 0
+  return {top: margin('top'), right: margin('right'), bottom: margin('bottom'), left: margin('left')}
+}
+
+function evened({top, right, bottom, left}: Margins): Margins {
+  const side = (left + right) / 2
+  return {top, right: side, bottom, left: side}
+}
+
 /**
  * Margins to whole px. The area of text pages is a whole number of lines, so that facing pages end together, and wider
  * than the text by the room for hung punctuation.
  */
-function areaOf(sheet: Sheet, declarations: Declarations, leadingPx: number, name: string): RectanglePx {
+function areaOf(sheet: Sheet, {top, right, bottom, left}: Margins, leadingPx: number, name: string): RectanglePx {
   const {trim} = sheet
-  const margin = (side: keyof Margins) => lengthPx(declarations.get(`margin-${side}`) ?? '0', side === 'top' || side === 'bottom' ? trim.heightPx : trim.widthPx) ?? 0
-  const leftPx = Math.round(trim.leftPx + margin('left'))
-  const topPx = Math.round(trim.topPx + margin('top'))
-  const widthPx = Math.max(40, Math.floor(trim.widthPx - margin('left') - margin('right')))
-  const heightPx = Math.max(2 * leadingPx, Math.floor(trim.heightPx - margin('top') - margin('bottom')))
+  const leftPx = Math.round(trim.leftPx + left)
+  const topPx = Math.round(trim.topPx + top)
+  const widthPx = Math.max(40, Math.floor(trim.widthPx - left - right))
+  const heightPx = Math.max(2 * leadingPx, Math.floor(trim.heightPx - top - bottom))
   if (name !== '') return withinSheet({leftPx, topPx, widthPx, heightPx}, sheet)
   return {leftPx: leftPx - hangPx, topPx, widthPx: widthPx + 2 * hangPx, heightPx: Math.floor(heightPx / leadingPx) * leadingPx}
 }

@@ -7,7 +7,7 @@ import {EXIT, SKIP, visit} from 'unist-util-visit'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
-import type {CompositorInput, FontFile, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import type {CompositorInput, FontFile, LayoutName, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Setting} from './copyfit/ladder.ts'
@@ -19,7 +19,7 @@ import {languagesIn} from './languages.ts'
 import {countsFromText, marks} from './knowledge.ts'
 import {markCaptions, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
-import type {Sheet as StyleSheet} from './page-rules.ts'
+import type {PageContext, Sheet as StyleSheet} from './page-rules.ts'
 import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
@@ -63,11 +63,17 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
   }
 }
 
+/** Layouts whose pages are panels of one sheet. */
+const leaflets: ReadonlySet<LayoutName | undefined> = new Set<LayoutName>(['trifold', 'zfold', 'gatefold'])
+
+/** A leaflet's panels have no inner and outer margin, unless the author gives them. */
 function pageGeometry({metadata}: Pamphlet, theme: Theme, setting: Setting | undefined): Geometry {
   const sheets: StyleSheet[] = [{text: bleedingPage, origin: 'theme'}, {text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
-  const userSize = sizeOf(readPageRules(own).declarationsFor({name: '', side: 'right'}).get('size'))
-  return geometryOf(readPageRules([...sheets, ...own]), {page: metadata.page, userSize, bleedMm: metadata.print.bleedMm, ...(setting && {setting})})
+  const ownRules = readPageRules(own)
+  const userSize = sizeOf(ownRules.declarationsFor({name: '', side: 'right'}).get('size'))
+  const isEven = (context: PageContext) => leaflets.has(metadata.booklet.layout) && !ownRules.declarationsFor(context).has('margin-left')
+  return geometryOf(readPageRules([...sheets, ...own]), {page: metadata.page, userSize, bleedMm: metadata.print.bleedMm, isEven, ...(setting && {setting})})
 }
 
 /** The words of the heads, a break being a space. */
@@ -95,16 +101,21 @@ function conditionsOf({form}: Plan): ReadonlySet<string> {
   return new Set([form])
 }
 
+/** A page below 150 mm, as of a zine: a running head would stand in the knife's way, and who folds eight pages needs none. */
+const smallPx = 150 / 25.4 * 96
+const smallPageStyle = '@page {@top-center {content: none}}\n'
+
 /**
  * The theme in its layer, the author's style outside any, and last what must not be overridden: an element each, so that
  * a brace that an author forgot ends with the author's own.
  */
 function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, pages: PageWay): readonly string[] {
+  const {sheet: {trim}} = geometry
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
     `@layer common, pages, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`,
     pageStyle,
-    `@layer theme {\n${theme.files.get('print.css') ?? ''}\n}\n`
+    `@layer theme {\n${theme.files.get('print.css') ?? ''}\n${trim.heightPx < smallPx ? smallPageStyle : ''}}\n`
   ].join('')
   return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixedPageStyle + (pages === 'rich' ? '' : plainStyle)]
 }

@@ -66,3 +66,19 @@ test('a named page reaches into the bleed as far as its margins are negative, bu
 test('the rules say it all in px', async () => {
   await expect(geometryCss(geometry)).toMatchFileSnapshot('golden/geometry.css')
 })
+
+test('panels of a leaflet have the mean of the margins on both sides, and as wide a column as before', () => {
+  const rules = readPageRules([{text: css, origin: 'theme'}])
+  const dl = {name: 'dl', widthMm: 99, heightMm: 210}
+  const [mirrored, even] = [geometryOf(rules, {page: dl}), geometryOf(rules, {page: dl, isEven: ({name}) => name === ''})]
+  for (const [index, {name, area, side}] of even.areas.entries()) {
+    const before = mirrored.areas[index]
+    if (name !== '') expect(area).toEqual(before?.area)
+    else {
+      expect(Math.abs(area.widthPx - (before?.area.widthPx ?? 0))).toBeLessThanOrEqual(1)
+      const {trim} = even.sheet
+      const [left, right] = [area.leftPx - trim.leftPx, trim.leftPx + trim.widthPx - area.leftPx - area.widthPx]
+      expect([side, Math.abs(left - right) <= 1.5]).toEqual([side, true])
+    }
+  }
+})
