@@ -3,8 +3,17 @@
 /** `text` holds words, or may hold some; `shapes` are lines, areas and pictures; `nothing` is there in name only. */
 export type Draws = 'text' | 'shapes' | 'nothing'
 
-/** A marked-content sequence with a number. `from` and `to` bound its opening, operands and operator, in bytes. */
-export type Mark = {readonly number: number; readonly from: number; readonly to: number; draws: Draws}
+/**
+ * A marked-content sequence with a number. `from` and `to` bound its opening, operands and operator, in bytes; `space`
+ * says which matrices apply: where it is the same, so are the units.
+ */
+export type Mark = {readonly number: number; readonly from: number; readonly to: number; readonly space: string; draws: Draws; readonly texts: Shown[]}
+
+/** What shows glyphs in a text object, in bytes: from the first operand of all to the last operator; `last` is where the last one begins. */
+export type Shown = {readonly from: number; last: number; to: number}
+
+/** Bytes to put in between others. */
+export type Insertion = {readonly at: number; readonly text: string}
 
 /** Bytes that paint something outside any marked content. */
 export type Loose = {readonly from: number; to: number}
@@ -14,9 +23,10 @@ export type Scan = {readonly marks: readonly Mark[]; readonly loose: readonly Lo
 /** What a name after `Do` stands for. A marked form says itself what its content is. */
 export type Picture = 'image' | 'form' | 'marked-form'
 
-type Kind = 'show' | 'build' | 'paint' | 'drop' | 'shade' | 'picture' | 'end-text' | 'mark' | 'end-mark' | 'begin-inline' | 'inline'
+type Kind = 'save' | 'restore' | 'place' | 'show' | 'build' | 'paint' | 'drop' | 'shade' | 'picture' | 'end-text' | 'mark' | 'end-mark' | 'begin-inline' | 'inline'
 
 const kindOf = new Map<number, Kind>(([
+  ['save', ['q']], ['restore', ['Q']], ['place', ['cm']],
   ['show', ['Tj', 'TJ', '\'', '"']], ['build', ['m', 'l', 'c', 'v', 'y', 'h', 're']], ['paint', ['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']],
   ['drop', ['n']], ['shade', ['sh']], ['picture', ['Do']], ['end-text', ['ET']], ['mark', ['BDC', 'BMC']], ['end-mark', ['EMC']], ['begin-inline', ['BI']], ['inline', ['ID']]
 ] satisfies [Kind, string[]][]).flatMap(([kind, operators]) => operators.map((operator): [number, Kind] => [codeOf(Buffer.from(operator), 0, operator.length), kind])))
@@ -31,19 +41,32 @@ export function scanContent(bytes: Buffer, pictureOf: (name: string) => Picture)
   const open: (Mark | 'artifact' | 'plain')[] = []
   let path: number | undefined
   let text: Loose | undefined
-  const paint = (draws: Draws, from: number, to: number): Loose | undefined => {
+  let space = ''
+  const spaces: string[] = []
+  let isShowing = false
+  const show = ({texts}: Mark, from: number, to: number): void => {
+    const last = isShowing ? texts.at(-1) : undefined
+    if (last) Object.assign(last, {last: from, to})
+    else texts.push({from, last: from, to})
+    isShowing = true
+  }
+  const paint = (draws: Draws, from: number, to: number, isShown = false): Loose | undefined => {
     const holder = open.findLast(mark => mark !== 'plain')
     if (holder === 'artifact') return undefined
     if (holder === undefined) return loose[loose.push({from, to}) - 1]
     if (holder.draws !== 'text') holder.draws = draws
+    if (isShown) show(holder, from, to)
     return undefined
   }
   const onShape = (from: number, to: number) => void paint('shapes', path ?? from, to)
   const onNothing = () => undefined
   const on: Readonly<Record<Kind, (from: number, to: number) => void>> = {
+    'save': () => spaces.push(space),
+    'restore': () => void (space = spaces.pop() ?? ''),
+    'place': (from, to) => void (space += bytes.toString('latin1', from, to)),
     'show': (from, to) => {
       if (text) text.to = to
-      else text = paint('text', from, to)
+      else text = paint('text', from, to, true)
     },
     'build': from => path ??= from,
     'paint': onShape,
@@ -53,7 +76,7 @@ export function scanContent(bytes: Buffer, pictureOf: (name: string) => Picture)
       const picture = pictureOf(bytes.toString('latin1', from + 1, to - 2).trim())
       if (picture !== 'marked-form' || open.length > 0) paint(picture === 'image' ? 'shapes' : 'text', from, to)
     },
-    'mark': (from, to) => open.push(markFrom(bytes, from, to, marks)),
+    'mark': (from, to) => open.push(markFrom(bytes, {from, to, space}, marks)),
     'end-mark': () => open.pop(),
     'drop': onNothing,
     'end-text': onNothing,
@@ -64,22 +87,24 @@ export function scanContent(bytes: Buffer, pictureOf: (name: string) => Picture)
     if (kind !== 'build') path = undefined
     // Marked content lies wholly inside a text object or wholly outside it.
     if (kind === 'end-text' || kind === 'mark' || kind === 'end-mark') text = undefined
+    if (kind === 'end-text') isShowing = false
   })
   return {marks, loose}
 }
 
-function markFrom(bytes: Buffer, from: number, to: number, marks: Mark[]): Mark | 'artifact' | 'plain' {
+function markFrom(bytes: Buffer, {from, to, space}: Pick<Mark, 'from' | 'to' | 'space'>, marks: Mark[]): Mark | 'artifact' | 'plain' {
   const opening = bytes.toString('latin1', from, to)
   const number = /\/MCID\s+(\d+)/.exec(opening)?.[1]
   if (number === undefined) return opening.startsWith('/Artifact') ? 'artifact' : 'plain'
-  const mark: Mark = {number: Number(number), from, to, draws: 'nothing'}
+  const mark: Mark = {number: Number(number), from, to, space, draws: 'nothing', texts: []}
   marks.push(mark)
   return mark
 }
 
-/** Make everything an artifact that is in no mark, and every mark that is not kept. */
-export function markArtifacts(bytes: Buffer, {marks, loose}: Scan, isKept: (number: number) => boolean): Buffer {
+/** Make everything an artifact that is in no mark, and every mark that is not kept; and make the insertions. */
+export function markArtifacts(bytes: Buffer, {marks, loose}: Scan, isKept: (number: number) => boolean, insertions: readonly Insertion[] = []): Buffer {
   const edits = [
+    ...insertions.map(({at, text}) => ({from: at, to: at, text})),
     ...loose.flatMap(({from, to}) => [{from, to: from, text: '/Artifact BMC\n'}, {from: to, to, text: '\nEMC'}]),
     ...marks.filter(({number}) => !isKept(number)).map(({from, to}) => ({from, to, text: '/Artifact BMC'}))
   ].toSorted((a, b) => a.from - b.from)

@@ -1,11 +1,12 @@
 /** The content streams of a PDF that hold marks: its pages, and the forms that say themselves what their content is. */
-import {deflateSync, inflateSync, constants} from 'node:zlib'
-import {PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
-import type {Draws, Picture, Scan} from './pdf-content.ts'
+import {deflateSync} from 'node:zlib'
+import {PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import type {Draws, Insertion, Picture, Scan} from './pdf-content.ts'
 import {markArtifacts, scanContent} from './pdf-content.ts'
+import {inflated} from './pdf-inflate.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
-export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan}
+export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
 
 const name = (text: string) => PDFName.of(text)
 
@@ -19,8 +20,8 @@ export function scanStreams(file: PDFDocument): ReadonlyMap<number, MarkedStream
     return ref instanceof PDFRef && stream instanceof PDFRawStream ? [{ref, stream, holder: node, resources: node.Resources()}] : []
   })
   return new Map([...pages, ...forms].map(({ref, stream, holder, resources}, index) => {
-    const bytes = decode(stream)
-    return [keyOf(holder) ?? -1 - index, {ref, dict: stream.dict, bytes, scan: scanContent(bytes, picturesIn(resources))}]
+    const bytes = inflated(stream)
+    return [keyOf(holder) ?? -1 - index, {ref, dict: stream.dict, bytes, resources, scan: scanContent(bytes, picturesIn(resources))}]
   }))
 }
 
@@ -30,11 +31,11 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds. A stream in which nothing changes stays as it is. */
-export function writeArtifacts(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks): void {
+/** Make an artifact of all that no tag holds, and put in what is to be put in. A stream in which nothing changes stays as it is. */
+export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): void {
   for (const [key, {ref, dict, bytes, scan}] of streams) {
     const numbers = kept.get(key)
-    const changed = markArtifacts(bytes, scan, number => numbers?.has(number) ?? false)
+    const changed = markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key))
     if (changed === bytes) continue
     dict.set(name('Filter'), name('FlateDecode'))
     dict.delete(name('DecodeParms'))
@@ -49,15 +50,6 @@ function isMarkedForm({dict}: PDFRawStream): boolean {
 function keyOf(holder: PDFDict): number | undefined {
   const key = holder.lookup(name('StructParents'))
   return key instanceof PDFNumber ? key.asNumber() : undefined
-}
-
-/** Chromium's streams are plain or deflated. The library may cut the last byte of a checksum, which we forgive. */
-function decode({dict, contents}: PDFRawStream): Buffer {
-  const filter = dict.lookup(name('Filter'))
-  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
-  if (only === undefined) return Buffer.from(contents)
-  if (only !== name('FlateDecode') || dict.has(name('DecodeParms'))) throw new Error(`Expected a deflated content stream, not ${only.toString()}`)
-  return inflateSync(contents, {finishFlush: constants.Z_SYNC_FLUSH})
 }
 
 function picturesIn(resources: PDFObject | undefined): (picture: string) => Picture {

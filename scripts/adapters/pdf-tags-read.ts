@@ -6,7 +6,7 @@ import type {Kid, Tag, TagTree} from './pdf-tags.ts'
 import {deepest} from './pdf-tags.ts'
 
 const name = (text: string) => PDFName.of(text)
-const [S, K, Pg, Lang, Alt, MCID, Stm, Obj] = ['S', 'K', 'Pg', 'Lang', 'Alt', 'MCID', 'Stm', 'Obj'].map(name)
+const [S, K, Pg, Lang, Alt, ActualText, MCID, Stm, Obj] = ['S', 'K', 'Pg', 'Lang', 'Alt', 'ActualText', 'MCID', 'Stm', 'Obj'].map(name)
 
 type Reading = {
   readonly context: PDFContext
@@ -42,8 +42,9 @@ function tagOf(element: PDFDict, ref: PDFRef, kids: readonly Kid[], {elements}: 
   const type = get(element, S)
   const lang = textOf(get(element, Lang))
   const alt = textOf(get(element, Alt))
+  const actualText = textOf(get(element, ActualText))
   elements.push(ref)
-  return {kind: 'tag', type: type instanceof PDFName ? type.decodeText() : 'NonStruct', origin: ref.objectNumber, ...(lang !== undefined && {lang}), ...(alt !== undefined && {alt}), kids}
+  return {kind: 'tag', type: type instanceof PDFName ? type.decodeText() : 'NonStruct', origin: ref.objectNumber, ...(lang !== undefined && {lang}), ...(alt !== undefined && {alt}), ...(actualText !== undefined && {actualText}), kids}
 }
 
 function contentOf(number: PDFObject | undefined, page: PDFObject | undefined, form: PDFObject | undefined, {context, drawsOf, streams}: Reading): readonly Kid[] {

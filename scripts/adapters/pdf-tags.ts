@@ -17,6 +17,8 @@ export type Tag = {
   readonly alt?: string
   readonly actualText?: string
   readonly id?: string
+  /** Its first letter, an initial, is a word. */
+  readonly opensWithWord?: boolean
   readonly kids: readonly Kid[]
 }
 

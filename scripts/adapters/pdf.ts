@@ -3,7 +3,9 @@ import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, t
 import {directionOf} from '../writing.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
 import {openPdf, savePdf} from './pdf-file.ts'
-import {drawsIn, scanStreams, writeArtifacts} from './pdf-streams.ts'
+import {mendHyphens} from './pdf-hyphens.ts'
+import {missingSpaces} from './pdf-line-ends.ts'
+import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
 import {readTags} from './pdf-tags-read.ts'
 import {writeTags} from './pdf-tags-write.ts'
 import type {Tag} from './pdf-tags.ts'
@@ -76,14 +78,16 @@ function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly P
   return found
 }
 
-/** Mend the tags; what none of them holds becomes an artifact, and every page is read in their order. */
+/** Mend the tags; what none of them holds becomes an artifact, lines end in spaces, and pages are read in the tags' order. */
 function setTags(file: PDFDocument, {mendTags, roles}: PdfEdits): void {
   const streams = scanStreams(file)
   const tree = readTags(file, drawsIn(streams))
   if (!tree) return
   const pages = destinationPages(file)
-  const kept = writeTags(file, tree, mendTags(tree.root, id => pages.get(id)), roles)
-  writeArtifacts(file, streams, kept)
+  const root = mendTags(tree.root, id => pages.get(id))
+  const kept = writeTags(file, tree, root, roles)
+  mendHyphens(file, streams)
+  writeStreams(file, streams, kept, missingSpaces(root, streams))
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }
 

@@ -4,7 +4,7 @@
  */
 
 /**
- * Hint at notes, contents, definitions, code and phrases of another language. Chromium makes tags of what assistive
+ * Hint at notes, contents, initials, definitions, code and phrases of another language. Chromium makes tags of what assistive
  * technology would hear of, and writes an element's language into its tag: so the language carries the hint
  * (`en-x-tag-note-12`), and a role makes a tag where there would be none. Neither moves a line. A second call changes
  * nothing. `scripts/pdf/tags/hints.ts` reads the hints.
@@ -27,11 +27,17 @@ export function hintTags(): void {
   const hintNote = (note: HTMLElement) => {
     const number = /^note-(\d+)$/.exec(note.id)?.[1]
     if (number === undefined) return
-    for (const label of note.querySelectorAll(':scope > :is(.number, .note-number)')) {
+    for (const label of note.querySelectorAll<HTMLElement>(':scope > :is(.number, .note-number), :scope > p:first-child > .note-number:first-child')) {
       label.role = 'mark'
       hint(label, 'label')
     }
     hint(note, `note-${number}`)
+  }
+  // An initial that is a word by itself is drawn without the space behind it.
+  const hintInitial = (paragraph: HTMLElement) => {
+    if (hinted.test(paragraph.lang) || !/^\s*\p{L}\s/u.test(paragraph.textContent)) return
+    const letter = getComputedStyle(paragraph, '::first-letter')
+    if (letter.float !== 'none' || letter.getPropertyValue('initial-letter') !== 'normal') hint(paragraph, 'initial')
   }
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
@@ -42,7 +48,10 @@ export function hintTags(): void {
   }
   for (const element of all('body [lang]')) hintPhrase(element)
   // Chromium forgets that a paragraph is one where ruby or a block stands in it.
-  for (const paragraph of all('p')) paragraph.role ??= 'paragraph'
+  for (const paragraph of all('p')) {
+    paragraph.role ??= 'paragraph'
+    hintInitial(paragraph)
+  }
   for (const element of all('pre, aside, dl, dt, dd')) hint(element, element.tagName.toLowerCase())
   for (const contents of all('nav.contents')) hint(contents, 'toc')
   for (const note of all('aside.note, .notes li')) hintNote(note)

@@ -8,7 +8,8 @@ import {isTag, mendUp, tagged} from './walk.ts'
 const hinted = /(?:-x)?-tag-([a-z]+)(?:-(\d+))?$/
 
 const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
-  note: (tag, number) => tag.type === 'LI' ? noteInList(tag, number) : {...tag, type: 'Note', id: `note-${number}`},
+  note: (tag, number) => tag.type === 'LI' ? noteInList(tag, number) : {...tag, type: 'Note', id: `note-${number}`, kids: labelFirst(tag.kids)},
+  initial: tag => ({...tag, opensWithWord: true}),
   label: tag => ({...tag, type: 'Lbl'}),
   toc: tag => ({...mendUp(tag, contentsTag), type: 'Sect'}),
   dl: tag => ({...tag, type: 'L', kids: definitions(tag.kids)}),
@@ -34,6 +35,14 @@ function noteInList(item: Tag, number: string): Tag {
   const labels = item.kids.filter(kid => isTag(kid, 'Lbl'))
   const note: Tag = {...tagged('Note', item.kids.filter(kid => !isTag(kid, 'Lbl'))), id: `note-${number}`}
   return {...item, kids: [...labels, note]}
+}
+
+/** A note's number stands in its first paragraph, and is the label of it all. */
+function labelFirst(kids: readonly Kid[]): readonly Kid[] {
+  const [first, ...others] = kids
+  if (!first || !isTag(first, 'P')) return kids
+  const [label, ...words] = first.kids
+  return label && isTag(label, 'Lbl') ? [label, {...first, kids: words}, ...others] : kids
 }
 
 function contentsTag(tag: Tag): Tag {

@@ -1,0 +1,50 @@
+/** What the codes of a font stand for (ISO 32000-1, 9.10.3), for fonts as Chromium writes them: two bytes a code. */
+import {PDFDict, PDFName, PDFRawStream, type PDFObject} from '@cantoo/pdf-lib'
+import {inflated} from './pdf-inflate.ts'
+
+/** The characters of a font by code, and the code of its space, where it has one. Codes are four digits, in capitals. */
+export type Characters = {readonly byCode: ReadonlyMap<string, string>; readonly space: string | undefined}
+
+const name = (text: string) => PDFName.of(text)
+
+/** Make the function that finds a font's characters by the resources and the name that a page has for it; each is read once. */
+export function charactersOfFonts(): (resources: PDFObject | undefined, font: string) => Characters | undefined {
+  const read = new Map<PDFRawStream, Characters>()
+  return (resources, font) => {
+    const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
+    const found = fonts instanceof PDFDict ? fonts.lookup(name(font)) : undefined
+    const table = found instanceof PDFDict && found.get(name('Encoding')) === name('Identity-H') ? found.lookup(name('ToUnicode')) : undefined
+    if (!(table instanceof PDFRawStream)) return undefined
+    const known = read.get(table) ?? readTable(inflated(table).toString('latin1'))
+    read.set(table, known)
+    return known
+  }
+}
+
+/** The names that a page has for its fonts. */
+export function fontsIn(resources: PDFObject | undefined): readonly string[] {
+  const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
+  return fonts instanceof PDFDict ? fonts.keys().map(key => key.decodeText()) : []
+}
+
+/** Read a character map: single codes, and ranges that count on. */
+export function readTable(text: string): Characters {
+  const byCode = new Map<string, string>()
+  const lines = (kind: string, line: RegExp) => [...text.matchAll(new RegExp(`begin${kind}[^]*?end${kind}`, 'g'))].flatMap(([block]) => [...block.matchAll(line)])
+  for (const [, code = '', to = ''] of lines('bfchar', /<([\dA-F]{4})>\s*<([\dA-F]+)>/gi)) byCode.set(code.toUpperCase(), fromHex(to))
+  for (const [, from = '', to = '', first = ''] of lines('bfrange', /<([\dA-F]{4})>\s*<([\dA-F]{4})>\s*<([\dA-F]+)>/gi)) setRange(byCode, Number.parseInt(from, 16), Number.parseInt(to, 16), first)
+  const [space] = [...byCode].find(([, character]) => character === ' ') ?? []
+  return {byCode, space}
+}
+
+/** Both ends have two bytes, so that the loop is short. */
+function setRange(byCode: Map<string, string>, from: number, to: number, first: string): void {
+  const start = fromHex(first)
+  const [head, last] = [start.slice(0, -1), start.charCodeAt(start.length - 1)]
+  for (let code = from; code <= to; code++) byCode.set(code.toString(16).toUpperCase().padStart(4, '0'), head + String.fromCharCode(last + code - from))
+}
+
+/** Text of UTF-16, big-endian, in hexadecimal digits. */
+export function fromHex(digits: string): string {
+  return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
+}

@@ -1,0 +1,14 @@
+/** Opens the streams of a PDF that Chromium wrote. */
+import {constants, inflateSync} from 'node:zlib'
+import {PDFArray, PDFName, type PDFRawStream} from '@cantoo/pdf-lib'
+
+const name = (text: string) => PDFName.of(text)
+
+/** Chromium's streams are plain or deflated. The library may cut the last byte of a checksum, which we forgive. */
+export function inflated({dict, contents}: PDFRawStream): Buffer {
+  const filter = dict.lookup(name('Filter'))
+  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
+  if (only === undefined) return Buffer.from(contents)
+  if (only !== name('FlateDecode') || dict.has(name('DecodeParms'))) throw new Error(`Expected a deflated content stream, not ${only.toString()}`)
+  return inflateSync(contents, {finishFlush: constants.Z_SYNC_FLUSH})
+}

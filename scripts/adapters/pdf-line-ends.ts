@@ -1,0 +1,103 @@
+/**
+ * Spaces at the ends of lines. A browser draws none there, and each line is a mark of its own: whoever reads by the tags
+ * would hear the last word of a line and the first of the next as one.
+ */
+import type {Insertion} from './pdf-content.ts'
+import {type Edge, type Piece, pieceReader} from './pdf-lines.ts'
+import type {MarkedStream} from './pdf-streams.ts'
+import type {Content, Tag} from './pdf-tags.ts'
+
+/** Tags that go on with the line that they stand in. */
+const inline = new Set(['Span', 'Em', 'Strong', 'Link', 'Reference', 'Code', 'Quote', 'Lbl'])
+
+/** A line, or the part of one that follows another: in the order of reading, whatever its direction. */
+type Line = {readonly pieces: readonly Piece[]; readonly first: Edge; readonly last: Edge}
+
+/** Find where a space is missing between two lines of one block, by the key of the page or form. */
+export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStream>): ReadonlyMap<number, readonly Insertion[]> {
+  const piecesOf = pieceReader(streams)
+  const found = new Map<number, Insertion[]>()
+  for (const {contents, opensWithWord} of runsIn(root)) {
+    const lines = linesOf(contents.flatMap(piecesOf))
+    for (const [index, line] of lines.entries()) {
+      const next = lines[index + 1]
+      const [{key} = {key: -1}] = line.pieces
+      if (!next || !line.last.space || !isApart(line, next, opensWithWord && index === 0)) continue
+      found.set(key, [...found.get(key) ?? [], line.last.space])
+    }
+  }
+  return found
+}
+
+function linesOf(pieces: readonly Piece[]): readonly Line[] {
+  const groups: Piece[][] = []
+  for (const piece of pieces) {
+    const before = groups.at(-1)?.at(-1)
+    if (before && isSameLine(before, piece)) groups.at(-1)?.push(piece)
+    else groups.push([piece])
+  }
+  return groups.flatMap(group => lineOf(group) ?? [])
+}
+
+/** From right to left: the printer draws such a line from its end. */
+const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u
+
+function lineOf(pieces: readonly Piece[]): Line | undefined {
+  const [leftmost, rightmost] = [pieces[0], pieces.at(-1)]
+  if (!leftmost || !rightmost) return undefined
+  const reversed = pieces.filter(({left, right}) => rightToLeft.test(left.character + right.character))
+  return reversed.length * 2 > pieces.length ? {pieces, first: rightmost.right, last: leftmost.left} : {pieces, first: leftmost.left, last: rightmost.right}
+}
+
+/** What stands higher or lower by less than this is in the same line; an initial stands below the line that it begins. */
+function isSameLine(piece: Piece, next: Piece): boolean {
+  const [{end}, {start}] = [piece, next]
+  return isSamePlace(piece, next) && !isInitial(piece, next) && Math.abs(start.y - end.y) < 0.6 * Math.max(end.size, start.size)
+}
+
+function isInitial(piece: Piece, next: Piece): boolean {
+  return isSamePlace(piece, next) && next.start.y < piece.end.y && piece.end.size > 1.6 * next.start.size
+}
+
+function isSamePlace({key, end}: Piece, {key: nextKey, start}: Piece): boolean {
+  return key === nextKey && end.space === start.space
+}
+
+/** The contents that stand in one line after the other: those of a block, without the blocks in it. */
+type Run = {readonly contents: Content[]; readonly opensWithWord: boolean}
+
+function runsIn(root: Tag): readonly Run[] {
+  const runs: Run[] = []
+  const visit = (tag: Tag): void => {
+    // What has a text in its place is not read.
+    if (tag.alt !== undefined || tag.actualText !== undefined) return
+    for (const kid of tag.kids) {
+      if (kid.kind === 'content') runs.at(-1)?.contents.push(kid)
+      if (kid.kind === 'tag') visitKid(kid)
+    }
+  }
+  const visitKid = (kid: Tag): void => {
+    const isInline = inline.has(kid.type)
+    if (!isInline) runs.push({contents: [], opensWithWord: kid.opensWithWord === true})
+    visit(kid)
+    if (!isInline) runs.push({contents: [], opensWithWord: false})
+  }
+  visitKid(root)
+  return runs
+}
+
+/** Whether a space is missing between two lines: where no hyphen ends the one, and behind an initial that is a word. */
+function isApart({pieces, last}: Line, {pieces: nextPieces, first}: Line, isWord: boolean): boolean {
+  if (/\s/.test(last.character + first.character) || last.character === '\u00AD') return false
+  const [piece, next] = [pieces.at(-1), nextPieces[0]]
+  return piece && next && isInitial(piece, next) ? isWord : !isGlued(last, first.character)
+}
+
+/** Scripts that set no space between words; Korean does. */
+const withoutSpaces = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\u3000-\u303F\uFF00-\uFFEF]/u
+
+/** Behind a hyphen, a slash or a dash that follows a letter, a word goes on. */
+function isGlued({character, next}: Edge, first: string): boolean {
+  if (withoutSpaces.test(character) || withoutSpaces.test(first)) return true
+  return /[-\u2010\u2012-\u2014/]/.test(character) && !/\s/.test(next)
+}

@@ -1,0 +1,94 @@
+/** Reads what a mark shows: each of its text objects is a line, or a piece of one. */
+import {type Characters, charactersOfFonts, fontsIn, fromHex} from './pdf-characters.ts'
+import type {Insertion, Shown} from './pdf-content.ts'
+import type {MarkedStream} from './pdf-streams.ts'
+import type {Content} from './pdf-tags.ts'
+
+/** What a text object shows from its left to its right end; spaces go in before it and behind, where a font of the page has one. */
+export type Piece = {
+  readonly key: number
+  readonly start: Text
+  readonly end: Text
+  readonly left: Edge
+  readonly right: Edge
+}
+
+/** The outermost character, the one next to it, and a space outside of both. */
+export type Edge = {readonly character: string; readonly next: string; readonly space: Insertion | undefined}
+
+/** A text object: its height, and its font's size, in the units of the space around it. */
+type Text = {readonly space: string; readonly y: number; readonly size: number}
+
+/** What is set before a text is shown. */
+type Pen = Text & {readonly font: string; readonly characters: Characters}
+
+/** Where a text object stands: it begins at a byte of its stream. */
+type Place = {readonly key: number; readonly space: string; readonly begin: number; readonly shown: Shown}
+
+/** As many bytes hold two glyphs with the operators between them. */
+const reach = 80
+
+/** Make the function that reads what a mark shows; what is in a font without characters is left out. */
+export function pieceReader(streams: ReadonlyMap<number, MarkedStream>): (content: Content) => readonly Piece[] {
+  const charactersOf = charactersOfFonts()
+  const marks = new Map([...streams].map(([key, {scan}]) => [key, new Map(scan.marks.map(mark => [mark.number, mark]))]))
+  return ({stream: key, number}) => {
+    const [stream, mark] = [streams.get(key), marks.get(key)?.get(number)]
+    if (!stream || !mark) return []
+    return mark.texts.flatMap((shown, index) => readPiece(stream, {key, space: mark.space, begin: mark.texts[index - 1]?.to ?? mark.to, shown}, charactersOf) ?? [])
+  }
+}
+
+function readPiece({bytes, resources}: MarkedStream, {key, space, begin, shown}: Place, charactersOf: ReturnType<typeof charactersOfFonts>): Piece | undefined {
+  const content = bytes.toString('latin1', begin, shown.to)
+  const [head, body] = [content.slice(0, shown.from - begin), content.slice(0, shown.last - begin)]
+  const [start, end] = [head, body].map(before => penIn(before, space, font => charactersOf(resources, font)))
+  if (!start || !end) return undefined
+  const actual = actualText(body)
+  const [left, left2 = ''] = actualText(head) ?? charactersIn(content.slice(head.length, head.length + reach), start)
+  const [right, right2 = ''] = (actual ?? charactersIn(content.slice(Math.max(0, body.length - reach)), end)).toReversed()
+  if (left === undefined || right === undefined) return undefined
+  const spaceOf = (pen: Pen) => spaceWith(pen, () => fontsIn(resources).flatMap(font => ({font, space: charactersOf(resources, font)?.space})))
+  // Behind a text in the place of others, not in it.
+  const behind = actual ? bytes.indexOf('EMC', shown.to) + 3 : shown.to
+  return {
+    key, start, end,
+    left: {character: left, next: left2, space: insertion(shown.from, spaceOf(start), space => `${space} 0 0 Td `)},
+    right: {character: right, next: right2, space: insertion(behind, spaceOf(end), space => ` ${space}`)}
+  }
+}
+
+function insertion(at: number, space: string | undefined, write: (space: string) => string): Insertion | undefined {
+  return space === undefined ? undefined : {at, text: write(space)}
+}
+
+/** Draw a space: a font may be cut down to words without one, and another then lends its own. */
+function spaceWith({font, size, characters}: Pen, others: () => readonly {readonly font: string; readonly space: string | undefined}[]): string | undefined {
+  if (characters.space !== undefined) return `<${characters.space}> Tj`
+  const lender = others().find(({space}) => space !== undefined)
+  return lender && `/${lender.font} ${size} Tf <${lender.space ?? ''}> Tj /${font} ${size} Tf`
+}
+
+/** The characters that are said to stand for what is shown next (ISO 32000-1, 14.9.4): a hyphen at a line's end, a ligature. */
+function actualText(before: string): readonly string[] | undefined {
+  const digits = /\/ActualText\s*<feff([\da-f]*)>(?:(?!EMC)[^])*$/i.exec(before.slice(-2 * reach))?.[1]
+  return digits === undefined ? undefined : Array.from(fromHex(digits))
+}
+
+function penIn(before: string, space: string, charactersOf: (font: string) => Characters | undefined): Pen | undefined {
+  const [font = '', size] = operandsOf(before, 'Tf', 2)
+  const [y] = operandsOf(before, 'Tm', 1)
+  const characters = charactersOf(font.slice(1))
+  return y === undefined || !characters ? undefined : {space, y: Number(y), size: Number(size), font: font.slice(1), characters}
+}
+
+/** The last operands of the last such operator; none where it is not there. */
+function operandsOf(content: string, operator: string, count: number): readonly string[] {
+  const at = content.lastIndexOf(` ${operator}`)
+  return at < 0 ? [] : content.slice(Math.max(0, at - reach), at).trim().split(/\s+/).slice(-count)
+}
+
+function charactersIn(content: string, {characters}: Pen): readonly string[] {
+  const codes = [...content.matchAll(/(?<!ActualText )<([\dA-F]{4,})/gi)].flatMap(([, digits = '']) => digits.match(/.{4}/g) ?? [])
+  return codes.flatMap(code => characters.byCode.get(code.toUpperCase()) ?? [])
+}
