@@ -22,6 +22,9 @@ li::marker {word-spacing: normal} /* the item's may be that of a composed line *
 }
 `
 
+/** One of these elements within so many of them, itself counted. */
+const within = (elements: string, depth: number) => Array.from({length: depth}, () => `:is(${elements})`).join(' ')
+
 /** What must hold whatever the theme says. */
 export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
@@ -38,6 +41,8 @@ figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-b
 :is(td, th) > p {text-align: inherit}
 /* A picture's baseline is its foot: beside it, text would hang below. */
 tr:has(img) > :is(td, th) {vertical-align: top}
+/* Nobody can tell so many boxes apart, and their edges would fill a page before any text does. */
+main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important; list-style-position: inside !important}
 /* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}
 `

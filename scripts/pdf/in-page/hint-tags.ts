@@ -42,7 +42,8 @@ export function hintTags(): void {
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
     const space = document.createElement('span')
-    space.style.position = 'absolute'
+    // No higher than the lowest row: where it hung out of the last on a page, it would open another.
+    Object.assign(space.style, {position: 'absolute', fontSize: '1px', lineHeight: '1px'})
     space.textContent = '\u00A0'
     cell.append(space)
   }

@@ -8,7 +8,7 @@ import type {PageOptions} from './compose-pages.ts'
 import {layOutSections, sectionsIn} from './compose-pages.ts'
 import {hiddenBlocks} from './hidden.ts'
 import type {Mark} from './mark-text.ts'
-import {markText} from './mark-text.ts'
+import {markText, probeInline} from './mark-text.ts'
 import {numbersOf, spansOf} from './references.ts'
 import {compositionOf} from './printed-pages.ts'
 
@@ -21,13 +21,15 @@ export function markPages(options: PageOptions): (places: PrintedPlaces) => Plac
   const sections = sectionsIn(document)
   const hidden = hiddenBlocks(document)
   for (const [index, section] of sections.entries()) beginSection(section, index)
-  const marks: Mark[] = sections.filter(({localName}) => localName === 'main').flatMap(markText)
+  const texts = sections.filter(({localName}) => localName === 'main')
+  const probes = texts.flatMap(text => [...probeInline(text)])
+  const marks: Mark[] = texts.flatMap(markText)
   const named = sections.map(({id, localName, classList}) => ({id, name: localName === 'main' ? 'main' : classList[0] ?? localName}))
   nameTargets()
   const area = options.areas['']
   return places => {
-    const composition = compositionOf({sections: named, marks, fitted, hidden, area}, places)
-    return {composition, isSettled: !fillNumbers(places, composition.sections.find(({name}) => name === 'main')?.firstPage ?? 1, options.countsFromText)}
+    const composition = compositionOf({sections: named, marks, fitted, hidden, area, probes}, places)
+    return {composition, isSettled: !fillNumbers(composition.pages, composition.sections.find(({name}) => name === 'main')?.firstPage ?? 1, options.countsFromText)}
   }
 }
 
@@ -51,7 +53,7 @@ function nameTargets(): void {
 }
 
 /** Put page numbers into the text; tells whether any was another. */
-function fillNumbers({pages}: PrintedPlaces, firstTextPage: number, countsFromText: boolean): boolean {
+function fillNumbers(pages: Readonly<Record<string, number>>, firstTextPage: number, countsFromText: boolean): boolean {
   let isChanged = false
   const known = new Map(Object.entries(pages))
   for (const blank of document.querySelectorAll<HTMLElement>('[data-page-refs]')) {

@@ -80,6 +80,20 @@ export function partTable(row: HTMLElement): HTMLElement | undefined {
   return line
 }
 
+/** Cut a table in a note in two before a row, so that something can stand between them. Gives the rest, which has no head. */
+export function cutTable(row: HTMLElement): HTMLElement {
+  const table = row.closest('table')
+  if (!table) return row
+  keepColumns(table)
+  const rest = restOf(table, row)
+  rest.caption?.remove()
+  rest.tHead?.remove()
+  table.after(rest)
+  table.style.marginBottom = '0'
+  rest.style.marginTop = '0'
+  return rest
+}
+
 /** The columns' widths as they are: without its other rows a table would set them anew. */
 function keepColumns(table: HTMLTableElement): void {
   if (table.style.tableLayout === 'fixed') return

@@ -23,7 +23,7 @@ function afterNode(node: Node): Point | undefined {
 function lineStart(block: HTMLElement, yPx: number): Point | undefined {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof HTMLImageElement && isBelow(node.getBoundingClientRect(), yPx)) return beforeNode(node)
+    if ((node instanceof HTMLImageElement || node instanceof HTMLBRElement) && isBelow(node.getBoundingClientRect(), yPx)) return beforeNode(node)
     if (node instanceof Text && reaches(node, node.length, yPx)) return outOfWhole(node, block) ?? {text: node, offset: firstBelow(node, yPx)}
   }
   return undefined

@@ -11,6 +11,7 @@ type Room = {readonly widthPx: number; readonly heightPx: number}
 export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
   for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
   for (const picture of section.querySelectorAll('img')) if (!picture.closest('figure')) shrinkInline(picture, room)
+  for (const formula of section.querySelectorAll('math')) shrinkFormula(formula, room)
   return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
 }
 
@@ -34,7 +35,19 @@ function shrinkInline(picture: HTMLImageElement, {heightPx}: Room): void {
   if (picture.getBoundingClientRect().height > heightPx * 0.8) Object.assign(picture.style, {maxHeight: `${heightPx * 0.6}px`, width: 'auto'})
 }
 
+/** A formula is of one piece: what no page can hold is set smaller. Its smallest type has a least size, so that once may not be enough. */
+function shrinkFormula(formula: MathMLElement, {heightPx}: Room): void {
+  let zoom = 1
+  for (let tries = 0; tries < 4; tries++) {
+    const {height} = formula.getBoundingClientRect()
+    if (height <= heightPx * 0.9) return
+    zoom *= heightPx * 0.85 / height
+    formula.style.zoom = String(zoom)
+  }
+}
+
 function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
+  partSpans(table, room)
   const place = {at: table.closest('[data-at]')?.getAttribute('data-at') ?? ''}
   const container = spans(table) ? room.widthPx : table.parentElement?.clientWidth ?? room.widthPx
   const isWide = table.scrollWidth > container + 1
@@ -48,6 +61,45 @@ function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
 function spans(element: Element): boolean {
   for (let current: Element | null = element; current && current.localName !== 'main'; current = current.parentElement) if (getComputedStyle(current).columnSpan === 'all') return true
   return false
+}
+
+/** Rows that a cell reaches over stay together. Where no page can hold them, the cell ends in its first row, and empty ones stand below it. */
+function partSpans(table: HTMLTableElement, {heightPx}: Room): void {
+  const roomPx = heightPx - (table.tHead?.getBoundingClientRect().height ?? 0)
+  for (const group of [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]) {
+    const rows = [...group.rows]
+    for (const [from, to] of spannedRuns(rows)) {
+      const tallPx = (rows[to - 1]?.getBoundingClientRect().bottom ?? 0) - (rows[from]?.getBoundingClientRect().top ?? 0)
+      if (tallPx > roomPx / 2) for (const row of rows.slice(from, to).toReversed()) partRow(row, rows)
+    }
+  }
+}
+
+/** Rows that hang together by cells, as from and to (not included); from two on. */
+function spannedRuns(rows: readonly HTMLTableRowElement[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = []
+  for (const [index, row] of rows.entries()) {
+    const to = Math.min(rows.length, index + Math.max(1, ...[...row.cells].map(cell => cell.rowSpan === 0 ? rows.length : cell.rowSpan)))
+    const run = runs.at(-1)
+    if (run && index < run[1]) run[1] = Math.max(run[1], to)
+    else if (to - index > 1) runs.push([index, to])
+  }
+  return runs
+}
+
+/** From the last row up, so that the columns of the rows below are known by the cells that they have. */
+function partRow(row: HTMLTableRowElement, rows: readonly HTMLTableRowElement[]): void {
+  for (const cell of [...row.cells].filter(({rowSpan}) => rowSpan !== 1)) {
+    const index = rows.indexOf(row)
+    const below = rows.slice(index + 1, cell.rowSpan === 0 ? rows.length : index + cell.rowSpan)
+    const column = cell.cellIndex
+    cell.rowSpan = 1
+    for (const other of below) {
+      const empty = document.createElement('td')
+      empty.colSpan = cell.colSpan
+      other.insertBefore(empty, other.cells[column] ?? null)
+    }
+  }
 }
 
 function hasTallRow(table: HTMLTableElement, {heightPx}: Room): boolean {

@@ -6,6 +6,23 @@ export type Mark = {readonly id: string; readonly at: string; readonly offset: n
 /** So many characters stand between two marks, and a little more, because words stay whole. */
 const step = 60
 
+/** An empty element that stands on its line, however high the line's type is: what stands higher would be found on the page before. */
+function probe(id: string): HTMLElement {
+  const made = Object.assign(document.createElement('span'), {id})
+  made.style.fontSize = '1px'
+  return made
+}
+
+/** Give what is inline and has an id a probe. Gives the probes' ids by those that they stand for. */
+export function probeInline(section: HTMLElement): ReadonlyMap<string, string> {
+  const inline = [...section.querySelectorAll('[id]')].filter(element => element.id !== '' && getComputedStyle(element).display === 'inline')
+  return new Map(inline.map((element, index) => {
+    const own = probe(`pamphlet-mark-of-${index}`)
+    element.prepend(own)
+    return [element.id, own.id]
+  }))
+}
+
 /** Mark a section: its blocks by their ids, their text by empty elements. In the order of the text. */
 export function markText(section: HTMLElement): readonly Mark[] {
   const marks: Mark[] = []
@@ -46,7 +63,7 @@ function markWords(text: Text, {counts, marks, since}: Marking): number {
   const cuts: {readonly index: number; readonly mark: HTMLElement}[] = []
   for (const {0: word, index} of text.data.matchAll(/\S+/gu)) {
     if (behind >= step && index > 0) {
-      const mark = Object.assign(document.createElement('span'), {id: `pamphlet-mark-${marks.length}`})
+      const mark = probe(`pamphlet-mark-${marks.length}`)
       marks.push({id: mark.id, at: host.getAttribute('data-at') ?? '', offset})
       cuts.push({index, mark})
       behind = 0

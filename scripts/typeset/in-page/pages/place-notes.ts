@@ -1,5 +1,6 @@
 /** Puts each note behind the block that refers to it, and stands it at the foot of its page. */
 import type {ComposedSection} from './compose-pages.ts'
+import {cutTable} from './continued.ts'
 import type {Point} from './find-line.ts'
 import {beforeNode, insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
@@ -19,7 +20,7 @@ export function placeNotes(section: ComposedSection): void {
     const [first] = place.parts
     const host = hosts.get(index)
     if (!first || !host) continue
-    insertAll(place.breaks.flatMap((point, at) => turnOfNote(place.parts[at + 1], point, separatorPx)))
+    insertAll(place.breaks.toReversed().flatMap((made, at) => turnOfNote(place.parts[place.breaks.length - at], made, separatorPx)).toReversed())
     if (first.isFirst) place.note.element.prepend(ruleOf(separatorPx))
     standNote(place.note.element, {topPx: first.pageTopPx + first.topPx - (first.isFirst ? separatorPx : 0), leftPx, section: element})
     putBehind(place.note.element, host)
@@ -36,28 +37,34 @@ function textLeft(section: HTMLElement): number {
   return Number.parseFloat(getComputedStyle(section).paddingLeft) || 0
 }
 
-/** Where a note is split, as points found before anything is moved. */
-function breaksOf({element, items}: FootNote, parts: readonly Part[]) {
+/** Where a note is split: a point, found before anything is moved, or what begins there. */
+type Break = {readonly point: Point | undefined; readonly item: FlowItem | undefined}
+
+function breaksOf({element, items}: FootNote, parts: readonly Part[]): readonly Break[] {
   const originPx = element.getBoundingClientRect().top
   return parts.slice(1).map(({from}) => {
     const item = items[from]
-    const point = item && pointOf(item.start, originPx)
-    return point ?? blockPoint(item)
+    return {item, point: item && pointOf(item.start, originPx)}
   })
 }
 
-function blockPoint(item: FlowItem | undefined): Point | undefined {
-  const block = item?.start.kind === 'block' ? item.start.outer : item?.start.kind === 'row' ? item.start.row : undefined
-  return block && beforeNode(block)
-}
-
 /** The rest of a note begins on the next page: past the text there, at its foot. */
-function turnOfNote(part: Part | undefined, point: Point | undefined, separatorPx: number) {
-  if (!part || !point) return []
+function turnOfNote(part: Part | undefined, {point, item}: Break, separatorPx: number) {
+  const place = point ?? beginningOf(item)
+  if (!part || !place) return []
   const turn = Object.assign(document.createElement('span'), {className: 'page-turn'})
   turn.style.height = `${part.topPx - separatorPx}px`
-  if ('next' in point && point.next instanceof HTMLElement) keepStyle(point.next)
-  return [{point, made: [turn, ruleOf(separatorPx)]}]
+  return [{point: place, made: [turn, ruleOf(separatorPx)]}]
+}
+
+/** The place before a block or a row; what begins below the rule has no white space above it. */
+function beginningOf(item: FlowItem | undefined): Point | undefined {
+  if (item?.start.kind === 'row') return beforeNode(cutTable(item.start.row))
+  if (item?.start.kind !== 'block') return undefined
+  const {outer, chain} = item.start
+  keepStyle(outer)
+  for (const block of chain) block.style.marginTop = '0'
+  return beforeNode(outer)
 }
 
 function ruleOf(heightPx: number): HTMLElement {

@@ -10,16 +10,21 @@ export type Marked = {
   readonly fitted: Composition['fitted']
   readonly hidden: Composition['hidden']
   readonly area: SideAreas | undefined
+  readonly probes: readonly (readonly [string, string])[]
 }
 
-/** Draw up the record. Everything that is in the print is an anchor: printed again, it must stand where it stood. */
-export function compositionOf({sections, marks, fitted, hidden, area}: Marked, {count, pages}: PrintedPlaces): Composition {
+/**
+ * Draw up the record. Everything that is in the print is an anchor: printed again, it must stand where it stood. `probes`:
+ * what is to be asked for the page of an id, where its own place in the print says less.
+ */
+export function compositionOf({sections, marks, fitted, hidden, area, probes}: Marked, {count, pages: printed}: PrintedPlaces): Composition {
+  const pages = {...printed, ...Object.fromEntries(probes.flatMap(([id, probe]) => printed[probe] === undefined ? [] : [[id, printed[probe]]]))}
   const own = Object.entries(pages).filter(([id]) => !/^pamphlet-(?:mark|section)-/.test(id))
   return {
     count, fitted, hidden,
     sections: spansOf(sections, {count, pages}),
     pages: Object.fromEntries(own),
-    anchors: Object.entries(pages).map(([id, page]) => ({id, page})),
+    anchors: Object.entries(printed).map(([id, page]) => ({id, page})),
     blocks: blocksOf(marks, pages, area),
     starts: startsOf(marks, pages),
     ends: [], blanks: [], tooTall: [], endnotes: [], hyphenated: [],

@@ -16,8 +16,9 @@ export function readLines(block: HTMLElement, walk: Walk): void {
   if (box.height === 0) return
   const paragraph = walk.options.composed.get(block)
   const [topPx, bottomPx] = [box.top - walk.originPx, box.bottom - walk.originPx]
-  const even = evenLines(contentOf(style, topPx, bottomPx), px(style.lineHeight), paragraph?.hyphens.length)
-  const lines = even ?? linesOf(block, walk)
+  const content = contentOf(style, topPx, bottomPx)
+  const even = evenLines(content, px(style.lineHeight), paragraph?.hyphens.length)
+  const lines = even ?? evenLines(content, px(style.lineHeight), undefined) ?? linesOf(block, walk)
   if (lines.length === 0) addItem(walk, {block, topPx, bottomPx})
   else addLines(block, upTo(bottomPx, lines), {style, walk, onGrid: isOnGrid(style, walk), ...(paragraph && even && {paragraph})})
 }

@@ -13,12 +13,13 @@ import {readPageRules} from '../../../../scripts/typeset/page-rules.ts'
 
 export type Print = {readonly pages: readonly (readonly Word[])[]; readonly messages: readonly Message[]}
 
-/** Print a manuscript, one Markdown file and its pictures, in a folder that is made anew. */
+/** Print a manuscript, one Markdown file, its pictures and its `own.css`, in a folder that is made anew. */
 export async function print(browser: Browser, folder: string, files: Readonly<Record<string, string>>): Promise<Print> {
   rmSync(folder, {recursive: true, force: true})
   mkdirSync(folder)
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
-  const {messages} = await build({path: join(folder, Object.keys(files).find(file => file.endsWith('.md')) ?? ''), out: join(folder, 'out'), editions: ['read'], strict: false, json: false}, {
+  const style = 'own.css' in files ? {style: join(folder, 'own.css')} : {}
+  const {messages} = await build({...style, path: join(folder, Object.keys(files).find(file => file.endsWith('.md')) ?? ''), out: join(folder, 'out'), editions: ['read'], strict: false, json: false}, {
     disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: '0', nodeVersion: '', stage: () => () => undefined
   })
   const errors = messages.filter(({severity}) => severity === 'error')
