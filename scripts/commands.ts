@@ -1,6 +1,7 @@
 /** The list of commands: a command is one object here. What a command does is loaded when it is called. */
 import type {CommandLine, Given} from './command-line.ts'
-import {buildLine, buildOptions} from './command-line/build-options.ts'
+import {buildLine, buildOptions, manuscriptWords, standard} from './command-line/build-options.ts'
+import {previewStandard, shared} from './command-line/shared-options.ts'
 import {editions} from './editions.ts'
 import type {Report} from './report.ts'
 
@@ -57,15 +58,12 @@ const starting: Command = {
 const checking: Command = {
   name: 'check',
   summary: 'Look at manuscripts or PDFs as a print shop would, and show what it would object to.',
-  operands: {form: '[FILES...]', summary: `manuscripts or PDFs (default: manuscript)`},
+  operands: {form: '[FILES...]', summary: `manuscripts or PDFs (default: ${standard.path})`},
   options: [
-    {flags: '--out <DIR>', summary: 'the folder for NAME-preflight.html', standard: 'dist'},
-    {flags: '--theme <NAME>', summary: 'as for a build'},
-    {flags: '--style <FILE>', summary: 'as for a build'},
-    {flags: '--date <ISO>', summary: 'as for a build'},
-    {flags: '--strict', summary: 'let warnings fail the check'},
+    {flags: '--out <DIR>', summary: 'the folder for NAME-preflight.html', standard: standard.out},
+    shared.theme, shared.style, shared.date, shared.strict,
     {flags: '--json', summary: 'print all findings on standard output, and nothing else there'},
-    {flags: '--browser <PATH>', summary: 'the browser that prints'}
+    shared.browser
   ],
   example: 'check article.md --out dist',
   accept: given => async surroundings => (await import('./commands/check.ts')).run(given, surroundings)
@@ -74,13 +72,11 @@ const checking: Command = {
 const dev: Command = {
   name: 'dev',
   summary: 'Show the pages, the sheets and the e-book while you write, in your browser.',
-  operands: {form: '[PATH]', summary: 'as for a build (default: manuscript)'},
+  operands: {form: '[PATH]', summary: `${manuscriptWords} (default: ${standard.path})`},
   options: [
-    {flags: '--port <NUMBER>', summary: 'the port on this machine; the next ones where it is in use', standard: '4747'},
-    {flags: '--editor <LINK>', summary: 'what opens a place in your editor, with {path}, {line} and {column}', standard: 'vscode://file/{path}:{line}:{column}'},
-    {flags: '--theme <NAME>', summary: 'as for a build'},
-    {flags: '--style <FILE>', summary: 'as for a build'},
-    {flags: '--browser <PATH>', summary: 'the browser that prints'}
+    {flags: '--port <NUMBER>', summary: 'the port on this machine; the next ones where it is in use', standard: String(previewStandard.port)},
+    {flags: '--editor <LINK>', summary: 'what opens a place in your editor, with {path}, {line} and {column}', standard: previewStandard.editor},
+    shared.theme, shared.style, shared.browser
   ],
   example: 'dev article.md',
   accept: given => async surroundings => (await import('./commands/dev.ts')).run(given, surroundings)
@@ -89,7 +85,7 @@ const dev: Command = {
 const doctor: Command = {
   name: 'doctor',
   summary: 'Look at this machine: what is there, what is missing, what to do.',
-  options: [{flags: '--browser <PATH>', summary: 'the browser that prints'}],
+  options: [shared.browser],
   example: 'doctor',
   accept: given => async surroundings => (await import('./commands/doctor.ts')).run(given, surroundings)
 }

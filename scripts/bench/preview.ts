@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
-import {standardEditor} from '../preview/editor-link.ts'
+import {previewStandard} from '../command-line/shared-options.ts'
 import type {Preview} from '../preview/preview.ts'
 import {preview} from '../preview/preview.ts'
 import type {Viewer} from './viewer.ts'
@@ -24,7 +24,7 @@ export async function measurePreview(path: string, runs: number, tell: (line: st
   const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-dev-'))
   const viewer = await openViewer()
   if (!viewer) throw new Error('Expected a browser to look with')
-  const running = await preview({path: copyOf(path, folder), port: 0, editor: standardEditor, say: tell})
+  const running = await preview({path: copyOf(path, folder), port: 0, editor: previewStandard.editor, say: tell})
   try {
     await measure(running, viewer, {folder, runs, tell})
   } finally {

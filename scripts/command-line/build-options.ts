@@ -1,5 +1,6 @@
 /** The options of `build`: what they are, and what they come to. */
 import {UsageError} from '../types.ts'
+import {shared} from './shared-options.ts'
 import type {CommandLine, Given} from './values.ts'
 import {optional, quote, suggestion, valueOf} from './values.ts'
 
@@ -19,21 +20,21 @@ export type BuildOptions<Name extends string = string> = {
 /** The folder that is built where no path is given, and the one that the artifacts go to. */
 export const standard = {path: 'manuscript', out: 'dist'} as const
 
+/** What a path to a manuscript leads to. */
+export const manuscriptWords = 'a Markdown file, or a folder with pamphlet.yaml and chapters'
+
 /** Describe `build` for the editions that there are. */
 export function buildLine(editions: readonly string[]): CommandLine {
   return {
     name: 'build',
     summary: 'Make a web page, a PDF and an EPUB from a Markdown manuscript.',
-    operands: {form: '[PATH]', summary: `a Markdown file, or a folder with pamphlet.yaml and chapters (default: ${standard.path})`},
+    operands: {form: '[PATH]', summary: `${manuscriptWords} (default: ${standard.path})`},
     options: [
       {flags: '--out <DIR>', summary: 'the folder for the artifacts', standard: standard.out},
       {flags: '--edition <NAMES>', summary: `of ${editions.join(', ')}, with commas between (default: all)`, isList: true},
-      {flags: '--theme <NAME>', summary: "the theme, in place of the metadata's"},
-      {flags: '--style <FILE>', summary: "your own CSS, which wins over the theme's"},
-      {flags: '--date <ISO>', summary: 'the date of the build, as YYYY-MM-DD'},
-      {flags: '--strict', summary: 'let warnings fail the build'},
+      shared.theme, shared.style, shared.date, shared.strict,
       {flags: '--json', summary: 'print the build record on standard output, and nothing else there'},
-      {flags: '--browser <PATH>', summary: 'the browser that prints'}
+      shared.browser
     ],
     example: 'build article.md --out dist --edition read,epub --date 2024-01-21'
   }

@@ -1,8 +1,10 @@
 /** The command `dev`: the live preview, until it is ended with Ctrl-C. */
+import {standard} from '../command-line/build-options.ts'
+import {previewStandard} from '../command-line/shared-options.ts'
 import type {Given} from '../command-line.ts'
 import {optional, valueOf} from '../command-line/values.ts'
 import type {Surroundings} from '../commands.ts'
-import {checkEditor, standardEditor} from '../preview/editor-link.ts'
+import {checkEditor} from '../preview/editor-link.ts'
 import {preview} from '../preview/preview.ts'
 import {escapeControls} from '../report.ts'
 import {UsageError} from '../types.ts'
@@ -13,7 +15,7 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   const ended = signals()
   const say = (line: string) => report.print(`${escapeControls(line)}\n`)
   const running = await preview({
-    path: pathFrom(given.operands), port: portFrom(valueOf(given, 'port')), editor: checkEditor(valueOf(given, 'editor') ?? standardEditor),
+    path: pathFrom(given.operands), port: portFrom(valueOf(given, 'port')), editor: checkEditor(valueOf(given, 'editor') ?? previewStandard.editor),
     ...optional('theme', given), ...optional('style', given), ...optional('browser', given), signal: abort.signal, say
   })
   say(`The preview is at ${running.address}`)
@@ -33,15 +35,13 @@ function signals(): Promise<number> {
   })
 }
 
-const standardPort = 4747
-
-function pathFrom([path = 'manuscript', second]: readonly string[]): string {
+function pathFrom([path = standard.path, second]: readonly string[]): string {
   if (path !== '' && second === undefined) return path
   throw new UsageError('Unexpected number of paths, expected one manuscript', 'Name one Markdown file or folder.')
 }
 
 function portFrom(text: string | undefined): number {
-  if (text === undefined) return standardPort
+  if (text === undefined) return previewStandard.port
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
-  throw new UsageError(`Unexpected port \`${text}\`, expected a number up to 65535`, `Write \`--port ${standardPort}\`, or leave it out.`)
+  throw new UsageError(`Unexpected port \`${text}\`, expected a number up to 65535`, `Write \`--port ${previewStandard.port}\`, or leave it out.`)
 }

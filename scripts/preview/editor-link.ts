@@ -1,10 +1,8 @@
 /** Links that open a place of the manuscript in the author's editor. */
 import {resolve, sep} from 'node:path'
+import {previewStandard} from '../command-line/shared-options.ts'
 import type {Place} from '../types.ts'
 import {UsageError} from '../types.ts'
-
-/** Visual Studio Code's; others have their own, such as `zed://file/{path}:{line}:{column}`. */
-export const standardEditor = 'vscode://file/{path}:{line}:{column}'
 
 /** Schemes under which the browser itself would run or open something. */
 const ownSchemes = ['javascript', 'data', 'blob', 'vbscript', 'file', 'http', 'https', 'about']
@@ -13,7 +11,7 @@ const ownSchemes = ['javascript', 'data', 'blob', 'vbscript', 'file', 'http', 'h
 export function checkEditor(template: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(template)?.[1]?.toLowerCase()
   if (scheme !== undefined && !ownSchemes.includes(scheme) && template.includes('{path}')) return template
-  throw new UsageError(`Unexpected link \`${template}\`, expected an editor's with \`{path}\`, \`{line}\` and \`{column}\``, `Write \`--editor "${standardEditor}"\`.`)
+  throw new UsageError(`Unexpected link \`${template}\`, expected an editor's with \`{path}\`, \`{line}\` and \`{column}\``, `Write \`--editor "${previewStandard.editor}"\`, or another's, such as \`zed://file/{path}:{line}:{column}\`.`)
 }
 
 /** Fill the template: `path` absolute with forward slashes, each part escaped; line and column count from 1. */
