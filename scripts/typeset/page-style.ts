@@ -10,6 +10,9 @@ export const pageStyle = `@layer pages {
 body > :not([hidden]) {display: flow-root}
 main {overflow-x: clip; --grid: on}
 li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .pullquote, .imprint, .notes {--grid: off}
+.epigraph {break-inside: avoid}
+.epigraph .by, .pullquote .by, figcaption {break-before: avoid; break-inside: avoid}
+:is(h2, h3, h4, h5, h6) + .epigraph {break-after: avoid}
 .blank {page: blank; break-before: page; break-after: page; height: 1px}
 .cover, .back-cover {overflow: clip}
 .note {break-inside: auto; font: 400 12px/15px serif; font-variant-caps: normal; text-align: justify; text-align-last: auto; text-indent: 0; text-transform: none; letter-spacing: normal; word-spacing: normal; white-space: normal; color: #000; --note-gap: 2px; --grid: off}

@@ -1,5 +1,6 @@
 /** What is wrong with a page, as one number: the builder looks for the pages with the least of it. */
 import type {Foot} from './foot.ts'
+import {fewestLines} from './foot.ts'
 import type {RunTask} from './model.ts'
 
 export type Weighed = {
@@ -24,8 +25,8 @@ const price = {
   /** More than a line or two lacking: rather both pages short than one shorter than the other. */
   facingLine: 40,
   splitNote: 30,
-  /** One line of a note alone, on either side of the split. */
-  noteLineAlone: 45,
+  /** One line of a note alone, on either side of the split: only where nothing else can be. */
+  noteLineAlone: 900,
   /** Notes that take more than this share of the page. */
   tallFoot: 40,
   waitingFigure: 15,
@@ -58,7 +59,7 @@ export function demerits(page: Weighed): number {
 function splitDemerits({task: {notes}, foot: {parts, rest}}: Weighed): number {
   const last = parts.at(-1)
   if (!rest || !last) return 0
-  const isAlone = last.to - last.from < 2 || (notes[rest.note]?.length ?? 0) - rest.from < 2
+  const isAlone = last.to - last.from < fewestLines || (notes[rest.note]?.length ?? 0) - rest.from < fewestLines
   return price.splitNote + (isAlone ? price.noteLineAlone : 0)
 }
 

@@ -69,12 +69,17 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   const breakBefore = breakBeforeNext(walk)
   return {
     ...plain, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, breakBefore, penalty: walk.penalty, notes: [],
-    stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2,
+    stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isBetweenParagraphs(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
     repeatPx: shape.repeatPx ?? (shape.start ? 0 : continuedPx(walk.chain[0])),
     start: shape.start ?? startOf(walk, block, topPx)
   }
+}
+
+/** The white space between paragraphs is the same all through the text: a wider one would be read as a new part. */
+function isBetweenParagraphs({chain}: Walk, before: FlowItem | undefined): boolean {
+  return chain.length === 1 && chain[0]?.tagName === 'P' && before?.block.tagName === 'P'
 }
 
 /** Blocks that begin with the item have their padding above it. */

@@ -40,6 +40,9 @@ export function footFor({rest, own}: Queue, notes: readonly NoteShape[], {separa
   return {parts, heightPx, rest: undefined}
 }
 
+/** Lines of a note on either side of a split. */
+export const fewestLines = 2
+
 /** Rounding in the browser's layout. */
 export const tolerancePx = 0.02
 
@@ -55,8 +58,8 @@ function linesIn(shape: NoteShape, from: number, roomPx: number, hasGap: boolean
     heights.push(px)
     px = next
   }
-  if (shape.length - to === 1 && to - from >= 2) return {to: to - 1, px: heights.at(-1) ?? 0}
-  return {to, px}
+  const leavesOne = shape.length - to === 1 && to - from > fewestLines
+  return leavesOne ? {to: to - 1, px: heights.at(-1) ?? 0} : {to, px}
 }
 
 /** The parts with their tops, standing at the very foot of the page. */

@@ -16,17 +16,36 @@ export function readTable(table: HTMLTableElement, walk: Walk): void {
 function addRows(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], walk: Walk): void {
   const repeatPx = repeatedPx(table, repeatOf(table))
   const spans = spannedRows(rows)
+  const mayPart = partsOf(table, rows, walk.options.heightPx)
   for (const [index, row] of rows.entries()) {
-    if (isTogether(index, rows.length, table.tHead !== null) || spans.has(index)) walk.keepsWithBefore = true
+    if (!mayPart(index) || spans.has(index)) walk.keepsWithBefore ||= index > 0 || table.tHead !== null
+    else walk.penalty = rows.length <= fewRows ? smallPenalty : partPenalty
     const isFirst = index === 0 && !table.tHead
     const bottomPx = bottomOf(index === rows.length - 1 ? table : row, walk)
     addItem(walk, {block: row, topPx: topOf(row, walk), bottomPx, ...(!isFirst && {start: {kind: 'row', row}, isRow: true, repeatPx})})
   }
 }
 
-/** The first two rows stay together, with the head above them; so do the last two. */
-function isTogether(index: number, count: number, hasHead: boolean): boolean {
-  return index === 0 ? hasHead : index === 1 || index === count - 1
+/** What a page costs that ends inside a table, and inside a small one: rather a few lines are lacking, or several. */
+const partPenalty = 90
+const smallPenalty = 600
+const fewRows = 12
+
+/** A table of less than this share of a page stays whole; so do, of a longer one, the rows at its ends. */
+const wholeShare = 1 / 3
+const endRows = 3
+const endShare = 0.4
+
+/** Tells where a table may be parted: three rows stay on either side, or two where they are high. */
+function partsOf(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], heightPx: number): (before: number) => boolean {
+  const {top, bottom, height} = table.getBoundingClientRect()
+  if (height <= heightPx * wholeShare) return () => false
+  const tops = rows.map(row => row.getBoundingClientRect().top)
+  return before => {
+    const at = tops[before] ?? bottom
+    const isLow = (px: number, count: number) => count < 2 || count < endRows && px < heightPx * endShare
+    return before > 0 && !isLow(at - top, before) && !isLow(bottom - at, rows.length - before)
+  }
 }
 
 /** Where the head is repeated, the table's upper border is too, and not halved as between collapsed cells. */

@@ -107,11 +107,21 @@ describe('notes', () => {
   })
 
   test('begin on the page of their reference, and go on to the next', () => {
-    const run = built(withNotes(20, {7: [0]}), [note(14)])
+    const run = built(withNotes(20, {6: [0]}), [note(14)])
     const [first, second] = parts(run)
-    expect(pagesOf(run)[0]).toContain(7)
+    expect(pagesOf(run)[0]).toContain(6)
     expect(first).toEqual([[0, 0, first?.[0]?.[2]]])
     expect(second?.[0]?.slice(0, 2)).toEqual([0, first?.[0]?.[2]])
+  })
+
+  test('go with their reference to the next page where but one line of them would find room', () => {
+    const run = built(withNotes(20, {7: [0]}), [note(14)])
+    expect(pagesOf(run)[0]).not.toContain(7)
+    for (const part of parts(run).flat()) expect(part[2] - part[1]).toBeGreaterThanOrEqual(2)
+  })
+
+  test('of three lines, with room for two of them, are not split', () => {
+    expect(parts(built(withNotes(20, {6: [0]}), [note(3)])).flat()).toEqual([[0, 0, 3]])
   })
 
   test.each([[5, [[0, 0, 3], [0, 3, 5]]], [4, [[0, 0, 2], [0, 2, 4]]]])('of %i lines, with room for three of them, leave none alone', (count, expected) => {

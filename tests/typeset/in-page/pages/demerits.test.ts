@@ -16,8 +16,8 @@ test('a full page has none', () => {
 
 test('each fault weighs more than the one before', () => {
   const faults: readonly Partial<Weighed>[] = [
-    {grownLines: 1}, {lackingLines: 1}, {waiting: 1}, {end: {...full.end, end: 10}, hasText: true, waiting: 0}, {lackingLines: 2}, {foot: split(1)}, {isOpen: true, end: {...full.end, bottomPx: 20}},
-    {hasText: false}, {end: {...full.end, isForced: true}}, {end: {...full.end, tooTall: [1]}}
+    {grownLines: 1}, {lackingLines: 1}, {waiting: 1}, {end: {...full.end, end: 10}, hasText: true, waiting: 0}, {lackingLines: 2}, {isOpen: true, end: {...full.end, bottomPx: 20}},
+    {hasText: false}, {foot: split(1)}, {end: {...full.end, isForced: true}}, {end: {...full.end, tooTall: [1]}}
   ]
   const weights = faults.map(fault => demerits({...full, ...fault}))
   expect(weights).toEqual(weights.toSorted((a, b) => a - b))
