@@ -1,4 +1,4 @@
-/** Tables: alignment as classes (EPUB knows no `align`), scopes on head cells, and the dates of a time line as row heads. */
+/** Tables: alignment as classes (EPUB knows no `align`), scopes on head cells, captions, and the dates of a time line as row heads. */
 import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
 
@@ -7,6 +7,7 @@ export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', element => {
       if (element.tagName === 'td' || element.tagName === 'th') prepareCell(element)
+      if (hasClass(element, 'timeline') || hasClass(element, 'captioned')) setCaption(element)
       if (!hasClass(element, 'timeline')) return
       visit(element, 'element', child => {
         if (child.tagName === 'table') prepareTimeline(child)
@@ -20,6 +21,15 @@ function prepareCell(cell: Element): void {
   cell.properties = properties
   if (typeof align === 'string') properties.className = [...classes(cell), align]
   if (cell.tagName === 'th') properties.scope ??= 'col'
+}
+
+/** The label of a directive becomes the caption of the table in it. */
+function setCaption(directive: Element): void {
+  const label = directive.children.find(child => child.type === 'element' && classes(child).includes('table-caption'))
+  const table = directive.children.find(child => child.type === 'element' && child.tagName === 'table')
+  if (label?.type !== 'element' || table?.type !== 'element') return
+  directive.children = directive.children.filter(child => child !== label)
+  table.children.unshift({type: 'element', tagName: 'caption', properties: {}, children: label.children})
 }
 
 function prepareTimeline(table: Element): void {

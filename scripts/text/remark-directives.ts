@@ -17,7 +17,8 @@ const directives: Readonly<Record<string, (node: Directive, source: string) => v
   pullquote: node => element(node, 'aside', ['pullquote']),
   figure,
   aside,
-  timeline: node => element(node, 'div', ['timeline']),
+  table: node => captioned(node, 'captioned'),
+  timeline: node => captioned(node, 'timeline'),
   pagebreak: node => element(node, 'div', ['pagebreak']),
   imprint: node => element(node, 'div', ['imprint'])
 }
@@ -178,6 +179,13 @@ function captionOf(node: Directive): RootContent | undefined {
 
 function isFlow(node: RootContent): node is Extract<RootContent, {type: 'paragraph' | 'list' | 'table' | 'code' | 'blockquote'}> {
   return ['paragraph', 'list', 'table', 'code', 'blockquote'].includes(node.type)
+}
+
+/** Around a table; its label is the table's caption. */
+function captioned(node: Directive, name: string): void {
+  element(node, 'div', [name])
+  const [label] = node.children
+  if (label?.type === 'paragraph' && isLabel(label)) label.data = {...label.data, hProperties: {className: ['table-caption']}}
 }
 
 /** A boxed aside; its label is the title. */

@@ -33,6 +33,7 @@ export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
 .page-own {break-before: page; height: 1px; margin: 0}
 .note-rule {text-indent: 0}
+figure.narrow :is(figcaption, figcaption p) {text-align: center}
 /* The builder counts the figure, which is low, and does not set smaller what hangs out of it. A caption would be lost: with one, the picture is as any other. */
 main:has(figure.full-page), main :has(figure.full-page), figure.full-page {overflow: visible !important}
 figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; break-after: page; height: calc(2 * var(--leading)); margin: 0 calc(-1 * var(--hang)); --float: none}

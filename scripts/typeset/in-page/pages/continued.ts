@@ -10,6 +10,7 @@ export function measureContinued(root: ParentNode): void {
   for (const holder of root.querySelectorAll<HTMLElement>('[data-continued]')) {
     const line = lineFor(holder)
     if (!line) continue
+    line.style.width = holder.style.width
     if (holder instanceof HTMLTableElement) holder.before(line)
     else holder.prepend(line)
     heights.set(holder, line.getBoundingClientRect().height)
@@ -70,6 +71,8 @@ export function partTable(row: HTMLElement): HTMLElement | undefined {
   const table = row.closest('table')
   const line = table && isParted(table) ? lineFor(table) : undefined
   if (!table || !line) return undefined
+  // Where the table runs over all columns, so does the line: in one of them it would turn no page.
+  line.style.columnSpan = getComputedStyle(table).columnSpan
   keepColumns(table)
   const rest = restOf(table, row)
   table.after(line, rest)

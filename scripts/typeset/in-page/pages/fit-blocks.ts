@@ -3,6 +3,8 @@
  * tables that fit in no way have their cells set below each other. Gives the places of what had to give way.
  */
 
+import {px} from './flow.ts'
+
 export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked'}
 
 type Room = {readonly widthPx: number; readonly heightPx: number}
@@ -10,6 +12,7 @@ type Room = {readonly widthPx: number; readonly heightPx: number}
 /** Fit the blocks of a section whose pages have this room. */
 export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
   for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
+  for (const figure of section.querySelectorAll('figure')) markNarrow(figure)
   for (const picture of section.querySelectorAll('img')) if (!picture.closest('figure')) shrinkInline(picture, room)
   for (const formula of section.querySelectorAll('math')) shrinkFormula(formula, room)
   return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
@@ -28,6 +31,17 @@ function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
   if (overPx <= 0 || !picture) return
   const wanted = picture.getBoundingClientRect().height - overPx - 1
   Object.assign(picture.style, {maxHeight: `${Math.max(heightPx / 3, wanted)}px`, width: 'auto'})
+}
+
+/** Below a picture that stands in the middle of a wider column, a caption of one line stands in the middle too. */
+function markNarrow(figure: HTMLElement): void {
+  const [picture, caption] = [figure.querySelector('img'), figure.querySelector('figcaption')]
+  if (!picture || !caption) return
+  const [own, box] = [picture.getBoundingClientRect(), figure.getBoundingClientRect()]
+  const isCentred = own.left > box.left + 1 && Math.abs(own.left + own.right - box.left - box.right) < 2
+  const {lineHeight, paddingTop, paddingBottom} = getComputedStyle(caption)
+  const isLine = caption.clientHeight - px(paddingTop) - px(paddingBottom) < 1.5 * px(lineHeight)
+  if (isCentred && isLine) figure.classList.add('narrow')
 }
 
 /** A picture in a line or a cell, a note's among them, leaves room for a few lines. */

@@ -1,0 +1,60 @@
+/** What belongs together stands on one page, printed: at every height that a page can leave for it. */
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../../../scripts/adapters/browser.ts'
+import type {Here} from '../../../adapters/browser-here.ts'
+import {browserHere} from '../../../adapters/browser-here.ts'
+import {range} from './made.ts'
+import type {Print} from './print-here.ts'
+import {print} from './print-here.ts'
+
+const started = await browserHere()
+
+const prose = (count: number): string => `${range(0, count).map(index => ['the', 'union', 'of', 'printers', 'folded', 'sheets', 'at', 'night'][(index * 5 + (index >> 3)) % 8]).join(' ')}.`
+const front = (theme: string): string => `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\nopenings: page\nfrontmatter: none\n---\n\n`
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160" viewBox="0 0 200 160"><rect width="200" height="160" fill="#ccc"/></svg>'
+
+/** Chapters that differ by how much text stands above the same block. */
+const chapters = (block: (chapter: number) => string): string => range(0, 10).map(chapter => `## Chapter ${chapter}\n\n${range(0, 12 + chapter).map(() => prose(9)).join('\n\n')}\n\n${block(chapter)}\n\n${prose(60)}`).join('\n\n')
+
+const pagesOf = ({pages}: Print, word: string): readonly number[] => pages.flatMap((words, index) => words.some(({text}) => text === word) ? [index + 1] : [])
+const rows = (name: string, count: number): string => `| Head | Two |\n|---|---|\n${range(0, count).map(row => `| ${name}row${row} | x |`).join('\n')}`
+
+const named = (name: string, count: number): readonly string[] => range(0, count).map(row => `${name}row${row}`)
+
+describe.skipIf(!started)('on one page, printed, stand', () => {
+  let browser: Browser
+  let here: Here
+  beforeAll(() => {
+    if (started) ({browser, here} = started)
+  })
+  afterAll(() => here.end())
+  const printed = (text: string, theme = 'classic'): Promise<Print> => print(browser, join(here.folder, 'together'), {'text.md': front(theme) + text, 'box.svg': picture})
+
+  test('an epigraph and its author', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(chapter => `:::epigraph\nBegin${chapter} ${prose(30)}\n\n— Author${chapter}\n:::`))
+    for (const chapter of range(0, 10)) expect([chapter, pagesOf(made, `Author${chapter}`)]).toEqual([chapter, pagesOf(made, `Begin${chapter}`)])
+  })
+
+  test('a small table, and three rows at least of a longer one', {timeout: 90_000}, async () => {
+    const small = await printed(chapters(chapter => rows(`T${chapter}`, 6)))
+    for (const chapter of range(0, 10)) expect(new Set(named(`T${chapter}`, 6).flatMap(word => pagesOf(small, word))).size).toBe(1)
+    const long = await printed(chapters(chapter => rows(`T${chapter}`, 16)))
+    const parts = range(0, 10).flatMap(chapter => [...Map.groupBy(named(`T${chapter}`, 16), word => pagesOf(long, word)[0]).values()].map(part => part.length))
+    expect(Math.min(...parts)).toBeGreaterThanOrEqual(3)
+    expect(Math.min(...parts)).toBeLessThan(16)
+  })
+
+  test('the rest of a table over all columns and its caption', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(300)}\n\n:::table[Captioned words]\n${rows('T', 60)}\n:::\n\n${prose(60)}`, 'broadsheet')
+    const pages = [...new Set(named('T', 60).flatMap(word => pagesOf(made, word)))]
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pagesOf(made, 'Captioned')).toEqual(pages)
+  })
+
+  test('a caption in the middle below a narrow picture, if it is one line', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(60)}\n\n:::figure{src=box.svg alt="A box"}\nShortest\n:::\n\n${prose(60)}\n\n:::figure{src=box.svg alt="A box"}\nLongest ${prose(40)}\n:::\n\n${prose(60)}`)
+    const leftOf = (word: string): number => made.pages.flat().find(({text}) => text === word)?.left ?? 0
+    expect(leftOf('Shortest')).toBeGreaterThan(leftOf('Longest') + 50)
+  })
+})
