@@ -4,6 +4,7 @@ import type {BoxPt} from '../adapters/pdf.ts'
 import type {SheetSide, SheetSource} from '../adapters/pdf-sheets.ts'
 import {openSheetSource} from '../adapters/pdf-sheets.ts'
 import type {Artifact, Facts, Metadata} from '../types.ts'
+import {directionOf} from '../writing.ts'
 import {mixedSizes} from './faults.ts'
 import {drawingOf, placeSheets, type PlacedSheet} from './place.ts'
 import type {Job, Plan, Planned} from './plan.ts'
@@ -31,8 +32,8 @@ export async function prepareImposition(pdf: Uint8Array, {metadata, bleedMm, tri
   return {source, ...planImposition(job)}
 }
 
-function jobOf(trim: BoxPt, pages: number, {back, booklet}: Metadata, bleedMm: number): Job {
-  return {pages, page: sizeOf(trim), bleedMm, hasBackCover: back !== undefined, booklet}
+function jobOf(trim: BoxPt, pages: number, {back, lang, booklet}: Metadata, bleedMm: number): Job {
+  return {pages, page: sizeOf(trim), bleedMm, hasBackCover: back !== undefined, direction: directionOf(lang), booklet}
 }
 
 function sizeOf({left, bottom, right, top}: BoxPt) {

@@ -30,6 +30,8 @@ export type Layout = {
   readonly parting: 'fold' | 'cut'
   /** Whether it becomes a thing with a front and a back, so that an outer back cover comes last and blanks before it. */
   readonly isBound: boolean
+  /** Whether it is bound at the right, for what is read from right to left. */
+  readonly isMirrored?: boolean
   /** Rows, from 0 at the top, that stand on their heads. */
   readonly turnedRows: readonly number[]
   /** Columns of the front, from 0, whose panel folds in and is therefore narrower; on the back they are mirrored. */

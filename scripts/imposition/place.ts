@@ -58,10 +58,10 @@ function placeSide(plan: Plan, sheet: SheetOrder, side: 'front' | 'back', isTurn
   return {pages, marks: marksOf(layout, arrangement, sheet, {side, bleedMm, choice}), isTurned}
 }
 
-/** A recto has its spine on the left, a verso on the right; what stands on its head the other way round. */
-function spineOf({alignment}: Layout, position: number, isUpsideDown: boolean): 'left' | 'right' | 'none' {
+/** A recto has its spine on the left, a verso on the right; what stands on its head, or is read from the right, the other way round. */
+function spineOf({alignment, isMirrored = false}: Layout, position: number, isUpsideDown: boolean): 'left' | 'right' | 'none' {
   if (alignment === 'centre') return 'none'
-  return (position % 2 === 1) === isUpsideDown ? 'right' : 'left'
+  return (position % 2 === 1) === (isUpsideDown !== isMirrored) ? 'right' : 'left'
 }
 
 /** Where the page's trim lies: at the spine and by the creep beyond it, or in the middle of its panel. */

@@ -1,6 +1,7 @@
 /** Plans an imposition: the layout, the sheet, the scale and the order, or messages that say what would work. */
 import {sheetsFor} from '../sheet-sizes.ts'
 import type {Booklet, Message, PageSize} from '../types.ts'
+import type {Direction} from '../writing.ts'
 import type {Arrangement, SizeMm} from './arrange.ts'
 import {arrange} from './arrange.ts'
 import {creepPerSheetMm} from './creep.ts'
@@ -8,6 +9,7 @@ import {marksWithoutRoom, sheetTooSmall, tooManyPages, tooThick} from './faults.
 import type {Layout, SheetOrder} from './layout.ts'
 import {layouts, pagesAt, placesIn} from './layouts.ts'
 import {hasMarks} from './marks.ts'
+import {mirrored} from './mirrored.ts'
 
 /** What is to be imposed. `bleedMm`: how far the pages' ink goes beyond their trim. */
 export type Job = {
@@ -16,6 +18,8 @@ export type Job = {
   readonly bleedMm: number
   /** Whether the last page is an outer back cover, so that blanks go before it. */
   readonly hasBackCover: boolean
+  /** How the pamphlet is read. */
+  readonly direction: Direction
   readonly booklet: Booklet
 }
 
@@ -42,7 +46,8 @@ export const stapledMm = 2.5
 /** Plan a job. Errors leave no plan. */
 export function planImposition(job: Job): Planned {
   const {pages, booklet} = job
-  const layout = layouts[booklet.layout ?? defaultLayout(job)]
+  const usual = layouts[booklet.layout ?? defaultLayout(job)]
+  const layout = job.direction === 'rtl' ? mirrored(usual) : usual
   if (layout.most !== undefined && pages > layout.most) return {messages: [tooManyPages(layout, job)]}
   const chosen = chooseSheet(layout, job)
   if (!chosen) return {messages: [sheetTooSmall(layout, job)]}

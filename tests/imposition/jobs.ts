@@ -17,7 +17,7 @@ export function booklet({sheet, ...given}: Partial<Omit<Booklet, 'sheet'>> & {re
 }
 
 export function job(pages: number, page: Job['page'], given: Parameters<typeof booklet>[0] = {}): Job {
-  return {pages, page, bleedMm: 3, hasBackCover: true, booklet: booklet(given)}
+  return {pages, page, bleedMm: 3, hasBackCover: true, direction: 'ltr', booklet: booklet(given)}
 }
 
 export function metadataWith(given: Parameters<typeof booklet>[0]): Metadata {

@@ -146,7 +146,7 @@ describe('any pamphlet', () => {
     layout: fc.constantFrom(...layoutNames), sheet: fc.constantFrom(...sheetNames), flip: fc.constantFrom('short' as const, 'long' as const), creep: fc.double({min: 0, max: 1, noNaN: true}),
     scale: fc.constantFrom('none' as const, 'fit' as const), signature: fc.option(fc.integer({min: 1, max: 32}), {nil: 'auto' as const}), marks: fc.constantFrom('auto' as const, false)
   })
-  const jobs = fc.record({pages: fc.integer({min: 1, max: 120}), page: sizes, bleedMm: fc.double({min: 0, max: 10, noNaN: true}), hasBackCover: fc.boolean(), booklet: bookletSettings.map(booklet)})
+  const jobs = fc.record({pages: fc.integer({min: 1, max: 120}), page: sizes, bleedMm: fc.double({min: 0, max: 10, noNaN: true}), hasBackCover: fc.boolean(), direction: fc.constantFrom('ltr' as const, 'rtl' as const), booklet: bookletSettings.map(booklet)})
 
   test('is either imposed, every page once and nothing outside the sheet, or refused with a way out', () => {
     fc.assert(fc.property(jobs, request => {

@@ -2,7 +2,7 @@
 import type {Element} from 'hast'
 import {s} from 'hastscript'
 import type {LayoutName} from '../../types.ts'
-import type {Rows} from '../layout.ts'
+import type {Layout, Rows} from '../layout.ts'
 import type {Span} from '../arrange.ts'
 import {backsTurn} from '../place.ts'
 import type {Plan} from '../plan.ts'
@@ -64,15 +64,22 @@ const profiles: Readonly<Record<LayoutName, Profile>> = {
 }
 
 /** How the sheets of a layout are folded, seen from their edge. */
-export function foldDrawing(name: LayoutName, label: string): Element {
+export function foldDrawing({name, isMirrored = false}: Pick<Layout, 'name' | 'isMirrored'>, label: string): Element {
   const {paper, arrows, thread} = profiles[name]
   const head = s('marker', {id: 'head', viewBox: '0 0 10 10', refX: 8, refY: 5, markerWidth: 5, markerHeight: 5, orient: 'auto'}, [s('path', {d: 'M0 0L10 5L0 10z', className: ['head']})])
   return s('svg', {viewBox: '0 0 120 80', role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, className: ['fold-drawing']}, [
     s('defs', [head]),
-    ...paper.map(d => s('path', {d, className: ['edge']})),
-    ...thread.map(d => s('path', {d, className: ['thread']})),
-    ...arrows.map(d => s('path', {d, className: ['arrow'], markerEnd: 'url(#head)'}))
+    s('g', mirrorAbout(60, isMirrored), [
+      ...paper.map(d => s('path', {d, className: ['edge']})),
+      ...thread.map(d => s('path', {d, className: ['thread']})),
+      ...arrows.map(d => s('path', {d, className: ['arrow'], markerEnd: 'url(#head)'}))
+    ])
   ])
+}
+
+/** Turn a drawing over about an upright line. */
+function mirrorAbout(x: number, isMirrored: boolean) {
+  return isMirrored ? {transform: `translate(${2 * x} 0) scale(-1 1)`} : {}
 }
 
 /** The finished thing from in front: its cover and, where it is stapled, the staples. */
@@ -80,8 +87,10 @@ export function finishedDrawing({page, layout}: Plan, label: string): Element {
   const {widthMm: width, heightMm: height} = page
   const staples = layout.name === 'saddle' ? [0.25, 0.75].map(part => s('path', {d: `M0 ${height * part - 6}v12`, className: ['thread']})) : []
   return s('svg', {viewBox: `-4 -2 ${width + 8} ${height + 8}`, role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, style: `--unit: ${Math.max(width, height) / 60}px`}, [
-    ...[4, 2, 0].map(shift => s('rect', {x: shift, y: shift, width: width - 4, height, className: ['paper']})),
-    s('text', {x: width / 2 - 2, y: height / 2}, '1'),
-    ...staples
+    s('g', mirrorAbout(width / 2, layout.isMirrored ?? false), [
+      ...[4, 2, 0].map(shift => s('rect', {x: shift, y: shift, width: width - 4, height, className: ['paper']})),
+      ...staples
+    ]),
+    s('text', {x: width / 2 - (layout.isMirrored ? -2 : 2), y: height / 2}, '1')
   ])
 }

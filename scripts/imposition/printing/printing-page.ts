@@ -71,7 +71,7 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, lang: st
     frontWord: text(words.front),
     back: sheets[0]?.back ? [sheetDrawing(plan, 'back', words.back)] : [],
     backWord: text(words.back),
-    fold: name === 'n-up' ? [] : [foldDrawing(name, words.steps[name][0] ?? '')],
+    fold: name === 'n-up' ? [] : [foldDrawing(plan.layout, words.steps[name][0] ?? '')],
     finished: isFolded ? [finishedDrawing(plan, words.layouts[name])] : [],
     settings: settingsOf(plan, metadata, words, lang).flatMap(({term, lines, isImportant}) => [
       h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), ...text(tied(line))]))
@@ -88,12 +88,16 @@ function tied(line: string): string {
 }
 
 function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords): readonly string[] {
-  const {sheets, layout: {name}} = plan
+  const {sheets, layout: {name, isMirrored = false}} = plan
   const {slug, booklet} = metadata
-
   const passes = words.twoPasses[booklet.flip].replace('{fronts}', `${slug}-fronts.pdf`).replace('{backs}', `${slug}-backs.pdf`)
   const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
-  return [words.tryOne, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => step.replace('{sizes}', sizes))]
+  return [words.tryOne, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
+}
+
+/** Left for right and right for left: languages that are read from the right have these words in English. */
+function mirroredWords(step: string): string {
+  return step.replaceAll(/\b(?:left|right)\b/g, side => side === 'left' ? 'right' : 'left')
 }
 
 /** Sheets and stacks for several print runs, one column a run. */

@@ -2,6 +2,7 @@
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {CoverPart, PressBoxes} from '../../adapters/press/press-file.ts'
 import type {Metadata, Pages, PrintCondition, Sheet} from '../../types.ts'
+import {directionOf} from '../../writing.ts'
 import {trimBox} from '../reading.ts'
 import {boxesAround, ptPerMm} from './boxes.ts'
 
@@ -42,14 +43,16 @@ export function spineOf(pages: number, gsm: number, {name}: PrintCondition): num
 }
 
 /** Draw up the sheets of the cover: the outside, then the inside. */
-export function coverSheets(shape: CoverShape, sheet: Sheet, {print}: Pick<Metadata, 'print'>): readonly {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly folds: readonly number[]}[] {
+export function coverSheets(shape: CoverShape, sheet: Sheet, {print, lang}: Pick<Metadata, 'print' | 'lang'>): readonly {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly folds: readonly number[]}[] {
   const page = trimBox(sheet)
   const [widthPt, heightPt, spinePt] = [page.right - page.left, page.top - page.bottom, shape.spineMm * ptPerMm]
   const trim = {left: 0, bottom: 0, right: 2 * widthPt + spinePt, top: heightPt}
   const boxes = boxesAround(trim, print.bleedMm, print.marks.length > 0)
-  const bind = (left: number | undefined, right: number | undefined) => ({
+  // What is read from right to left has its front on the left of its spine.
+  const [before, behind] = directionOf(lang) === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
+  const bind = (first: number | undefined, second: number | undefined) => ({
     boxes, folds: [widthPt, widthPt + spinePt],
-    parts: [...part(left, 'left', {page, boxes, widthPt, spinePt}), ...part(right, 'right', {page, boxes, widthPt, spinePt})]
+    parts: [...part(first, before, {page, boxes, widthPt, spinePt}), ...part(second, behind, {page, boxes, widthPt, spinePt})]
   })
   return [bind(shape.back, shape.front), bind(shape.insideFront, shape.insideBack)]
 }

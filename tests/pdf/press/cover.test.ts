@@ -25,8 +25,9 @@ test.each([[100, 80, 'uncoated', 5], [101, 80, 'uncoated', 5.1], [200, 115, 'coa
   expect(spineOf(pages, gsm, {name})).toBe(mm)
 })
 
+const sheet = {widthPx: 584, heightPx: 824, trim: {leftPx: 12, topPx: 12, widthPx: 148 / 25.4 * 96, heightPx: 210 / 25.4 * 96}}
+
 test('the sheet is two pages and the spine wide, with bleed around', () => {
-  const sheet = {widthPx: 584, heightPx: 824, trim: {leftPx: 12, topPx: 12, widthPx: 148 / 25.4 * 96, heightPx: 210 / 25.4 * 96}}
   const [outside, inside] = coverSheets(insideOf({count: 104}, {...separate, back}), sheet, separate)
   const mm = 72 / 25.4
   expect(outside?.boxes.trim.right).toBeCloseTo((148 * 2 + 5) * mm, 6)
@@ -36,6 +37,12 @@ test('the sheet is two pages and the spine wide, with bleed around', () => {
   expect(inside?.parts.map(({from}) => from)).toEqual([2, 103])
   // The front's trim lies right of the spine.
   expect((outside?.parts[1]?.moveX ?? 0) + 9).toBeCloseTo(153 * mm, 6)
+})
+
+test('what is read from right to left has its front on the left of the spine', () => {
+  const froms = (lang: string) => coverSheets(insideOf({count: 104}, {...separate, back}), sheet, {...separate, lang}).map(({parts}) => parts.toSorted((a, b) => a.moveX - b.moveX).map(({from}) => from))
+  expect(froms('ar')).toEqual(froms('en').map(side => side.toReversed()))
+  expect(froms('en')[0]).toEqual([104, 1])
 })
 
 const boxes = boxesAround({left: 10, bottom: 20, right: 430, top: 615}, 3, true)
