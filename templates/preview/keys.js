@@ -1,4 +1,4 @@
-// Which key does what, by the names of the deeds in preview.js.
+// Which key does what, by the names of the deeds in keyboard.js.
 
 /** Keys that no text is written with. */
 export const keys = {ArrowRight: 'on', PageDown: 'on', ArrowLeft: 'back', PageUp: 'back', Home: 'first', End: 'last'}
