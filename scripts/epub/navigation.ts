@@ -3,6 +3,7 @@ import type {ElementContent} from 'hast'
 import type {ContentsEntry} from '../types.ts'
 import type {Words} from '../words.ts'
 import {clean} from './clean.ts'
+import {indexFile} from './index-page.ts'
 import {addressOf, type Places} from './links.ts'
 import {pageBreaksIn} from './page-breaks.ts'
 import type {Page} from './page.ts'
@@ -89,6 +90,7 @@ export function landmarksOf(pages: readonly Page[], contentsHref: string | undef
     {type: 'titlepage', href: first(({filename}) => filename === 'title-page.xhtml'), text: words.titlePage},
     {type: 'toc', href: contentsHref, text: words.contents},
     {type: 'bodymatter', href: first(({matter}) => matter === 'bodymatter'), text: words.startOfText},
+    {type: 'index', href: first(({filename}) => filename === indexFile), text: words.index},
     {type: 'copyright-page', href: first(({filename}) => filename === 'imprint.xhtml'), text: words.imprint},
     {type: 'colophon', href: first(({filename}) => filename === 'colophon.xhtml'), text: words.colophon}
   ]

@@ -161,8 +161,9 @@ function boxOf({standing: {page, number, column}, fromPx, toPx}: Extent, {leftPx
 
 function startsOf({element, items, pages, firstPage}: ComposedSection): PageRecord['starts'] {
   const originPx = element.getBoundingClientRect().top
-  return pages.flatMap(({first}, index) => {
-    const item = first === undefined ? undefined : items[first]
+  return pages.flatMap(({first, placed}, index) => {
+    // A page may hold nothing but what floats.
+    const item = items[first ?? placed[0]?.item ?? -1]
     if (!item) return []
     const point = pointOf(item.start, originPx)
     const host = point ? item.block.closest('[data-at]') : beginningOf(item)
