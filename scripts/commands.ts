@@ -57,8 +57,8 @@ const starting: Command = {
 
 const checking: Command = {
   name: 'check',
-  summary: 'Look at manuscripts or PDFs as a print shop would, and show what it would object to.',
-  operands: {form: '[FILES...]', summary: `manuscripts or PDFs (default: ${standard.path})`},
+  summary: 'Look at manuscripts, PDFs or EPUBs as a print shop and a bookshop would, and show what they would object to.',
+  operands: {form: '[FILES...]', summary: `manuscripts, PDFs or EPUBs (default: ${standard.path})`},
   options: [
     {flags: '--out <DIR>', summary: 'the folder for NAME-preflight.html', standard: standard.out},
     shared.theme, shared.style, shared.date, shared.strict,

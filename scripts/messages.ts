@@ -56,6 +56,7 @@ export const preflightSeverities: Readonly<Record<PreflightRule, Severity>> = {
   'font-embedding': 'error',
   'no-press-file': 'error',
   'no-trim-box': 'error',
+  'book-fault': 'error',
   'unreadable-pdf': 'error',
   'picture-resolution': 'warning',
   'near-trim': 'warning',

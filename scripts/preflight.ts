@@ -1,4 +1,5 @@
 /** Brings the press file before the checks: what its maker knows of it, and where its pages come from. */
+import type {BookFault} from './adapters/epub-check.ts'
 import {viewPdf, type PageView} from './adapters/press/view.ts'
 import {paintPages, TooMuchContent} from './checks/preflight/paint-page.ts'
 import type {Finding} from './checks/preflight/finding.ts'
@@ -31,6 +32,18 @@ export function pressMessages(checked: readonly Checked[]): readonly Message[] {
     const told = findings.filter(({rule, severity}) => severity !== 'note' && !(rule === 'picture-resolution' && severity === 'error'))
     return gather(told.map(finding => placed(finding, origin))).map(messageOf)
   })
+}
+
+/** Check an EPUB from anywhere. */
+export async function checkBook(bytes: Uint8Array): Promise<readonly Finding[]> {
+  // Loaded on demand: its parser is a megabyte that no other check needs.
+  const {faultsOfBook} = await import('./adapters/epub-check.ts')
+  return (await faultsOfBook(bytes)).map(bookFinding)
+}
+
+function bookFinding({id, severity, text, place}: BookFault): Finding {
+  const where = place === undefined ? '' : ` in ${place}`
+  return {rule: 'book-fault', severity, reason: `Unexpected fault${where}, expected what EPUB 3.3 asks for: ${text} [${id}]`, remedy: 'Mend it where the book was made, or tell its maker.'}
 }
 
 /** More pages than any pamphlet has. */

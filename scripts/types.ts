@@ -63,7 +63,7 @@ export type PreflightRule =
   | 'font-embedding'
   | 'no-press-file'
   | 'no-trim-box'
-  | 'unreadable-pdf'
+  | 'unreadable-pdf' | 'book-fault'
   | 'picture-resolution'
   | 'near-trim'
   | 'no-bleed'

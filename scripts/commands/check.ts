@@ -1,4 +1,4 @@
-/** The command `check`: the preflight. Manuscripts and PDFs in, findings, a page to look at and an exit code out. */
+/** The command `check`: the preflight. Manuscripts, PDFs and EPUBs in, findings, a page to look at and an exit code out. */
 import {basename, join} from 'node:path'
 import {launchAhead} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
@@ -13,7 +13,7 @@ import {optional, valueOf} from '../command-line/values.ts'
 import type {Surroundings} from '../commands.ts'
 import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
 import {make} from '../pipeline.ts'
-import {checkForeign, type Checked} from '../preflight.ts'
+import {checkBook, checkForeign, type Checked} from '../preflight.ts'
 import type {Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
 import type {Artifact, Json, Message, Place, RuleId} from '../types.ts'
@@ -30,13 +30,18 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   const abort = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(abort, signal, report))
   const seen: Seen[] = []
-  for (const path of files) seen.push(/\.pdf$/i.test(path) ? await seePdf(path) : await seeManuscript(path, options, abort.signal, report))
+  for (const path of files) seen.push(await see(path, options, abort.signal, report))
   for (const {messages, folder} of seen) report.messages(messages, {folder})
   tell(seen, options)
   const pages = seen.flatMap(({name, reports: found}) => found.length === 0 ? [] : [pageArtifact(name, found)])
   if (pages.length > 0) await write(pages, options.out)
   if (!options.json) for (const page of pages) process.stdout.write(`${displayedPath(`${options.out}/${page.name}`, process.cwd())}\n`)
   return seen.some(each => fails(each, options.strict)) ? 1 : 0
+}
+
+function see(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
+  if (/\.pdf$/i.test(path)) return seePdf(path)
+  return /\.epub$/i.test(path) ? seeBook(path) : seeManuscript(path, options, signal, report)
 }
 
 function optionsOf(given: Given): CheckOptions {
@@ -62,7 +67,7 @@ type Seen = {readonly name: string; readonly built: boolean; readonly folder: st
 async function seeManuscript(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
   const browser = launchAhead({signal, say: line => process.stderr.write(`${line}\n`), ...(options.browser !== undefined && {executable: options.browser})})
   try {
-    const outcome = await make({...options, path, editions: ['print'], strict: false}, {
+    const outcome = await make({...options, path, editions: ['print', 'epub'], strict: false}, {
       disk: realDisk, browser: () => browser, lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage: report.stage
     })
     const checked = outcome.checked ?? []
@@ -71,8 +76,9 @@ async function seeManuscript(path: string, options: CheckOptions, signal: AbortS
     const ofPages = others.filter(({ruleId}) => pageRules.has(ruleId))
     const reports = await Promise.all(checked.map(each => reportOf(each, ofPages)))
     const messages = others.filter(({ruleId, place}) => !reports.some(({findings}) => findings.some(({rule, place: at}) => rule === ruleId && at === place)))
+    const books = await Promise.all(outcome.artifacts.filter(({mediaType}) => mediaType === 'application/epub+zip').map(bookReport))
     const name = outcome.record?.name.replace(/\.json$/, '') ?? 'pamphlet'
-    return {name, built: checked.length > 0, folder: displayedPath(/\.(?:md|markdown)$/.test(path) ? `${path}/..` : path, process.cwd()), messages, reports}
+    return {name, built: checked.length > 0, folder: displayedPath(/\.(?:md|markdown)$/.test(path) ? `${path}/..` : path, process.cwd()), messages, reports: [...reports, ...books]}
   } finally {
     await browser.then(started => started.close(), () => undefined)
   }
@@ -83,12 +89,27 @@ const pageRules: ReadonlySet<RuleId> = new Set<RuleId>(['overfull-line', 'overfu
 
 const mostBytes = 512 * 1_048_576
 
-async function seePdf(path: string): Promise<Seen> {
+async function bytesOf(path: string, expected: string): Promise<Uint8Array> {
   const read = await realDisk.readFile(path, mostBytes)
-  if (read.fault !== undefined) throw new UsageError(`Unexpected ${read.fault === 'missing' ? 'missing' : read.fault} file \`${path}\`, expected a PDF of at most 512 MiB`, 'Check its name.')
-  const {findings, views} = await checkForeign(read.value)
+  if (read.fault !== undefined) throw new UsageError(`Unexpected ${read.fault === 'missing' ? 'missing' : read.fault} file \`${path}\`, expected ${expected} of at most 512 MiB`, 'Check its name.')
+  return read.value
+}
+
+async function seeBook(path: string): Promise<Seen> {
+  const bytes = await bytesOf(path, 'an EPUB')
+  return {name: basename(path).replace(/\.epub$/i, ''), built: true, folder: '.', messages: [], reports: [await bookReport({name: basename(path), bytes})]}
+}
+
+/** A book has no pages to be drawn. */
+async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Promise<FileReport> {
+  return {name, pages: [], findings: await checkBook(bytes)}
+}
+
+async function seePdf(path: string): Promise<Seen> {
+  const bytes = await bytesOf(path, 'a PDF')
+  const {findings, views} = await checkForeign(bytes)
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
-  const pictures = isSound ? await picturesOf(read.value, views.length) : new Map<number, Uint8Array>()
+  const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
   const pages = views.map(({page, media, trim}) => ({page, media, trim, picture: pictures.get(page), coverage: undefined}))
   return {name: basename(path).replace(/\.pdf$/i, ''), built: true, folder: '.', messages: [], reports: [{name: basename(path), pages, findings}]}
 }
@@ -125,7 +146,7 @@ function told({name, findings, pages}: FileReport, folder: string): string {
     const also = others.length === 0 ? '' : `  Also ${others.slice(0, mostPlaces).map(placeText).join(', ')}${others.length > mostPlaces ? ` and ${others.length - mostPlaces} more places` : ''}.\n`
     return `${place ? placeText(place) : name}: ${severity}: ${reason}${where === undefined ? '' : `, on ${where}`} (${rule})\n${also}  ${remedy}\n`
   })
-  return `${lines.join('')}${name}: ${counted(pages.length, 'page')} checked, ${groups.length === 0 ? 'nothing found' : counted(groups.length, 'finding')}.\n`
+  return `${lines.join('')}${name}: ${pages.length === 0 ? '' : `${counted(pages.length, 'page')} `}checked, ${groups.length === 0 ? 'nothing found' : counted(groups.length, 'finding')}.\n`
 }
 
 function counted(count: number, one: string): string {

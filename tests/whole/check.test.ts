@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import JSZip from 'jszip'
 import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
@@ -13,6 +14,8 @@ import {findingOf, placeOf} from '../../scripts/checks/preflight/place.ts'
 import {make} from '../../scripts/pipeline.ts'
 import {checkForeign} from '../../scripts/preflight.ts'
 import type {PreflightRule} from '../../scripts/types.ts'
+import {bound} from '../epub/book.ts'
+import {pamphlet as stock} from '../stock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-check-'))
 let browser: Browser
@@ -143,10 +146,24 @@ describe('the command, as it is typed', () => {
   test('--json says it all, and a clean file ends with 0; a warning fails only when it is to', () => {
     const {path, style} = drafted({style: '@page {margin: 20mm 3mm}'}, 'warned')
     const {status, stdout} = check(path, '--style', style, '--json', '--out', join(folder, 'out'))
-    expect(JSON.parse(stdout)).toMatchObject([{name: 'draft-print.pdf', pages: [{page: 1}]}])
+    expect(JSON.parse(stdout)).toMatchObject([{name: 'draft-print.pdf', pages: [{page: 1}]}, {name: 'draft.epub', pages: [], findings: []}])
     expect(stdout).toMatch(/"rule": "near-trim",[^}]*"page": 1,[^}]*"place": \{\s*"file": "warned.md",\s*"line": 11,/)
     expect(status).toBe(0)
     expect(check(path, '--style', style, '--strict', '--out', join(folder, 'out')).status).toBe(1)
+  })
+
+  test('an EPUB from elsewhere, sound, with a link to nowhere, and one that is none', async () => {
+    const {bytes} = await bound(stock)
+    const zip = await JSZip.loadAsync(bytes)
+    const path = 'OEBPS/chapter-1.xhtml'
+    zip.file(path, (await zip.file(path)?.async('string') ?? '').replace('</body>', '<p><a href="nowhere.xhtml">x</a></p></body>'))
+    const files = {'sound.epub': bytes, 'astray.epub': await zip.generateAsync({type: 'uint8array'}), 'none.epub': new TextEncoder().encode('no book')}
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    const {status, stdout} = check(...Object.keys(files).map(name => join(folder, name)), '--out', join(folder, 'books'))
+    expect(stdout).toContain('sound.epub: checked, nothing found.')
+    expect(stdout).toMatch(/astray\.epub: error: Unexpected fault in OEBPS\/chapter-1\.xhtml\S*, expected what EPUB 3\.3 asks for: .* \(book-fault\)/)
+    expect(stdout).toMatch(/none\.epub: error: .*\(book-fault\)/)
+    expect(status).toBe(1)
   })
 
   test('a PDF from elsewhere, one that is none, one that is not there', async () => {

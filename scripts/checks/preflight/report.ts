@@ -26,7 +26,7 @@ export function reportPage(title: string, files: readonly FileReport[]): string 
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>Preflight: ${escape(title)}</title><style>${style}</style></head>
 <body>
-<header><h1>Preflight: ${escape(title)}</h1><p class="soft">What a print shop would find. The dashed line on each page is where it is cut. Errors have to be mended, warnings looked at; notes are good to know.</p></header>
+<header><h1>Preflight: ${escape(title)}</h1><p class="soft">What a print shop would find, and a shop for e-books. The dashed line on each page is where it is cut. Errors have to be mended, warnings looked at; notes are good to know.</p></header>
 <main>
 ${files.map(section).join('\n')}
 </main>
@@ -51,7 +51,7 @@ ${pages.map(page => figure(page, numbered, prefix)).join('\n')}
 function summary(pages: number, findings: readonly Numbered[]): string {
   const counts = severities.map(severity => [severity, findings.filter(({first}) => first.severity === severity).length] as const)
   const told = counts.filter(([, count]) => count > 0).map(([severity, count]) => `<li class="${severity}">${counted(count, severity)}</li>`)
-  return `<ul class="sum"><li>${counted(pages, 'page')}</li>${told.join('') || '<li>nothing to mend</li>'}</ul>`
+  return `<ul class="sum">${pages === 0 ? '' : `<li>${counted(pages, 'page')}</li>`}${told.join('') || '<li>nothing to mend</li>'}</ul>`
 }
 
 function list(findings: readonly Numbered[], prefix: string): string {
