@@ -1,7 +1,4 @@
-/**
- * Measures a build: the whole process, each stage, and the ratio to Chromium printing the same page by itself; or with
- * `--quality FILE.pdf` how even the lines of a PDF are, whoever made it; or with `--dev` how soon the preview shows a save.
- */
+/** Measures the program; `usage` says what. */
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -10,24 +7,50 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {launch} from './adapters/browser.ts'
 import {realDisk} from './adapters/disk.ts'
+import {measureGrowth} from './bench/growth.ts'
 import {measurePreview} from './bench/preview.ts'
 import {measureQuality} from './bench/quality.ts'
 import {editions} from './editions.ts'
 import {read} from './manuscript/read.ts'
 import {build} from './pipeline.ts'
 import {compose} from './text/compose.ts'
-import type {PrintPage} from './types.ts'
+import type {Artifact, PrintPage} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {firstPlan} from './typeset/knowledge.ts'
 import {loadTheme} from './typeset/theme.ts'
 import {typeset} from './typeset/typeset.ts'
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '5'}, quality: {type: 'boolean', default: false}, dev: {type: 'boolean', default: false}}})
+const usage = `Usage: npm run bench -- [PATH] [--runs N]        a build: the whole process, each stage, Chromium alone
+       npm run bench -- --growth [PATH]          the time a page from about 45 to about 450 pages; PATH with 600 notes
+       npm run bench -- --dev [PATH] [--runs N]  how soon the preview shows a save
+       npm run bench -- --quality FILE.pdf ...   how even the lines of PDFs are, whoever made them
+
+PATH is a manuscript, \`manuscript\` by default; N is 5 by default.
+`
+
+const flag = {type: 'boolean', default: false} as const
+const options = {runs: {type: 'string', default: '5'}, quality: flag, dev: flag, growth: flag, help: {...flag, short: 'h'}} as const
+
+function asked() {
+  try {
+    return parseArgs({allowPositionals: true, options})
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    return process.exit(2)
+  }
+}
+
+const {values, positionals} = asked()
+if (values.help) {
+  process.stdout.write(usage)
+  process.exit(0)
+}
 const path = positionals[0] ?? 'manuscript'
-const runs = Math.max(1, Number(values.runs))
+const runs = Math.max(1, Number(values.runs) || 1)
 const out = mkdtempSync(join(tmpdir(), 'pamphleteer-bench-'))
+const tell = (line: string) => console.log(line)
 try {
-  await (values.quality ? quality() : values.dev ? measurePreview(path, runs, line => console.log(line)) : bench())
+  await (values.quality ? quality() : values.dev ? measurePreview(path, runs, tell) : values.growth ? measureGrowth(out, positionals[0], timeReading, tell) : bench())
 } finally {
   rmSync(out, {recursive: true, force: true})
 }
@@ -72,6 +95,25 @@ async function timeStages(): Promise<ReadonlyMap<string, readonly number[]>> {
     }
   }
   return times
+}
+
+/** Build the reading edition in this process; what is timed is everything but the browser's start. */
+async function timeReading(manuscript: string): Promise<{readonly pages: number; readonly ms: number}> {
+  const browser = await launch({})
+  const start = performance.now()
+  try {
+    const {record} = await build({path: manuscript, out: join(out, 'made'), editions: ['read'], strict: false, json: false}, {
+      disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: '0', nodeVersion: process.version, stage: () => () => undefined
+    })
+    return {pages: pagesIn(record), ms: performance.now() - start}
+  } finally {
+    await browser.close()
+  }
+}
+
+function pagesIn(record: Artifact | undefined): number {
+  const said = /"count": (\d+)/.exec(record ? new TextDecoder().decode(record.bytes) : '')
+  return Number(said?.[1] ?? Number.NaN)
 }
 
 async function printPage(): Promise<PrintPage> {

@@ -39,12 +39,16 @@ function isBelow({top, height}: DOMRect, yPx: number): boolean {
   return top + height / 2 > yPx
 }
 
-/** Whether any of the first characters of a text stands below the height. */
+/** Whether the last that is seen of the first characters of a text stands below the height: asked one by one, for a text may be long. */
 function reaches(text: Text, length: number, yPx: number): boolean {
   const range = document.createRange()
-  range.setStart(text, 0)
-  range.setEnd(text, length)
-  return [...range.getClientRects()].some(box => box.height > 0 && isBelow(box, yPx))
+  for (let end = length; end > 0; end--) {
+    range.setStart(text, end - 1)
+    range.setEnd(text, end)
+    const box = [...range.getClientRects()].findLast(({height}) => height > 0)
+    if (box) return isBelow(box, yPx)
+  }
+  return false
 }
 
 function firstBelow(text: Text, yPx: number): number {

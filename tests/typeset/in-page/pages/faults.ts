@@ -6,11 +6,11 @@ import type {PageReference, Written} from './manuscripts.ts'
 export type Printed = {readonly pages: readonly (readonly Word[])[]; readonly area: {readonly top: number; readonly bottom: number}; readonly widthPt: number}
 
 /** List the faults, in words; a right print has none. */
-export function faultsOf({marks, notes, pages}: Written, printed: Printed): readonly string[] {
+export function faultsOf({marks, notes, lateNotes, pages}: Written, printed: Printed): readonly string[] {
   const {area} = printed
   const inArea = printed.pages.map(words => words.filter(({top, bottom}) => (top + bottom) / 2 > area.top - 2))
   const places = placesOf(inArea)
-  const expected = [...marks, ...notes.flatMap(({reference, note}) => [reference, note])]
+  const expected = [...marks, ...lateNotes, ...notes.flatMap(({reference, note}) => [reference, note])]
   return [
     ...expected.filter(mark => places.get(mark)?.length !== 1).map(mark => `${mark} stands ${places.get(mark)?.length ?? 0} times`),
     ...orderFaults(marks, places),

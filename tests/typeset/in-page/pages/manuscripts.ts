@@ -1,9 +1,12 @@
 /** Random manuscripts for the pages: every tenth word or so is a mark of its own, so that it is known where it must stand. */
 import fc from 'fast-check'
 
-export type Draft = {readonly page: string; readonly openings: string; readonly blocks: readonly Block[]}
+export type Draft = {readonly page: string; readonly openings: string; readonly notes?: 'foot' | 'end' | 'chapter'; readonly theme?: string; readonly blocks: readonly Block[]; readonly lastNote?: number}
 
-type Prose = {readonly kind: 'paragraph' | 'quote'; readonly words: number; readonly notes: readonly {readonly after: number; readonly words: number}[]}
+type Prose = {readonly kind: 'paragraph' | 'quote'; readonly words: number; readonly notes: readonly NoteDraft[]}
+
+/** A note behind a word; `again`: referred to a second time there; `paragraphs`: how many it has. */
+type NoteDraft = {readonly after: number; readonly words: number; readonly again?: boolean; readonly paragraphs?: number}
 
 export type Block =
   | Prose
@@ -12,6 +15,7 @@ export type Block =
   | {readonly kind: 'table'; readonly rows: number; readonly note: number}
   | {readonly kind: 'figure'; readonly heightPx: number; readonly caption: number; readonly note: number}
   | {readonly kind: 'code'; readonly lines: number}
+  | {readonly kind: 'nested'; readonly depth: number; readonly words: number; readonly note: number; readonly isList: boolean}
 
 const noteLength = fc.oneof({weight: 6, arbitrary: fc.integer({min: 1, max: 40})}, {weight: 1, arbitrary: fc.integer({min: 60, max: 300})})
 const someNote = fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 1, arbitrary: noteLength})
@@ -19,7 +23,7 @@ const someNote = fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 1, ar
 const paragraph = fc.record({
   kind: fc.constantFrom('paragraph' as const, 'paragraph' as const, 'paragraph' as const, 'quote' as const),
   words: fc.oneof({weight: 5, arbitrary: fc.integer({min: 3, max: 120})}, {weight: 1, arbitrary: fc.integer({min: 200, max: 900})}),
-  notes: fc.array(fc.record({after: fc.nat(200), words: noteLength}), {maxLength: 3})
+  notes: fc.array(fc.record({after: fc.nat(200), words: noteLength, again: fc.boolean(), paragraphs: fc.constantFrom(1, 1, 1, 3)}), {maxLength: 3})
 })
 
 const block: fc.Arbitrary<Block> = fc.oneof(
@@ -28,15 +32,23 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   {weight: 2, arbitrary: fc.record({kind: fc.constant('list' as const), items: fc.array(fc.integer({min: 1, max: 40}), {minLength: 1, maxLength: 8}), note: someNote})},
   {weight: 1, arbitrary: fc.record({kind: fc.constant('table' as const), rows: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 20, max: 70})), note: someNote})},
   {weight: 2, arbitrary: fc.record({kind: fc.constant('figure' as const), heightPx: fc.integer({min: 20, max: 500}), caption: fc.integer({min: 1, max: 20}), note: someNote})},
-  {weight: 1, arbitrary: fc.record({kind: fc.constant('code' as const), lines: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 30, max: 60}))})}
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('code' as const), lines: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 30, max: 60}))})},
+  {weight: 2, arbitrary: fc.record({kind: fc.constant('nested' as const), depth: fc.integer({min: 2, max: 4}), words: fc.integer({min: 3, max: 60}), note: someNote, isList: fc.boolean()})}
 )
 
-/** Drafts over four page sizes. */
-export const drafts: fc.Arbitrary<Draft> = fc.record({
-  page: fc.constantFrom('a6', 'a5', 'half-letter', '120mm x 190mm'),
-  openings: fc.constantFrom('run-on', 'page'),
-  blocks: fc.array(block, {minLength: 1, maxLength: 40})
-})
+/** Drafts over these page sizes, themes and places of the notes. */
+export function draftsOn(pages: readonly string[], themes: readonly string[] = ['classic'], notes: readonly ('foot' | 'end' | 'chapter')[] = ['foot', 'foot', 'foot', 'foot', 'foot', 'end', 'chapter']): fc.Arbitrary<Draft> {
+  return fc.record({
+    page: fc.constantFrom(...pages),
+    theme: fc.constantFrom(...themes),
+    openings: fc.constantFrom('run-on', 'page'),
+    notes: fc.constantFrom(...notes),
+    blocks: fc.array(block, {minLength: 1, maxLength: 40}),
+    lastNote: someNote
+  })
+}
+
+export const drafts = draftsOn(['a6', 'a5', 'half-letter', '120mm x 190mm'])
 
 const vocabulary = 'the of union and press a paper in hand workers printed to night it was cooperative which neighbourhood street they extraordinarily read folded sheet organisation by lamp committee'.split(' ')
 
@@ -44,15 +56,17 @@ const vocabulary = 'the of union and press a paper in hand workers printed to ni
 /** `P3P page 12`: by the mark in front of it, with a mark that stands on the page. */
 export type PageReference = {readonly reference: string; readonly target: string}
 
-export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly pages: readonly PageReference[]}
+export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; readonly pages: readonly PageReference[]}
 
 /** Write a draft as Markdown. */
-export function write({page, openings, blocks}: Draft): Written {
+export function write({page, openings, notes = 'foot', theme = 'classic', blocks, lastNote = 0}: Draft): Written {
   const heads = blocks.filter(({kind}) => kind === 'head').length
   const ink: Ink = {marks: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
-  const text = blocks.map(each => writeBlock(each, ink)).join('\n\n')
-  const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nfrontmatter: none\n---\n\n`
-  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, notes: ink.notes, pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
+  const written = blocks.map(each => writeBlock(each, ink))
+  const last = lastNote === 0 ? [] : [`${words(40, ink).join(' ')}${reference(lastNote, ink)}`]
+  const text = [...written, ...last].join('\n\n')
+  const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nnotes: ${notes}\ntheme: ${theme}\nfrontmatter: none\n---\n\n`
+  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
 }
 
 type Ink = {readonly marks: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
@@ -68,14 +82,15 @@ function words(count: number, ink: Ink): string[] {
 }
 
 /** A reference, whose note's own marks come later: notes are written behind the text. */
-function reference(length: number, ink: Ink): string {
+function reference(length: number, ink: Ink, {again = false, paragraphs = 1}: Partial<NoteDraft> = {}): string {
   if (length === 0) return ''
   const number = ink.definitions.length + 1
   const own = `N${number}N`
   ink.notes.push({reference: `R${number}R`, note: own})
   const rest = Array.from({length: length - 1}, (_, index) => vocabulary[(index * 5 + number) % vocabulary.length]).join(' ')
-  ink.definitions.push(`[^n${number}]: ${own} ${rest}`)
-  return ` R${number}R[^n${number}]`
+  const more = Array.from({length: paragraphs - 1}, () => `\n\n    ${vocabulary.slice(0, 12).join(' ')}`).join('')
+  ink.definitions.push(`[^n${number}]: ${own} ${rest}${more}`)
+  return ` R${number}R[^n${number}]${again ? ` again[^n${number}]` : ''}`
 }
 
 /** A place of the index, every third time; many under few terms, so that numbers merge and subentries go over pages. */
@@ -102,7 +117,7 @@ function writeBlock(block: Block, ink: Ink): string {
     const all = words(block.words, ink)
     for (const note of block.notes.toSorted((a, b) => a.after - b.after)) {
       const at = Math.min(note.after, block.words - 1)
-      all[at] = `${all[at] ?? ''}${reference(note.words, ink)}`
+      all[at] = `${all[at] ?? ''}${reference(note.words, ink, note)}`
     }
     const at = Math.floor(block.words / 2)
     all[at] = `${all[at] ?? ''}${term(ink)}${pageReference(block.words, ink)}`
@@ -118,6 +133,10 @@ function writeBlock(block: Block, ink: Ink): string {
   if (block.kind === 'table') {
     const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row${term(ink)} ${index === 1 ? reference(block.note, ink) : ''} |`)
     return ['| one | two |', '|---|---|', ...rows].join('\n')
+  }
+  if (block.kind === 'nested') {
+    const line = () => `${words(block.words, ink).join(' ')}${reference(block.note, ink)}`
+    return Array.from({length: block.depth}, (_, level) => block.isList ? `${'  '.repeat(level)}- ${line()}` : `${'> '.repeat(level + 1)}${line()}\n${'> '.repeat(level + 1)}`).join('\n')
   }
   const name = `p${Object.keys(ink.pictures).length}.svg`
   ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`

@@ -5,8 +5,8 @@ import type {Browser} from '../../../../scripts/adapters/browser.ts'
 import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
 import {faultsOf} from './faults.ts'
-import type {Written} from './manuscripts.ts'
-import {drafts, write} from './manuscripts.ts'
+import type {Draft, Written} from './manuscripts.ts'
+import {drafts, draftsOn, write} from './manuscripts.ts'
 import {classicArea, print} from './print-here.ts'
 
 /** More with PAGES_RUNS=200. */
@@ -26,6 +26,27 @@ describe.skipIf(!started)('random manuscripts, printed', () => {
     if (started) ({browser, here} = started)
   })
   afterAll(() => here.end())
+
+  /** What must hold whatever the theme and the page: nothing lost or twice, every note with its reference, numbers right, nothing given up. */
+  const holds = async (draft: Draft): Promise<void> => {
+    const written = write(draft)
+    const {pages, messages} = await print(browser, join(here.folder, 'one'), written.files)
+    expect(messages.filter(({ruleId}) => ruleId === 'simpler-pages' || ruleId === 'hidden-text')).toEqual([])
+    const late = messages.filter(({ruleId}) => ruleId === 'crowded-page').map(({place}) => place.line)
+    const everywhere = {top: -Infinity, bottom: Infinity}
+    const faults = faultsOf(withoutLate(written, late), {pages, area: everywhere, widthPt: Infinity})
+    // Running heads are among the words here, and a page reference ends with its line.
+    expect(faults.filter(fault => / stands 0 times$|, its reference on /.test(fault))).toEqual([])
+  }
+  const few = Math.max(2, Math.ceil(runs / 10))
+
+  test.each([
+    ['in the theme plain', draftsOn(['a6', 'a5'], ['plain'])],
+    ['in large print', draftsOn(['a5', 'half-letter'], ['large-print'], ['end', 'chapter'])],
+    ['on small pages', draftsOn(['a7', 'dl', '60mm x 90mm'], ['classic', 'plain'])]
+  ])('%s come out as composed', {timeout: 60_000 + runs * 20_000}, async (_, kind) => {
+    await fc.assert(fc.asyncProperty(kind, holds), {numRuns: few, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})
+  })
 
   test('lose nothing, and every note begins on the page of its reference', {timeout: 60_000 + runs * 20_000}, async () => {
     await fc.assert(fc.asyncProperty(drafts, async draft => {
