@@ -52,16 +52,16 @@ const mostPages = 5_000
 /** Check a PDF from anywhere, which may be anything. What cannot be read is a finding. */
 export async function checkForeign(bytes: Uint8Array): Promise<{readonly views: readonly PageView[]; readonly findings: readonly Finding[]}> {
   const file = await viewPdf(bytes)
-  if (typeof file === 'string') return unreadable(file === 'encrypted' ? 'encrypted PDF' : 'damaged file', 'a PDF that opens without a password')
+  if (typeof file === 'string') return file === 'encrypted' ? unreadable('encrypted PDF', 'one that opens without a password', 'Export it again without protection.') : unreadable('damaged file', 'a whole PDF', 'Export it again, or have it sent again: it may have lost its end on the way.')
   const {pages: views, hasIntent} = file
-  if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`)
+  if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`, 'Split the file.')
   try {
     return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk, hasIntent})}
   } catch (error) {
-    return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn')
+    return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
   }
 }
 
-function unreadable(actual: string, expected: string): {readonly views: readonly PageView[]; readonly findings: readonly Finding[]} {
-  return {views: [], findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy: 'Export the file again, without protection.'}]}
+function unreadable(actual: string, expected: string, remedy: string): {readonly views: readonly PageView[]; readonly findings: readonly Finding[]} {
+  return {views: [], findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
 }

@@ -36,7 +36,8 @@ export async function viewPdf(bytes: Uint8Array): Promise<FileView | Unreadable>
     const file = await openPdf(bytes)
     return {pages: viewPages(file), hasIntent: file.catalog.lookup(PDFName.of('OutputIntents')) instanceof PDFArray}
   } catch (error) {
-    return error instanceof EncryptedPDFError ? 'encrypted' : 'damaged'
+    // Of newer kinds of encryption the library finds no more than that it understands nothing.
+    return error instanceof EncryptedPDFError || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt') ? 'encrypted' : 'damaged'
   }
 }
 
