@@ -11,7 +11,7 @@ test('the index is a page of its own at the end, named in the contents', () => {
   expect(problemsOf(book)).toEqual([])
   expect(spineOf(book).slice(-3)).toEqual(['OEBPS/index.xhtml', 'OEBPS/back-cover.xhtml', 'OEBPS/colophon.xhtml'])
   expect(book.text('OEBPS/toc.xhtml')).toContain('<a href="index.xhtml#pamphlet-index">Index</a>')
-  expect(book.text('OEBPS/toc.xhtml')).toContain('<a epub:type="index" href="index.xhtml">Index</a>')
+  expect(book.text('OEBPS/toc.xhtml')).toContain('<a epub:type="backmatter" href="index.xhtml">Index</a>')
 })
 
 test('its entries are links to their places', async () => {
