@@ -27,7 +27,7 @@ export function hintTags(): void {
   const hintNote = (note: HTMLElement) => {
     const number = /^note-(\d+)$/.exec(note.id)?.[1]
     if (number === undefined) return
-    for (const label of note.querySelectorAll<HTMLElement>(':scope > :is(.number, .note-number), :scope > p:first-child > .note-number:first-child')) {
+    for (const label of note.querySelectorAll<HTMLElement>(':scope > :is(.number, .note-number), :scope > p > .note-number')) {
       label.role = 'mark'
       hint(label, 'label')
     }
