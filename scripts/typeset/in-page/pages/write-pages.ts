@@ -106,12 +106,14 @@ function endFlush(section: HTMLElement): void {
   }
 }
 
-/** The height of what was built in a box, as if its pages stood on each other, with the white space above its first item. */
-function heightOfBox({items, pages}: ComposedSection, box: HTMLElement): number {
+/** The height of what was built in a box, as if its pages stood on each other, with the white space within it above its first item. */
+function heightOfBox({element, items, pages}: ComposedSection, box: HTMLElement): number {
+  const boxPx = box.getBoundingClientRect().top - element.getBoundingClientRect().top
   const extents = pages.flatMap(page => page.placed.map(({item, topPx}, index) => {
     const before = page.placed[index - 1]
     const aboveOnPage = before ? before.topPx + (items[before.item]?.heightPx ?? 0) : 0
-    return {item, gapPx: topPx - aboveOnPage, top: page.topPx + topPx, bottom: page.topPx + topPx + (items[item]?.heightPx ?? 0)}
+    const outsidePx = before ? Math.max(0, boxPx - (items[before.item]?.bottomPx ?? boxPx)) : 0
+    return {item, gapPx: topPx - aboveOnPage - outsidePx, top: page.topPx + topPx, bottom: page.topPx + topPx + (items[item]?.heightPx ?? 0)}
   })).filter(({item}) => box.contains(items[item]?.block ?? null))
   const [first] = extents
   if (!first) return 0
