@@ -32,6 +32,7 @@ export function inspect(): readonly Observation[] {
   const overOf = (element: Element) => over(element, element.getBoundingClientRect())
   const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => overOf(element) > 1)
   for (const element of wide) observations.push({kind: 'overfull', at: placeOf(element), overPx: overOf(element), text: '', what: element.tagName === 'IMG' ? 'picture' : 'table'})
+  const overfull: {readonly block: Element; readonly overPx: number}[] = []
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {
     // A table that is too wide is one fault, not one for each of its cells.
     if (wide.some(element => element.contains(block))) continue
@@ -39,7 +40,11 @@ export function inspect(): readonly Observation[] {
     range.selectNodeContents(block)
     // One by one: a call may not have as many arguments as a long paragraph has lines.
     const overPx = [...range.getClientRects()].reduce((most, rectangle) => Math.max(most, over(block, rectangle)), -Infinity)
-    if (overPx > 1) observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
+    if (overPx > 1) overfull.push({block, overPx})
+  }
+  // An item that holds a paragraph has the paragraph's fault, which is told once.
+  for (const {block, overPx} of overfull.filter(({block: outer}) => !overfull.some(({block: inner}) => inner !== outer && outer.contains(inner)))) {
+    observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
   }
   return observations
 }

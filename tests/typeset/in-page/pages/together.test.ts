@@ -52,6 +52,17 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect(pagesOf(made, 'Captioned')).toEqual(pages)
   })
 
+  test('the lines of an address that has no place to break', {timeout: 60_000}, async () => {
+    const address = `https://example.org/${'unbroken'.repeat(16)}`
+    const made = await printed(`Text.[^1]\n\n- <${address}>\n\n> <${address}>\n\n[^1]: <${address}>`, 'large-print')
+    expect(made.messages).toEqual([])
+  })
+
+  test('what is too wide all the same, and it is told once', {timeout: 60_000}, async () => {
+    const made = await printed(`- ### ${'Unbroken'.repeat(16)}\n`)
+    expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['overfull-line'])
+  })
+
   test('a caption in the middle below a narrow picture, if it is one line', {timeout: 60_000}, async () => {
     const made = await printed(`${prose(60)}\n\n:::figure{src=box.svg alt="A box"}\nShortest\n:::\n\n${prose(60)}\n\n:::figure{src=box.svg alt="A box"}\nLongest ${prose(40)}\n:::\n\n${prose(60)}`)
     const leftOf = (word: string): number => made.pages.flat().find(({text}) => text === word)?.left ?? 0

@@ -98,3 +98,9 @@ test('plans say where the lines are cut and which of them stay open', () => {
   expect(plans[1]?.tracking).toBeLessThan(0)
   expect(plans[2]).toMatchObject({tracking: 0, restPx: 36})
 })
+
+test('the tightest space is still one to what reads a PDF, in the narrowest of the themes', () => {
+  const {spaceShrink, tracking} = defaultSettings
+  // Alegreya's space is 0.197 em; Poppler parts words from a gap of 0.1 em on.
+  expect(0.197 * (1 - spaceShrink) - 2 * tracking).toBeGreaterThan(0.11)
+})
