@@ -47,18 +47,39 @@ export async function watched<T>(watch: Watch, task: string, work: Promise<T>): 
 const lateRemedy = 'Build again when the machine has less to do; if it happens again, split the manuscript.'
 
 async function firstOutcome<T>(watch: Watch, work: Promise<T>): Promise<Outcome<T>> {
-  const late = Promise.withResolvers<Outcome<T>>()
-  const timer = setTimeout(() => late.resolve({kind: 'late'}), watch.limitMs)
+  const first = Promise.withResolvers<Outcome<T>>()
+  const timer = setTimeout(() => first.resolve({kind: 'late'}), watch.limitMs)
+  const stops = [
+    whenSettled(watch.ended, () => void watch.ended.then(({how}) => first.resolve({kind: 'ended', how}))),
+    whenSettled(watch.crashed, () => first.resolve({kind: 'crashed'}))
+  ]
+  work.then<Outcome<T>, Outcome<T>>(value => ({kind: 'done', value}), (error: unknown) => failure(watch, error)).then(first.resolve, first.reject)
   try {
-    return await Promise.race([
-      work.then<Outcome<T>, Outcome<T>>(value => ({kind: 'done', value}), (error: unknown) => failure(watch, error)),
-      watch.ended.then<Outcome<T>>(({how}) => ({kind: 'ended', how})),
-      watch.crashed.then<Outcome<T>>(() => ({kind: 'crashed'})),
-      late.promise
-    ])
+    return await first.promise
   } finally {
     clearTimeout(timer)
+    for (const stop of stops) stop()
   }
+}
+
+const waiting = new WeakMap<Promise<unknown>, Set<() => void>>()
+
+/**
+ * Hear of a promise that may never settle, until what comes back is called. It gets one reaction for all: its own for
+ * every wait, as `Promise.race` gives it, would keep what came of each as long as the browser lives.
+ */
+function whenSettled(promise: Promise<unknown>, tell: () => void): () => void {
+  const known = waiting.get(promise)
+  const listeners = known ?? new Set<() => void>()
+  if (!known) {
+    waiting.set(promise, listeners)
+    void promise.then(() => {
+      waiting.delete(promise)
+      for (const each of listeners) each()
+    })
+  }
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
 }
 
 /** Work fails a moment before the death of the browser or the page behind it is known; then that is the reason. */

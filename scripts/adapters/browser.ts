@@ -128,7 +128,7 @@ function limitFor({html}: Site, leastMs = defaultLimitMs): number {
   return leastMs + Math.round(html.length * limitMsPerCharacter)
 }
 
-type WatchedTab = Tab & Pick<Watch, 'crashed'>
+type WatchedTab = Tab & Pick<Watch, 'crashed'> & {readonly hasCrashed: () => boolean}
 
 /** Keep the tabs: one that is free and whole is used again, which takes half the time of a new one. */
 function tabsOf(puppeteer: PuppeteerBrowser): {take: () => Promise<WatchedTab>; giveBack: (tab: WatchedTab) => void} {
@@ -149,14 +149,19 @@ function tabsOf(puppeteer: PuppeteerBrowser): {take: () => Promise<WatchedTab>; 
       const page = (wantsEmpty ? (await empty)[0] : undefined) ?? await puppeteer.newPage()
       const client = await page.createCDPSession()
       const crash = Promise.withResolvers<undefined>()
-      client.once('Inspector.targetCrashed', () => crash.resolve(undefined))
+      let hasCrashed = false
+      client.once('Inspector.targetCrashed', () => {
+        hasCrashed = true
+        crash.resolve(undefined)
+      })
       await client.send('Inspector.enable')
-      return {page, client, crashed: crash.promise}
+      const tab = {page, client, crashed: crash.promise, hasCrashed: () => hasCrashed}
+      // A page that crashes takes its tab with it.
+      void crash.promise.then(() => free.delete(tab))
+      return tab
     },
     giveBack: tab => {
-      free.add(tab)
-      // A page that crashes, or has crashed, takes its tab with it.
-      void tab.crashed.then(() => free.delete(tab))
+      if (!tab.hasCrashed()) free.add(tab)
     }
   }
 }

@@ -1,6 +1,8 @@
 import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
 import {brotliCompressSync} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import type {LaunchOptions} from '../../scripts/adapters/browser.ts'
@@ -182,6 +184,16 @@ describe('watched work', () => {
     }
     await expect(watched({...watch, kill, limitMs: 20}, 'printing', never)).rejects.toThrow('printing for more than')
     expect(kills).toBe(1)
+  })
+
+  it('keeps nothing of what came of it, however long the browser lives', async () => {
+    const outcomes: WeakRef<object>[] = []
+    for (let wait = 0; wait < 50; wait++) outcomes.push(new WeakRef(await watched(watch, 'printing', Promise.resolve({pdf: 'large'}))))
+    setFlagsFromString('--expose-gc')
+    await new Promise(resolve => setTimeout(resolve, 10))
+    runInNewContext('gc()')
+    // The engine itself may hold the last one a little longer.
+    expect(outcomes.filter(outcome => outcome.deref() !== undefined).length).toBeLessThan(5)
   })
 
   it('tells whether a promise settles in time', async () => {
