@@ -1,5 +1,5 @@
 /** Writes a structure tree in the place of the one that was read (ISO 32000-1, 14.7). */
-import {PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Content, Kid, LinkArea, Tag, TagTree} from './pdf-tags.ts'
 
 const name = (text: string) => PDFName.of(text)
@@ -84,8 +84,7 @@ function setTrees(tree: PDFDict, {file, parents, ids, types}: Writing, roles: Re
     const tags = parents.get(key) ?? []
     return [PDFNumber.of(key), tags instanceof PDFRef ? tags : context.register(context.obj(Array.from(tags, tag => tag ?? null)))]
   })
-  const former = tree.get(name('ParentTree'))
-  if (former instanceof PDFRef) context.delete(former)
+  deleteTree(tree.get(name('ParentTree')), context)
   tree.set(name('ParentTree'), context.register(context.obj({Nums: values})))
   tree.set(name('ParentTreeNextKey'), PDFNumber.of((keys.at(-1) ?? -1) + 1))
   setIds(tree, ids, file)
@@ -94,10 +93,17 @@ function setTrees(tree: PDFDict, {file, parents, ids, types}: Writing, roles: Re
 }
 
 function setIds(tree: PDFDict, ids: ReadonlyMap<string, PDFRef>, {context}: PDFDocument): void {
-  const former = tree.get(name('IDTree'))
-  if (former instanceof PDFRef) context.delete(former)
+  deleteTree(tree.get(name('IDTree')), context)
   tree.delete(name('IDTree'))
   if (ids.size === 0) return
   const sorted = [...ids].toSorted(([a], [b]) => a < b ? -1 : 1)
   tree.set(name('IDTree'), context.register(context.obj({Names: sorted.flatMap(([id, ref]) => [PDFString.of(id), ref])})))
+}
+
+/** Delete a name or number tree with its branches: the order of Chromium's ids must not stay, not even without a reference. */
+function deleteTree(former: PDFObject | undefined, context: PDFContext): void {
+  const node = context.lookup(former)
+  const kids = node instanceof PDFDict ? node.lookup(name('Kids')) : undefined
+  if (former instanceof PDFRef) context.delete(former)
+  for (const kid of kids instanceof PDFArray ? kids.asArray() : []) deleteTree(kid, context)
 }

@@ -92,14 +92,17 @@ function setTags(file: PDFDocument, {mendTags, roles}: PdfEdits): void {
 }
 
 /**
- * Give the table cells' ids in the structure tree numbers of their own: Chromium takes them from a counter of its
- * process, which would show how often it had printed before. Their order stays, and with it that of the id tree.
+ * Give the table cells' ids in the structure tree numbers of their own, in the order of the tree: Chromium takes them
+ * from a counter of its process, and not always in that order.
  */
 function renumberElements(file: PDFDocument): void {
-  const strings = file.context.enumerateIndirectObjects().flatMap(([, value]) => stringsIn(value))
-  const ids = [...new Set(strings.map(({value}) => value.asString()).filter(id => /^node\d+$/.test(id)))].toSorted()
-  const numbers = new Map(ids.map((id, index) => [id, `cell${String(index + 1).padStart(8, '0')}`]))
-  for (const {value, replace} of strings) {
+  const elements = file.context.enumerateIndirectObjects().flatMap(([, value]) => value instanceof PDFDict && value.get(name('Type')) === name('StructElem') ? [value] : [])
+  const ids = new Set(elements.flatMap(element => {
+    const id = element.get(name('ID'))
+    return id instanceof PDFString ? [id.asString()] : []
+  }))
+  const numbers = new Map([...ids].map((id, index) => [id, `cell${String(index + 1).padStart(8, '0')}`]))
+  for (const {value, replace} of elements.flatMap(stringsIn)) {
     const id = numbers.get(value.asString())
     if (id !== undefined) replace(PDFString.of(id))
   }

@@ -72,7 +72,7 @@ export function informationOf({title, authors, description, subjects}: Metadata)
 
 /** A hash of the page descriptions: what Chromium's clock and counters put in is left out, the build date is in. */
 export function identityOf({pdf}: Pages, {title}: Metadata, date: Date, purpose = ''): string {
-  const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)|\(node\d+\)/g, '')
+  const text = Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:CreationDate|ModDate) \([^)]*\)|\(node\d+\)(?: \d+ 0 R)?/g, '')
   return createHash('sha256').update(text, 'latin1').update(title).update(date.toISOString()).update(purpose).digest('hex').toUpperCase()
 }
 
