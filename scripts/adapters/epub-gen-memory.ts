@@ -5,6 +5,7 @@
  */
 import {readFileSync} from 'node:fs'
 import {EPub} from 'epub-gen-memory'
+import {zip} from './zip.ts'
 
 /** The texts in `templates/epub/`: EJS for the four files that the library renders, and the base style sheet. */
 export type EpubTemplates = {
@@ -81,15 +82,12 @@ class ReproducibleEpub extends EPub {
     return Promise.resolve()
   }
 
-  /** Fix order and dates, then zip. */
+  /** Fix order and dates, then zip: the library's own zip is packed by JavaScript. */
   async pack(): Promise<PackedEpub> {
-    const entries = Object.values(this.zip.files).filter(entry => !entry.dir)
-    const sizes = await Promise.all(entries.map(async entry => (await entry.async('uint8array')).length))
-    this.zip.files = Object.fromEntries(inOrder(entries).map(entry => [entry.name, stamp(entry, this.#source.modified)]))
-    const bytes = await this.zip.generateAsync({
-      type: 'uint8array', compression: 'DEFLATE', compressionOptions: {level: 9}, platform: 'DOS', streamFiles: false
-    })
-    return {bytes, fileCount: entries.length, uncompressedBytes: sizes.reduce((sum, size) => sum + size, 0)}
+    const entries = inOrder(Object.values(this.zip.files).filter(entry => !entry.dir))
+    const files = await Promise.all(entries.map(async entry => ({path: entry.name, bytes: await entry.async('uint8array'), isStored: entry.options.compression === 'STORE'})))
+    const bytes = await zip(files, this.#source.modified)
+    return {bytes, fileCount: files.length, uncompressedBytes: files.reduce((sum, file) => sum + file.bytes.length, 0)}
   }
 }
 
@@ -112,10 +110,4 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
     ...first.flatMap(name => entries.filter(entry => entry.name === name)),
     ...entries.filter(entry => !isFirst(entry))
   ]
-}
-
-/** A zip knows no date before 1980 and writes the ones it knows in UTC. */
-function stamp(entry: Entry, modified: Date): Entry {
-  const date = new Date(Math.max(modified.getTime(), Date.UTC(1980, 0, 1)))
-  return Object.assign(entry, {date, unixPermissions: null, dosPermissions: null})
 }

@@ -1,5 +1,6 @@
 /** The only importer of subset-font: HarfBuzz's subsetter, compiled to WebAssembly. */
 import subset from 'subset-font'
+import {packWoff2} from './woff2.ts'
 
 /** Layout features that a page of an e-reader can show; all others would keep glyphs that nothing asks for. */
 const keepFeatures = ['ccmp', 'locl', 'kern', 'liga', 'calt', 'mark', 'mkmk', 'lnum', 'onum', 'pnum', 'tnum']
@@ -9,6 +10,6 @@ const keepFeatures = ['ccmp', 'locl', 'kern', 'liga', 'calt', 'mark', 'mkmk', 'l
  * Rejects where the bytes are no font.
  */
 export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8Array> {
-  const options = {targetFormat: 'woff2' as const, noHinting: true, keepFeatures}
-  return new Uint8Array(await subset(Buffer.from(font), text, options))
+  const options = {targetFormat: 'truetype' as const, noHinting: true, keepFeatures}
+  return packWoff2(await subset(Buffer.from(font), text, options))
 }
