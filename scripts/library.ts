@@ -63,23 +63,23 @@ export async function build(options: LibraryOptions = {}): Promise<Outcome> {
     ...(theme !== undefined && {theme}), ...(style !== undefined && {style}), ...(date !== undefined && {date: checkDate(date)})
   }
   const needsBrowser = editions.some(({name, needsPages}) => needsPages && asked.includes(name))
-  const browser = needsBrowser ? start(options) : undefined
+  const ahead = needsBrowser ? await start(options) : undefined
   try {
     // Loaded while the browser comes up.
     const [pipeline, {realDisk}, {lastCommit}] = await Promise.all([import('./pipeline.ts'), import('./adapters/disk.ts'), import('./adapters/git.ts')])
     return await pipeline.build(whole, {
       disk: realDisk,
-      browser: () => browser ?? start(options),
+      browser: async () => (ahead ?? await start(options)).browser,
       lastCommit,
       sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
       nodeVersion: process.version,
       stage
     })
   } finally {
-    await browser?.then(started => started.close(), () => undefined)
+    await ahead?.browser.then(started => started.close(), () => undefined)
   }
 }
 
-function start({browser, signal, say}: LibraryOptions): Promise<Browser> {
+function start({browser, signal, say}: LibraryOptions): Promise<{readonly browser: Promise<Browser>}> {
   return launchAhead({...(signal && {signal}), ...(say && {say}), ...(browser !== undefined && {executable: browser})})
 }

@@ -65,6 +65,7 @@ type Made = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly date: 
 /** Make the editions side by side; pages are printed once, for all that need them. */
 async function makeEditions(options: BuildOptions<EditionName>, made: Made, world: World) {
   const asked = editions.filter(({name}) => options.editions.includes(name))
+  const {promise: busy, resolve: isBusy} = Promise.withResolvers<undefined>()
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags)})))
   let pressed: Promise<Pressed> | undefined
@@ -73,6 +74,8 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const sheets = () => planned ??= planSheets(made, pages, press)
   const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser}
   const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
+  // All other work is for the time in which the browser composes: before that it would only keep the browser waiting.
+  if (asked.some(({needsPages}) => needsPages)) await Promise.race([busy, pages()])
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
   const browserVersion = printed && (await world.browser()).version
   const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}

@@ -29,6 +29,7 @@ export type AttemptOptions = {
   readonly sources: Sources
   readonly signal?: AbortSignal
   readonly say?: (line: string) => void
+  readonly onSpawn?: () => void
   readonly startLimitMs?: number
 }
 
@@ -91,11 +92,12 @@ async function startEmbedded(options: AttemptOptions): Promise<Attempt> {
   }
 }
 
-async function startWith(executable: string, {machine, signal, startLimitMs = defaultStartLimitMs}: AttemptOptions, libraryFolder?: string): Promise<Running | Ending> {
+async function startWith(executable: string, {machine, signal, onSpawn, startLimitMs = defaultStartLimitMs}: AttemptOptions, libraryFolder?: string): Promise<Running | Ending> {
   signal?.throwIfAborted()
   return start(executable, {
     machine,
     limitMs: startLimitMs,
+    ...(onSpawn && {onSpawn}),
     ...(signal && {signal}),
     ...(libraryFolder !== undefined && {libraryFolder})
   })

@@ -10,6 +10,8 @@ export type StartOptions = {
   readonly machine: Machine
   readonly libraryFolder?: string
   readonly limitMs: number
+  /** Hears that the process is under way. */
+  readonly onSpawn?: () => void
   /** Kills the process at once when it aborts, also after the start. */
   readonly signal?: AbortSignal
 }
@@ -21,6 +23,7 @@ export type StartOptions = {
 export async function start(executable: string, options: StartOptions): Promise<Running | Ending> {
   const process = tryProcess(executable, options)
   if ('how' in process) return process
+  options.onSpawn?.()
   killOnAbort(process, options.signal)
   const connection = connect(process)
   if (await settlesWithin(Promise.race([connection, process.ended]), options.limitMs)) {

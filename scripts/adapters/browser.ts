@@ -43,6 +43,8 @@ export type LaunchOptions = {
   readonly signal?: AbortSignal
   /** Hears of what takes seconds. */
   readonly say?: (line: string) => void
+  /** Hears of every candidate whose process is under way. */
+  readonly onSpawn?: () => void
   readonly machine?: Machine
   readonly sources?: Sources
 }
@@ -68,11 +70,15 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   throw noBrowser(failures)
 }
 
-/** Start a browser that nobody has to wait for: where it fails, whoever asks for it hears of it, and nobody else. */
-export function launchAhead(options: LaunchOptions): Promise<Browser> {
-  const started = launch(options)
-  started.catch(() => undefined)
-  return started
+/**
+ * Start a browser that nobody has to wait for: where it fails, whoever asks for it hears of it, and nobody else. Settles
+ * once its process is under way, which takes a moment: to load modules before that would only keep the browser waiting.
+ */
+export async function launchAhead(options: LaunchOptions): Promise<{readonly browser: Promise<Browser>}> {
+  const underWay = Promise.withResolvers<undefined>()
+  const browser = launch({...options, onSpawn: () => underWay.resolve(undefined)})
+  await Promise.race([underWay.promise, browser.catch(() => undefined)])
+  return {browser}
 }
 
 /** Describe the machine that this runs on. */

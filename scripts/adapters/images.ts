@@ -62,5 +62,5 @@ async function loadSharp(): Promise<typeof Sharp> {
  */
 export async function reducePng(png: Uint8Array, colours: number): Promise<Uint8Array> {
   const sharp = await loadSharp()
-  return new Uint8Array(await sharp(png).png({palette: true, colours, dither: 0, effort: 3, compressionLevel: 9}).toBuffer())
+  return new Uint8Array(await sharp(png).png({palette: true, colours, dither: 0, effort: 3, compressionLevel: 6}).toBuffer())
 }

@@ -65,7 +65,7 @@ function fails({built, reports}: Seen, strict: boolean): boolean {
 type Seen = {readonly name: string; readonly built: boolean; readonly folder: string; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
 
 async function seeManuscript(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
-  const browser = launchAhead({signal, say: line => process.stderr.write(`${line}\n`), ...(options.browser !== undefined && {executable: options.browser})})
+  const {browser} = await launchAhead({signal, say: line => process.stderr.write(`${line}\n`), ...(options.browser !== undefined && {executable: options.browser})})
   try {
     const outcome = await make({...options, path, editions: ['print', 'epub'], strict: false}, {
       disk: realDisk, browser: () => browser, lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage: report.stage
