@@ -29,6 +29,8 @@ export type Ingredients = {
 export type Edition = {
   readonly name: EditionName
   readonly needsPages: boolean
+  /** Whether it works in a thread of its own, where it keeps nothing else waiting. */
+  readonly isApart?: boolean
   readonly make: (ingredients: Ingredients) => Promise<readonly Artifact[]>
   /** What the edition has to say of a pamphlet whose pages are known; an error keeps it from being made. */
   readonly check?: (ingredients: Ingredients) => Promise<readonly Message[]>
@@ -74,10 +76,10 @@ export const editions: readonly Edition[] = [
   {
     name: 'epub',
     needsPages: true,
+    isApart: true,
     make: async ({pamphlet, theme, date, pages, browser}) => {
-      const printed = pages()
-      const [{bind}, {makeCover}] = await Promise.all([import('./epub/bind.ts'), import('./epub/cover.ts')])
-      return [await bind(pamphlet, theme, {modified: date.instant, pages: printed, cover: makeCover(pamphlet, theme, browser)})]
+      const [{bindApart}, {makeCover}] = await Promise.all([import('./epub/bind-apart.ts'), import('./epub/cover.ts')])
+      return [await bindApart(pamphlet, theme, {modified: date.instant, pages: pages(), cover: makeCover(pamphlet, theme, browser)})]
     }
   }
 ]

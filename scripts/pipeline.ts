@@ -65,18 +65,19 @@ type Made = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly date: 
 /** Make the editions side by side; pages are printed once, for all that need them. */
 async function makeEditions(options: BuildOptions<EditionName>, made: Made, world: World) {
   const asked = editions.filter(({name}) => options.editions.includes(name))
-  const {promise: busy, resolve: isBusy} = Promise.withResolvers<undefined>()
+  const composing = Promise.withResolvers<undefined>()
   let printed: Promise<Pages> | undefined
-  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags)})))
+  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags), onComposing: () => composing.resolve(undefined)})))
   let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
   const sheets = () => planned ??= planSheets(made, pages, press)
   const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser}
-  const make = ({name, make: makeEdition}: Edition) => staged(world, `edition ${name}`, () => makeEdition(ingredients))
-  // All other work is for the time in which the browser composes: before that it would only keep the browser waiting.
-  if (asked.some(({needsPages}) => needsPages)) await Promise.race([busy, pages()])
-  const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(({check}) => check?.(ingredients) ?? Promise.resolve([])))])
+  // Other work is for the time in which the browser composes: before that it would only keep the browser waiting.
+  const turn = async ({isApart = false}: Edition) => isApart || !asked.some(({needsPages}) => needsPages) ? undefined : Promise.race([pages(), composing.promise])
+  const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => turn(edition).then(() => edition.make(ingredients)))
+  const check = (edition: Edition) => turn(edition).then(() => edition.check?.(ingredients) ?? [])
+  const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(check))])
   const browserVersion = printed && (await world.browser()).version
   const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}
   return {artifacts: artifacts.flat(), messages: [...said, ...messages.flat()], pages: await printed, checked, browserVersion}

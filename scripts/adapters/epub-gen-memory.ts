@@ -3,21 +3,9 @@
  * templates and its downloads are passed by: chapters come in as finished XHTML under a key of our own, which the
  * library hands on to the templates unread, and files come in as bytes, so it never has anything to fetch.
  */
-import {readFileSync} from 'node:fs'
 import {EPub} from 'epub-gen-memory'
+import type {EpubTemplates} from './epub-templates.ts'
 import {zip} from './zip.ts'
-
-/** The texts in `templates/epub/`: EJS for the four files that the library renders, and the base style sheet. */
-export type EpubTemplates = {
-  readonly contentOPF: string
-  readonly tocXHTML: string
-  readonly tocNCX: string
-  readonly chapterXHTML: string
-  readonly baseCss: string
-  /** The page of a made cover, and its style. */
-  readonly coverHtml: string
-  readonly coverCss: string
-}
 
 /** One XHTML file; `xhtml` is what the chapter template prints inside `body`, `matter` is its `epub:type`. */
 export type EpubPage = {readonly filename: string; readonly title: string; readonly matter: string; readonly direction: 'ltr' | 'rtl'; readonly xhtml: string}
@@ -40,22 +28,6 @@ export type EpubSource = {
 
 /** A finished EPUB: its bytes, how many files it holds, and their size before compression. */
 export type PackedEpub = {readonly bytes: Uint8Array; readonly fileCount: number; readonly uncompressedBytes: number}
-
-const folder = new URL('../../templates/epub/', import.meta.url)
-
-/** Read the templates of the EPUB edition: the one place where that edition touches the disk. */
-export function readEpubTemplates(): EpubTemplates {
-  const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
-  return {
-    contentOPF: read('content.opf.ejs'),
-    tocXHTML: read('toc.xhtml.ejs'),
-    tocNCX: read('toc.ncx.ejs'),
-    chapterXHTML: read('chapter.xhtml.ejs'),
-    baseCss: read('base.css'),
-    coverHtml: read('cover.html'),
-    coverCss: read('cover.css')
-  }
-}
 
 /** Render the templates and zip the EPUB: the same source gives the same bytes, on any machine and in any time zone. */
 export async function packEpub(source: EpubSource): Promise<PackedEpub> {

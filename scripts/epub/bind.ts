@@ -1,5 +1,5 @@
 /** The EPUB edition: from the pamphlet to one file that every reading system opens. */
-import type {EpubTemplates} from '../adapters/epub-gen-memory.ts'
+import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.ts'
 import {fontFaces} from '../font-face.ts'
 import {contentsWithIndex} from '../template/values.ts'
 import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
@@ -42,7 +42,7 @@ const bookPages = 24
  */
 export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOptions): Promise<Artifact> {
   // Loaded on demand: the library takes longer to load than to run, and other editions do without it.
-  const {packEpub, readEpubTemplates} = await import('../adapters/epub-gen-memory.ts')
+  const {packEpub} = await import('../adapters/epub-gen-memory.ts')
   const templates = options.templates ?? readEpubTemplates()
   const styles = epubStyles(templates.baseCss, theme)
   const [drafted, printed, cover] = await Promise.all([draft(pamphlet, theme, styles, options.modified), options.pages, options.cover && coverOf(options.cover)])

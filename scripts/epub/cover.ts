@@ -5,8 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import type {Browser} from '../adapters/browser.ts'
-import type {EpubTemplates} from '../adapters/epub-gen-memory.ts'
-import {reducePng} from '../adapters/images.ts'
+import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
@@ -17,8 +16,8 @@ import {directionOf} from '../writing.ts'
 import {fitTitle} from './cover-fit.ts'
 import type {ImageSource} from './images.ts'
 
-/** A cover image with the words for those who do not see it. */
-export type CoverImage = ImageSource & {readonly alt: string}
+/** A cover image with the words for those who do not see it. One that was drawn is a PNG for which `colours` are enough. */
+export type CoverImage = ImageSource & {readonly alt: string; readonly colours?: number}
 
 /** A page to be drawn: its HTML with the files that it may load. */
 export type Drawing = {readonly html: string; readonly resources: ReadonlyMap<string, Resource>}
@@ -40,11 +39,9 @@ export async function makeCover(pamphlet: Pamphlet, theme: Theme, browser: () =>
   const own = metadata.epub.cover && assets.get(metadata.epub.cover.image)
   const alt = metadata.epub.cover?.alt ?? coverWords(metadata)
   if (own && own.mediaType !== 'image/svg+xml') return {mediaType: own.mediaType, bytes: own.bytes, alt}
-  const {readEpubTemplates} = await import('../adapters/epub-gen-memory.ts')
   const drawing = own ? pictureAlone(own, theme) : coverDrawing(pamphlet, theme, readEpubTemplates())
-  const png = await draw(drawing, await browser())
-  const colours = own || metadata.cover ? 256 : plainColours
-  return {mediaType: 'image/png', bytes: await reducePng(png, colours), alt}
+  const bytes = await draw(drawing, await browser())
+  return {mediaType: 'image/png', bytes, alt, colours: own || metadata.cover ? 256 : plainColours}
 }
 
 /** Say what stands on the cover. */

@@ -14,11 +14,13 @@ const mostPrints = 5
 
 /**
  * Compose by the compositor; or let the browser break the pages, and read off a print where everything stands. Throws a
- * PageFault where the page cannot be composed.
+ * PageFault where the page cannot be composed. `onComposing` hears when the browser is at it.
  */
-export async function composeIn(page: Pick<Page, 'run' | 'evaluate'>, compositor: PrintPage['compositor'], places: Places): Promise<Composition> {
+export async function composeIn(page: Pick<Page, 'run' | 'evaluate'>, compositor: PrintPage['compositor'], places: Places, onComposing: () => void = () => undefined): Promise<Composition> {
   try {
-    await page.run(await compositorScript(compositor))
+    const composed = page.run(await compositorScript(compositor))
+    onComposing()
+    await composed
     return compositor.pages === 'browser' ? await placed(page, places) : await page.evaluate(takeComposition)
   } catch (error) {
     if (!(error instanceof Error) || error instanceof EnvironmentError) throw error

@@ -16,10 +16,12 @@ export type PrinterOptions = {
   readonly prepare: (page: ReadyPage) => Promise<void>
   /** Called between the steps; throws where nobody wants the pages any more. */
   readonly goOn?: () => void
+  /** Hears when the browser has all that it needs, and composes. */
+  readonly onComposing?: () => void
 }
 
 /** Lay pages out in a browser, composed and measured as a reader would see them, ready to be printed. */
-export function printerIn(browser: Browser, {isTagged, prepare, goOn = () => undefined}: PrinterOptions): Printer {
+export function printerIn(browser: Browser, {isTagged, prepare, goOn = () => undefined, onComposing}: PrinterOptions): Printer {
   return async ({html, resources, sheet: {widthPx, heightPx}, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx})
     const plain = {widthPx, heightPx, tagged: false, outline: false}
@@ -29,7 +31,7 @@ export function printerIn(browser: Browser, {isTagged, prepare, goOn = () => und
     }
     try {
       const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
-      const composition = await composeIn(page, compositor, () => printed(false))
+      const composition = await composeIn(page, compositor, () => printed(false), onComposing)
       goOn()
       const observations = [...await page.evaluate(inspect), ...notLoaded]
       const print = async (patch: PagePatch) => {

@@ -1,6 +1,7 @@
 import {Socket} from 'node:net'
 import {afterEach, expect, test, vi} from 'vitest'
-import {packEpub, readEpubTemplates, type EpubSource} from '../../scripts/adapters/epub-gen-memory.ts'
+import {packEpub, type EpubSource} from '../../scripts/adapters/epub-gen-memory.ts'
+import {readEpubTemplates} from '../../scripts/adapters/epub-templates.ts'
 import {pamphlet} from '../stock.ts'
 import {bound, openBook} from './book.ts'
 

@@ -1,9 +1,10 @@
 import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {readEpubTemplates} from '../../scripts/adapters/epub-gen-memory.ts'
+import {readEpubTemplates} from '../../scripts/adapters/epub-templates.ts'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {fitTitle} from '../../scripts/epub/cover-fit.ts'
 import {coverDrawing, coverSize, makeCover} from '../../scripts/epub/cover.ts'
+import {coverOf} from '../../scripts/epub/materials.ts'
 import type {Asset, Metadata, Pamphlet, Theme} from '../../scripts/types.ts'
 import {charactersIn} from '../../scripts/typeset/characters.ts'
 import {loadTheme} from '../../scripts/typeset/theme.ts'
@@ -25,7 +26,7 @@ describe.skipIf(!found)('a made cover', () => {
   afterAll(() => found?.here.end())
 
   test('has the size that shops ask for, few colours, and says what stands on it', async () => {
-    const {mediaType, bytes, alt} = await makeCover(pamphlet, theme, () => Promise.resolve(browser))
+    const {mediaType, bytes, alt} = await coverOf(makeCover(pamphlet, theme, () => Promise.resolve(browser)))
     const {width, height, isPalette} = await sharp(bytes).metadata()
     expect([mediaType, width, height, isPalette]).toEqual(['image/png', coverSize.widthPx, coverSize.heightPx, true])
     expect(bytes.length).toBeLessThan(80_000)
