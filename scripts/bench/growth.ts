@@ -23,7 +23,7 @@ export function longText(words: number): string {
 
 /** A text with so many more notes, at the ends of paragraphs spread evenly over it. */
 export function withNotes(text: string, count: number): string {
-  const blocks = text.split(/\n{2,}/)
+  const blocks = text.split(/(?:\r?\n){2,}/)
   const ends = blocks.flatMap((block, index) => block.length > 200 && /^\p{L}.*[.!?]$/su.test(block) ? [index] : [])
   const numbers = new Map(Array.from({length: Math.min(count, ends.length)}, (_, note) => [ends[Math.floor(note * ends.length / Math.min(count, ends.length))] ?? 0, note]))
   return blocks.map((block, index) => {

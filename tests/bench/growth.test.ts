@@ -11,9 +11,9 @@ test('a long text is as long as it is asked to be, the same at every call, with 
   expect(text.match(/\.\[\^\d+\]/g)?.length).toBe(text.match(/^\[\^\d+\]: /gm)?.length)
 })
 
-test('notes are spread over the paragraphs of a text, none over its heads', () => {
+test.each(['\n\n', '\r\n\r\n'])('notes are spread over the paragraphs of a text, none over its heads', gap => {
   const paragraph = `${'word '.repeat(60)}end.`
-  const text = withNotes(['# Head', ...Array.from({length: 40}, () => paragraph)].join('\n\n'), 10)
+  const text = withNotes(['# Head', ...Array.from({length: 40}, () => paragraph)].join(gap), 10)
   expect(text.match(/end\.\[\^bench-\d+\]/g)).toHaveLength(10)
   expect(text.match(/^\[\^bench-\d+\]: /gm)).toHaveLength(10)
   expect(text.startsWith('# Head\n\n')).toBe(true)
