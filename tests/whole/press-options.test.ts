@@ -154,9 +154,10 @@ test.each([
   'linear-gradient(20deg, #000, transparent 60%)', 'radial-gradient(#333, transparent)', 'linear-gradient(to right, rgb(0 0 0 / .8), #fff0 50%, #777)', 'conic-gradient(from 30deg at 30% 40%, #000 25%, #999 25% 50%, #fff, #000)',
   'repeating-linear-gradient(45deg, #000, #fff 200px)', 'repeating-radial-gradient(circle at 20px 20px, #000, #aaa 200px)', 'conic-gradient(#000, transparent)'
 ])('%s looks in one ink as it does on the screen', async gradient => {
-  const style = `body {background: none} main p {height: 100mm; background: ${gradient}}`
-  const plain = await pressed({print: 'marks: false, bleed: 0', style: 'main p {height: 100mm}'})
-  const [made, read] = [await pressed({print: 'marks: false, bleed: 0', style}), await pressed({print: 'marks: false, bleed: 0', style}, 'read')]
+  const text = '> Words.'
+  const style = `blockquote {padding-bottom: 70mm; background: ${gradient}}`
+  const plain = await pressed({print: 'marks: false, bleed: 0', text, style: 'blockquote {padding-bottom: 70mm}'})
+  const [made, read] = [await pressed({print: 'marks: false, bleed: 0', text, style}), await pressed({print: 'marks: false, bleed: 0', text, style}, 'read')]
   expect(made.messages).toEqual([])
   expect(await difference(made.bytes, read.bytes)).toBeLessThan(3)
   expect(await difference(made.bytes, plain.bytes)).toBeGreaterThan(10)
