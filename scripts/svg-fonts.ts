@@ -5,26 +5,68 @@
 import {fontFaces} from './font-face.ts'
 import type {FontFile} from './types.ts'
 
+/** Generic families that the theme's own face stands in for; a fixed width or a script hand it cannot. */
+const plainGenerics = new Set(['serif', 'sans-serif', 'system-ui', 'ui-serif', 'ui-sans-serif'])
+const otherGenerics = new Set(['monospace', 'ui-monospace', 'cursive', 'fantasy', 'math'])
+
+/** The name of the theme's face where the drawing has no name for it that a face can have. */
+const standIn = 'PamphletFace'
+
 /**
- * Embed the faces that a drawing names; one without lettering, or with none of the theme's, stays as it is. Two drawings
- * that are printed on one page need an `owner` each, their names: Chromium takes the same address for the same face, but
- * only while it still has that in memory, so that chance would say how often a face is in the PDF.
+ * Embed the faces that a drawing names. One that the theme lacks is set in the theme's first face under that name, so that
+ * no machine's fonts come in; one without lettering stays as it is. Two drawings that are printed on one page need an
+ * `owner` each, their names: Chromium takes the same address for the same face, but only while it still has that in
+ * memory, so that chance would say how often a face is in the PDF.
  */
 export function embedFonts(svg: Uint8Array, fonts: readonly FontFile[], owner?: string): Uint8Array {
   const text = new TextDecoder().decode(svg)
-  if (!/<(?:\w+:)?text\b/.test(text)) return svg
-  const wanted = fonts.filter(font => isNamed(font, text))
-  if (wanted.length === 0) return svg
+  if (!hasLettering(text)) return svg
+  const wanted = fonts.filter(font => text.includes(font.family) && isAskedFor(font, text))
+  const replaced = standIns(text, fonts)
+  if (wanted.length + replaced.length === 0) return svg
   const parameter = owner === undefined ? '' : `;owner=${encodeURIComponent(owner)}`
   // Chromium prints the lettering of a picture without its text, so that a ligature could not be found or copied.
-  const rules = 'text {font-variant-ligatures: none}\n' + fontFaces(wanted, ({bytes}) => `data:font/woff2${parameter};base64,${Buffer.from(bytes).toString('base64')}`)
-  const embedded = text.replace(/<((?:\w+:)?)svg\b[^>]*>/, (start, prefix: string) => start.endsWith('/>') ? start : `${start}<${prefix}style>${rules}</${prefix}style>`)
+  const rules = `text {font-variant-ligatures: none}\n${replaced.length > 0 ? `:root {font-family: ${standIn}}\n` : ''}`
+    + fontFaces([...wanted, ...replaced], ({bytes}) => `data:font/woff2${parameter};base64,${Buffer.from(bytes).toString('base64')}`)
+  const named = text.replaceAll(fontFamily, declaration => declaration.replace(/(?<=[\s"':=])(?:ui-)?(?:sans-serif|serif|system-ui)(?=\s*[,;"'}<]|\s*$)/, generic => `${standIn}, ${generic}`))
+  const embedded = (replaced.length > 0 ? named : text).replace(/<((?:\w+:)?)svg\b[^>]*>/, (start, prefix: string) => start.endsWith('/>') ? start : `${start}<${prefix}style>${rules}</${prefix}style>`)
   return new TextEncoder().encode(embedded)
 }
 
+/** The faces that a drawing's lettering is to be set in, the first of each list, and that no theme's face can stand in for. */
+export function foreignFaces(svg: Uint8Array, fonts: readonly FontFile[]): readonly string[] {
+  const text = new TextDecoder().decode(svg)
+  if (!hasLettering(text)) return []
+  const known = new Set(fonts.map(({family}) => family))
+  return [...new Set(facesIn(text))].filter(face => !known.has(face) && (otherGenerics.has(face) || fonts.length === 0))
+}
+
+function hasLettering(svg: string): boolean {
+  return /<(?:\w+:)?text\b/.test(svg)
+}
+
+/** The theme's first face, under each name that the drawing has for one that is not there, and under one of our own. */
+function standIns(svg: string, fonts: readonly FontFile[]): readonly FontFile[] {
+  const known = new Set(fonts.map(({family}) => family))
+  const faces = facesIn(svg)
+  const lacking = [...new Set(faces)].filter(face => !known.has(face) && !otherGenerics.has(face))
+  if (lacking.length === 0 && faces.length > 0) return []
+  const names = [standIn, ...lacking.filter(face => !plainGenerics.has(face))]
+  const own = fonts.filter(font => font.family === fonts[0]?.family && isAskedFor(font, svg))
+  return names.flatMap(family => own.map(font => ({...font, family})))
+}
+
+const fontFamily = /font-family\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^;"'}<]*))/g
+
+/** The first face of each list. */
+function facesIn(svg: string): readonly string[] {
+  const lists = [...svg.matchAll(fontFamily)].map(([, double, single, plain]) => double ?? single ?? plain ?? '')
+  return lists.map(list => (list.split(',')[0] ?? '').replaceAll(/["']|&quot;|&apos;/g, '').trim()).filter(face => face !== '')
+}
+
 /** Bold and italic faces come along only where the drawing asks for them. */
-function isNamed({family, weight, style}: FontFile, svg: string): boolean {
+function isAskedFor({weight, style}: FontFile, svg: string): boolean {
   const asksForItalic = svg.includes('italic')
   const asksForBold = /bold|font-weight[:="\s]+[6-9]00/.test(svg)
-  return svg.includes(family) && (style === 'normal' || asksForItalic) && (weight === 400 || (weight === 700 && asksForBold))
+  return (style === 'normal' || asksForItalic) && (weight === 400 || (weight === 700 && asksForBold))
 }

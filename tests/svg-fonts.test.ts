@@ -1,5 +1,5 @@
-import {expect, test} from 'vitest'
-import {embedFonts} from '../scripts/svg-fonts.ts'
+import {describe, expect, test} from 'vitest'
+import {embedFonts, foreignFaces} from '../scripts/svg-fonts.ts'
 import type {FontFile} from '../scripts/types.ts'
 
 const face: FontFile = {family: 'Alegreya', weight: 400, style: 'normal', name: 'alegreya.woff2', range: 'U+0-FF', bytes: new Uint8Array([1, 2, 3]), source: 'alegreya 1'}
@@ -13,4 +13,31 @@ test('gives a drawing the faces that it names', () => {
 test('two drawings on one page have a face each, whatever they are called', () => {
   expect(embedded('map.svg')).toContain('src: url("data:font/woff2;owner=map.svg;base64,AQID") format("woff2")')
   expect(embedded('a "b";&<c>,é.svg')).toContain('src: url("data:font/woff2;owner=a%20%22b%22%3B%26%3Cc%3E%2C%C3%A9.svg;base64,AQID") format("woff2")')
+})
+
+describe('a drawing that names a face which the theme lacks is set in the theme’s', () => {
+  const set = (attributes: string) => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg"><text ${attributes}>Neva</text></svg>`)
+  const result = (attributes: string) => new TextDecoder().decode(embedFonts(set(attributes), [face]))
+
+  test('under the name that the drawing has for it', () => {
+    expect(result('font-family="Comic Sans MS, serif"')).toContain('@font-face {font-family: "Comic Sans MS"; font-weight: 400;')
+  })
+
+  test.each(['font-family="serif"', 'font-family="sans-serif"', 'style="font-family: serif"', `style='font-family:system-ui'`])('in place of any serif or sanserif: %s', attributes => {
+    expect(result(attributes)).toMatch(/font-family\s*[:=]\s*"?PamphletFace, (?:serif|sans-serif|system-ui)/)
+  })
+
+  test('where it names none', () => {
+    expect(result('x="1"')).toContain(':root {font-family: PamphletFace}')
+  })
+
+  test('but what a theme has is left alone', () => {
+    expect(result('font-family="Alegreya, serif"')).toContain('font-family="Alegreya, serif"')
+    expect(result('font-family="Alegreya, serif"')).not.toContain('PamphletFace')
+  })
+
+  test('only a fixed width or a script hand is the machine’s', () => {
+    const faces = ['monospace', 'cursive', 'serif', 'Arial', 'Alegreya'].map(family => foreignFaces(set(`font-family="${family}"`), [face]))
+    expect(faces).toEqual([['monospace'], ['cursive'], [], [], []])
+  })
 })

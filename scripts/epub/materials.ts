@@ -82,7 +82,9 @@ function stringsIn(value: unknown): readonly string[] {
 /** Drawings carry the faces of their lettering: shown as pictures, they load nothing. */
 function letteringFonts(assets: ReadonlyMap<string, Asset>, {fonts}: Theme): Promise<readonly FontFile[]> {
   const drawings = [...assets.values()].filter(({mediaType}) => mediaType === 'image/svg+xml').map(({bytes}) => withoutReferences(new TextDecoder().decode(bytes)))
-  const named = fonts.filter(({family}) => drawings.some(drawing => /<(?:\w+:)?text\b/.test(drawing) && drawing.includes(family)))
+  const lettered = drawings.filter(drawing => /<(?:\w+:)?text\b/.test(drawing))
+  // The first family stands in for what the theme lacks.
+  const named = lettered.length === 0 ? [] : fonts.filter(({family}) => family === fonts[0]?.family || lettered.some(drawing => drawing.includes(family)))
   const characters = charactersOf(drawings)
   return cut(named.map(font => ({font, characters})))
 }

@@ -119,8 +119,16 @@ function withinSheet({leftPx, topPx, widthPx, heightPx}: RectanglePx, sheet: She
 
 const pxPerUnit: Readonly<Record<string, number>> = {px: 1, mm: pxPerMm, cm: pxPerMm * 10, q: pxPerMm / 4, in: 96, pt: 96 / 72, pc: 16}
 
-/** Read a CSS length or percentage (of `wholePx`); undefined where it is neither. */
+/** Read a CSS length or percentage (of `wholePx`), or the largest or least of some; undefined where it is none of these. */
 export function lengthPx(value: string, wholePx: number): number | undefined {
+  const [, choice, list = ''] = /^(max|min)\(([^()]*)\)$/i.exec(value.trim()) ?? []
+  if (choice === undefined) return singleLengthPx(value, wholePx)
+  const lengths = list.split(',').flatMap(each => singleLengthPx(each, wholePx) ?? [])
+  if (lengths.length === 0) return undefined
+  return choice.toLowerCase() === 'max' ? Math.max(...lengths) : Math.min(...lengths)
+}
+
+function singleLengthPx(value: string, wholePx: number): number | undefined {
   const match = /^(-?\d*\.?\d+)([a-z%]*)$/i.exec(value.trim())
   if (!match) return undefined
   const number = Number(match[1])

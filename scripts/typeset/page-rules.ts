@@ -73,7 +73,8 @@ function declarationsIn(block: csstree.Block): ReadonlyMap<string, string> {
 function expand(declarations: ReadonlyMap<string, string>): Declarations {
   return new Map([...declarations].flatMap(([property, value]): [string, string][] => {
     if (property !== 'margin') return [[property, value]]
-    const [top = '0', right = top, bottom = top, left = right] = value.split(/\s+/)
+    // At spaces, but not inside brackets: `max(8%, 12mm) 10%`.
+    const [top = '0', right = top, bottom = top, left = right] = value.match(/(?:[^\s(]|\([^)]*\))+/g) ?? []
     const values = {top, right, bottom, left}
     return sides.map(side => [`margin-${side}`, values[side]])
   }))

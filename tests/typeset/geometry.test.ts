@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import type {Setting} from '../../scripts/typeset/copyfit/ladder.ts'
 import {geometryCss, geometryOf, lengthPx, sizeOf} from '../../scripts/typeset/geometry.ts'
 import {readPageRules} from '../../scripts/typeset/page-rules.ts'
 
@@ -47,7 +48,7 @@ describe('the type area', () => {
   })
 })
 
-test.each([['20mm', 75.59], ['1in', 96], ['72pt', 96], ['10%', 50], ['0', 0], ['2.54cm', 96], ['6pc', 96], ['40Q', 37.8], ['auto', undefined], ['1em', undefined]])('reads %s', (text, px) => {
+test.each([['20mm', 75.59], ['1in', 96], ['72pt', 96], ['10%', 50], ['0', 0], ['2.54cm', 96], ['6pc', 96], ['40Q', 37.8], ['max(10%, 20mm)', 75.59], ['min(10%, 20mm)', 50], ['max(1em, 12px)', 12], ['max(1em)', undefined], ['auto', undefined], ['1em', undefined]])('reads %s', (text, px) => {
   const length = lengthPx(text, 500)
   expect(length === undefined ? undefined : Math.round(length * 100) / 100).toBe(px)
 })
@@ -55,6 +56,38 @@ test.each([['20mm', 75.59], ['1in', 96], ['72pt', 96], ['10%', 50], ['0', 0], ['
 test.each([['a4', 210, 297], ['a4 landscape', 297, 210], ['100mm 200mm', 100, 200], ['4in', 101.6, 101.6], ['auto', undefined, undefined]])('reads the size %s', (text, width, height) => {
   const size = sizeOf(text)
   expect([size && Math.round(size.widthMm * 10) / 10, size && Math.round(size.heightMm * 10) / 10]).toEqual([width, height])
+})
+
+test('margins in one may be the larger of two', () => {
+  const {areas, sheet} = geometryOf(readPageRules([{text: '@page {margin: max(5%, 20mm) 10% max(30%, 1mm)}', origin: 'theme'}]), {page: a5})
+  expect(areas[0]?.area.topPx).toBe(Math.round(sheet.trim.topPx + 20 / 25.4 * 96))
+})
+
+describe('copyfit', () => {
+  const fitted = (setting: Setting) => geometryOf(readPageRules([{text: `${css} :root {--size: 14px}`, origin: 'theme'}]), {page: a5, setting})
+  const [own, tight] = [fitted({lines: 0, measurePercent: 0, sizePercent: 0}), fitted({lines: 1, measurePercent: 4, sizePercent: -3})]
+  const text = ({areas}: typeof own, side: string) => areas.find(item => item.name === '' && item.side === side)?.area ?? {leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0}
+
+  test('sets a line more in the same depth, on a closer grid', () => {
+    expect(text(tight, 'right').heightPx).toBe(text(own, 'right').heightPx)
+    expect(tight.design.lines).toBe(own.design.lines + 1)
+    expect(tight.leadingPx).toBeLessThan(own.leadingPx)
+    expect(tight.design.lines * tight.leadingPx).toBeLessThanOrEqual(text(own, 'right').heightPx)
+    expect(text(own, 'right').heightPx - tight.design.lines * tight.leadingPx).toBeLessThan(1)
+  })
+
+  test('widens the measure into both margins, in whole px, mirrored', () => {
+    const wider = text(tight, 'right').widthPx - text(own, 'right').widthPx
+    expect(wider).toBe(Math.round(own.design.measurePx * 0.04))
+    const moved = ['left', 'right'].map(side => text(own, side).leftPx - text(tight, side).leftPx)
+    expect(moved.every(px => px > 0 && px < wider)).toBe(true)
+    expect(Math.abs((moved[0] ?? 0) + (moved[1] ?? 0) - wider)).toBeLessThanOrEqual(1)
+  })
+
+  test('sets the size, where the theme has one', () => {
+    expect(geometryCss(tight)).toContain('--size: 13.58px;')
+    expect(geometryCss(geometry)).not.toContain('--size')
+  })
 })
 
 test('a named page reaches into the bleed as far as its margins are negative, but never beyond the sheet', () => {

@@ -16,6 +16,7 @@ import {notesByItem, readNotes} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
 import type {Anchor} from './write-pages.ts'
 import {unhyphenTurns} from './page-turns.ts'
+import {widenFigures} from './widen-figures.ts'
 import {writePages} from './write-pages.ts'
 
 export type Area = {readonly widthPx: number; readonly heightPx: number; readonly leftPx: number; readonly topPx: number}
@@ -51,6 +52,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
   return sectionsIn(document).flatMap(section => {
     const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
+    widenFigures(section)
     narrowColumns(section)
     const {paddingLeft, paddingRight} = getComputedStyle(section)
     letFlow(section, {widthPx, heightPx})

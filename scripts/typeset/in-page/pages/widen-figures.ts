@@ -1,0 +1,23 @@
+/** Runs in the page while columns are still columns: a drawing too small to be read in one runs over all of them. */
+
+/** 6 pt: below it lettering is not legible in print. */
+const leastLetteringPx = 8
+/** 6.5 pt: a drawing that runs over the columns is no larger than it takes to read it, or a page would have no room for it. */
+const goodLetteringPx = 8.7
+
+/** Mark the figures of a section that have to be wide; what wide is, the style says. */
+export function widenFigures(section: HTMLElement): void {
+  for (const picture of section.querySelectorAll<HTMLImageElement>('figure img[data-lettering]')) {
+    const figure = picture.closest('figure')
+    const [ownPx, ownLetteringPx] = [Number(picture.getAttribute('width')), Number(picture.dataset['lettering'])]
+    const letteringPx = ownLetteringPx * picture.getBoundingClientRect().width / ownPx
+    if (!figure || letteringPx >= leastLetteringPx || !isInColumns(figure, section)) continue
+    figure.classList.add('wide')
+    picture.style.maxWidth = `min(100%, ${Math.round(ownPx * goodLetteringPx / ownLetteringPx)}px)`
+  }
+}
+
+function isInColumns(figure: HTMLElement, section: HTMLElement): boolean {
+  for (let box = figure.parentElement; box && section.contains(box); box = box.parentElement) if (Number(getComputedStyle(box).columnCount) > 1) return true
+  return false
+}
