@@ -28,8 +28,8 @@ export function targetsFor(goal: FitGoal, count: number): readonly Target[] {
 
 /**
  * The rung to compose next; undefined where nothing more is to be learnt. Of each target, in order, the furthest rung is
- * tried first: where even that does not reach it, the next target has its turn; else the nearest rung that does is found by
- * halving. `trials` holds at least the theme's own setting.
+ * tried first: where even that does not reach it, the next target has its turn; else the nearest rung that does is closed in
+ * on from both sides. `trials` holds at least the theme's own setting.
  */
 export function nextRung(goal: FitGoal, targets: readonly Target[], reach: Reach, trials: readonly Trial[]): number | undefined {
   for (const target of targets) {
@@ -43,22 +43,30 @@ export function nextRung(goal: FitGoal, targets: readonly Target[], reach: Reach
 
 function nextStep(goal: FitGoal, {direction, count}: Target, end: number, trials: readonly Trial[]): number | 'found' | 'out of reach' {
   const hasReached = (trial: Trial) => direction === 'tighter' ? trial.count <= count : trial.count >= count
-  const [reached, short] = [trials.filter(hasReached), trials.filter(trial => !hasReached(trial))].map(some => some.map(({rung}) => Math.abs(rung)))
-  const nearest = Math.min(Infinity, ...reached ?? [])
-  if (nearest === Infinity) return trials.some(({rung}) => Math.abs(rung) === end) ? 'out of reach' : end
-  const below = Math.max(...(short ?? []).filter(rung => rung < nearest))
-  if (nearest - below > 1) return (below + nearest) >> 1
+  const byStep = trials.toSorted((a, b) => Math.abs(a.rung) - Math.abs(b.rung))
+  const reached = byStep.find(hasReached)
+  if (!reached) return trials.some(({rung}) => Math.abs(rung) === end) ? 'out of reach' : end
+  const nearest = Math.abs(reached.rung)
+  const below = byStep.findLast(trial => Math.abs(trial.rung) < nearest)
+  if (below && nearest - Math.abs(below.rung) > 1) return between(below, reached, count)
   return beyond(goal, nearest, end, trials)
+}
+
+/** The rung between two where the number should be, if pages went evenly with rungs. */
+function between(below: Trial, reached: Trial, count: number): number {
+  const [from, to] = [Math.abs(below.rung), Math.abs(reached.rung)]
+  const share = (below.count - count) / (below.count - reached.count)
+  return Math.min(to - 1, Math.max(from + 1, Math.round(from + share * (to - from))))
 }
 
 /** Past the nearest rung: one further where that leaves a runt, as long as the number of pages stays. */
 function beyond(goal: FitGoal, nearest: number, end: number, trials: readonly Trial[]): number | 'found' | 'out of reach' {
   const at = (step: number) => trials.find(({rung}) => Math.abs(rung) === step)
-  if (trials.some(trial => meets(goal, trial.count) && !trial.hasRunt)) return 'found'
   for (let step = nearest; step <= end; step++) {
     const trial = at(step)
     if (!trial) return step
     if (!meets(goal, trial.count)) break
+    if (!trial.hasRunt) return 'found'
   }
   return trials.some(trial => meets(goal, trial.count)) ? 'found' : 'out of reach'
 }
