@@ -3,8 +3,8 @@ export const bleedingPage = '@page bleeding {margin: -1in}'
 
 /**
  * The style that pages need whatever the theme: in the lowest layer, so that a theme's own rules win over it. The builder
- * reads `--grid` (on: lines of the leading stand on the grid), `--float` (none: a figure stays where it is) and
- * `--note-gap` (white space between two notes).
+ * reads `--grid` (on: lines of the leading stand on the grid), `--float` (none: a figure stays where it is; foot: it goes
+ * to the foot of its page) and `--note-gap` (white space between two notes).
  */
 export const pageStyle = `@layer pages {
 body > :not([hidden]) {display: flow-root}
@@ -35,6 +35,7 @@ export const fixedPageStyle = `
 .note-rule {text-indent: 0}
 figure.narrow :is(figcaption, figcaption p) {text-align: center}
 /* The builder counts the figure, which is low, and does not set smaller what hangs out of it. A caption would be lost: with one, the picture is as any other. */
+figure.foot {--float: foot}
 main:has(figure.full-page), main :has(figure.full-page), figure.full-page {overflow: visible !important}
 figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; break-after: page; height: calc(2 * var(--leading)); margin: 0 calc(-1 * var(--hang)); --float: none}
 figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-bleeding); height: var(--height-bleeding); max-width: none; max-height: none; margin: 0; object-fit: cover}

@@ -4,6 +4,7 @@
  * floating figures and facing pages as part of a way's state.
  */
 import {buildColumns, hasColumns} from './build-columns.ts'
+import {standFeet} from './feet.ts'
 import {standAtFoot} from './foot.ts'
 import {homelessNotes} from './homeless-notes.ts'
 import type {BuiltPage, BuiltRun, RunTask} from './model.ts'
@@ -73,12 +74,13 @@ function pagesOf(task: RunTask, last: Way): Omit<BuiltRun, 'endnotes'> {
 }
 
 /** Set what a page lacks of its depth into its gaps, evenly from the top, and stand its notes at its foot. */
-function finish({notes, shape}: RunTask, {stack: own, above, foot, grownLines, shortLines}: PageDraft): BuiltPage {
+function finish(task: RunTask, {stack: own, above, feet, foot, grownLines, shortLines}: PageDraft): BuiltPage {
   const grow = new Set(stretching(own).slice(0, grownLines))
+  const notes = standAtFoot(foot, task.notes, task.shape)
   return {
-    placed: [...above, ...stack(own, grow)],
+    placed: [...above, ...stack(own, grow), ...standFeet(task, feet, notes.footTopPx)],
     first: own.first < own.end ? own.first : undefined,
     columnStarts: [],
-    ...standAtFoot(foot, notes, shape), shortLines
+    ...notes, shortLines
   }
 }

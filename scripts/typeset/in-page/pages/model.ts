@@ -24,6 +24,8 @@ export type Item = {
   readonly repeatPx: number
   /** A figure that may go to the top of a later page. */
   readonly floats: boolean
+  /** Whether it floats to the foot of its page, or of a later one, rather than to the top. */
+  readonly toFoot: boolean
   /** The white space above it where a figure right before it has gone elsewhere. */
   readonly gapWithoutFloatPx: number
   /** How many columns it is set in one of; 1 where it has the page's whole width. */
@@ -42,14 +44,14 @@ export type PageShape = {readonly heightPx: number; readonly leadingPx: number; 
 /** Lines `from` to `to` (not included) of a note, with its top from the top of the page. */
 export type NotePart = {readonly note: number; readonly from: number; readonly to: number; readonly topPx: number}
 
-/** An item on its page; `column` counts from 0 where it stands in one. */
-export type PlacedItem = {readonly item: number; readonly topPx: number; readonly column?: number}
+/** An item on its page; `column` counts from 0 where it stands in one; a figure out of the text's order is afloat. */
+export type PlacedItem = {readonly item: number; readonly topPx: number; readonly column?: number; readonly isAfloat?: boolean}
 
 /** A page as it was built. All tops are from the top of its type area. */
 export type BuiltPage = {
-  /** Items on the page, in order, each with its top; figures that came from before are among them, first. */
+  /** Items on the page, each with its top, from the top down: figures at its head, the text in order, figures at its foot. */
   readonly placed: readonly PlacedItem[]
-  /** The first item of the text on it, apart from figures from before; undefined where it holds none. */
+  /** The first item of the text on it, apart from what is afloat; undefined where it holds none. */
   readonly first: number | undefined
   /** Items that begin a column by a break. */
   readonly columnStarts: readonly number[]

@@ -1,5 +1,6 @@
 /** Every way that one page can follow on those before it, with what it costs. */
 import {demerits} from './demerits.ts'
+import {feetHeight} from './feet.ts'
 import type {Foot} from './foot.ts'
 import {footFor, tolerancePx} from './foot.ts'
 import type {RunTask} from './model.ts'
@@ -30,21 +31,21 @@ function worthWeighing({items, shape}: RunTask, way: Way, ends: readonly End[]):
 
 function draft(task: RunTask, start: Start, end: End): Way | undefined {
   const {shape, notes} = task
-  const foot = footFor({rest: start.way.rest, own: end.own}, notes, shape, Math.max(0, shape.heightPx - end.bottomPx))
+  const foot = footFor({rest: start.way.rest, own: end.own}, notes, shape, Math.max(0, shape.heightPx - end.bottomPx - feetHeight(task, end.feet)))
   // What nothing more can be put on must not come again and again.
-  const isNothing = end.end === start.way.first && start.above.length === 0 && foot?.parts.length === 0
+  const isNothing = end.end === start.way.first && start.above.length === 0 && end.feet.length === 0 && foot?.parts.length === 0
   return foot && !isNothing ? wayOn(task, start, end, foot) : undefined
 }
 
 /** The way on, past a page that ends here with these notes. */
 function wayOn(task: RunTask, start: Start, end: End, foot: Foot): Way {
   const {way, above, left} = start
-  const stack: Stack = {items: task.items, first: way.first, end: end.end, without: end.without, fromPx: start.fromPx, leadingPx: task.shape.leadingPx}
+  const stack: Stack = {items: task.items, first: way.first, end: end.end, without: new Set([...end.without, ...end.feet]), fromPx: start.fromPx, leadingPx: task.shape.leadingPx}
   const depth = depthOf(task, stack, end, foot)
   const waiting = [...left, ...end.without]
   const hasText = end.end > way.first || way.first >= task.items.length
-  const cost = demerits({task, foot, end, ...depth, facingLines: facingLines(way, depth, foot), waiting: waiting.length, hasText})
-  const page = {stack, above, foot, grownLines: depth.grownLines, shortLines: depth.shortLines, tooTall: [...tallAbove(task, start), ...end.tooTall]}
+  const cost = demerits({task, foot, end, ...depth, facingLines: end.feet.length > 0 ? 0 : facingLines(way, depth, foot), waiting: waiting.length, hasText})
+  const page = {stack, above, feet: end.feet, foot, grownLines: depth.grownLines, shortLines: depth.shortLines, tooTall: [...tallAbove(task, start), ...end.tooTall]}
   return {first: end.end, rest: foot.rest, waiting, isRecto: !way.isRecto, facingShort: way.isRecto ? 0 : depth.shortLines, cost: way.cost + cost, leadPx: 0, before: way, page}
 }
 
@@ -54,17 +55,18 @@ type Depth = {
   readonly isOpen: boolean
   readonly grownLines: number
   readonly lackingLines: number
-  /** Lines that are seen to be lacking: notes stand at the foot all the same. */
+  /** Lines that are seen to be lacking: notes and figures stand at the foot all the same. */
   readonly shortLines: number
 }
 
-function depthOf({items, shape}: RunTask, stack: Stack, end: End, foot: Foot): Depth {
+function depthOf(task: RunTask, stack: Stack, end: End, foot: Foot): Depth {
+  const {items, shape} = task
   if (end.end >= items.length) return {isOpen: true, grownLines: 0, lackingLines: 0, shortLines: 0}
-  const freePx = shape.heightPx - foot.heightPx - end.bottomPx
+  const freePx = shape.heightPx - foot.heightPx - feetHeight(task, end.feet) - end.bottomPx
   const freeLines = Math.max(0, Math.floor((freePx + 0.1) / shape.leadingPx))
   const grownLines = freeLines > mostGrown ? 0 : Math.min(freeLines, stretching(stack).length)
   const lackingLines = freeLines - grownLines
-  return {isOpen: false, grownLines, lackingLines, shortLines: foot.parts.length > 0 ? 0 : lackingLines}
+  return {isOpen: false, grownLines, lackingLines, shortLines: foot.parts.length + end.feet.length > 0 ? 0 : lackingLines}
 }
 
 /** The difference in depth from the verso that a recto faces; the run's first page faces none of its own. */

@@ -1,4 +1,5 @@
 /** Every place where one page can end: a walk down the page, item by item, until it is full. */
+import {feetHeight} from './feet.ts'
 import {footFor} from './foot.ts'
 import type {Item, RunTask} from './model.ts'
 import type {Start} from './page-start.ts'
@@ -11,6 +12,8 @@ export type End = {
   readonly bottomPx: number
   /** Figures among its items that go to a later page. */
   readonly without: ReadonlySet<number>
+  /** Figures at its foot, those from before first. */
+  readonly feet: readonly number[]
   /** Notes that begin on it. */
   readonly own: readonly number[]
   /** Whether it should never end here. */
@@ -33,8 +36,8 @@ export function endsOf(task: RunTask, start: Start): readonly End[] {
   return hasText || !lastResort ? ends : [...ends, {...lastResort, isForced: true}]
 }
 
-function beforeText({way, above, fromPx}: Start): End {
-  return {end: way.first, bottomPx: above.length > 0 ? fromPx : 0, without: new Set(), own: [], isForced: false, tooTall: []}
+function beforeText({way, above, fromPx, below}: Start): End {
+  return {end: way.first, bottomPx: above.length > 0 ? fromPx : 0, without: new Set(), feet: below, own: [], isForced: false, tooTall: []}
 }
 
 /** Whether nothing of the text stands on the page yet. */
@@ -44,7 +47,7 @@ function isBare({way}: Start, {end}: End): boolean {
 
 /** Whether the page holds nothing at all yet. */
 function isEmpty(start: Start, here: End): boolean {
-  return isBare(start, here) && start.above.length === 0 && !start.way.rest
+  return isBare(start, here) && start.above.length === 0 && start.below.length === 0 && !start.way.rest
 }
 
 /** A page without text has figures or the rest of a note; a figure that waits needs more text behind it, or none at all. */
@@ -66,23 +69,40 @@ function withNext(task: RunTask, start: Start, here: End): End | undefined {
   const item = task.items[here.end]
   if (!item || here.tooTall.length > 0) return undefined
   const below = withItem(task, start, here, item)
-  const fits = hasRoom(task, start, below)
-  const isBehindOthers = item.floats && waitingAt(start, here) > 0
-  if ((!fits || isBehindOthers) && mayWait(start, here, item)) return {...here, end: here.end + 1, without: new Set([...here.without, here.end])}
-  if (fits && !isBehindOthers) return below
+  const fits = hasRoom(task, start, below) && !(item.floats && comesBehind(start, here))
+  const atFoot = item.toFoot ? withFoot(task, start, here, item) : undefined
+  if (atFoot) return atFoot
+  if (fits) return below
+  if (mayWait(start, here, item)) return {...here, end: here.end + 1, without: new Set([...here.without, here.end])}
   return isEmpty(start, here) ? {...below, tooTall: [here.end]} : undefined
+}
+
+/** Whether a figure, set where it stands in the text, would stand above one that comes before it. */
+function comesBehind(start: Start, here: End): boolean {
+  return waitingAt(start, here) > 0 || here.feet.length > 0
+}
+
+/** The page with a figure at its foot: below some text, and with none waiting that comes before it. */
+function withFoot(task: RunTask, start: Start, here: End, {notes}: Item): End | undefined {
+  const next = {...here, end: here.end + 1, feet: [...here.feet, here.end], own: [...here.own, ...notes]}
+  return !isBare(start, here) && waitingAt(start, here) === 0 && hasRoom(task, start, next) ? next : undefined
+}
+
+/** Whether the item before is a figure that stands elsewhere. */
+export function followsGone({end, without, feet}: Pick<End, 'end' | 'without' | 'feet'>): boolean {
+  return without.has(end - 1) || feet.includes(end - 1)
 }
 
 function withItem({shape}: RunTask, start: Start, here: End, item: Item): End {
   const isFirst = isBare(start, here)
-  const gapPx = gapOf(item, isFirst, here.without.has(here.end - 1))
+  const gapPx = gapOf(item, isFirst, followsGone(here))
   const topPx = (isFirst ? start.fromPx : here.bottomPx) + gapPx
   const bottomPx = (item.onGrid ? onGrid(topPx, shape.leadingPx) : topPx) + item.heightPx
   return {...here, end: here.end + 1, bottomPx, own: [...here.own, ...item.notes]}
 }
 
-function hasRoom({notes, shape}: RunTask, {way: {rest}}: Start, {own, bottomPx}: End): boolean {
-  return footFor({rest, own}, notes, shape, shape.heightPx - bottomPx) !== undefined
+function hasRoom(task: RunTask, {way: {rest}}: Start, {own, bottomPx, feet}: End): boolean {
+  return footFor({rest, own}, task.notes, task.shape, task.shape.heightPx - bottomPx - feetHeight(task, feet)) !== undefined
 }
 
 /** A note stands on the page of its reference, so a figure with one stays. */

@@ -1,4 +1,5 @@
 /** What stands on a page before any of its text: figures that waited for it, and where the text begins below them. */
+import {feetHeight} from './feet.ts'
 import {footFor} from './foot.ts'
 import type {PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
@@ -10,6 +11,8 @@ export type Start = {
   readonly above: readonly PlacedItem[]
   /** Where the text begins. */
   readonly fromPx: number
+  /** Figures from before, at the page's foot. */
+  readonly below: readonly number[]
   /** Figures that must wait for yet another page. */
   readonly left: readonly number[]
 }
@@ -17,17 +20,38 @@ export type Start = {
 /** Figures leave so much of a page to its text, but for one that is higher. */
 const figureShare = 0.8
 
-/** Figures that waited go to the top, as many as find room with some text. */
+/** Figures that waited go to the top, or to the foot, in order, as many as find room with some text. */
 export function startPage(task: RunTask, way: Way): Start {
+  const {above, bottomPx} = figuresAbove(task, way)
+  const below = figuresBelow(task, way, above.length, bottomPx)
+  const fromPx = above.length > 0 ? onGrid(bottomPx + task.shape.leadingPx, task.shape.leadingPx) : way.leadPx + repeatOf(task, way)
+  return {way, above, fromPx, below, left: way.waiting.slice(above.length + below.length)}
+}
+
+function figuresAbove(task: RunTask, way: Way): {readonly above: readonly PlacedItem[]; readonly bottomPx: number} {
   const above: PlacedItem[] = []
-  let y = way.leadPx
+  let bottomPx = way.leadPx
   for (const item of way.waiting) {
-    const bottomPx = y + (task.items[item]?.heightPx ?? 0)
-    if (!hasRoom(task, way, bottomPx, above.length === 0)) break
-    above.push({item, topPx: y})
-    y = bottomPx + task.shape.leadingPx
+    const topPx = above.length > 0 ? bottomPx + task.shape.leadingPx : way.leadPx
+    const nextPx = topPx + (task.items[item]?.heightPx ?? 0)
+    if (!hasRoom(task, way, nextPx, above.length === 0) || mayGoBelow(task, way, [item], bottomPx)) break
+    above.push({item, topPx, isAfloat: true})
+    bottomPx = nextPx
   }
-  return {way, above, fromPx: above.length > 0 ? onGrid(y, task.shape.leadingPx) : y + repeatOf(task, way), left: way.waiting.slice(above.length)}
+  return {above, bottomPx}
+}
+
+/** What comes behind a figure at the foot must not stand above it. */
+function figuresBelow(task: RunTask, way: Way, from: number, topPx: number): readonly number[] {
+  let to = from
+  while (to < way.waiting.length && mayGoBelow(task, way, way.waiting.slice(from, to + 1), topPx)) to++
+  return way.waiting.slice(from, to)
+}
+
+/** Figures stand at the foot below some text; where no text is left they go to the top. */
+function mayGoBelow(task: RunTask, way: Way, figures: readonly number[], topPx: number): boolean {
+  const areToFoot = figures.every(item => task.items[item]?.toFoot === true)
+  return areToFoot && way.first < task.items.length && hasRoom(task, way, topPx + feetHeight(task, figures), false)
 }
 
 /** The first figure goes up in any case, unless the note that goes on would find no room below it. */

@@ -78,8 +78,9 @@ function isReplaced(block: HTMLElement): boolean {
 
 function wholeOf(block: HTMLElement, {originPx, chain, columns}: Walk) {
   const box = block.getBoundingClientRect()
-  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && columns === 1 && getComputedStyle(block).getPropertyValue('--float').trim() !== 'none'
-  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats}
+  const wanted = getComputedStyle(block).getPropertyValue('--float').trim()
+  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && columns === 1 && wanted !== 'none'
+  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, toFoot: floats && wanted === 'foot'}
 }
 
 /** Lines where a block holds nothing but inline content, else its children, and lines between them. */

@@ -7,7 +7,7 @@ export type Stack = {
   readonly first: number
   /** Not included. */
   readonly end: number
-  /** Figures among them that go to a later page. */
+  /** Figures among them that stand elsewhere. */
   readonly without: ReadonlySet<number>
   /** What stands above the first item: lead, a repeated table head, figures from before. */
   readonly fromPx: number

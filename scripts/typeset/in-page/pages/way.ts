@@ -23,6 +23,8 @@ export type PageDraft = {
   readonly stack: Stack
   /** Figures from before, at the page's top. */
   readonly above: readonly PlacedItem[]
+  /** Figures at its foot. */
+  readonly feet: readonly number[]
   readonly foot: Foot
   /** Gaps that are set wider by a line. */
   readonly grownLines: number

@@ -26,7 +26,7 @@ type Plan = {
   readonly spanner: Spanner | undefined
   /** Where columns begin on it, but for its first. */
   readonly columns: readonly {readonly item: FlowItem; readonly point: Point | undefined}[]
-  /** Figures from before, with the box that they had. */
+  /** Figures at its head and foot, with the box that they had. */
   readonly figures: readonly {readonly item: FlowItem; readonly topPx: number; readonly leftPx: number; readonly widthPx: number}[]
 }
 
@@ -124,7 +124,7 @@ function planPage(section: ComposedSection, page: ComposedPage, number: number):
   const {element, items} = section
   const origin = element.getBoundingClientRect()
   const begins = page.first === undefined ? undefined : items[page.first]
-  const figures = page.placed.filter(({item}) => page.first === undefined || item < page.first).flatMap(({item, topPx}) => {
+  const figures = page.placed.filter(({isAfloat}) => isAfloat).flatMap(({item, topPx}) => {
     const figure = items[item]
     const box = figure?.block.getBoundingClientRect()
     return figure && box ? [{item: figure, topPx, leftPx: box.left - origin.left, widthPx: box.width}] : []
@@ -220,7 +220,7 @@ function turn(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElemen
 
 /** Where the grid or a full page wants another gap than the style gives, the block below it gets it. */
 function keepGaps({items}: ComposedSection, {page}: Plan): void {
-  const own = page.placed.filter(({item}) => page.first !== undefined && item >= page.first)
+  const own = page.placed.filter(({isAfloat}) => !isAfloat)
   for (const [index, placed] of own.entries()) {
     const before = own[index - 1]
     const [above, below] = [before && items[before.item], items[placed.item]]

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import type {Item} from '../../../../scripts/typeset/in-page/pages/model.ts'
 import {bottom, built, counts, figure, headed, line, lines, note, pagesOf, paragraph, parts, range, shape, table, tops} from './made.ts'
 
 describe('text', () => {
@@ -176,6 +177,39 @@ describe('notes', () => {
     const items = [...lines(3), ...headed(lines(2)), ...lines(20)].map((item, index) => index === 1 ? {...item, notes: [0]} : item)
     const run = built(items, [note(1, 10.05)])
     expect(parts(run).flat()).toEqual([[0, 0, 1]])
+  })
+})
+
+describe('figures for the foot', () => {
+  const foot = (heightPx: number, over: Partial<Item> = {}): Item => figure(heightPx, {toFoot: true, ...over})
+
+  test('stand at the foot of their page, below the text that comes after them', () => {
+    const run = built([...lines(3), foot(30), ...lines(12, {gapWithoutFloatPx: 0})])
+    expect(pagesOf(run)[0]).toEqual([0, 1, 2, 4, 5, 6, 3])
+    expect(tops(run.pages[0])).toEqual([0, 10, 20, 30, 40, 50, 70])
+  })
+
+  test('stand above the notes of their page', () => {
+    const run = built([...lines(2), foot(30), line({notes: [0]}), ...lines(12)], [note(1)])
+    const [page] = run.pages
+    expect(page?.placed.at(-1)).toEqual({item: 2, topPx: (page?.footTopPx ?? 0) - 30, isAfloat: true})
+  })
+
+  test('go to the foot of the next page where there is no room', () => {
+    const run = built([...lines(8), foot(30), ...lines(12)])
+    expect(pagesOf(run)[0]).toEqual([...range(0, 8), 9, 10])
+    expect(pagesOf(run)[1]?.at(-1)).toBe(8)
+    expect(tops(run.pages[1]).at(-1)).toBe(70)
+  })
+
+  test('stand in their order, and nothing that comes behind one stands above it', () => {
+    const run = built([...lines(2), foot(10), foot(10), figure(10), ...lines(20, {gapWithoutFloatPx: 0})])
+    expect(pagesOf(run)[0]).toEqual([0, 1, ...range(5, 9), 2, 3])
+    expect(pagesOf(run)[1]?.[0]).toBe(4)
+  })
+
+  test('go to the top where no text is left to stand above them', () => {
+    expect(tops(built([...lines(9), foot(60)]).pages[1])).toEqual([0])
   })
 })
 

@@ -10,7 +10,7 @@ const oddPx = fc.double({min: 1, max: 120, noNaN: true})
 const block: fc.Arbitrary<readonly Item[]> = fc.oneof(
   {weight: 6, arbitrary: fc.integer({min: 1, max: 30}).map(paragraph)},
   {weight: 2, arbitrary: some.map(count => headed(paragraph(count)))},
-  {weight: 2, arbitrary: oddPx.map(heightPx => [figure(heightPx)])},
+  {weight: 2, arbitrary: fc.record({heightPx: oddPx, toFoot: fc.boolean()}).map(({heightPx, toFoot}) => [figure(heightPx, {toFoot})])},
   {weight: 1, arbitrary: fc.integer({min: 2, max: 30}).map(table)},
   {weight: 1, arbitrary: fc.record({gapPx: oddPx, heightPx: oddPx}).map(({gapPx, heightPx}) => [line({gapPx, heightPx, onGrid: false, stretches: gapPx > 5})])},
   {weight: 1, arbitrary: fc.integer({min: 2, max: 14}).map(count => Array.from({length: count}, () => line({breakBefore: 'never'})))}
@@ -36,6 +36,6 @@ export const runs: fc.Arbitrary<RunTask> = fc.record({
 export const columnRuns: fc.Arbitrary<RunTask> = fc.record({
   count: fc.constantFrom(2, 3), blocks: fc.array(block, {minLength: 1, maxLength: 12}), spanners: fc.array(fc.nat(12), {maxLength: 3})
 }).map(({count, blocks, spanners}) => {
-  const items = blocks.flatMap((each, index) => each.map(item => ({...item, floats: false, columns: spanners.includes(index) ? 1 : count})))
+  const items = blocks.flatMap((each, index) => each.map(item => ({...item, floats: false, toFoot: false, columns: spanners.includes(index) ? 1 : count})))
   return {items: [...items, line({columns: count})], notes: [], shape, leadPx: 0, startsOnRecto: true}
 })

@@ -68,4 +68,15 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     const leftOf = (word: string): number => made.pages.flat().find(({text}) => text === word)?.left ?? 0
     expect(leftOf('Shortest')).toBeGreaterThan(leftOf('Longest') + 50)
   })
+
+  test('a figure at its foot, and the text behind it above', {timeout: 60_000}, async () => {
+    const made = await print(browser, join(here.folder, 'together'), {
+      'text.md': `${front('classic')}${prose(60)}\n\n:::figure{.foot src=box.svg alt="A box"}\nShortest\n:::\n\nBehind ${prose(600)}`, 'box.svg': picture
+    })
+    const [page = []] = made.pages
+    const topOf = (word: string): number => page.find(({text}) => text === word)?.top ?? 0
+    expect(pagesOf(made, 'Shortest')).toEqual([1])
+    expect(topOf('Behind')).toBeLessThan(topOf('Shortest'))
+    expect(page.filter(({top, text}) => top > topOf('Shortest') + 2 && !/^\d+$/.test(text))).toEqual([])
+  })
 })
