@@ -101,9 +101,10 @@ function marginTop(chain: readonly HTMLElement[]): number {
   return Math.max(0, ...chain.map(block => px(getComputedStyle(block).marginTop)))
 }
 
-/** The margin below what stands before a figure, once the figure is gone. */
+/** The margin below what stands before a figure, once it is gone, and others right before it. */
 function marginBefore(figure: HTMLElement): number {
-  const before = figure.previousElementSibling
+  let before = figure.previousElementSibling
+  while (before?.tagName === 'FIGURE') before = before.previousElementSibling
   return before ? px(getComputedStyle(before).marginBottom) : 0
 }
 

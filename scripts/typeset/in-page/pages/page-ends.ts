@@ -88,14 +88,9 @@ function withFoot(task: RunTask, start: Start, here: End, {notes}: Item): End | 
   return !isBare(start, here) && waitingAt(start, here) === 0 && hasRoom(task, start, next) ? next : undefined
 }
 
-/** Whether the item before is a figure that stands elsewhere. */
-export function followsGone({end, without, feet}: Pick<End, 'end' | 'without' | 'feet'>): boolean {
-  return without.has(end - 1) || feet.includes(end - 1)
-}
-
-function withItem({shape}: RunTask, start: Start, here: End, item: Item): End {
+function withItem({items, shape}: RunTask, start: Start, here: End, item: Item): End {
   const isFirst = isBare(start, here)
-  const gapPx = gapOf(item, isFirst, followsGone(here))
+  const gapPx = isFirst ? 0 : gapOf(items, here.end, other => here.without.has(other) || here.feet.includes(other))
   const topPx = (isFirst ? start.fromPx : here.bottomPx) + gapPx
   const bottomPx = (item.onGrid ? onGrid(topPx, shape.leadingPx) : topPx) + item.heightPx
   return {...here, end: here.end + 1, bottomPx, own: [...here.own, ...item.notes]}

@@ -19,10 +19,13 @@ export function onGrid(px: number, leadingPx: number): number {
   return Math.max(0, Math.ceil((px - 0.05) / leadingPx)) * leadingPx
 }
 
-/** The gap above an item on its page; one behind a figure that has gone elsewhere has another. */
-export function gapOf(item: Item, isFirst: boolean, followsGone: boolean): number {
-  if (isFirst) return 0
-  return followsGone ? item.gapWithoutFloatPx : item.gapPx
+/** The gap above an item that is not its page's first; one behind figures that all have gone elsewhere has another. */
+export function gapOf(items: readonly Item[], index: number, isGone: (index: number) => boolean): number {
+  const item = items[index]
+  if (!item) return 0
+  let before = index - 1
+  while (items[before]?.floats === true && isGone(before)) before--
+  return before < index - 1 && items[before]?.floats !== true ? item.gapWithoutFloatPx : item.gapPx
 }
 
 /** Gaps that may grow, in order: by the index of the item below them. */
@@ -44,7 +47,7 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
   for (let index = first; index < end; index++) {
     const item = items[index]
     if (!item || without.has(index)) continue
-    const gap = gapOf(item, tops.length === 0, without.has(index - 1)) + (grow.has(index) ? leadingPx : 0)
+    const gap = (tops.length === 0 ? 0 : gapOf(items, index, other => without.has(other))) + (grow.has(index) ? leadingPx : 0)
     let topPx = y + gap
     if (item.onGrid) {
       const settled = onGrid(topPx, leadingPx)
