@@ -21,7 +21,7 @@ import {charactersIn, charactersInText} from './typeset/characters.ts'
 import {paginate} from './typeset/paginate.ts'
 import {printerIn} from './typeset/printer.ts'
 import {checkStyle} from './typeset/style-check.ts'
-import {loadTheme} from './typeset/theme.ts'
+import {loadTheme, themeNames} from './typeset/theme.ts'
 import {write} from './write.ts'
 
 /** Everything that is not a value: handed in, so that a build is a function of its options and of this. */
@@ -47,7 +47,8 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
 
 /** Build without writing: `checked` holds the press files with what was found in them, where there are any. */
 export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
-  const manuscript = await staged(world, 'read', () => read(options.path, world.disk))
+  // A theme of the command line stands in place of the metadata's, which is then not looked at.
+  const manuscript = await staged(world, 'read', async () => read(options.path, world.disk, options.theme === undefined ? {themes: await themeNames()} : {}))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
   const pamphlet = await staged(world, 'compose', async () => compose(withTheme(manuscript, options.theme), await enginesFor(manuscript)))
   const theme = await staged(world, 'theme', () => loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), options.style))

@@ -15,6 +15,7 @@ import {isThemeName, knownKeys} from './metadata-schema.ts'
 import {readMetadata, type ReadMetadata} from './metadata.ts'
 import {loadProfile} from './profile.ts'
 import {findImages} from './references.ts'
+import {withKnownTheme} from './theme.ts'
 import {cleanText} from './unseen.ts'
 
 /** What is left where no pamphlet can be made: every message all the same. */
@@ -23,6 +24,8 @@ export type Unreadable = {readonly messages: readonly Message[]}
 export type ReadOptions = {
   /** The name of a theme that wins over the metadata's. */
   readonly theme?: string
+  /** The names of the themes that there are. The metadata's is not held against them where they are absent. */
+  readonly themes?: readonly string[]
   /** Parses in place of the program's own parser: one that remembers, for instance. */
   readonly parse?: Parse
 }
@@ -32,12 +35,13 @@ export type ReadOptions = {
  * in name order. Every fault of the manuscript is a message, none of them hides another. Throws UsageError where the
  * path leads to no manuscript, EnvironmentError where the machine fails.
  */
-export async function read(path: string, disk: Disk, {theme, parse}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
+export async function read(path: string, disk: Disk, {theme, themes, parse}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
   if (theme !== undefined && !isThemeName(theme)) throw new UsageError(`Unexpected theme ${literal(theme)}, expected the name of a theme`, 'Give its name, not its path.')
   const location = await locate(path, disk)
   const folder = below(location.root, disk)
   const loaded = await loadFiles(location.files, folder, parse && {parse})
-  const metadata = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(loaded.files[0])
+  const written = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(loaded.files[0])
+  const metadata = themes ? withKnownTheme(written, themes) : written
   const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded, parse) : loaded
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))

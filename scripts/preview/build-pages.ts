@@ -13,7 +13,7 @@ import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
 import {printerIn} from '../typeset/printer.ts'
 import {checkStyle} from '../typeset/style-check.ts'
-import {loadTheme} from '../typeset/theme.ts'
+import {loadTheme, themeNames} from '../typeset/theme.ts'
 import type {Memory} from './remember.ts'
 import type {Turn} from './turns.ts'
 
@@ -41,7 +41,7 @@ export class Superseded extends Error {}
 
 /** Build the pages. Throws Superseded where a newer save should have its turn, and what the stages throw. */
 export async function buildPages({path, theme: named, style}: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
-  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse})
+  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse, ...(named === undefined && {themes: await themeNames()})})
   workshop.memory.age()
   // What was saved while it was read may be in it by half.
   if (turn.isDisturbed()) throw new Superseded()

@@ -203,6 +203,25 @@ describe('defaults', () => {
   })
 })
 
+describe('a theme that is not there', () => {
+  const themes = ['classic', 'large-print', 'plain']
+  const readIn = (files: Readonly<Record<string, string>>, path: string) => inFolder(files, folder => read(join(folder, path), realDisk, {themes}))
+
+  test.each([
+    ['front matter', {'a.md': '---\nlang: en\ntheme: plian\nauthr: A\n---\n# T\n\n![x](no.png)\n'}, 'a.md', 'a.md:3:8', ['bad-metadata', 'unknown-key', 'missing-image']],
+    ['a folder', {'m/pamphlet.yaml': 'title: T\nlang: en\ntheme: "plian"\n', 'm/1.md': 'Text.\n'}, 'm', 'pamphlet.yaml:3:8', ['bad-metadata']]
+  ])('is an error in %s, among the others', async (_name, files, path, at, rules) => {
+    const manuscript = await readIn(files, path)
+    expect(manuscript.messages.map(({ruleId}) => ruleId)).toEqual(rules)
+    expect(manuscript.messages.map(format)[0]).toBe(`${at}: error: Unexpected theme \`plian\`, expected one of \`classic\`, \`large-print\`, \`plain\` (bad-metadata)\n  Did you mean \`plain\`?`)
+    expect(manuscript).toMatchObject({metadata: {theme: 'classic'}})
+  })
+
+  test('one that is there stays', async () => {
+    expect(await readIn({'a.md': '---\nlang: en\ntheme: plain\n---\n# T\n'}, 'a.md')).toMatchObject({messages: [], metadata: {theme: 'plain'}})
+  })
+})
+
 describe('what is bad is not missing too', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-metadata-'))
   afterAll(() => rmSync(folder, {recursive: true}))
