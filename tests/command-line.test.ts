@@ -67,7 +67,14 @@ describe('options that npm kept', () => {
     [['plain', 'a.md'], {npm_config_theme: 'true', npm_config_strict: 'true'}, 'Unexpected options `--theme`, `--strict` kept by npm, expected `--` in front | Write `npm run build -- a.md --theme plain --strict`.'],
     [['a.md'], {npm_config_theme: 'plain'}, 'Unexpected option `--theme` kept by npm, expected `--` in front | Write `npm run build -- a.md --theme plain`.'],
     [['out/x'], {npm_config_out: 'true'}, 'Unexpected option `--out` kept by npm, expected `--` in front | Write `npm run build -- --out out/x`.'],
-    [[], {npm_config_theme: 'true'}, 'Unexpected option `--theme` kept by npm, expected `--` in front | Write `npm run build -- --theme VALUE`.'],
+    [[], {npm_config_theme: 'true'}, 'Unexpected option `--theme` kept by npm, expected `--` in front | Write `npm run build -- --theme NAME`.'],
+    [['bild', 'out'], {npm_config_out: 'true'}, 'Unexpected option `--out` kept by npm, expected `--` in front | Write `npm run build -- bild --out out`.'],
+    [['out', 'not-there'], {npm_config_out: 'true'}, 'Unexpected option `--out` kept by npm, expected `--` in front | Write `npm run build -- PATH --out DIR`.'],
+    [['a.md', 'out', 'web'], {npm_config_out: 'true', npm_config_edition: 'true'}, 'Unexpected options `--out`, `--edition` kept by npm, expected `--` in front | Write `npm run build -- a.md --out DIR --edition NAMES`.'],
+    [['bild', 'web', 'out'], {npm_config_out: 'true', npm_config_edition: 'true'}, 'Unexpected options `--out`, `--edition` kept by npm, expected `--` in front | Write `npm run build -- bild --out DIR --edition NAMES`.'],
+    [['out', 'web', 'x'], {npm_config_out: 'true', npm_config_edition: 'true', npm_config_strict: 'true'}, 'Unexpected options `--out`, `--edition`, `--strict` kept by npm, expected `--` in front | Write `npm run build -- PATH --out DIR --edition NAMES --strict`.'],
+    [['out', 'web'], {npm_config_out: 'true', npm_config_edition: 'true'}, 'Unexpected options `--out`, `--edition` kept by npm, expected `--` in front | Write `npm run build -- --out DIR --edition NAMES`.'],
+    [['a.md', 'out'], {npm_config_out: 'true', npm_config_edition: 'web'}, 'Unexpected options `--out`, `--edition` kept by npm, expected `--` in front | Write `npm run build -- a.md --out out --edition web`.'],
     [['a.md'], {npm_config_browser: 'firefox', npm_config_json: 'true', npm_config_strict: '', npm_config_registry: 'x'}, ''],
     [['a.md'], {npm_lifecycle_event: '', npm_config_theme: 'true'}, '']
   ])('%j %j', (argumentList, environment, expected) => {
