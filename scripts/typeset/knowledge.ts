@@ -64,7 +64,7 @@ export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamp
   const openings = openingPages(pamphlet, pages, text)
   const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text.firstPage, countsFromText(plan)))
   const quiet = quietPages(composition, plan, text, openings)
-  const heads = folios.map((_, index) => composition.blanks.includes(index + 1) ? '' : headOf({page: index + 1, text, pamphlet, pages, openings}))
+  const heads = folios.map((_, index) => composition.blanks.includes(index + 1) ? '' : headOf({page: index + 1, text, pamphlet, pages, openings, begins: composition.starts.find(({page}) => page === index + 1)?.at}))
   const pageMap = [...pages].filter(([id]) => !id.startsWith('pamphlet-')).map(([id, page]) => ({id, page, folio: folios[page - 1] ?? String(page)}))
     .toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
   return {folios, quiet, heads, pageMap}
@@ -93,14 +93,23 @@ function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string,
   return new Set([firstPage, ...chapterPages])
 }
 
-type Headed = {readonly page: number; readonly text: Span; readonly pamphlet: Pamphlet; readonly pages: ReadonlyMap<string, number>; readonly openings: ReadonlySet<number>}
+type Headed = {
+  readonly page: number
+  readonly text: Span
+  readonly pamphlet: Pamphlet
+  readonly pages: ReadonlyMap<string, number>
+  readonly openings: ReadonlySet<number>
+  /** What the page begins with, by its place in the manuscript. */
+  readonly begins: string | undefined
+}
 
 /** Left the pamphlet's title, right the chapter's; none on openings and outside the text. */
-function headOf({page, text, pamphlet, pages, openings}: Headed): string {
+function headOf({page, text, pamphlet, pages, openings, begins}: Headed): string {
   if (page < text.firstPage || page > text.lastPage || openings.has(page)) return ''
   const index = pages.get(indexId) ?? Infinity
   if (page % 2 === 0) return shorten(pamphlet.metadata.title)
   if (page > index) return wordsFor(pamphlet.metadata.lang).index
+  if (begins !== undefined && pamphlet.chapters.some(({heading}) => heading?.properties['dataAt'] === begins)) return ''
   // A section that begins on the page has its head there already: the running head names what goes on from before.
   const current = pamphlet.chapters.findLast(({id, heading}) => heading && (pages.get(id) ?? Infinity) < page)
   return shorten(current?.title ?? pamphlet.metadata.publisher ?? pamphlet.metadata.title)

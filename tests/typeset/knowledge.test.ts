@@ -1,3 +1,4 @@
+import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import {firstPlan, knowledgeOf, nextPlan, roman} from '../../scripts/typeset/knowledge.ts'
 import type {Plan} from '../../scripts/typeset/knowledge.ts'
@@ -37,6 +38,14 @@ describe('folios and heads', () => {
   test('name the section of an article that a page goes on with', () => {
     const known = knowledgeOf(composition(shortPages(6), {'the-press': 3, 'the-readers': 5}), short, {...pamphlet, openings: 'run-on'})
     expect(known.heads[4]).toBe('The press')
+  })
+
+  test('do not name a section once more that begins at the very top of its page', () => {
+    const [first, second] = pamphlet.chapters
+    const chapters = [first, second].flatMap(chapter => chapter ? [{...chapter, heading: {...h('h2', chapter.title), properties: {dataAt: `${chapter.id}.md:1:1`}}}] : [])
+    const made = composition(shortPages(7), {'the-press': 3, 'the-readers': 5})
+    const top = {...made, starts: [{page: 5, at: 'the-readers.md:1:1', offset: 0}]}
+    expect(knowledgeOf(top, short, {...pamphlet, openings: 'run-on', chapters}).heads.slice(4, 7)).toEqual(['', 'Cheap Print & Its Readers', 'The readers'])
   })
 
   test('leave blank pages empty', () => {
