@@ -139,7 +139,7 @@ function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits
   for (const [key, value] of Object.entries(information)) info.set(name(key), PDFHexString.fromText(value))
   for (const key of ['CreationDate', 'ModDate']) info.set(name(key), PDFString.fromDate(date))
   file.context.trailerInfo.Info = file.context.register(info)
-  const stream = file.context.stream(xmp, {Type: 'Metadata', Subtype: 'XML'})
+  const stream = file.context.stream(new TextEncoder().encode(xmp), {Type: 'Metadata', Subtype: 'XML'})
   file.catalog.set(name('Metadata'), file.context.register(stream))
   file.catalog.set(name('Lang'), PDFString.of(lang))
   file.catalog.set(name('ViewerPreferences'), file.context.obj({DisplayDocTitle: true, ...(directionOf(lang) === 'rtl' && {Direction: 'R2L'})}))

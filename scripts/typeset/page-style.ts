@@ -8,7 +8,8 @@ export const bleedingPage = '@page bleeding {margin: -1in}'
  */
 export const pageStyle = `@layer pages {
 body > :not([hidden]) {display: flow-root}
-main {overflow-x: clip; --grid: on}
+main, .front {overflow-x: clip}
+main {--grid: on}
 li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .pullquote, .imprint, .notes {--grid: off}
 .epigraph {break-inside: avoid}
 .epigraph .by, .pullquote .by, figcaption {break-before: avoid; break-inside: avoid}

@@ -170,7 +170,7 @@ function setMetadata(file: PDFDocument, {information, xmp, lang, date, identity}
   for (const [key, value] of Object.entries(information)) info.set(name(key), PDFHexString.fromText(value))
   for (const key of ['CreationDate', 'ModDate']) info.set(name(key), PDFString.fromDate(date))
   context.trailerInfo.Info = context.register(info)
-  catalog.set(name('Metadata'), context.register(context.stream(xmp, {Type: 'Metadata', Subtype: 'XML'})))
+  catalog.set(name('Metadata'), context.register(context.stream(new TextEncoder().encode(xmp), {Type: 'Metadata', Subtype: 'XML'})))
   catalog.set(name('Lang'), PDFString.of(lang))
   catalog.set(name('ViewerPreferences'), context.obj({DisplayDocTitle: true}))
   catalog.delete(name('Version'))

@@ -59,8 +59,17 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
   })
 
   test('what is too wide all the same, and it is told once', {timeout: 60_000}, async () => {
-    const made = await printed(`- ### ${'Unbroken'.repeat(16)}\n`)
+    const made = await print(browser, join(here.folder, 'together'), {'text.md': `${front('classic')}- ### ${'Unbroken'.repeat(16)}\n`, 'own.css': 'h3 {overflow-wrap: normal}'})
     expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['overfull-line'])
+  })
+
+  test('every letter in its own size, whatever a head holds', {timeout: 60_000}, async () => {
+    const sizeOf = async (head: string): Promise<number> => {
+      const made = await print(browser, join(here.folder, 'together'), {'text.md': `---\ntitle: Stock\nlang: en\n---\n\n## One\n\n${prose(20)}\n\n## Two ${head}\n\nMeasured ${prose(20)}\n\n## Three\n\n${prose(20)}`})
+      const word = made.pages.flat().find(({text}) => text === 'Measured')
+      return word ? word.bottom - word.top : 0
+    }
+    expect(await sizeOf('unbroken'.repeat(20))).toBeCloseTo(await sizeOf('broken'), 3)
   })
 
   test('a caption in the middle below a narrow picture, if it is one line', {timeout: 60_000}, async () => {
