@@ -10,8 +10,8 @@ import type {Content, Tag} from './pdf-tags.ts'
 /** Tags that go on with the line that they stand in. */
 const inline = new Set(['Span', 'Em', 'Strong', 'Link', 'Reference', 'Code', 'Quote', 'Lbl'])
 
-/** A line, or the part of one that follows another: in the order of reading, whatever its direction. */
-type Line = {readonly pieces: readonly Piece[]; readonly first: Edge; readonly last: Edge}
+/** A line, or the part of one that follows another. */
+type Line = {readonly pieces: readonly Piece[]; readonly first: Edge; readonly last: Edge; readonly space: Insertion | undefined}
 
 /** Find where a space is missing between two lines of one block, by the key of the page or form. */
 export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStream>): ReadonlyMap<number, readonly Insertion[]> {
@@ -22,8 +22,8 @@ export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStre
     for (const [index, line] of lines.entries()) {
       const next = lines[index + 1]
       const [{key} = {key: -1}] = line.pieces
-      if (!next || !line.last.space || !isApart(line, next, opensWithWord && index === 0)) continue
-      found.set(key, [...found.get(key) ?? [], line.last.space])
+      if (!next || !line.space || !isApart(line, next, opensWithWord && index === 0)) continue
+      found.set(key, [...found.get(key) ?? [], line.space])
     }
   }
   return found
@@ -39,14 +39,15 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
   return groups.flatMap(group => lineOf(group) ?? [])
 }
 
-/** From right to left: the printer draws such a line from its end. */
+/** From right to left: the printer draws such a line from its end, where PDFium loses a letter that follows a space. */
 const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u
 
+/** A line from left to right; undefined for one the other way. */
 function lineOf(pieces: readonly Piece[]): Line | undefined {
   const [leftmost, rightmost] = [pieces[0], pieces.at(-1)]
   if (!leftmost || !rightmost) return undefined
   const reversed = pieces.filter(({left, right}) => rightToLeft.test(left.character + right.character))
-  return reversed.length * 2 > pieces.length ? {pieces, first: rightmost.right, last: leftmost.left} : {pieces, first: leftmost.left, last: rightmost.right}
+  return reversed.length * 2 > pieces.length ? undefined : {pieces, first: leftmost.left, last: rightmost.right, space: rightmost.space}
 }
 
 /** What stands higher or lower by less than this is in the same line; an initial stands below the line that it begins. */

@@ -4,17 +4,18 @@ import type {Insertion, Shown} from './pdf-content.ts'
 import type {MarkedStream} from './pdf-streams.ts'
 import type {Content} from './pdf-tags.ts'
 
-/** What a text object shows from its left to its right end; spaces go in before it and behind, where a font of the page has one. */
+/** What a text object shows from its left to its right end; a space goes in behind it, where a font of the page has one. */
 export type Piece = {
   readonly key: number
   readonly start: Text
   readonly end: Text
   readonly left: Edge
   readonly right: Edge
+  readonly space: Insertion | undefined
 }
 
-/** The outermost character, the one next to it, and a space outside of both. */
-export type Edge = {readonly character: string; readonly next: string; readonly space: Insertion | undefined}
+/** The outermost character, and the one next to it. */
+export type Edge = {readonly character: string; readonly next: string}
 
 /** A text object: its height, and its font's size, in the units of the space around it. */
 type Text = {readonly space: string; readonly y: number; readonly size: number}
@@ -48,18 +49,18 @@ function readPiece({bytes, resources}: MarkedStream, {key, space, begin, shown}:
   const [left, left2 = ''] = actualText(head) ?? charactersIn(content.slice(head.length, head.length + reach), start)
   const [right, right2 = ''] = (actual ?? charactersIn(content.slice(Math.max(0, body.length - reach)), end)).toReversed()
   if (left === undefined || right === undefined) return undefined
-  const spaceOf = (pen: Pen) => spaceWith(pen, () => fontsIn(resources).flatMap(font => ({font, space: charactersOf(resources, font)?.space})))
   // Behind a text in the place of others, not in it.
   const behind = actual ? bytes.indexOf('EMC', shown.to) + 3 : shown.to
   return {
     key, start, end,
-    left: {character: left, next: left2, space: insertion(shown.from, spaceOf(start), space => `${space} 0 0 Td `)},
-    right: {character: right, next: right2, space: insertion(behind, spaceOf(end), space => ` ${space}`)}
+    left: {character: left, next: left2},
+    right: {character: right, next: right2},
+    space: insertion(behind, spaceWith(end, () => fontsIn(resources).flatMap(font => ({font, space: charactersOf(resources, font)?.space}))))
   }
 }
 
-function insertion(at: number, space: string | undefined, write: (space: string) => string): Insertion | undefined {
-  return space === undefined ? undefined : {at, text: write(space)}
+function insertion(at: number, space: string | undefined): Insertion | undefined {
+  return space === undefined ? undefined : {at, text: ` ${space}`}
 }
 
 /** Draw a space: a font may be cut down to words without one, and another then lends its own. */

@@ -33,7 +33,8 @@ function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
   const text = plain(first)
   const isAlone = !rest.some(node => node.type === 'heading' && node.depth <= first.depth)
   const isSame = text.toLowerCase() === given.title?.toLowerCase()
-  if (isSame) return {title: {}, rest}
+  // A head without a word is no title.
+  if (isSame || text.trim() === '') return {title: {}, rest: text.trim() === '' ? children : rest}
   return given.title === undefined && isAlone ? {title: {title: text}, rest} : {title: {}, rest: children}
 }
 

@@ -53,7 +53,7 @@ describe.skipIf(!started)('copyfit in the browser', () => {
       for (const {reason} of said) expect(reason).toMatch(/\d+ lines?|no setting/)
       if (isMet && done.passes > 1) reached++
     }), {numRuns: runs, endOnFailure: true, seed: Number(process.env['COPYFIT_SEED'] ?? 1917)})
-    if (runs >= 40) expect(reached).toBeGreaterThan(4)
+    if (runs >= 40) expect(reached).toBeGreaterThan(2)
   })
 
   test('prints a multiple of four', async () => {
