@@ -82,6 +82,10 @@ for (const row of table) {
       else expect(letters(pages.join('\n'))).toContain(expected)
     })
 
+    test('has its title in the metadata of the PDF, in UTF-8', () => {
+      expect(Buffer.from(bytes('.pdf')).toString('utf8')).toContain(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title(lang)}</rdf:li>`)
+    })
+
     test('says which way it runs', async () => {
       expect(html()).toContain(`<html lang="${lang}" dir="${isRightToLeft ? 'rtl' : 'ltr'}">`)
       const pages = await epubPages(bytes('.epub'))
