@@ -17,10 +17,16 @@ describe('the front', () => {
   test.each<[string, string, object]>([
     ['a title alone', 'The Lamp', {title: 'The Lamp'}],
     ['a title with a subtitle', 'The Lamp:\nA Study', {title: 'The Lamp', subtitle: 'A Study'}],
+    ['a hash alone', '#\n---', {title: '#'}],
+    ['a colon alone', ':\nThe Lamp', {title: ': The Lamp'}],
     ['a title over two lines', 'The Lamp in the Window\nof the House', {title: 'The Lamp in the Window of the House'}],
     ['author and date', 'The Lamp\n\nby Ada Press\n\n15 January 2024', {title: 'The Lamp', author: ['Ada Press'], date: '2024-01-15'}],
     ['a masthead in front', 'The Wick\n\nThe Lamp\n\nJan 15, 2024', {title: 'The Lamp', publisher: 'The Wick', date: '2024-01-15', lang: 'en-US'}],
     ['a motto', 'The Lamp\n\n“Burn bright.”\n— A sailor\n\n2024-01-15', {title: 'The Lamp', epigraph: {text: 'Burn bright.', by: 'A sailor'}, date: '2024-01-15'}],
+    ['a title underlined', 'THE LAMP\n========\n\nby Ada Press', {title: 'THE LAMP', author: ['Ada Press']}],
+    ['a title underlined close above its date', 'The Lamp\n--------\n15 January 2024', {title: 'The Lamp', date: '2024-01-15'}],
+    ['a title between two lines', '****************\nThe Lamp\n****************', {title: 'The Lamp'}],
+    ['a line drawn below the title', 'The Lamp\n\n----------\n\n2024-01-15', {title: 'The Lamp', date: '2024-01-15'}],
     ['keys that say what they are', 'Title: The Lamp\nAuthor: Ada Press\nDate: 15 March 2023', {title: 'The Lamp', author: ['Ada Press'], date: '2023-03-15'}]
   ])('%s', (_, text, expected) => {
     expect(front(text)).toEqual({lang: 'en', ...expected})
@@ -31,6 +37,11 @@ describe('the front', () => {
   })
 })
 
+test('below an underlined title the text begins where nothing says that it is front', () => {
+  const minutes = `MINUTES OF THE MEETING\n======================\n\n3 March 2024\n\nPresent: Ada, Bo\nAbsent: Cy\n\n1. Oil\n------\n${long} ${long}`
+  expect(markdownOf(importText(minutes))).toBe(`---\ntitle: MINUTES OF THE MEETING\ndate: 2024-03-03\nlang: en\n---\n\nPresent: Ada, Bo\\\nAbsent: Cy\n\n### 1. Oil\n\n${long} ${long}\n`)
+})
+
 describe('the body', () => {
   test.each<[string, string, string]>([
     ['heads are short lines in front of text', `Of Oil\n\n${long}`, `## Of Oil\n\n${long}`],
@@ -38,6 +49,8 @@ describe('the body', () => {
     ['the last line is no head', `${long}\n\nThe End`, `${long}\n\nThe End`],
     ['capitals rank above others', `PART ONE\n\n${long}\n\nOf Oil\n\n${long}`, `## PART ONE\n\n${long}\n\n### Of Oil\n\n${long}`],
     ['underlined and marked heads', `Oil\n===\n\nWick\n----\n\n### Light\n\n${long}`, `## Oil\n\n### Wick\n\n### Light\n\n${long}`],
+    ['an underlined head close above its text', `Oil\n---\n${long}\nWick\n----\n${long}`, `### Oil\n\n${long}\n\n### Wick\n\n${long}`],
+    ['a line below the heads of columns is none below a head', 'Oil   Wick\n----------\n1     2', 'Oil   Wick\\\n\\----------\\\n1     2'],
     ['lines that were broken to a width are joined', 'The lamp was lit on the first day of the year,\nand it was put out on the last of them all,\nwhich is all.', 'The lamp was lit on the first day of the year, and it was put out on the last of them all, which is all.'],
     ['lines of a poem stay', 'Burn bright,\nburn long,\nburn out.', 'Burn bright,\\\nburn long,\\\nburn out.'],
     ['lists', '- oil\n- wick\n  and thread', '- oil\n- wick and thread'],

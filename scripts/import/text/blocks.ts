@@ -9,7 +9,33 @@ const brokenByHand = 150
 /** Divide a text into blocks. Where lines are as long as paragraphs, each is one. */
 export function blocksOf(text: string): readonly Block[] {
   const groups = text.replaceAll('\t', '    ').split(/\n[^\S\n]*(?:\n[^\S\n]*)+/).map(group => group.split('\n').filter(line => line.trim() !== ''))
-  return groups.filter(lines => lines.length > 0).flatMap(lines => lines.some(line => line.length > brokenByHand) ? lines.map(line => blockOf([line])) : [blockOf(lines)])
+  return groups.flatMap(headsApart).flatMap(lines => lines.some(line => line.length > brokenByHand) ? lines.map(line => blockOf([line])) : [blockOf(lines)])
+}
+
+/** Part an underlined head from the lines below it, and from those above it. */
+function headsApart(lines: readonly string[]): readonly (readonly string[])[] {
+  const isHead = (index: number) => isUnderlined(lines[index] ?? '', lines[index + 1] ?? '')
+  const starts = lines.flatMap((_, index) => index === 0 || isHead(index) || (index > 1 && isHead(index - 2)) ? [index] : [])
+  return starts.map((start, index) => lines.slice(start, starts[index + 1]))
+}
+
+/** Tell a head by the line under it, which is about as long; under the columns of a table it would be no head. */
+function isUnderlined(line: string, below: string): boolean {
+  const text = line.trim()
+  return /^(?:={3,}|-{3,})$/.test(below.trim()) && below.trim().length >= text.length - 3 && canBeHead(blockOf([line])) && !/\s{2}/.test(text)
+}
+
+/** A line drawn with one sign. */
+const drawn = /^([=\-_~*#–—])\1{2,}$/
+
+/** Tell whether words stand in a block over a drawn line, as a title does. */
+export function isOverDrawnLine({lines}: Block): boolean {
+  return drawn.test(lines.at(-1) ?? '') && lines.some(line => /[\p{L}\p{N}]/u.test(line))
+}
+
+/** A block without the lines drawn over and under its words; without any line where it has no words. */
+export function withoutDrawnLines({lines, indent}: Block): Block {
+  return {lines: lines.filter(line => !drawn.test(line)), indent}
 }
 
 function blockOf(lines: readonly string[]): Block {

@@ -3,7 +3,7 @@ import {canonicalLanguage} from '../../manuscript/language.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
 import {guessed} from '../imported.ts'
 import type {Block} from './blocks.ts'
-import {isParagraph, joined, startsWithQuote} from './blocks.ts'
+import {isOverDrawnLine, isParagraph, joined, startsWithQuote, withoutDrawnLines} from './blocks.ts'
 import {readDate} from './dates.ts'
 
 export type Front = {
@@ -20,16 +20,23 @@ const organ = /^(?:the )?(?:voice|organ|newspaper|paper|journal|magazine|review|
 const marked = /^(title|subtitle|author|date|publisher|rights|language|lang)\s*:\s+(?=\S)/i
 
 /** Read the front. What was taken for what is told, because only its shape says so. */
-export function readFront(blocks: readonly Block[]): Front {
+export function readFront(whole: readonly Block[]): Front {
+  const blocks = whole.map(withoutDrawnLines)
   const first = blocks.findIndex(isParagraph)
   const before = blocks.slice(0, first === -1 ? mostBlocks : Math.min(mostBlocks, first))
   const dateAt = before.findIndex(block => block.lines.length === 1 && readDate(joined(block)))
   const head = first === -1 && dateAt === -1 ? before.slice(0, 1) : before
   // Behind the date stands the text, though its first block may be a head; without a date everything short may be front.
-  const length = dateAt === -1 ? withoutLastHead(head) : dateAt + 1
-  const {metadata, isAmerican} = sort(head.slice(0, length))
+  const length = whole[0] && isOverDrawnLine(whole[0]) ? lengthBelowTitle(before) : dateAt === -1 ? withoutLastHead(head) : dateAt + 1
+  const {metadata, isAmerican} = sort(head.slice(0, length).filter(({lines}) => lines.length > 0))
   const remarks = Object.entries(metadata).map(([key, value]) => guessed(`${key}: ${textOf(value)}`))
   return {metadata, remarks, length, isAmerican}
+}
+
+/** Below a first block that is underlined, and so the title, only what says itself what it is belongs to the front. */
+function lengthBelowTitle(before: readonly Block[]): number {
+  const end = before.findIndex((block, index) => index > 0 && partOf(block).metadata === undefined)
+  return end === -1 ? Math.max(1, before.length) : end
 }
 
 /** Of several short blocks the last is the first section's head, unless it is a line that belongs to the title. */
@@ -93,8 +100,8 @@ function epigraphOf(block: Block): {readonly text: string; readonly by?: string}
 /** A first line that ends with a colon announces a subtitle. */
 function titleOf({lines}: Block): ImportedMetadata {
   const [first = '', ...others] = lines
-  if (others.length === 0) return {title: first.replace(/^#+\s*/, '')}
-  if (!first.endsWith(':')) return {title: lines.join(' ')}
+  if (others.length === 0) return {title: first.replace(/^#+\s*(?=\S)/, '')}
+  if (!/\S\s*:$/.test(first)) return {title: lines.join(' ')}
   return {title: first.slice(0, -1).trim(), subtitle: others.join(' ')}
 }
 
