@@ -1,0 +1,117 @@
+/**
+ * What raw HTML may not bring in is taken out before anything parses it, for a parser gives an element that is never
+ * closed all the text behind it. So an opening tag without its closing tag takes out itself alone.
+ */
+import type {ElementContent, Root, RootContent} from 'hast'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import type {Piece} from './raw-pieces.ts'
+import {piecesOf} from './raw-pieces.ts'
+import {report} from './report.ts'
+
+/** Elements without text for a reader: they go with all that is in them. */
+const unread = new Set(['script', 'style', 'template', 'title', 'svg', 'math'])
+/** Elements that never have a closing tag. */
+const empty = new Set(['area', 'base', 'basefont', 'bgsound', 'embed', 'frame', 'image', 'keygen', 'link', 'meta', 'param', 'source', 'track'])
+/** Elements that may leave out their closing tag where the one around them is closed. */
+const choices = ['option', 'optgroup']
+/** What begins a block of HTML that ends at its closing tag only (CommonMark, 4.6, first condition). */
+const endless = new Set(['script', 'style', 'textarea'])
+
+const expected = 'expected text-level or block HTML without scripts, frames or forms'
+const elsewhere = 'Bring pictures in as files, and everything else as Markdown.'
+
+/** Take out of a tree's raw HTML every tag but the allowed ones, and all comments; say so, except of whole comments. */
+export function withholdHtml(tree: Root, allowed: ReadonlySet<string>, file: VFile): void {
+  visit(tree, node => {
+    if (!('children' in node) || !node.children.some(child => child.type === 'raw')) return
+    const {children} = node
+    children.splice(0, children.length, ...keep(children, allowed, file))
+  })
+}
+
+type Part = Piece | ElementContent
+
+function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, file: VFile): readonly ElementContent[] {
+  const parts = children.flatMap(partsOf)
+  const closings = pair(parts)
+  const kept: ElementContent[] = []
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index]
+    if (!part) continue
+    if (!isPiece(part)) kept.push(part)
+    else if (part.isCut) keepCut(kept, part, file)
+    else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, part)
+    else if (part.kind === 'opening') {
+      const closing = closings.get(index)
+      if (closing === undefined && !isEmpty(part)) keepUnclosed(kept, part, isPiece(parts[index + 1]), file)
+      else report(file, 'removed-html', part, `Unexpected element \`<${part.name}>\`, ${expected}`, `It was taken out. ${elsewhere}`)
+      if (closing !== undefined && unread.has(part.name)) index = closing
+    }
+  }
+  return kept
+}
+
+function partsOf(child: RootContent): readonly Part[] {
+  if (child.type === 'raw') return piecesOf(child.value, child.position?.start ?? {line: 1, column: 1})
+  return child.type === 'doctype' ? [] : [child]
+}
+
+function isPiece(part: Part | undefined): part is Piece {
+  return part !== undefined && 'kind' in part
+}
+
+function isEmpty({name, value}: Piece): boolean {
+  return empty.has(name) || value.endsWith('/>') && !unread.has(name)
+}
+
+/** Find the closing tag of every opening tag that has one: both as numbers of parts. */
+function pair(parts: readonly Part[]): ReadonlyMap<number, number> {
+  const closings = new Map<number, number>()
+  const open = new Map<string, number[]>()
+  parts.forEach((part, index) => {
+    if (!isPiece(part)) return
+    const own = open.get(part.name) ?? []
+    open.set(part.name, own)
+    if (part.kind === 'opening') own.push(index)
+    const opening = part.kind === 'closing' ? own.pop() : undefined
+    if (opening === undefined) return
+    closings.set(opening, index)
+    for (const choice of choices) closeWithin(open.get(choice) ?? [], opening).forEach(inner => closings.set(inner, index))
+  })
+  return closings
+}
+
+/** Take from the open elements those that begin behind an opening tag. */
+function closeWithin(open: number[], opening: number): readonly number[] {
+  return open.splice(open.findLastIndex(index => index < opening) + 1)
+}
+
+/** What follows on what was kept before is one piece with it, so that the parser sees it as it was written. */
+function keepHtml(kept: ElementContent[], {value, position}: Piece): void {
+  const last = kept.at(-1)
+  if (last?.type === 'raw' && last.position?.end.offset === position.start.offset) {
+    kept[kept.length - 1] = {type: 'raw', value: last.value + value, position: {start: last.position?.start ?? position.start, end: position.end}}
+  } else kept.push({type: 'raw', value, position})
+}
+
+/** A name in angle brackets and nothing else is most likely meant as text (`vector<object>`); with attributes it is HTML. */
+function keepUnclosed(kept: ElementContent[], piece: Piece, hasHtmlBehind: boolean, file: VFile): void {
+  const {name, value, position} = piece
+  const isBare = !/[\s/]/.test(value)
+  if (isBare) kept.push({type: 'text', value, position})
+  const outcome = isBare ? `It was kept as text; to say that it is text, write \`\\${value}\`.` : `It was taken out, and what is behind it was kept. ${elsewhere}`
+  const warning = endless.has(name) && hasHtmlBehind ? ' No Markdown is read behind it.' : ''
+  report(file, 'removed-html', piece, `Unexpected \`<${name}>\` without its closing tag, expected \`</${name}>\` in the same paragraph or block of HTML`, outcome + warning)
+}
+
+function keepCut(kept: ElementContent[], piece: Piece, file: VFile): void {
+  const {kind, value, position} = piece
+  if (kind === 'comment') {
+    const end = value.startsWith('<!--') ? '-->' : value.startsWith('<?') ? '?>' : value.startsWith('<![') ? ']]>' : '>'
+    report(file, 'removed-html', piece, `Unexpected comment without an end, expected \`${end}\``, `All that is behind it was left out, up to a \`${end}\`. Write it where the comment ends, or a backslash before the \`<\` if this is text.`)
+    return
+  }
+  kept.push({type: 'text', value, position})
+  report(file, 'removed-html', piece, `Unexpected \`<\` of a tag without an end, expected \`>\``, 'It was kept as text, with all that is behind it in the block of HTML. Close the tag, or write a backslash before the `<` if this is text.')
+}
