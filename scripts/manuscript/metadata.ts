@@ -86,8 +86,15 @@ function unknownKey(path: YamlPath, place: Place): Message {
   const known = knownKeys(path.length === 1 ? undefined : String(path[0]))
   // No known key is longer than 20 letters; what is longer is as far as its first ones.
   const near = known.toSorted((a, b) => distance(key.slice(0, 40), a) - distance(key.slice(0, 40), b))[0] ?? ''
-  const listed = known.map(name => `\`${name}\``).join(', ')
-  return message('unknown-key', place, `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected \`${near}\``, `Write \`${near}\` if that is meant, or take the line out; the keys here are ${listed}.`)
+  const unexpected = `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected`
+  if (isMeant(key, near)) return message('unknown-key', place, `${unexpected} \`${near}\``, `Write \`${near}\` if that is meant, or take the line out.`)
+  return message('unknown-key', place, `${unexpected} one that is known`, `Take the line out; the keys here are ${known.map(name => `\`${name}\``).join(', ')}.`)
+}
+
+/** A key may stand for a known one that begins as it does, or of which half the letters are right. */
+function isMeant(key: string, known: string): boolean {
+  const begins = key.length > 1 && (key.startsWith(known) || known.startsWith(key))
+  return begins || distance(key.slice(0, 40), known) <= known.length / 2
 }
 
 /** Name the key that a value stands in. */

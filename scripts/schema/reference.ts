@@ -4,7 +4,7 @@ import type {Description} from './descriptions.ts'
 
 const head = `# Metadata
 
-The metadata says what the pamphlet is: its title, its author, its paper. In a folder it stands in \`pamphlet.yaml\`; in a single Markdown file it stands between two lines of \`---\` at the top. Every key may be absent, and a key that the program does not know is an error that names the nearest one.
+The metadata says what the pamphlet is: its title, its author, its paper. In a folder it stands in \`pamphlet.yaml\`; in a single Markdown file it stands between two lines of \`---\` at the top. Every key may be absent, and a key that the program does not know is an error that names the nearest one, or all where none is near.
 
 \`\`\`yaml
 title: Cheap Print and Its Readers

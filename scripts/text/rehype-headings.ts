@@ -12,7 +12,7 @@ export function rehypeHeadings() {
       const rank = rankOf(element.tagName)
       if (rank === undefined) return
       if (before !== undefined && rank > before + 1) {
-        report(file, 'skipped-heading', element, `Unexpected heading rank \`${rank}\`, expected rank \`${before + 1}\``, 'Use one more `#` at a time.')
+        report(file, 'skipped-heading', element, `Unexpected heading rank \`${rank}\`, expected rank \`${before + 1}\``, `Use \`${'#'.repeat(before + 1)}\` in place of \`${'#'.repeat(rank)}\`.`)
       }
       before = rank
     })
