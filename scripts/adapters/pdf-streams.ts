@@ -1,9 +1,8 @@
 /** The content streams of a PDF that hold marks: its pages, and the forms that say themselves what their content is. */
-import {deflateSync} from 'node:zlib'
 import {PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
 import type {Draws, Insertion, Picture, Scan} from './pdf-content.ts'
 import {markArtifacts, scanContent} from './pdf-content.ts'
-import {inflated} from './pdf-inflate.ts'
+import {deflated, inflated} from './pdf-inflate.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
 export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
@@ -31,9 +30,6 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Half the time of zlib's own level, for a file that is larger by a twentieth. */
-const packLevel = 4
-
 /** Make an artifact of all that no tag holds, and put in what is to be put in. A stream in which nothing changes stays as it is. */
 export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): void {
   for (const [key, {ref, dict, bytes, scan}] of streams) {
@@ -42,7 +38,7 @@ export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, Mar
     if (changed === bytes) continue
     dict.set(name('Filter'), name('FlateDecode'))
     dict.delete(name('DecodeParms'))
-    file.context.assign(ref, PDFRawStream.of(dict, deflateSync(changed, {level: packLevel})))
+    file.context.assign(ref, PDFRawStream.of(dict, deflated(changed)))
   }
 }
 

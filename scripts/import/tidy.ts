@@ -34,7 +34,8 @@ function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
   const isAlone = !rest.some(node => node.type === 'heading' && node.depth <= first.depth)
   const isSame = text.toLowerCase() === given.title?.toLowerCase()
   // A head without a word is no title.
-  if (isSame || text.trim() === '') return {title: {}, rest: text.trim() === '' ? children : rest}
+  if (text.trim() === '') return {title: {}, rest: children}
+  if (isSame) return {title: {}, rest}
   return given.title === undefined && isAlone ? {title: {title: text}, rest} : {title: {}, rest: children}
 }
 

@@ -1,6 +1,7 @@
 /** Reading and replacing a PDF's objects: what the rooms of the press file share. */
-import {deflateSync, inflateSync} from 'node:zlib'
+import {inflateSync} from 'node:zlib'
 import {PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, decodePDFRawStream} from '@cantoo/pdf-lib'
+import {deflated} from '../pdf-inflate.ts'
 
 export const name = (text: string) => PDFName.of(text)
 
@@ -12,9 +13,6 @@ const mostBytes = 512 * 1_048_576
  * goes with the file.
  */
 const unpacked = new WeakMap<PDFRawStream, Uint8Array>()
-
-/** Level 4 takes half the time of zlib's own 6, for a twentieth more bytes. */
-const level = 4
 
 /** Unpack a stream. Throws where it is broken or longer than any that is meant well. */
 export function unpack(stream: PDFRawStream): Uint8Array {
@@ -28,7 +26,7 @@ export function unpack(stream: PDFRawStream): Uint8Array {
 
 /** Pack bytes into a stream that has the other entries of `dict`. */
 export function pack(dict: PDFDict, bytes: Uint8Array, without: readonly string[] = []): PDFRawStream {
-  const packed = deflateSync(bytes, {level})
+  const packed = deflated(bytes)
   const copy = PDFDict.withContext(dict.context)
   const dropped = ['/Filter', '/DecodeParms', '/Length', ...without.map(key => `/${key}`)]
   for (const [key, value] of dict.entries()) if (!dropped.includes(key.toString())) copy.set(key, value)
