@@ -22,11 +22,29 @@ export async function pageFiles(): Promise<ReadonlyMap<string, Resource>> {
     ['pdfium.js', join(pdfium, 'index.browser.js')],
     ['pdfium.wasm', join(pdfium, 'pdfium.wasm')]
   ]
-  return new Map(await Promise.all(paths.map(async ([name, path]): Promise<[string, Resource]> => [name, {mediaType: mediaTypeOf(name), bytes: await readFile(path)}])))
+  return new Map(await Promise.all(paths.map(async ([name, path]): Promise<[string, Resource]> => [name, {mediaType: mediaTypeOf(name), bytes: mended(name, await readFile(path))}])))
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', woff2: 'font/woff2', wasm: 'application/wasm'}
 
 function mediaTypeOf(name: string): string {
   return mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+}
+
+/**
+ * The paginator draws its page anew whenever its box or its colours change, also while a section is still being parsed,
+ * whose document has no root yet ("parameter 1 is not of type 'Element'"). A section is drawn when it has loaded anyway.
+ */
+const waitsForRoot: readonly (readonly [string, string])[] = [
+  ['render() {\n        if (!this.#view) return', 'render() {\n        if (!this.#view?.document?.body) return'],
+  ['const doc = this.#view?.document\n        if (!doc) return', 'const doc = this.#view?.document\n        if (!doc?.body) return']
+]
+
+/** A file of foliate-js 1.0.1 as we serve it. @throws Error where the paginator is another one. */
+export function mended(name: string, bytes: Buffer): Buffer {
+  if (!name.endsWith('paginator.js')) return bytes
+  const text = bytes.toString()
+  const strange = waitsForRoot.find(([as]) => text.split(as).length !== 2)
+  if (strange) throw new Error(`Unexpected ${name}, expected one \`${strange[0]}\``)
+  return Buffer.from(waitsForRoot.reduce((so, [as, be]) => so.replace(as, be), text))
 }

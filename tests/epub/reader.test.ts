@@ -23,7 +23,7 @@ type InReader = {
       readonly getCover: () => Promise<Blob | null>
       readonly resolveHref: (href: string) => {readonly index: number; readonly anchor: (doc: Document) => Element | null} | null
     }
-    readonly view: {readonly goTo: (target: string | number) => Promise<unknown>}
+    readonly view: {readonly goTo: (target: string | number) => Promise<unknown>; readonly renderer: {readonly render: () => void; readonly setStyles: (css: string) => void}}
     readonly documents: Document[]
   }
   openNote?: string
@@ -139,9 +139,36 @@ describe('a manuscript of every construct, in a reader', () => {
     expect(await clickNote(reader, 'OEBPS/chapter-1.xhtml')).toMatch(/^1\. A note of two paragraphs, the first\. The second, with a list: a b/)
   }, 30_000)
 
+  test('a page that is drawn anew while its section is being parsed', async () => {
+    expect(await drawWhileParsing(reader)).toBeGreaterThan(3)
+    expect(reader.errors).toEqual([])
+  }, 30_000)
+
   test('nothing is asked for outside the book, and the reader has nothing to complain of', () => {
     expect([reader.refused, reader.errors]).toEqual([[], []])
   })
+})
+
+/** While a section loads, give its document as it is before the parser has met its root, and draw the page anew. */
+const drawWhileParsing = (reader: Reader) => reader.page.evaluate(async () => {
+  const {view, book: {sections}} = globalThis.reader
+  const [frame, own] = [HTMLIFrameElement.prototype, Object.getOwnPropertyDescriptors(HTMLIFrameElement.prototype)]
+  const loading = new Set<HTMLIFrameElement>()
+  let drawn = 0
+  Object.defineProperty(frame, 'src', {configurable: true, set(this: HTMLIFrameElement, address: string) {
+    loading.add(this)
+    this.addEventListener('load', () => loading.delete(this), {once: true, capture: true})
+    own.src.set?.call(this, address)
+    view.renderer.render()
+    view.renderer.setStyles('')
+    drawn += 1
+  }})
+  Object.defineProperty(frame, 'contentDocument', {configurable: true, get(this: HTMLIFrameElement) {
+    return loading.has(this) ? {documentElement: null, body: null, defaultView: this.contentWindow} : own.contentDocument.get?.call(this) as unknown
+  }})
+  for (const at of sections.keys()) await view.goTo(at)
+  Object.defineProperties(frame, {src: own.src, contentDocument: own.contentDocument})
+  return drawn
 })
 
 const kitchen = withChapters([chapter('all', 'All', [...everything, h('p', noteref(1))])], {notes: [note(1, [h('p', 'A note.')])]})

@@ -8,6 +8,7 @@ import type {Page} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
 import {candidates} from '../../scripts/adapters/browser-candidates.ts'
 import {thisMachine} from '../../scripts/adapters/browser.ts'
 import {realSources, startCandidate} from '../../scripts/adapters/browser-sources.ts'
+import {mended} from '../../scripts/preview/files.ts'
 
 const origin = 'https://reader.invalid/'
 const program = fileURLToPath(new URL('../../node_modules/foliate-js/', import.meta.url))
@@ -95,5 +96,5 @@ function answer(url: string, book: Uint8Array): {readonly type: string; readonly
   if (path === 'book.epub') return {type: 'application/epub+zip', bytes: Buffer.from(book)}
   if (path === 'favicon.ico') return {type: 'image/x-icon', bytes: Buffer.alloc(0)}
   if (path === undefined || path.includes('..') || !path.endsWith('.js') || !existsSync(program + path)) return undefined
-  return {type: 'text/javascript', bytes: readFileSync(program + path)}
+  return {type: 'text/javascript', bytes: mended(path, readFileSync(program + path))}
 }
