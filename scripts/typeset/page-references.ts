@@ -1,5 +1,5 @@
 /** Page references in print: the word, and an empty place for the folio, which is filled once there are pages. */
-import type {Root} from 'hast'
+import type {Element, Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 
@@ -21,4 +21,20 @@ export function setPageReferences(tree: Root, word: string): void {
     delete element.properties['dataPageRef']
     element.children = [{type: 'text', value: `${word}\u00A0`}, h('span', {dataPageRefs: String(href).slice(1)}, guess)]
   })
+}
+
+/**
+ * A note stands at the foot of the page that refers to it first. A later reference on another page says which page that
+ * is, "3, p. 12", in place; `word`: the abbreviation of "page". On the note's own page the number is enough.
+ */
+export function markLaterReferences(tree: Root, word: string): void {
+  visit(tree, 'element', element => {
+    const {id, href} = element.properties
+    if (!isNoteReference(element) || !/^noteref-\d+-\d+$/.test(String(id))) return
+    element.children.push(h('span', {dataPageRefs: String(href).slice(1), dataPageUnless: String(id), dataPageWord: `,\u202F${word}\u202F`}))
+  })
+}
+
+function isNoteReference({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('noteref')
 }

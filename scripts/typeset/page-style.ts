@@ -48,7 +48,9 @@ figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-b
 /* A picture's baseline is its foot: beside it, text would hang below. */
 tr:has(img) > :is(td, th) {vertical-align: top}
 /* Nobody can tell so many boxes apart, and their edges would fill a page before any text does. */
-main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important; list-style-position: inside !important}
+main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important}
+/* Too narrow for justified lines without holes. */
+main ${within('blockquote, aside, ul, ol, dl', 4)} :is(p, li) {text-align: start}
 /* Every break is made by now: what asks to stay whole must not be moved because of one inside it. */
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}
 `

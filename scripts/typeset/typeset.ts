@@ -18,7 +18,7 @@ import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
 import {countsFromText, marks} from './knowledge.ts'
 import {markLettering} from './lettering.ts'
-import {markCaptions, setPageReferences} from './page-references.ts'
+import {markCaptions, markLaterReferences, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
 import type {PageContext, Sheet as StyleSheet} from './page-rules.ts'
 import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
@@ -39,12 +39,18 @@ export function typeset(given: Pamphlet, {theme, plan, setting, pages = 'rich'}:
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  const {pageNumber, continued} = wordsFor(pamphlet.metadata.lang)
+  prepare(tree, pamphlet, {plan, isNarrow: isNarrow(geometry), styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
+  setReferences(tree, pamphlet)
+  markLettering(tree, pamphlet.assets, assetUrl)
+  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), design: geometry.design, compositor}
+}
+
+/** What is filled in, or repeated, once there are pages; in notes too. */
+function setReferences(tree: Root, {metadata: {lang, notes}}: Pamphlet): void {
+  const {pageNumber, pageShort, continued} = wordsFor(lang)
   setPageReferences(tree, pageNumber)
   markCaptions(tree, continued)
-  markLettering(tree, pamphlet.assets, assetUrl)
-  prepare(tree, pamphlet, {plan, isNarrow: isNarrow(geometry), styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
-  return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), design: geometry.design, compositor}
+  if (notes === 'foot') markLaterReferences(tree, pageShort)
 }
 
 /** A theme without room at the foot of its pages has the notes at the end. */

@@ -9,7 +9,7 @@ import {standAtFoot} from './foot.ts'
 import {homelessNotes} from './homeless-notes.ts'
 import type {BuiltPage, BuiltRun, RunTask} from './model.ts'
 import {draftPages} from './page-drafts.ts'
-import {stack, stretching} from './stack.ts'
+import {growing, stack} from './stack.ts'
 import type {PageDraft, Way} from './way.ts'
 
 /** Ways that are kept at each page; the best is hardly ever far from the front. */
@@ -75,7 +75,7 @@ function pagesOf(task: RunTask, last: Way): Omit<BuiltRun, 'endnotes'> {
 
 /** Set what a page lacks of its depth into its gaps, evenly from the top, and stand its notes at its foot. */
 function finish(task: RunTask, {stack: own, above, feet, foot, grownLines, shortLines}: PageDraft): BuiltPage {
-  const grow = new Set(stretching(own).slice(0, grownLines))
+  const grow = new Set(growing(own, grownLines))
   const notes = standAtFoot(foot, task.notes, task.shape)
   return {
     placed: [...above, ...stack(own, grow), ...standFeet(task, feet, notes.footTopPx)],

@@ -10,6 +10,8 @@ export type Weighed = {
   /** Whether the run's text ends here: then the page may be short. */
   readonly isOpen: boolean
   readonly grownLines: number
+  /** Lines among them that stand above heads. */
+  readonly grownHeads: number
   readonly lackingLines: number
   /** The difference in depth from the page that it faces. */
   readonly facingLines: number
@@ -20,10 +22,12 @@ export type Weighed = {
 /** The unit: what it costs to set one gap of a page wider by a line. */
 const price = {
   grownLine: 6,
+  /** On top of that: heads of a rank have one space all through the text, if facing pages can end together without. */
+  grownHead: 40,
   /** Times the square of the lines lacking. */
   lackingLine: 12,
   /** More than a line or two lacking: rather both pages short than one shorter than the other. */
-  facingLine: 40,
+  facingLine: 80,
   splitNote: 30,
   /** One line of a note alone, on either side of the split: only where nothing else can be. */
   noteLineAlone: 900,
@@ -47,6 +51,7 @@ export function demerits(page: Weighed): number {
     + end.tooTall.length * price.tooTall
     + (page.hasText ? 0 : price.noText)
     + page.grownLines * price.grownLine
+    + page.grownHeads * price.grownHead
     + page.lackingLines ** 2 * price.lackingLine
     + page.facingLines * price.facingLine
     + page.waiting * price.waitingFigure

@@ -10,8 +10,11 @@ import {numbersOf, settle, spansOf} from './references.ts'
 /** `composed` holds the paragraphs that are set, by their element; what is set anew takes its place there. */
 export type Filling = {readonly composed: Map<Element, ComposedParagraph>; readonly countsFromText: boolean}
 
-/** A place to be filled, what it says by now, and the widest that it has been. */
-type Blank = {readonly element: HTMLElement; readonly references: string; text: string; widestPx: number}
+/**
+ * A place to be filled, what it says by now, and the widest that it has been. `unless`: an id on whose page it stays
+ * empty; `word`: what stands before its numbers.
+ */
+type Blank = {readonly element: HTMLElement; readonly references: string; readonly unless: string; readonly word: string; text: string; widestPx: number}
 
 type Change = {readonly blank: Blank; readonly numbers: readonly PageNumber[]}
 
@@ -38,7 +41,11 @@ export function settleReferences(build: () => readonly ComposedSection[], {compo
 
 function blanksIn(root: ParentNode): readonly Blank[] {
   return [...root.querySelectorAll<HTMLElement>('[data-page-refs]')]
-    .map(element => ({element, references: element.dataset['pageRefs'] ?? '', text: element.textContent, widestPx: 0}))
+    .map(element => ({element, text: element.textContent, widestPx: 0, ...wantedBy(element.dataset)}))
+}
+
+function wantedBy({pageRefs = '', pageUnless = '', pageWord = ''}: DOMStringMap): Pick<Blank, 'references' | 'unless' | 'word'> {
+  return {references: pageRefs, unless: pageUnless, word: pageWord}
 }
 
 /** Notes that an earlier round moved to the end are not moved again, but they have been. */
@@ -52,18 +59,19 @@ function changesFor(blanks: readonly Blank[], sections: readonly ComposedSection
   const pages = pagesOfIds(sections)
   const firstTextPage = sections.find(({element}) => element.localName === 'main')?.firstPage ?? 1
   return blanks.flatMap(blank => {
-    const numbers = numbersOf(spansOf(blank.references, pages), page => folioOf(page, firstTextPage, countsFromText))
-    return textOf(numbers) === blank.text ? [] : [{blank, numbers}]
+    const spans = spansOf(blank.references, pages).filter(({from}) => from !== pages.get(blank.unless))
+    const numbers = numbersOf(spans, page => folioOf(page, firstTextPage, countsFromText))
+    return textOf(blank, numbers) === blank.text ? [] : [{blank, numbers}]
   })
 }
 
-function textOf(numbers: readonly PageNumber[]): string {
-  return numbers.map(({text}) => text).join(', ')
+function textOf({word}: Blank, numbers: readonly PageNumber[]): string {
+  return numbers.length === 0 ? '' : word + numbers.map(({text}) => text).join(', ')
 }
 
 /** Numbers are links to their places, where they do not stand in a link already. */
 function write({blank, numbers}: Change): void {
-  blank.text = textOf(numbers)
+  blank.text = textOf(blank, numbers)
   if (blank.element.closest('a')) blank.element.textContent = blank.text
   else blank.element.replaceChildren(...numbers.flatMap(({id, text}, index) => [...(index > 0 ? [', '] : []), linkTo(id, text)]))
 }

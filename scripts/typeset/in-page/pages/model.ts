@@ -32,6 +32,8 @@ export type Item = {
   readonly columns: number
   /** A table row: nothing can be put above it on its page but the table's own head. */
   readonly isRow: boolean
+  /** A head: it stays as near to its text as it was designed, what the grid adds stands above it; and heads of a page grow together or not at all. */
+  readonly isHead: boolean
 }
 
 /** A line (or another whole) of a note; the gap is above it, for a note's first line that between two notes. */

@@ -9,7 +9,7 @@ import {endsOf} from './page-ends.ts'
 import type {Start} from './page-start.ts'
 import {startPage} from './page-start.ts'
 import type {Stack} from './stack.ts'
-import {stretching} from './stack.ts'
+import {growing} from './stack.ts'
 import type {Way} from './way.ts'
 
 /** Ends that lie further back than this many lines from the fullest page are not weighed. */
@@ -54,6 +54,8 @@ type Depth = {
   /** Whether the run's text ends here: then the page may be short. */
   readonly isOpen: boolean
   readonly grownLines: number
+  /** Those among them above heads. */
+  readonly grownHeads: number
   readonly lackingLines: number
   /** Lines that are seen to be lacking: notes and figures stand at the foot all the same. */
   readonly shortLines: number
@@ -61,12 +63,12 @@ type Depth = {
 
 function depthOf(task: RunTask, stack: Stack, end: End, foot: Foot): Depth {
   const {items, shape} = task
-  if (end.end >= items.length) return {isOpen: true, grownLines: 0, lackingLines: 0, shortLines: 0}
+  if (end.end >= items.length) return {isOpen: true, grownLines: 0, grownHeads: 0, lackingLines: 0, shortLines: 0}
   const freePx = shape.heightPx - foot.heightPx - feetHeight(task, end.feet) - end.bottomPx
   const freeLines = Math.max(0, Math.floor((freePx + 0.1) / shape.leadingPx))
-  const grownLines = freeLines > mostGrown ? 0 : Math.min(freeLines, stretching(stack).length)
-  const lackingLines = freeLines - grownLines
-  return {isOpen: false, grownLines, lackingLines, shortLines: foot.parts.length + end.feet.length > 0 ? 0 : lackingLines}
+  const grown = freeLines > mostGrown ? [] : growing(stack, freeLines)
+  const lackingLines = freeLines - grown.length
+  return {isOpen: false, grownLines: grown.length, grownHeads: grown.filter(index => items[index]?.isHead).length, lackingLines, shortLines: foot.parts.length + end.feet.length > 0 ? 0 : lackingLines}
 }
 
 /** The difference in depth from the verso that a recto faces; the run's first page faces none of its own. */

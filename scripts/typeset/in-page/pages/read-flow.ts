@@ -80,7 +80,11 @@ function wholeOf(block: HTMLElement, {originPx, chain, columns}: Walk) {
   const box = block.getBoundingClientRect()
   const wanted = getComputedStyle(block).getPropertyValue('--float').trim()
   const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && columns === 1 && wanted !== 'none'
-  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, toFoot: floats && wanted === 'foot'}
+  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, toFoot: floats && wanted === 'foot', isHead: isHead(block)}
+}
+
+function isHead({tagName}: HTMLElement): boolean {
+  return /^H[1-6]$/.test(tagName)
 }
 
 /** Lines where a block holds nothing but inline content, else its children, and lines between them. */

@@ -2,6 +2,7 @@
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import type {Start, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
+import {isLeadIn, lastWords} from './lead-in.ts'
 
 /** What a page costs that ends in a hyphen. */
 const hyphenPenalty = 30
@@ -67,6 +68,12 @@ function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragr
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(start && {start})})
   }
+  keepLeadIn(block.childNodes, walk)
+}
+
+/** Of what follows a lead-in the first lines stand on its page: how many, says what follows. */
+function keepLeadIn(words: Iterable<Node>, walk: Walk): void {
+  if (isLeadIn(lastWords(words))) walk.keepsWithBefore = true
 }
 
 /** Lines of a paragraph that stay together at a page's end or beginning. */
@@ -100,6 +107,7 @@ export function readRun(block: HTMLElement, run: readonly Node[], walk: Walk): v
     const start: Start | undefined = index === 0 && walk.chain.length > 0 ? undefined : index === 0 ? {kind: 'before', node: first} : {kind: 'line', block, topPx: row.topPx}
     addItem(walk, {block, topPx: row.topPx - slackPx, bottomPx: row.bottomPx + slackPx, ...(start && {start})})
   }
+  keepLeadIn(run, walk)
 }
 
 /** Lines of unlike heights: told apart by the boxes of what stands in them, the space between them shared. */

@@ -28,13 +28,15 @@ export function gapOf(items: readonly Item[], index: number, isGone: (index: num
   return before < index - 1 && items[before]?.floats !== true ? item.gapWithoutFloatPx : item.gapPx
 }
 
-/** Gaps that may grow, in order: by the index of the item below them. */
-export function stretching({items, first, end, without}: Stack): readonly number[] {
+/** Gaps that grow by a line each to take up so many lines, by the index of the item below them: heads only if all of them do. */
+export function growing({items, first, end, without}: Stack, lines: number): readonly number[] {
   const found: number[] = []
   for (let index = first + 1; index < end; index++) {
     if (items[index]?.stretches === true && !without.has(index) && !without.has(index - 1)) found.push(index)
   }
-  return found
+  const [heads, others] = [found.filter(index => items[index]?.isHead), found.filter(index => items[index]?.isHead === false)]
+  const grown = others.slice(0, lines)
+  return grown.length + heads.length <= lines ? [...grown, ...heads] : grown
 }
 
 /** The top of each item that stays; `grow` holds the items whose gap grows by a line. */
@@ -51,7 +53,7 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
     let topPx = y + gap
     if (item.onGrid) {
       const settled = onGrid(topPx, leadingPx)
-      centre(tops, loose, settled - topPx)
+      centre(tops, loose, {addedPx: settled - topPx, isHead: index => items[index]?.isHead === true})
       topPx = settled
     }
     tops.push({item: index, topPx})
@@ -61,9 +63,12 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
   return tops
 }
 
-/** What the grid adds behind items off the grid is shared with the space above them, but for those at the page's top. */
-function centre(tops: {item: number; topPx: number}[], loose: number, addedPx: number): void {
+type Added = {readonly addedPx: number; readonly isHead: (item: number) => boolean}
+
+/** What the grid adds behind items off the grid is shared with the space above them, but for those at the page's top; heads go with their text. */
+function centre(tops: {item: number; topPx: number}[], loose: number, {addedPx, isHead}: Added): void {
   const share = Math.floor(addedPx / 2)
-  if (loose === 0 || loose >= tops.length || share <= 0) return
-  for (const placed of tops.slice(loose)) placed.topPx += share
+  if (loose === 0 || loose >= tops.length || addedPx <= 0) return
+  const heads = 1 + tops.findLastIndex(({item}) => !isHead(item))
+  for (const [index, placed] of tops.entries()) if (index >= loose) placed.topPx += index >= heads ? addedPx : share
 }

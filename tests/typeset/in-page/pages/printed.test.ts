@@ -153,6 +153,29 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(pagesWith(made, 'Alone')).toEqual(pagesWith(made, 'First'))
   })
 
+  test('say at a later reference on which page its note stands, and not on that page', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(60, 1)} First[^a]. Near[^a].\n\n${range(0, 8).map(index => prose(80, index)).join('\n\n')}\n\nSecond[^a] ${prose(40, 3)}[^b]\n\n[^a]: Alone ${prose(6, 5)}\n[^b]: As said.[^a]`, {lang: 'de'})
+    const said = made.pages.flatMap((words, index) => words.filter(({text}) => text === 'S.').map(() => index + 1))
+    const [second = 0] = pagesWith(made, 'Second')
+    expect(made.pages.flat().filter(({text}) => text.startsWith('Near')).map(({text}) => text)).toEqual(['Near1.'])
+    expect(said).toEqual([second, second])
+  })
+
+  test('have the same space above all heads of a rank, whatever stands before them', {timeout: 60_000}, async () => {
+    const before = ['', '- one\n- two', '> Quoted. A quotation.', '', '1. first\n2. second', '']
+    const made = await printed('## Chapter\n\n' + range(0, 24).map(index => `Begin${index} ${prose(30 + index % 5 * 7, index)}\n\n${before[index % 6] ?? ''}\n\n### Head${index}\n\n`).join('') + prose(20, 2))
+    const gaps = range(0, 24).flatMap(index => {
+      const page = made.pages.find(words => words.some(({text}) => text === `Head${index}`)) ?? []
+      const head = page.find(({text}) => text === `Head${index}`)
+      const above = page.filter(word => head && inArea(word) && middle(word) < middle(head) - 4)
+      return head && above.length > 0 ? [{isAfterText: index % 6 % 5 % 3 === 0, lines: (middle(head) - lowest(above)) / area.leading}] : []
+    })
+    expect(gaps.length).toBeGreaterThan(15)
+    expect([...new Set(gaps.filter(({isAfterText}) => isAfterText).map(({lines}) => lines.toFixed(1)))]).toEqual(['2.0'])
+    // Behind a list the grid asks for less than another line.
+    for (const {lines} of gaps) expect(lines).toSatisfy((value: number) => value > 1.9 && value < 3)
+  })
+
   test('have notes from tables, captions, lists, heads and quotes at their foot', {timeout: 60_000}, async () => {
     const places = ['table', 'caption', 'list', 'head', 'quote']
     const made = await printed([

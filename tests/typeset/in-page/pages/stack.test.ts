@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {onGrid, stack, stretching} from '../../../../scripts/typeset/in-page/pages/stack.ts'
+import {growing, onGrid, stack} from '../../../../scripts/typeset/in-page/pages/stack.ts'
 import type {Stack} from '../../../../scripts/typeset/in-page/pages/stack.ts'
 import {figure, headed, line, lines} from './made.ts'
 
@@ -17,14 +17,15 @@ test('the first item of a page has no gap', () => {
 
 test('gaps grow by a line', () => {
   const items = [...lines(1), ...headed(lines(1)), ...headed(lines(1))]
-  expect(stretching(of(items))).toEqual([1, 3])
+  expect(growing(of(items), 3)).toEqual([1, 3])
+  expect(growing(of(items), 1)).toEqual([1])
   expect(topsOf(of(items), [1])).toEqual([0, 30, 40, 60, 70])
 })
 
 test('no gap grows beside a figure that is gone', () => {
   const items = [line(), figure(30), line({gapPx: 10, stretches: true}), line({gapPx: 10, stretches: true})]
-  expect(stretching(of(items))).toEqual([2, 3])
-  expect(stretching(of(items, {without: new Set([1])}))).toEqual([3])
+  expect(growing(of(items), 3)).toEqual([2, 3])
+  expect(growing(of(items, {without: new Set([1])}), 3)).toEqual([3])
 })
 
 test('behind a figure that is gone the text closes up', () => {
@@ -35,4 +36,16 @@ test('behind a figure that is gone the text closes up', () => {
 
 test('what the grid adds is shared above and below what stands off it', () => {
   expect(topsOf(of([line(), line({heightPx: 12, onGrid: false}), line({heightPx: 12, onGrid: false}), line()]))).toEqual([0, 13, 25, 40])
+})
+
+test('a head goes with its text: what the grid adds stands above it, and what stands before it off the grid has half', () => {
+  const head = line({gapPx: 10, onGrid: false, isHead: true})
+  expect(topsOf(of([line(), line({heightPx: 12, onGrid: false}), head, line()]))).toEqual([0, 14, 40, 50])
+  expect(topsOf(of([line(), head, head, line()]))).toEqual([0, 20, 40, 50])
+})
+
+test('heads grow together or not at all, and after all else', () => {
+  const head = line({gapPx: 10, stretches: true, isHead: true})
+  const items = [line(), head, line(), line({gapPx: 10, stretches: true}), head, line()]
+  expect([1, 2, 3, 4].map(count => growing(of(items), count))).toEqual([[3], [3], [3, 1, 4], [3, 1, 4]])
 })

@@ -36,6 +36,17 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     for (const chapter of range(0, 10)) expect([chapter, pagesOf(made, `Author${chapter}`)]).toEqual([chapter, pagesOf(made, `Begin${chapter}`)])
   })
 
+  test.each([
+    ['a list', (chapter: number) => `- Second${chapter} ${prose(9)}\n- Third${chapter} ${prose(9)}\n- ${prose(9)}`],
+    ['a quotation', (chapter: number) => `> Second${chapter} ${prose(9)} Third${chapter} ${prose(16)}`],
+    ['a table', (chapter: number) => `| Second${chapter} | b |\n|---|---|\n| Third${chapter} | d |`],
+    ['a paragraph', (chapter: number) => `Second${chapter} ${prose(9)} Third${chapter} ${prose(30)}`]
+  ])('a line that ends in a colon, a note behind it, and the first two lines of %s', {timeout: 60_000}, async (_name, block) => {
+    const notes = range(0, 10).map(chapter => `[^n${chapter}]: A note.`).join('\n')
+    const made = await printed(`${chapters(chapter => `Begin${chapter} says:${chapter % 3 === 0 ? `[^n${chapter}]` : ''}\n\n${block(chapter)}`)}\n\n${notes.replaceAll(/^\[\^n(?:1|2|4|5|7|8)\].*\n/gm, '')}`)
+    for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
+  })
+
   test('a small table, and three rows at least of a longer one', {timeout: 90_000}, async () => {
     const small = await printed(chapters(chapter => rows(`T${chapter}`, 6)))
     for (const chapter of range(0, 10)) expect(new Set(named(`T${chapter}`, 6).flatMap(word => pagesOf(small, word))).size).toBe(1)
