@@ -60,7 +60,7 @@ async function quality(): Promise<void> {
 }
 
 async function bench(): Promise<void> {
-  const whole = repeat(() => timeProcess([fileURLToPath(new URL('build.ts', import.meta.url)), path, '--out', out]))
+  const whole = repeat(() => timeProcess(['--import', new URL('packages/preload.mjs', import.meta.url).href, fileURLToPath(new URL('build.ts', import.meta.url)), path, '--out', out]))
   const stages = await timeStages()
   const page = await printPage()
   const alone = await repeatAsync(() => timeChromium(page))

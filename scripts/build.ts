@@ -2,12 +2,10 @@
 /** The build script: arguments in, an exit code out. */
 import {enableCompileCache} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import {useBundles} from './packages/bundled.ts'
 
 // Compiled code is kept for the next run, which halves the time to start; so everything else is loaded after this.
 // It lies with the packages: in the shared temporary folder another user could put code in its place.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
-useBundles()
 // A reader that has seen enough (`| head`) closes the pipe: no reason to fail.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
 

@@ -39,8 +39,6 @@ function publicPackage(text: string) {
 /** Compile into `lib/`. What runs in the page is bundled where it is used, from its sources, so these come along. */
 function compile(folder: string): void {
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'tsconfig.package.json'), '--outDir', join(folder, 'lib')])
-  mkdirSync(join(folder, 'lib/packages'), {recursive: true})
-  cpSync(join(root, 'scripts/packages/installed.mjs'), join(folder, 'lib/packages/installed.mjs'))
   cpSync(join(root, 'scripts/typeset/in-page'), join(folder, 'lib/typeset/in-page'), {recursive: true, filter: path => !path.endsWith('.d.ts')})
 }
 

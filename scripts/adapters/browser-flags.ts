@@ -30,6 +30,9 @@ const sameEverywhere = [
 
 /** Nothing that a user of a window would need. */
 const nothingElse = [
+  // A profile on the disk is some seventy files, to be written and removed: as much time as a short print.
+  '--incognito',
+  '--disable-gpu-shader-disk-cache',
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-search-engine-choice-screen',

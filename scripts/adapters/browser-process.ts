@@ -25,7 +25,7 @@ export type BrowserProcess = {
   readonly ended: Promise<Ending>
   /** Kill the process with all its children, and remove its folder; all is done when the call returns. */
   readonly kill: () => void
-  /** Wait for the end, for `patienceMs` at most; then kill. Removes the folder. */
+  /** Kill, but wait for the end before the folder is removed, for `patienceMs` at most. */
   readonly finish: (patienceMs: number) => Promise<void>
 }
 
@@ -46,7 +46,7 @@ export function startProcess(executable: string, machine: Machine, libraryFolder
     removeFolder(folder)
   }
   const finish = async (patienceMs: number) => {
-    if (!await settlesWithin(ended, patienceMs)) killGroup(child, machine.platform)
+    killGroup(child, machine.platform)
     await settlesWithin(ended, patienceMs)
     removeFolder(folder)
   }

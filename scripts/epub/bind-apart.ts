@@ -8,8 +8,8 @@ import type {CoverImage} from './cover.ts'
 /** What the thread begins with. `compiledFolder` is where the program keeps compiled code, if it keeps any. */
 export type Order = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly modified: Date; readonly compiledFolder?: string}
 
-/** What it hears of later. */
-export type Parts = {readonly pages: Pages; readonly cover: CoverImage}
+/** What it hears of later, each as soon as it is there. */
+export type Part = {readonly pages: Pages} | {readonly cover: CoverImage}
 
 /** What it answers, once: the EPUB, or what the environment lacks. */
 export type Answer = {readonly artifact: Artifact} | {readonly reason: string; readonly remedy: string}
@@ -34,9 +34,8 @@ export async function bindApart(pamphlet: Pamphlet, theme: Theme, {modified, pag
 
 /** The print itself stays here: the EPUB lists its pages and shows none of them. */
 async function handOver(thread: Worker, pages: Promise<Pages>, cover: Promise<CoverImage>): Promise<void> {
-  const [printed, drawn] = await Promise.all([pages, cover])
-  const parts: Parts = {pages: {...printed, pdf: new Uint8Array()}, cover: drawn}
-  thread.postMessage(parts)
+  const hand = (part: Part) => thread.postMessage(part)
+  await Promise.all([pages.then(printed => hand({pages: {...printed, pdf: new Uint8Array()}})), cover.then(drawn => hand({cover: drawn}))])
 }
 
 async function answerOf(thread: Worker): Promise<Answer> {

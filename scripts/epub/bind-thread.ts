@@ -1,24 +1,24 @@
 /** The thread of `bindApart`: it hears what to bind, then of its pages and its cover, and answers once. */
 import {enableCompileCache} from 'node:module'
 import {parentPort} from 'node:worker_threads'
-import {useBundles} from '../packages/bundled.ts'
-import {EnvironmentError} from '../types.ts'
-import type {Answer, Order, Parts} from './bind-apart.ts'
+import {EnvironmentError, type Pages} from '../types.ts'
+import type {Answer, Order, Part} from './bind-apart.ts'
+import type {CoverImage} from './cover.ts'
 
-const parts = Promise.withResolvers<Parts>()
+const pages = Promise.withResolvers<Pages>()
+const cover = Promise.withResolvers<CoverImage>()
 
-parentPort?.on('message', (message: Order | Parts) => {
+parentPort?.on('message', (message: Order | Part) => {
   if ('theme' in message) void answer(message)
-  else parts.resolve(message)
+  else if ('pages' in message) pages.resolve(message.pages)
+  else cover.resolve(message.cover)
 })
 
 async function answer({pamphlet, theme, modified, compiledFolder}: Order): Promise<void> {
   // As in the program's own thread, whose settings do not hold here.
   if (compiledFolder !== undefined) enableCompileCache(compiledFolder)
-  useBundles()
   const {bind} = await import('./bind.ts')
-  const [pages, cover] = [parts.promise.then(({pages: printed}) => printed), parts.promise.then(({cover: drawn}) => drawn)]
-  const told: Answer = await bind(pamphlet, theme, {modified, pages, cover}).then(artifact => ({artifact}), faultOf)
+  const told: Answer = await bind(pamphlet, theme, {modified, pages: pages.promise, cover: cover.promise}).then(artifact => ({artifact}), faultOf)
   parentPort?.postMessage(told)
 }
 

@@ -1,4 +1,4 @@
-/** Makes the bundles that `bundled.ts` loads; set-up runs it after an install. */
+/** Makes the bundles that `preload.mjs` loads; set-up runs it after an install. */
 import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'

@@ -48,3 +48,8 @@ test('all that is bundled is imported somewhere', () => {
   const code = globSync('scripts/**/*.ts', {exclude: ['scripts/packages/**']}).map(file => readFileSync(file, 'utf8')).join('\n')
   expect(bundledPackages.filter(specifier => !code.includes(`'${specifier}'`))).toEqual([])
 })
+
+test('the program does the same with what finds the bundles as without', () => {
+  const schema = (...preload: readonly string[]) => execFileSync(process.execPath, [...preload, 'scripts/build.ts', 'schema'], {encoding: 'utf8', timeout: 30_000})
+  expect(schema('--import', './scripts/packages/preload.mjs')).toBe(schema())
+})
