@@ -1,8 +1,9 @@
 /** Draws the pages of a PDF on sheets of another, each as it is: its colours, fonts and pictures are taken over untouched. */
-import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
 import type {BoxPt} from './pdf.ts'
 import {openPdf, savePdf} from './pdf-file.ts'
-import {pack, register, unpack} from './press/objects.ts'
+import {paperIn} from '../content/paper.ts'
+import {contentOf as textOf, pack, register, unpack} from './press/objects.ts'
 
 /** A PDF matrix, `[a b c d e f]`: from the page's own space to the sheet's. */
 export type Matrix = readonly [number, number, number, number, number, number]
@@ -18,6 +19,8 @@ export type SheetSide = {
   readonly heightPt: number
   readonly isTurned: boolean
   readonly pages: readonly SheetPage[]
+  /** Places where no page stands: they have the paper of the page that is named, and nothing that is printed on it. */
+  readonly blanks: readonly SheetPage[]
   readonly lines: readonly SheetLine[]
 }
 
@@ -52,16 +55,26 @@ type Drawing = {readonly sides: readonly SheetSide[]; readonly bleedPt: number; 
 async function drawSheets(source: PDFDocument, trims: readonly BoxPt[], {sides, bleedPt, information}: Drawing): Promise<Uint8Array> {
   const sheets = await PDFDocument.create({updateMetadata: false})
   const copier = PDFObjectCopier.for(source.context, sheets.context)
-  const forms = new Map<number, PDFRef>()
-  const formOf = (index: number) => {
-    const known = forms.get(index) ?? registerForm(source.getPage(index), grow(trims[index], bleedPt), copier, sheets)
-    forms.set(index, known)
-    return known
-  }
-  for (const side of sides) drawSide(sheets, side, formOf, groupOf(source, side, copier))
+  const boxOf = (index: number) => grow(trims[index], bleedPt)
+  const formOf = once(index => registerForm(source.getPage(index), boxOf(index), contentOf(source.getPage(index).node.Contents(), copier, sheets), copier))
+  const paperOf = once(index => {
+    const paper = paperIn(textOf(source.getPage(index).node), boxOf(index))
+    return paper === undefined ? undefined : registerForm(source.getPage(index), boxOf(index), pack(PDFDict.withContext(sheets.context), Buffer.from(paper, 'latin1')), copier)
+  })
+  for (const side of sides) drawSide(sheets, side, {formOf, paperOf, group: groupOf(source, side, copier)})
   takeOutputIntents(source, sheets, copier)
   setInformation(sheets, information)
   return savePdf(sheets)
+}
+
+/** Make what a page needs when it is needed first. */
+function once<Value>(make: (index: number) => Value): (index: number) => Value {
+  const made = new Map<number, {readonly value: Value}>()
+  return index => {
+    const found = made.get(index) ?? {value: make(index)}
+    made.set(index, found)
+    return found.value
+  }
 }
 
 function grow(box: BoxPt | undefined, by: number): BoxPt {
@@ -73,16 +86,16 @@ function grow(box: BoxPt | undefined, by: number): BoxPt {
  * Make a page a form XObject. Its content stays as it is, packed as it was; the marks of its tags mean nothing in a form
  * that names no parent in a structure tree (ISO 32000-1, 14.7.4.4), and its links stay behind with the page.
  */
-function registerForm(page: PDFPage, box: BoxPt, copier: PDFObjectCopier, sheets: PDFDocument): PDFRef {
+function registerForm(page: PDFPage, box: BoxPt, form: PDFStream, copier: PDFObjectCopier): PDFRef {
+  const {context} = form.dict
   const resources = page.node.Resources()
   const group = page.node.lookup(name('Group'))
-  const form = contentOf(page.node.Contents(), copier, sheets)
   form.dict.set(name('Type'), name('XObject'))
   form.dict.set(name('Subtype'), name('Form'))
-  form.dict.set(name('BBox'), numbers(sheets, [box.left, box.bottom, box.right, box.top]))
-  form.dict.set(name('Resources'), resources ? copier.copy(resources) : sheets.context.obj({}))
+  form.dict.set(name('BBox'), context.obj([box.left, box.bottom, box.right, box.top].map(rounded)))
+  form.dict.set(name('Resources'), resources ? copier.copy(resources) : context.obj({}))
   if (group instanceof PDFDict) form.dict.set(name('Group'), copier.copy(group))
-  return sheets.context.register(form)
+  return context.register(form)
 }
 
 function contentOf(contents: PDFStream | PDFArray | undefined, copier: PDFObjectCopier, sheets: PDFDocument): PDFStream {
@@ -92,9 +105,12 @@ function contentOf(contents: PDFStream | PDFArray | undefined, copier: PDFObject
   return pack(PDFDict.withContext(sheets.context), Buffer.concat(decoded))
 }
 
-function drawSide(sheets: PDFDocument, {widthPt, heightPt, isTurned, pages, lines}: SheetSide, formOf: (index: number) => PDFRef, group: PDFDict | undefined): void {
+type Forms = {readonly formOf: (index: number) => PDFRef; readonly paperOf: (index: number) => PDFRef | undefined; readonly group: PDFDict | undefined}
+
+function drawSide(sheets: PDFDocument, {widthPt, heightPt, isTurned, pages, blanks, lines}: SheetSide, {formOf, paperOf, group}: Forms): void {
   const sheet = sheets.addPage([rounded(widthPt), rounded(heightPt)])
-  const forms = pages.map(page => ({page, name: sheet.node.newXObject('Page', formOf(page.index))}))
+  const drawn = [...blanks.map(page => ({page, form: paperOf(page.index)})), ...pages.map(page => ({page, form: formOf(page.index)}))]
+  const forms = drawn.flatMap(({page, form}) => form ? [{page, name: sheet.node.newXObject('Page', form)}] : [])
   const content = [
     ...(isTurned ? [`-1 0 0 -1 ${text(widthPt)} ${text(heightPt)} cm`] : []),
     ...forms.map(({page, name: form}) => `q ${rectangle(page.clip)} re W n ${page.matrix.map(text).join(' ')} cm ${form.asString()} Do Q`),
@@ -131,10 +147,6 @@ function setInformation(sheets: PDFDocument, {title, author, lang, date, identit
 
 function rectangle({left, bottom, right, top}: BoxPt): string {
   return [left, bottom, right - left, top - bottom].map(text).join(' ')
-}
-
-function numbers(file: PDFDocument, values: readonly number[]): PDFArray {
-  return file.context.obj(values.map(value => PDFNumber.of(rounded(value))))
 }
 
 function rounded(value: number): number {

@@ -53,13 +53,12 @@ function endOfToken(content: string, at: number): number {
   if (code === openBracket) return endOfNest(content, at)
   if (code === openAngle) return content.charCodeAt(at + 1) === openAngle ? endOfNest(content, at) : endOf(content, '>', at)
   let end = at + 1
-  while (end < content.length && !isDelimiter(content.charCodeAt(end))) end++
+  while (end < content.length && endsToken[content.charCodeAt(end)] !== 1) end++
   return end
 }
 
-function isDelimiter(code: number): boolean {
-  return code <= 32 || code === openParenthesis || code === closeParenthesis || code === openAngle || code === closeAngle || code === openBracket || code === closeBracket || code === slash || code === percent
-}
+/** White space and delimiters by their code (7.2.2): a stream has millions of characters. */
+const endsToken = Uint8Array.from({length: 256}, (_, code) => code <= 32 || '()<>[]/%'.includes(String.fromCharCode(code)) ? 1 : 0)
 
 function endOf(content: string, mark: string, at: number): number {
   const found = content.indexOf(mark, at)

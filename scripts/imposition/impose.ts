@@ -66,7 +66,7 @@ type SideOf = 'front' | 'back'
 
 /** Draw one side of a sheet; a sheet without a back has an empty one, so that duplex printing stays in step. */
 function sideOf(plan: Plan, sheet: PlacedSheet, side: SideOf, {trims}: SheetSource): SheetSide {
-  const placed = sheet[side] ?? {pages: [], marks: [], isTurned: false}
+  const placed = sheet[side] ?? {pages: [], blanks: [], marks: [], isTurned: false}
   return drawingOf(placed, plan.arrangement.sheet, trims)
 }
 

@@ -21,6 +21,8 @@ export type RectangleMm = {readonly leftMm: number; readonly bottomMm: number; r
 
 export type PlacedSide = {
   readonly pages: readonly PlacedPage[]
+  /** Places that no page fills, with the page before them: blanks are of its paper, tinted where that is. */
+  readonly blanks: readonly PlacedPage[]
   readonly marks: readonly Line[]
   /** Whether the side is turned by 180° for the way the printer turns the sheet over. */
   readonly isTurned: boolean
@@ -46,16 +48,20 @@ export function backsTurn({widthMm, heightMm}: SizeMm, flip: 'short' | 'long'): 
 function placeSide(plan: Plan, sheet: SheetOrder, side: 'front' | 'back', isTurned: boolean): PlacedSide {
   const {layout, arrangement, pages: pageAt, bleedMm, marks: choice} = plan
   const columns = side === 'front' ? arrangement.columns : arrangement.backColumns
-  const pages = (sheet[side] ?? []).flatMap((row, rowIndex) => row.flatMap((position, columnIndex): readonly PlacedPage[] => {
-    const page = pageAt[position]
+  const places = (sheet[side] ?? []).flatMap((row, rowIndex) => row.flatMap((position, columnIndex) => {
     const [column, rowSpan] = [columns[columnIndex], arrangement.rows[rowIndex]]
-    if (page === undefined || !column || !rowSpan) return []
-    const isUpsideDown = layout.turnedRows.includes(rowIndex)
-    const spine = spineOf(layout, position, isUpsideDown)
-    const trim = trimIn(plan, column, rowSpan, spine, creepMm(sheet.depth, plan.creepPerSheetMm))
-    return [{page, isTurned: isUpsideDown, trim, clip: clipOf(plan, {column, row: rowSpan, columns})}]
+    if (!column || !rowSpan) return []
+    const isTurned = layout.turnedRows.includes(rowIndex)
+    const trim = trimIn(plan, column, rowSpan, spineOf(layout, position, isTurned), creepMm(sheet.depth, plan.creepPerSheetMm))
+    return [{position, isTurned, trim, clip: clipOf(plan, {column, row: rowSpan, columns})}]
   }))
-  return {pages, marks: marksOf(layout, arrangement, sheet, {side, bleedMm, choice}), isTurned}
+  const pages = places.flatMap(({position, ...place}) => numbered(pageAt[position], place))
+  const blanks = places.filter(({position}) => layout.isBound && pageAt[position] === undefined).flatMap(({position, ...place}) => numbered(pageAt.slice(0, position).findLast(page => page !== undefined), place))
+  return {pages, blanks, marks: marksOf(layout, arrangement, sheet, {side, bleedMm, choice}), isTurned}
+}
+
+function numbered(page: number | undefined, place: Omit<PlacedPage, 'page'>): readonly PlacedPage[] {
+  return page === undefined ? [] : [{page, ...place}]
 }
 
 /** A recto has its spine on the left, a verso on the right; what stands on its head, or is read from the right, the other way round. */
@@ -94,16 +100,18 @@ function reach(own: Span, all: readonly Span[], {bleedMm, gutterMm, sheetMm}: {r
 const ptPerMm = 72 / 25.4
 
 /** The side as the PDF library draws it; `trims`: the trim of each page in the PDF that is imposed. */
-export function drawingOf({pages, marks, isTurned}: PlacedSide, sheet: SizeMm, trims: readonly BoxPt[]): SheetSide {
+export function drawingOf({pages, blanks, marks, isTurned}: PlacedSide, sheet: SizeMm, trims: readonly BoxPt[]): SheetSide {
   const scale = (length: number) => length * ptPerMm
+  const draw = (placed: PlacedPage) => {
+    const trim = trims[placed.page - 1]
+    return trim ? [{index: placed.page - 1, matrix: matrixOf(placed, trim), clip: boxOf(placed.clip)}] : []
+  }
   return {
     widthPt: scale(sheet.widthMm),
     heightPt: scale(sheet.heightMm),
     isTurned,
-    pages: pages.flatMap(placed => {
-      const trim = trims[placed.page - 1]
-      return trim ? [{index: placed.page - 1, matrix: matrixOf(placed, trim), clip: boxOf(placed.clip)}] : []
-    }),
+    pages: pages.flatMap(draw),
+    blanks: blanks.flatMap(draw),
     lines: marks.map(({from, to, isDashed}) => ({from: [scale(from[0]), scale(from[1])], to: [scale(to[0]), scale(to[1])], isDashed}))
   }
 }

@@ -103,6 +103,33 @@ describe('creep and bleed, by the pixel', () => {
   })
 })
 
+describe('blanks', () => {
+  const grayAt = async (given: Parameters<typeof metadataWith>[0], isTinted: boolean) => {
+    const made = await imposed(await numberedPages(5, a5, {isTinted}), given)
+    const {widthMm, heightMm} = made.plan.arrangement.sheet
+    const pictures = await pdfPictures(bytesOf(made), widthMm * 2)
+    // In the lower half of each panel nothing is printed; beyond the trim there is the bleed, and then the sheet.
+    const at = (side: number, x: number, y: number) => pictures[side]?.rgba[(Math.round(y * 2) * (pictures[side]?.width ?? 0) + Math.round(x * 2)) * 4]
+    return pictures.map((_, side) => [[widthMm / 4, heightMm * 0.6], [widthMm * 3 / 4, heightMm * 0.6], [widthMm / 2 - 148 - 1.5, heightMm / 2], [widthMm / 2 - 148 - 4.5, heightMm / 2]].map(([x = 0, y = 0]) => at(side, x, y)))
+  }
+
+  test('have the paper of the pages, up to the bleed', async () => {
+    expect(await grayAt({sheet: 'a3', marks: false}, true)).toEqual(Array.from({length: 4}, () => [204, 204, 204, 255]))
+  })
+
+  test('are white where the pages are', async () => {
+    // Page 5 is the back cover; so the left of the second sheet's front is blank.
+    const [outside, , inside] = await grayAt({sheet: 'a3', marks: false}, false)
+    expect([outside?.[2], inside?.[2]]).toEqual([179, 255])
+  })
+
+  test('of flat sheets are no pages', async () => {
+    const pictures = await grayAt({layout: 'n-up', sheet: 'a3'}, true)
+    // The back stands on its head: page 5 is at the lower right.
+    expect(pictures.at(-1)?.slice(0, 2)).toEqual([255, 204])
+  })
+})
+
 describe('manual duplex', () => {
   const numbersOn = async (bytes: Uint8Array) => (await pdfText(bytes, () => ({left: 0, right: 2000, bottom: 0, top: 2000}))).map(text => [...text.matchAll(/\d+/g)].map(Number).toSorted((a, b) => a - b))
 

@@ -3,6 +3,7 @@ import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {planImposition, type Plan} from '../../scripts/imposition/plan.ts'
 import {printRun} from '../../scripts/imposition/printing/print-run.ts'
+import {measuresIn} from '../../scripts/imposition/printing/measures.ts'
 import {printingPage, printingText} from '../../scripts/imposition/printing/printing-page.ts'
 import {settingsOf} from '../../scripts/imposition/printing/settings.ts'
 import {printingLanguages, printingWordsFor} from '../../scripts/imposition/printing/words/index.ts'
@@ -19,14 +20,14 @@ function planned(request: Parameters<typeof planImposition>[0]): Plan {
 }
 
 const english = printingWordsFor('en').words
-const settings = (pages: number, page: typeof a5, given: Parameters<typeof booklet>[0]) => settingsOf(planned(job(pages, page, given)), metadataWith(given), english, 'en').map(({lines}) => lines.join(' '))
+const settings = (pages: number, page: typeof a5, given: Parameters<typeof booklet>[0]) => settingsOf(planned(job(pages, page, given)), metadataWith(given), english, measuresIn(printingWordsFor('en'))).map(({lines}) => lines.join(' '))
 
 describe('the settings', () => {
   test('of a booklet', () => {
     expect(settings(16, a5, {})).toEqual([
-      'cheap-print-its-readers-booklet.pdf', 'A4, 210 × 297 mm 80 g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on short edge', '16', '4'
+      'cheap-print-its-readers-booklet.pdf', 'A4, 210 × 297\u00A0mm 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on short edge', '16', '4'
     ])
-    expect(settings(16, halfLetter, {family: 'us', flip: 'long'}).slice(1, 4)).toEqual(['Letter, 215.9 × 279.4 mm 80 g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge'])
+    expect(settings(16, halfLetter, {family: 'us', flip: 'long'}).slice(1, 4)).toEqual(['Letter, 215.9 × 279.4\u00A0mm 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge'])
   })
 
   test('of what has one side, or is printed one side at a time', () => {
@@ -50,10 +51,16 @@ test.each([
 })
 
 describe('the words', () => {
-  test('are there in twelve languages, and English where there are none', () => {
-    expect(Object.keys(printingLanguages).toSorted()).toEqual(['de', 'el', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru', 'tr', 'uk'])
+  test('are there in sixteen languages, and English where there are none', () => {
+    expect(Object.keys(printingLanguages).toSorted()).toEqual(['ar', 'de', 'el', 'en', 'es', 'fa', 'fr', 'he', 'it', 'nl', 'pl', 'pt', 'pt-pt', 'ru', 'tr', 'uk'])
     expect(printingWordsFor('pt-BR').words).toBe(printingLanguages['pt'])
-    expect(printingWordsFor('eo')).toEqual({lang: 'en', words: english})
+    expect(printingWordsFor('pt-PT').words).toBe(printingLanguages['pt-pt'])
+    expect(printingWordsFor('eo')).toEqual({lang: 'en', direction: 'ltr', words: english})
+    expect(printingWordsFor('ar-EG')).toEqual({lang: 'ar-EG', direction: 'rtl', words: printingLanguages['ar']})
+  })
+
+  test('of a language that is written from the other side than usual are English ones: folds lie the other way round', () => {
+    expect(['he-Latn', 'tr-Arab', 'constructor'].map(lang => printingWordsFor(lang).lang)).toEqual(['en', 'en', 'en'])
   })
 
   test.each(Object.entries(printingLanguages))('%s names the files, the percentage and the signatures where they belong', (_, words) => {
@@ -61,6 +68,27 @@ describe('the words', () => {
     expect(words.scaled).toContain('{percent}')
     expect(layoutNames.filter(name => words.steps[name].join('').includes('{sizes}'))).toEqual(['signatures'])
     for (const name of layoutNames) expect(words.steps[name].length).toBe(english.steps[name].length)
+  })
+})
+
+describe('measures', () => {
+  const measures = (lang: string) => measuresIn(printingWordsFor(lang))
+  const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+  test.each([
+    ['en', '0.4 mm', '12.5 cm', '80 g/m²'], ['de', '0,4 mm', '12,5 cm', '80 g/m²'], ['ru', '0,4 мм', '12,5 см', '80 г/м²'], ['he', '0.4 מ״מ', '12.5 ס״מ', '80 גרם למ״ר'], ['ar', '0.4 مم', '12.5 سم', '80 غ/م²'], ['fa', '0.4 میلی‌متر', '12.5 سانتی‌متر', '80 گرم بر متر مربع']
+  ])('in %s', (lang, thin, thick, paper) => {
+    const {length, paper: paperIn} = measures(lang)
+    expect([length(0.4), length(125), paperIn('80 g/m²')].map(plain)).toEqual([thin, thick, paper])
+  })
+
+  test('a paper named by its thickness is a length; a unit never leaves its number', () => {
+    expect(measures('en').paper('0.12 mm')).toBe('0.12\u00A0mm')
+    expect(measures('ru').length(0.4)).not.toContain(' ')
+  })
+
+  test('file names are read from the left in any line', () => {
+    expect([measures('en').file('1-a.pdf'), measures('he').file('1-a.pdf')]).toEqual(['1-a.pdf', '\u20661-a.pdf\u2069'])
   })
 })
 

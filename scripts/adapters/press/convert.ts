@@ -2,7 +2,7 @@
 import {PDFDict, type PDFDocument, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
 import type {Ink, Rgb} from '../../content/ink.ts'
 import {concatenate, identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
-import {contentOf, dictAt, entriesAt, madeAt, name, nameAt, numberAt, numbersAt, pack, register, streamAt, unpack} from './objects.ts'
+import {contentOf, dictAt, entriesAt, madeAt, name, nameAt, numberAt, numbersAt, pack, streamAt, unpack, unpackedStream} from './objects.ts'
 import {convertPicture, type ConvertPixels} from './pictures.ts'
 import {convertShading} from './shadings.ts'
 
@@ -73,7 +73,7 @@ export async function convertColours(file: PDFDocument, plan: ColourPlan, spot: 
 async function convertPage(page: PDFDict, walk: Walk): Promise<Found> {
   const resources = madeAt(page, 'Resources')
   const result = walk.plan.rewrite(contentOf(page), {isMask: false, base: identity, lineWidths: lineWidthsIn(resources)})
-  page.set(name('Contents'), register(page.context, result.content))
+  page.set(name('Contents'), unpackedStream(page.context, result.content))
   addResources(resources, result, walk)
   return together([ownFindings(result), await convertResources(resources, result.placements, false, walk, 0)])
 }

@@ -44,6 +44,11 @@ export function register(context: PDFContext, content: string, entries: Readonly
   return context.register(pack(dict, Buffer.from(content, 'latin1')))
 }
 
+/** A content stream that is not packed yet: it will be a part of another. */
+export function unpackedStream(context: PDFContext, content: string): PDFRawStream {
+  return PDFRawStream.of(PDFDict.withContext(context), Buffer.from(content, 'latin1'))
+}
+
 export function dictAt(dict: PDFDict | undefined, key: string): PDFDict | undefined {
   const value = dict?.lookup(name(key))
   if (value instanceof PDFRawStream) return value.dict

@@ -91,8 +91,8 @@ function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'ma
   const {context} = page.node
   const {bleed} = boxes
   const cut = `q ${numeral(bleed.left)} ${numeral(bleed.bottom)} ${numeral(bleed.right - bleed.left)} ${numeral(bleed.top - bleed.bottom)} re W n\n`
-  const contents = [register(context, cut), page.node.get(name('Contents')), register(context, `\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`)].filter(part => part !== undefined)
-  page.node.set(name('Contents'), context.obj(contents))
+  // In one stream: who imposes the page takes it over as it is.
+  page.node.set(name('Contents'), register(context, `${cut}${contentOf(page.node)}\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`))
   for (const [key, box] of [['MediaBox', boxes.media], ['CropBox', boxes.media], ['BleedBox', bleed], ['TrimBox', boxes.trim]] as const) page.node.set(name(key), rectangle(box, page.node))
   for (const key of ['ArtBox', 'Rotate', 'UserUnit']) page.node.delete(name(key))
 }

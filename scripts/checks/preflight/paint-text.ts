@@ -39,19 +39,35 @@ function showText(reading: Reading, {operands}: Operation): void {
 /** How far the words of `Tj` or `TJ` reach, in parts of the size. */
 function advanceOf(operand: string, font: FontView): number {
   // Nearly all there is: one string of codes.
-  if (operand.startsWith('<') && operand.endsWith('>')) return codesIn(operand.slice(1, -1).replaceAll(/\s/g, ''), font) / 1000
+  if (operand.charCodeAt(0) === openAngle) return codesIn(operand, font) / 1000
   let advance = 0
   for (const [token] of operand.matchAll(/<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\)])*\)|[-+]?[\d.]+/gs)) {
-    if (token.startsWith('<')) advance += codesIn(token.replaceAll(/[<>\s]/g, ''), font)
+    if (token.startsWith('<')) advance += codesIn(token, font)
     else if (token.startsWith('(')) advance += Buffer.from(token.slice(1, -1), 'latin1').reduce((total, code) => total + font.widthOf(code), 0)
     else advance -= Number(token)
   }
   return advance / 1000
 }
 
+const openAngle = 60
+
+/** Add up the widths of a hexadecimal string, digit by digit: a book has a million of them. What is no digit stands for nothing. */
 function codesIn(hexadecimal: string, {codeBytes, widthOf}: FontView): number {
   const digits = codeBytes * 2
-  let total = 0
-  for (let at = 0; at + digits <= hexadecimal.length; at += digits) total += widthOf(parseInt(hexadecimal.slice(at, at + digits), 16))
+  let [total, code, read] = [0, 0, 0]
+  for (let at = 0; at < hexadecimal.length; at++) {
+    const digit = digitOf(hexadecimal.charCodeAt(at))
+    if (digit < 0) continue
+    code = code * 16 + digit
+    if (++read < digits) continue
+    total += widthOf(code)
+    code = read = 0
+  }
   return total
+}
+
+function digitOf(character: number): number {
+  if (character >= 48 && character <= 57) return character - 48
+  const letter = (character | 32) - 97
+  return letter >= 0 && letter < 6 ? letter + 10 : -1
 }

@@ -13,6 +13,7 @@ import {text} from '../../template/values.ts'
 import type {FontFile, Metadata, Resource} from '../../types.ts'
 import type {Plan} from '../plan.ts'
 import {finishedDrawing, foldDrawing, sheetDrawing} from './drawings.ts'
+import {measuresIn, type Measures} from './measures.ts'
 import {printRun} from './print-run.ts'
 import {isManual, settingsOf} from './settings.ts'
 import type {PrintingWords} from './words/index.ts'
@@ -40,18 +41,20 @@ const papers = {
 
 /** Every text of the page in one string: it says which fonts the page needs. */
 export function printingText(metadata: Metadata): string {
-  const {words} = printingWordsFor(metadata.lang)
-  return JSON.stringify([words, metadata.title, metadata.slug, metadata.booklet.paper.name, metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
+  const found = printingWordsFor(metadata.lang)
+  const {length, paper} = measuresIn(found)
+  return JSON.stringify([found.words, metadata.title, metadata.slug, paper(metadata.booklet.paper.name), length(0.5), length(50), metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
 }
 
 /** Set the page for a plan. `fonts`: the theme's faces for `printingText`. */
 export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly FontFile[]): PrintingPage {
-  const {lang, words} = printingWordsFor(metadata.lang)
+  const found = printingWordsFor(metadata.lang)
+  const {lang, direction, words} = found
   const paper = papers[metadata.booklet.family]
-  const tree = fill(template('printing.html'), valuesOf(plan, metadata, words, lang), new Set())
+  const tree = fill(template('printing.html'), valuesOf(plan, metadata, words, measuresIn(found)), new Set())
   const size = `:root {--page-width: ${paper.widthMm}mm; --page-height: ${paper.heightMm}mm}\n@page {size: ${paper.sheet.widthPx}px ${paper.sheet.heightPx}px; margin: 0}\n`
   visit(tree, 'element', element => {
-    if (element.tagName === 'html') element.properties.lang = lang
+    if (element.tagName === 'html') Object.assign(element.properties, {lang, dir: direction})
     if (element.tagName === 'head') element.children.push(h('style', `${fontFaces(fonts, ({name}) => `/fonts/${name}`)}${template('printing.css')}${size}`))
     if (element.tagName !== 'body') return undefined
     element.properties.className = isManual(plan, metadata) ? ['dense'] : []
@@ -60,7 +63,7 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
   return {html: stringifier.stringify(tree), title: `${words.heading}: ${metadata.title}`, lang, resources: new Map(fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])), ...paper}
 }
 
-function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, lang: string): Values {
+function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures: Measures): Values {
   const {layout: {name}, sheets} = plan
   const isFolded = !['cut-and-stack', 'n-up'].includes(name)
   return {
@@ -73,11 +76,11 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, lang: st
     backWord: text(words.back),
     fold: name === 'n-up' ? [] : [foldDrawing(plan.layout, words.steps[name][0] ?? '')],
     finished: isFolded ? [finishedDrawing(plan, words.layouts[name])] : [],
-    settings: settingsOf(plan, metadata, words, lang).flatMap(({term, lines, isImportant}) => [
+    settings: settingsOf(plan, metadata, words, measures).flatMap(({term, lines, isImportant}) => [
       h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), ...text(tied(line))]))
     ]),
-    steps: stepsOf(plan, metadata, words).map(step => h('li', tied(step))),
-    ...runValues(plan, metadata, words, lang),
+    steps: stepsOf(plan, metadata, words, measures).map(step => h('li', tied(step))),
+    ...runValues(plan, metadata, words, measures),
     ruler: text(tied(words.ruler))
   }
 }
@@ -87,29 +90,27 @@ function tied(line: string): string {
   return line.replaceAll(/ (?=[%;:»×]|mm\b|cm\b|g\/m)|(?<=[«×]) /g, '\u00A0')
 }
 
-function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords): readonly string[] {
+function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords, {file}: Measures): readonly string[] {
   const {sheets, layout: {name, isMirrored = false}} = plan
   const {slug, booklet} = metadata
-  const passes = words.twoPasses[booklet.flip].replace('{fronts}', `${slug}-fronts.pdf`).replace('{backs}', `${slug}-backs.pdf`)
+  const passes = words.twoPasses[booklet.flip].replace('{fronts}', file(`${slug}-fronts.pdf`)).replace('{backs}', file(`${slug}-backs.pdf`))
   const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
   return [words.tryOne, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
 }
 
-/** Left for right and right for left: languages that are read from the right have these words in English. */
+/** Left for right and right for left, in English: that is what languages have that are read from the right and have no words of their own. */
 function mirroredWords(step: string): string {
   return step.replaceAll(/\b(?:left|right)\b/g, side => side === 'left' ? 'right' : 'left')
 }
 
 /** Sheets and stacks for several print runs, one column a run. */
-function runValues(plan: Plan, {booklet: {paper}}: Metadata, words: PrintingWords, lang: string): Values {
+function runValues(plan: Plan, {booklet: {paper}}: Metadata, words: PrintingWords, {number, length}: Measures): Values {
   const runs = printRun(plan, paper.thicknessMm)
-  const number = new Intl.NumberFormat(lang, {maximumFractionDigits: 1, numberingSystem: 'latn'})
-  const length = (mm: number) => mm < 10 ? `${number.format(mm)} mm` : `${number.format(mm / 10)} cm`
   const row = (word: string, values: readonly string[]): Element => h('tr', [h('th', {scope: 'row'}, word), ...values.map(value => h('td', value))])
   return {
-    copiesHead: [h('tr', [h('th', {scope: 'col'}, words.copies), ...runs.map(({copies}) => h('th', {scope: 'col'}, number.format(copies)))])],
+    copiesHead: [h('tr', [h('th', {scope: 'col'}, words.copies), ...runs.map(({copies}) => h('th', {scope: 'col'}, number(copies)))])],
     copiesBody: [
-      row(words.sheets, runs.map(({sheets}) => number.format(sheets))),
+      row(words.sheets, runs.map(({sheets}) => number(sheets))),
       row(words.paperStack, runs.map(({paperMm}) => length(paperMm))),
       row(words.finishedStack, runs.map(({finishedMm}) => length(finishedMm)))
     ]

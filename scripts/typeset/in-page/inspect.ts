@@ -30,7 +30,8 @@ export function inspect(): readonly Observation[] {
   }
   const over = (element: Element, box: DOMRect) => box.right - rightOf(element, box)
   const overOf = (element: Element) => over(element, element.getBoundingClientRect())
-  const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => overOf(element) > 1)
+  // A picture on a page of its own is to go on beyond its edges.
+  const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => !element.closest('figure.full-page:not(:has(figcaption))') && overOf(element) > 1)
   for (const element of wide) observations.push({kind: 'overfull', at: placeOf(element), overPx: overOf(element), text: '', what: element.tagName === 'IMG' ? 'picture' : 'table'})
   const overfull: {readonly block: Element; readonly overPx: number}[] = []
   for (const block of document.querySelectorAll('main :is(p, pre, li, h2, h3, h4, h5, h6, td, th, figcaption)')) {

@@ -2,8 +2,9 @@ import type {PrintingWords} from './type.ts'
 
 export const de: PrintingWords = {
   heading: 'So wird dieses Heft gedruckt',
-  layouts: {saddle: 'Geheftete Broschüre', signatures: 'In Lagen geheftete Broschüre', zine: 'Zine aus einem Bogen', trifold: 'Faltblatt, Wickelfalz', zfold: 'Faltblatt, Zickzackfalz', gatefold: 'Faltblatt, Altarfalz', 'cut-and-stack': 'Blätter zum Schneiden und Stapeln', 'n-up': 'Plano-Bogen'},
+  layouts: {saddle: 'Geheftete Broschüre', signatures: 'Broschüre, in Lagen fadengeheftet', zine: 'Zine aus einem Bogen', trifold: 'Faltblatt, Wickelfalz', zfold: 'Faltblatt, Zickzackfalz', gatefold: 'Faltblatt, Altarfalz', 'cut-and-stack': 'Blätter zum Schneiden und Stapeln', 'n-up': 'Ungefalzte Bogen'},
   file: 'Datei', paper: 'Papier', size: 'Skalierung', sides: 'Druck', pages: 'Seiten', sheetsPerCopy: 'Bogen je Exemplar', copies: 'Exemplare', sheets: 'Bogen', paperStack: 'Papierstapel', finishedStack: 'Fertige Exemplare',
+  weight: 'g/m²',
   actualSize: 'Tatsächliche Größe, 100 %; nicht „An Seite anpassen“',
   scaled: 'Die Seiten selbst stehen auf {percent} % ihrer Größe.',
   flipShort: 'Beidseitig drucken, über kurze Kante spiegeln',

@@ -4,6 +4,7 @@ export const nl: PrintingWords = {
   heading: 'Zo drukt u dit pamflet af',
   layouts: {saddle: 'Geniete brochure', signatures: 'In katernen genaaide brochure', zine: 'Zine van één vel', trifold: 'Vouwblad, wikkelvouw', zfold: 'Vouwblad, zigzagvouw', gatefold: 'Vouwblad, altaarvouw', 'cut-and-stack': 'Bladen om te snijden en te stapelen', 'n-up': 'Vlakke vellen'},
   file: 'Bestand', paper: 'Papier', size: 'Schaal', sides: 'Zijden', pages: 'Pagina’s', sheetsPerCopy: 'Vellen per exemplaar', copies: 'Exemplaren', sheets: 'Vellen', paperStack: 'Stapel papier', finishedStack: 'Gereed drukwerk',
+  weight: 'g/m²',
   actualSize: 'Werkelijke grootte, 100%; niet „Passend maken”',
   scaled: 'De pagina’s zelf staan op {percent}% van hun grootte.',
   flipShort: 'Dubbelzijdig, omslaan langs de korte zijde',

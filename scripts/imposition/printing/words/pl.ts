@@ -4,6 +4,7 @@ export const pl: PrintingWords = {
   heading: 'Jak wydrukować tę broszurę',
   layouts: {saddle: 'Broszura szyta zszywkami', signatures: 'Broszura szyta składkami', zine: 'Zin z jednego arkusza', trifold: 'Ulotka składana w C', zfold: 'Ulotka składana w Z', gatefold: 'Ulotka składana w okno', 'cut-and-stack': 'Kartki do cięcia i składania', 'n-up': 'Arkusze bez falcu'},
   file: 'Plik', paper: 'Papier', size: 'Skala', sides: 'Strony arkusza', pages: 'Strony', sheetsPerCopy: 'Arkuszy na egzemplarz', copies: 'Egzemplarze', sheets: 'Arkusze', paperStack: 'Stos papieru', finishedStack: 'Gotowy nakład',
+  weight: 'g/m²',
   actualSize: 'Rzeczywisty rozmiar, 100%; nie „Dopasuj do strony”',
   scaled: 'Same strony mają {percent}% swojego rozmiaru.',
   flipShort: 'Druk dwustronny, odwracanie wzdłuż krótkiej krawędzi',
@@ -21,8 +22,8 @@ export const pl: PrintingWords = {
     saddle: ['Zostaw arkusze w kolejności druku, okładką na zewnątrz, i złóż je razem w połowie.', 'Zszyj dwiema zszywkami przez grzbiet od zewnątrz, w jednej czwartej wysokości od góry i od dołu.', 'Zaprasuj falc. Przytnij przednią krawędź, jeśli wewnętrzne arkusze wystają.'],
     signatures: ['Bierz arkusze po kolei, składkami: {sizes}. Złóż każdą składkę osobno, pierwszym arkuszem na zewnątrz.', 'Ułóż składki po kolei i zszyj je przez grzbiety.', 'Zaklej grzbiet, wysusz pod obciążeniem i okrój blok.'],
     zine: ['Złóż arkusz na pół, na cztery i na osiem, i otwórz go.', 'Przetnij środek, tylko między dwoma zewnętrznymi zgięciami.', 'Złóż wzdłuż, drukiem na zewnątrz. Zsuń końce, aż nacięcie się otworzy, i złóż kartki okładką do przodu.'],
-    trifold: ['Połóż arkusz odwrotem okładki do góry, po lewej. Zagnij do środka prawe, węższe skrzydło.', 'Zagnij na nie lewe skrzydło: okładka leży na wierzchu.'],
-    zfold: ['Połóż arkusz odwrotem okładki do góry, po lewej. Zagnij lewe skrzydło w prawo: okładka leży na wierzchu.', 'Zagnij prawe skrzydło do tyłu.'],
+    trifold: ['Połóż arkusz wewnętrzną stroną okładki do góry, po lewej. Zagnij do środka prawe, węższe skrzydło.', 'Zagnij na nie lewe skrzydło: okładka leży na wierzchu.'],
+    zfold: ['Połóż arkusz wewnętrzną stroną okładki do góry, po lewej. Zagnij lewe skrzydło w prawo: okładka leży na wierzchu.', 'Zagnij prawe skrzydło do tyłu.'],
     gatefold: ['Połóż arkusz okładką w dół. Zagnij oba zewnętrzne, węższe skrzydła do środka.', 'Zamknij w połowie, okładką do przodu.'],
     'cut-and-stack': ['Potnij cały stos wzdłuż znaków, nie zmieniając kolejności.', 'Ułóż stosy jeden na drugim, rząd po rzędzie od lewego górnego rogu, pierwszy na wierzchu.', 'Złącz kartki wzdłuż lewej krawędzi: klejem, zszywkami lub grzbietem.'],
     'n-up': ['Czytaj arkusze tak, jak są, rząd po rzędzie, albo je potnij.']

@@ -4,6 +4,7 @@ export const tr: PrintingWords = {
   heading: 'Bu broşür nasıl basılır',
   layouts: {saddle: 'Tel dikişli kitapçık', signatures: 'Formalar hâlinde dikilmiş kitapçık', zine: 'Tek yapraktan fanzin', trifold: 'İçe katlamalı üç kırımlı broşür', zfold: 'Z katlamalı broşür', gatefold: 'Pencere katlamalı broşür', 'cut-and-stack': 'Kesilip üst üste konacak yapraklar', 'n-up': 'Düz tabakalar'},
   file: 'Dosya', paper: 'Kâğıt', size: 'Ölçek', sides: 'Yüzler', pages: 'Sayfa', sheetsPerCopy: 'Nüsha başına tabaka', copies: 'Nüsha', sheets: 'Tabaka', paperStack: 'Kâğıt yığını', finishedStack: 'Biten nüshalar',
+  weight: 'g/m²',
   actualSize: 'Gerçek boyut, %100; “Sayfaya sığdır” değil',
   scaled: 'Sayfaların kendisi %{percent} ölçeğindedir.',
   flipShort: 'Çift taraflı, kısa kenardan çevir',
@@ -21,8 +22,8 @@ export const tr: PrintingWords = {
     saddle: ['Tabakaları çıktıkları sırada bırakın, kapak dışta olsun; hepsini birlikte ortadan katlayın.', 'Kat yerinden, dıştan iki kez zımbalayın: baştan ve etekten yüksekliğin dörtte biri kadar içeride.', 'Kat yerini bastırın. İç tabakalar taşıyorsa ön kenarı tıraşlayın.'],
     signatures: ['Tabakaları sırayla, formalar hâlinde alın: {sizes}. Her formayı ayrı katlayın, ilk tabaka dışta olsun.', 'Formaları sırayla üst üste koyun ve kat yerlerinden dikin.', 'Sırtı tutkallayın, ağırlık altında kurutun, sonra tıraşlayın.'],
     zine: ['Yaprağı ikiye, dörde ve sekize katlayın, sonra yeniden açın.', 'Ortasını, yalnız dıştaki iki kat arasında kesin.', 'Baskı dışta kalacak biçimde boyuna katlayın. Uçları kesik açılana dek birbirine itin ve yaprakları kapak önde olacak biçimde kapatın.'],
-    trifold: ['Yaprağı, kapağın arkası üstte ve solda olacak biçimde koyun. Sağdaki, daha dar kanadı içe katlayın.', 'Sol kanadı üzerine katlayın: kapak üste gelir.'],
-    zfold: ['Yaprağı, kapağın arkası üstte ve solda olacak biçimde koyun. Sol kanadı sağa katlayın: kapak üste gelir.', 'Sağ kanadı arkaya katlayın.'],
+    trifold: ['Yaprağı, kapağın iç yüzü üstte ve solda olacak biçimde koyun. Sağdaki, daha dar kanadı içe katlayın.', 'Sol kanadı üzerine katlayın: kapak üste gelir.'],
+    zfold: ['Yaprağı, kapağın iç yüzü üstte ve solda olacak biçimde koyun. Sol kanadı sağa katlayın: kapak üste gelir.', 'Sağ kanadı arkaya katlayın.'],
     gatefold: ['Yaprağı kapak alta gelecek biçimde koyun. Dıştaki, daha dar iki kanadı ortaya katlayın.', 'Ortadan kapatın, kapak önde olsun.'],
     'cut-and-stack': ['Bütün yığını, sırasını bozmadan işaretlerden kesin.', 'Yığınları sol üstten başlayarak sıra sıra üst üste koyun, ilki en üstte olsun.', 'Yaprakları sol kenardan ciltleyin: tutkal, zımba ya da spiral.'],
     'n-up': ['Tabakaları olduğu gibi, sıra sıra okuyun ya da kesip ayırın.']

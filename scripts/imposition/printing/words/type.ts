@@ -14,6 +14,8 @@ export type PrintingWords = {
   readonly sheets: string
   readonly paperStack: string
   readonly finishedStack: string
+  /** The unit of a paper's weight. */
+  readonly weight: string
   readonly actualSize: string
   /** `{percent}`. */
   readonly scaled: string

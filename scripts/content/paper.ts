@@ -1,0 +1,56 @@
+/** The paper of a page: an area of one colour that lies under everything else and covers all of it. */
+import {concatenate, identity, matrixFrom, transform, type Matrix} from './matrix.ts'
+import {forEachOperation, type Operation} from './operations.ts'
+
+type Box = {readonly left: number; readonly bottom: number; readonly right: number; readonly top: number}
+
+/** A page that has such an area paints it first of all; a browser needs some 300 characters to get there. */
+const mostCharacters = 2_000
+/** Edges may be as far off as no one sees. */
+const slackPt = 0.5
+
+type Reading = {ctm: Matrix; readonly kept: Matrix[]; marks: number; area: Box | undefined; isOver: boolean; found: number}
+
+/**
+ * The beginning of a page's content that paints its paper and nothing else, closed so that it can stand alone;
+ * undefined where the first thing painted is anything else.
+ */
+export function paperIn(content: string, page: Box): string | undefined {
+  const beginning = content.slice(0, mostCharacters)
+  const reading: Reading = {ctm: identity, kept: [], marks: 0, area: undefined, isOver: false, found: 0}
+  forEachOperation(beginning, operation => {
+    if (!reading.isOver) readOperation(reading, operation, page)
+  })
+  const {found, marks, kept} = reading
+  return found === 0 ? undefined : `${beginning.slice(0, found)}${' EMC'.repeat(marks)}${' Q'.repeat(kept.length)}`
+}
+
+function readOperation(reading: Reading, {operator, operands, end}: Operation, page: Box): void {
+  switch (operator) {
+    case 'q': reading.kept.push(reading.ctm); return
+    case 'Q': reading.ctm = reading.kept.pop() ?? reading.ctm; return
+    case 'cm': reading.ctm = concatenate(matrixFrom(operands) ?? identity, reading.ctm); return
+    case 'BDC': case 'BMC': reading.marks++; return
+    case 'EMC': reading.marks = Math.max(0, reading.marks - 1); return
+    case 're': reading.area = areaOf(operands, reading.ctm); return
+    case 'f': case 'f*':
+      reading.isOver = true
+      if (reading.area && covers(reading.area, page)) reading.found = end
+      return
+    case 'n': reading.area = undefined; return
+    default: reading.isOver = !choosesOnly.has(operator)
+  }
+}
+
+/** What paints nothing: clips, colours, states. */
+const choosesOnly = new Set(['W', 'W*', 'g', 'G', 'rg', 'RG', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN', 'gs', 'w', 'J', 'j', 'M', 'd', 'ri', 'i'])
+
+function areaOf(operands: readonly string[], ctm: Matrix): Box | undefined {
+  const [x = NaN, y = NaN, width = NaN, height = NaN] = operands.map(Number)
+  const [[x1, y1], [x2, y2]] = [transform(ctm, x, y), transform(ctm, x + width, y + height)]
+  return {left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2)}
+}
+
+function covers({left, bottom, right, top}: Box, page: Box): boolean {
+  return left <= page.left + slackPt && bottom <= page.bottom + slackPt && right >= page.right - slackPt && top >= page.top - slackPt
+}
