@@ -25,21 +25,31 @@ export function paperIn(content: string, page: Box): string | undefined {
   return found === 0 ? undefined : `${beginning.slice(0, found)}${' EMC'.repeat(marks)}${' Q'.repeat(kept.length)}`
 }
 
-function readOperation(reading: Reading, {operator, operands, end}: Operation, page: Box): void {
-  switch (operator) {
-    case 'q': reading.kept.push(reading.ctm); return
-    case 'Q': reading.ctm = reading.kept.pop() ?? reading.ctm; return
-    case 'cm': reading.ctm = concatenate(matrixFrom(operands) ?? identity, reading.ctm); return
-    case 'BDC': case 'BMC': reading.marks++; return
-    case 'EMC': reading.marks = Math.max(0, reading.marks - 1); return
-    case 're': reading.area = areaOf(operands, reading.ctm); return
-    case 'f': case 'f*':
-      reading.isOver = true
-      if (reading.area && covers(reading.area, page)) reading.found = end
-      return
-    case 'n': reading.area = undefined; return
-    default: reading.isOver = !choosesOnly.has(operator)
-  }
+function readOperation(reading: Reading, operation: Operation, page: Box): void {
+  const {operator} = operation
+  const handler = handlers.get(operator)
+  if (handler) handler(reading, operation, page)
+  else reading.isOver = !choosesOnly.has(operator)
+}
+
+type Handler = (reading: Reading, operation: Operation, page: Box) => unknown
+
+const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
+  q: ({kept, ctm}) => kept.push(ctm),
+  Q: reading => reading.ctm = reading.kept.pop() ?? reading.ctm,
+  cm: (reading, {operands}) => reading.ctm = concatenate(matrixFrom(operands) ?? identity, reading.ctm),
+  BDC: reading => reading.marks++,
+  BMC: reading => reading.marks++,
+  EMC: reading => reading.marks = Math.max(0, reading.marks - 1),
+  re: (reading, {operands}) => reading.area = areaOf(operands, reading.ctm),
+  n: reading => reading.area = undefined,
+  f: endPaper,
+  'f*': endPaper
+}))
+
+function endPaper(reading: Reading, {end}: Operation, page: Box): void {
+  reading.isOver = true
+  if (reading.area && covers(reading.area, page)) reading.found = end
 }
 
 /** What paints nothing: clips, colours, states. */

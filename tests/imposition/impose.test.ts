@@ -109,8 +109,7 @@ describe('blanks', () => {
     const {widthMm, heightMm} = made.plan.arrangement.sheet
     const pictures = await pdfPictures(bytesOf(made), widthMm * 2)
     // In the lower half of each panel nothing is printed; beyond the trim there is the bleed, and then the sheet.
-    const at = (side: number, x: number, y: number) => pictures[side]?.rgba[(Math.round(y * 2) * (pictures[side]?.width ?? 0) + Math.round(x * 2)) * 4]
-    return pictures.map((_, side) => [[widthMm / 4, heightMm * 0.6], [widthMm * 3 / 4, heightMm * 0.6], [widthMm / 2 - 148 - 1.5, heightMm / 2], [widthMm / 2 - 148 - 4.5, heightMm / 2]].map(([x = 0, y = 0]) => at(side, x, y)))
+    return pictures.map(({rgba, width}) => [[widthMm / 4, heightMm * 0.6], [widthMm * 3 / 4, heightMm * 0.6], [widthMm / 2 - 148 - 1.5, heightMm / 2], [widthMm / 2 - 148 - 4.5, heightMm / 2]].map(([x = 0, y = 0]) => rgba[(Math.round(y * 2) * width + Math.round(x * 2)) * 4]))
   }
 
   test('have the paper of the pages, up to the bleed', async () => {

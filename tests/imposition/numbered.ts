@@ -1,5 +1,5 @@
 /** PDFs for imposition tests: pages that say their number, with a tone that bleeds off on all sides. */
-import {cmyk, fill, grayscale, PDFDocument, rectangle, setFillingGrayscaleColor, StandardFonts} from '@cantoo/pdf-lib'
+import {cmyk, fill, grayscale, PDFDocument, type PDFPage, rectangle, setFillingGrayscaleColor, StandardFonts} from '@cantoo/pdf-lib'
 import type {SizeMm} from '../../scripts/imposition/arrange.ts'
 
 const ptPerMm = 72 / 25.4
@@ -18,9 +18,16 @@ export async function numberedPages(count: number, {widthMm, heightMm}: SizeMm, 
     page.setTrimBox(paper, paper, width, height)
     page.setBleedBox(paper - bleed, paper - bleed, width + 2 * bleed, height + 2 * bleed)
     if (isTinted) page.pushOperators(setFillingGrayscaleColor(0.8), rectangle(0, 0, width + 2 * paper, height + 2 * paper), fill())
-    if (!isTinted) page.drawRectangle({x: 0, y: 0, width: width + 2 * paper, height: height + 2 * paper, color: isInk ? cmyk(0, 0, 0, 0.3) : grayscale(0.7)})
-    if (!isTinted) page.drawRectangle({x: paper + 10, y: paper + 10, width: width - 20, height: height - 20, color: isInk ? cmyk(0, 0, 0, 0) : grayscale(1)})
+    else drawBorder(page, paper, isInk)
     page.drawText(`page ${number}.`, {x: paper + width / 2 - 40, y: paper + height * 0.6, size: Math.min(24, width / 6), font, color: isInk ? cmyk(0, 0, 0, 1) : grayscale(0)})
   }
   return file.save({useObjectStreams: true})
+}
+
+/** A border 10 pt wide in the trim, which goes on to the edge of the paper. */
+function drawBorder(page: PDFPage, paper: number, isInk: boolean): void {
+  const {width, height} = page.getSize()
+  const inset = paper + 10
+  page.drawRectangle({x: 0, y: 0, width, height, color: isInk ? cmyk(0, 0, 0, 0.3) : grayscale(0.7)})
+  page.drawRectangle({x: inset, y: inset, width: width - 2 * inset, height: height - 2 * inset, color: isInk ? cmyk(0, 0, 0, 0) : grayscale(1)})
 }
