@@ -3,6 +3,7 @@
  * while the browser prints.
  */
 import type {Browser} from './adapters/browser.ts'
+import type {Binder} from './epub/binder.ts'
 import type {Prepared} from './imposition/impose.ts'
 import type {Plan} from './imposition/plan.ts'
 import type {Pressed} from './pdf/press/press.ts'
@@ -24,6 +25,8 @@ export type Ingredients = {
   readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
   /** For what an edition draws by itself. */
   readonly browser: () => Promise<Browser>
+  /** Gives what binds the EPUB, started ahead or now. */
+  readonly binder: () => Promise<Binder>
 }
 
 export type Edition = {
@@ -77,9 +80,13 @@ export const editions: readonly Edition[] = [
     name: 'epub',
     needsPages: true,
     isApart: true,
-    make: async ({pamphlet, theme, date, pages, browser}) => {
-      const [{bindApart}, {makeCover}] = await Promise.all([import('./epub/bind-apart.ts'), import('./epub/cover.ts')])
-      return [await bindApart(pamphlet, theme, {modified: date.instant, pages: pages(), cover: makeCover(pamphlet, theme, browser)})]
+    make: async ({pamphlet, theme, date, pages, browser, binder}) => {
+      const [{bind, close}, {makeCover}] = await Promise.all([binder(), import('./epub/cover.ts')])
+      try {
+        return [await bind({pamphlet, theme, modified: date.instant, pages: pages(), cover: makeCover(pamphlet, theme, browser)})]
+      } finally {
+        await close()
+      }
     }
   }
 ]

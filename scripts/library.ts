@@ -5,7 +5,9 @@
 import type {Browser} from './adapters/browser.ts'
 import {launchAhead} from './adapters/browser.ts'
 import {checkDate, editionsFrom, standard} from './command-line/build-options.ts'
+import type {BuildOptions} from './command-line.ts'
 import {editions} from './editions.ts'
+import {type Binder, startBinder} from './epub/binder.ts'
 import type {Artifact, EditionName, Message} from './types.ts'
 
 export type {Artifact, EditionName, Facts, Json, Message, Place, RuleId, Severity} from './types.ts'
@@ -52,31 +54,45 @@ const names = editions.map(({name}) => name)
 
 /**
  * Build a pamphlet and write it. What is wrong with the manuscript is in the outcome's messages; where one of them is an
- * error nothing is written. The browser starts while the manuscript is read, and is closed whatever happens.
+ * error nothing is written. Browser and binder start while the manuscript is read, and are closed whatever happens.
  * Throws UsageError where an option is at fault, EnvironmentError where the machine is.
  */
 export async function build(options: LibraryOptions = {}): Promise<Outcome> {
-  const {path = standard.path, out = standard.out, strict = false, stage = () => () => undefined, theme, style, date} = options
-  const asked = options.editions === undefined ? names : editionsFrom(options.editions.join(','), names)
-  const whole = {
-    path, out, strict, json: false, editions: asked,
-    ...(theme !== undefined && {theme}), ...(style !== undefined && {style}), ...(date !== undefined && {date: checkDate(date)})
-  }
-  const needsBrowser = editions.some(({name, needsPages}) => needsPages && asked.includes(name))
-  const ahead = needsBrowser ? await start(options) : undefined
+  const {stage = () => () => undefined} = options
+  const asked = askedOf(options)
+  const {browser, binder, close} = await startAhead(options, asked.editions)
   try {
     // Loaded while the browser comes up.
     const [pipeline, {realDisk}, {lastCommit}] = await Promise.all([import('./pipeline.ts'), import('./adapters/disk.ts'), import('./adapters/git.ts')])
-    return await pipeline.build(whole, {
-      disk: realDisk,
-      browser: async () => (ahead ?? await start(options)).browser,
-      lastCommit,
-      sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
-      nodeVersion: process.version,
-      stage
+    return await pipeline.build(asked, {
+      disk: realDisk, browser, ...(binder && {binder}), lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage
     })
   } finally {
-    await ahead?.browser.then(started => started.close(), () => undefined)
+    await close()
+  }
+}
+
+/** Bring the options into the form of the command line's, with what is standard where one is absent. */
+function askedOf({path = standard.path, out = standard.out, strict = false, editions: some, theme, style, date}: LibraryOptions): BuildOptions<EditionName> {
+  return {
+    path, out, strict, json: false, editions: some === undefined ? names : editionsFrom(some.join(','), names),
+    ...(theme !== undefined && {theme}), ...(style !== undefined && {style}), ...(date !== undefined && {date: checkDate(date)})
+  }
+}
+
+type Ahead = {readonly browser: () => Promise<Browser>; readonly binder?: Binder; readonly close: () => Promise<void>}
+
+/** Start what takes longest to come up: the browser, where an edition prints, and the binder, where there is an EPUB. */
+async function startAhead(options: LibraryOptions, asked: readonly EditionName[]): Promise<Ahead> {
+  const needsBrowser = editions.some(({name, needsPages}) => needsPages && asked.includes(name))
+  const ahead = needsBrowser ? await start(options) : undefined
+  const binder = asked.includes('epub') ? startBinder() : undefined
+  return {
+    browser: async () => (ahead ?? await start(options)).browser,
+    ...(binder && {binder}),
+    close: async () => {
+      await Promise.all([binder?.close(), ahead?.browser.then(started => started.close(), () => undefined)])
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type {Checked} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
 import type {BuildOptions} from './command-line.ts'
 import type {Edition, Ingredients} from './editions.ts'
+import type {Binder} from './epub/binder.ts'
 import {editions} from './editions.ts'
 import {buildDate} from './manuscript/date.ts'
 import type {Prepared} from './imposition/impose.ts'
@@ -31,6 +32,8 @@ export type World = {
   readonly lastCommit: (path: string) => Promise<Date | undefined>
   readonly sourceDateEpoch: string | undefined
   readonly nodeVersion: string
+  /** A binder of the EPUB that was started ahead, for one book; where there is none it is started when it is wanted. */
+  readonly binder?: Binder
   /** Tell that a stage begins, and by calling what comes back that it is done. */
   readonly stage: (name: string) => () => void
 }
@@ -73,7 +76,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
   const sheets = () => planned ??= planSheets(made, pages, press)
-  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser}
+  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
   // Other work is for the time in which the browser composes: before that it would only keep the browser waiting.
   const turn = async ({isApart = false}: Edition) => isApart || !asked.some(({needsPages}) => needsPages) ? undefined : Promise.race([pages(), composing.promise])
   const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => turn(edition).then(() => edition.make(ingredients)))

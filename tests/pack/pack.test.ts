@@ -33,7 +33,7 @@ test('the compiled program does what the sources do', () => {
 test('every source of the program is there, and nothing of the benchmarks and tests', () => {
   const names = globSync('**/*.js', {cwd: join(out, 'package/lib')}).map(name => name.replaceAll('\\', '/'))
   expect(names).toContain('library.js')
-  expect(names).toEqual(expect.arrayContaining(['manuscript/parse-thread.js', 'epub/bind-thread.js', 'epub/bind.js']))
+  expect(names).toEqual(expect.arrayContaining(['manuscript/parse-thread.js', 'epub/binder-thread.js', 'epub/bind.js']))
   for (const command of ['build', 'new', 'import', 'doctor']) expect(names).toContain(`commands/${command}.js`)
   expect(names.filter(name => /bench|test|^pack\.js/.test(name))).toEqual([])
 })

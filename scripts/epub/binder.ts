@@ -1,0 +1,67 @@
+/** Binds in a thread of its own: to load what an EPUB takes, and to run it, would keep the pages waiting. */
+import {getCompileCacheDir} from 'node:module'
+import {dirname} from 'node:path'
+import {Worker} from 'node:worker_threads'
+import {type Artifact, EnvironmentError, type Pages, type Pamphlet, type Theme} from '../types.ts'
+import type {CoverImage} from './cover.ts'
+
+/** What to bind, and the parts that may still be in the making. */
+export type BindingOrder = {readonly pamphlet: Pamphlet; readonly theme: Theme; readonly modified: Date; readonly pages: Promise<Pages>; readonly cover: Promise<CoverImage>}
+
+/** A thread that has what an EPUB takes, or is loading it. It binds one book, and is closed whatever came of that. */
+export type Binder = {
+  /** Bind the pamphlet, as `bind` does. Rejects where its pages or its cover do. */
+  readonly bind: (order: BindingOrder) => Promise<Artifact>
+  readonly close: () => Promise<void>
+}
+
+/** What the thread begins with: where the program keeps compiled code, if it keeps any. */
+export type Setting = {readonly compiledFolder?: string}
+
+/** What it hears later, each as soon as it is there. */
+export type Part = Pick<BindingOrder, 'pamphlet' | 'theme' | 'modified'> | {readonly pages: Pages} | {readonly cover: CoverImage}
+
+/** What it answers, once: the EPUB, or what the environment lacks. */
+export type Answer = {readonly artifact: Artifact} | {readonly reason: string; readonly remedy: string}
+
+/** Long enough for any pamphlet that can be printed. */
+const limitMs = 600_000
+
+/** Start the thread: the earlier, the less of its loading is waited for. */
+export function startBinder(): Binder {
+  const compiled = getCompileCacheDir()
+  const setting: Setting = compiled === undefined ? {} : {compiledFolder: dirname(compiled)}
+  const thread = new Worker(new URL(import.meta.url.endsWith('.ts') ? './binder-thread.ts' : './binder-thread.js', import.meta.url), {workerData: setting})
+  // Whoever waits for an answer hears of it too.
+  thread.on('error', () => undefined)
+  return {
+    bind: async order => {
+      const [answer] = await Promise.all([answerOf(thread), handOver(thread, order)])
+      if ('artifact' in answer) return answer.artifact
+      throw new EnvironmentError(answer.reason, answer.remedy)
+    },
+    close: async () => {
+      await thread.terminate()
+    }
+  }
+}
+
+/** The print itself stays here: the EPUB lists its pages and shows none of them. */
+async function handOver(thread: Worker, {pamphlet, theme, modified, pages, cover}: BindingOrder): Promise<void> {
+  const hand = (part: Part) => thread.postMessage(part)
+  hand({pamphlet: {...pamphlet, messages: []}, theme, modified})
+  await Promise.all([pages.then(printed => hand({pages: {...printed, pdf: new Uint8Array()}})), cover.then(drawn => hand({cover: drawn}))])
+}
+
+async function answerOf(thread: Worker): Promise<Answer> {
+  const {promise, resolve, reject} = Promise.withResolvers<Answer>()
+  const timer = setTimeout(() => reject(new Error(`Unexpected binding for more than ${limitMs / 60_000} minutes, expected an end`)), limitMs)
+  thread.once('message', (answer: Answer) => resolve(answer))
+  thread.once('error', reject)
+  thread.once('exit', () => reject(new Error('Unexpected end of the thread that binds the EPUB, expected an answer')))
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+  }
+}
