@@ -1,6 +1,7 @@
 /** One page in a browser: opened from memory, asked, printed. */
 import type {CDPSession, EvaluateFunc, Page as PuppeteerPage} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
 import type {RectanglePx} from '../types.ts'
+import {differInBody, renewBody} from './browser-renewal.ts'
 import type {Site} from './browser-serving.ts'
 import {origin, serve} from './browser-serving.ts'
 import type {Watch} from './browser-watch.ts'
@@ -44,6 +45,11 @@ export type Page = {
   readonly print: (options: PrintOptions) => Promise<Uint8Array>
   /** Draw a part of the page as PNG, `scale` device px a CSS px. */
   readonly screenshot: (rectangle: RectanglePx, scale?: number) => Promise<Uint8Array>
+  /**
+   * Put another site in the place of this one, where nothing but the body of its page differs; undefined, and nothing done,
+   * where more does. The page that comes back is as if it had been opened; nothing may be asked of this one then.
+   */
+  readonly renew: (site: Site) => Promise<Page | undefined>
   /** Let the page go; nothing may be asked of it then. The browser keeps its tab for the next one. */
   readonly close: () => Promise<void>
 }
@@ -59,14 +65,37 @@ const chunkBytes = 1 << 20
  * Throws an EnvironmentError, as every function of the page does, where the browser dies or a limit passes.
  */
 export async function openPage(tab: Tab, site: Site, viewport: Viewport, watch: Watch, release: () => void): Promise<Page> {
-  const {page, client} = tab
   const blocked = new Set<string>()
-  let isOpen = true
   const stop = await watched(watch, 'opening a page', show(tab, site, viewport, what => blocked.add(what)))
+  return standingPage({tab, site, watch, blocked, end: () => {
+    stop()
+    release()
+  }})
+}
+
+type Standing = {readonly tab: Tab; readonly site: Site; readonly watch: Watch; readonly blocked: Set<string>; readonly end: () => void}
+
+/** Wait until all is there that a page shows, and give the page. */
+async function standingPage(standing: Standing): Promise<Page> {
+  const {tab: {page, client}, site, watch, blocked, end} = standing
   const broken = await watched(watch, 'loading fonts and images', page.evaluate(settle))
+  let isOpen = true
   return {
     blocked: () => [...blocked].toSorted(),
     broken,
+    renew: async next => {
+      if (!isOpen || !differInBody(site, next)) return undefined
+      isOpen = false
+      blocked.clear()
+      try {
+        // Both are on their way at once: the page takes them in their order.
+        const renewed = watched(watch, 'renewing a page', page.evaluate(renewBody, next.html))
+        return (await Promise.all([standingPage({...standing, site: next}), renewed]))[0]
+      } catch (error) {
+        end()
+        throw error
+      }
+    },
     evaluate: (run, ...input) => watched(watch, 'laying out a page', page.evaluate(run, ...input)),
     run: script => watched(watch, 'laying out a page', page.evaluate(script)),
     print: options => watched(watch, 'printing', print(client, options)),
@@ -75,8 +104,7 @@ export async function openPage(tab: Tab, site: Site, viewport: Viewport, watch: 
       // Only once: the tab may be another page's by then.
       if (isOpen) {
         isOpen = false
-        stop()
-        release()
+        end()
       }
       return Promise.resolve()
     }
@@ -107,9 +135,10 @@ async function settle(): Promise<string[]> {
   return failures.filter(failure => failure !== '')
 }
 
+/** A few pages come at once; all of them, which may be many, as a stream. */
 async function print(client: CDPSession, {widthPx, heightPx, tagged, outline, pages}: PrintOptions): Promise<Uint8Array> {
-  const {stream} = await client.send('Page.printToPDF', {
-    transferMode: 'ReturnAsStream',
+  const {stream, data} = await client.send('Page.printToPDF', {
+    transferMode: pages === undefined ? 'ReturnAsStream' : 'ReturnAsBase64',
     paperWidth: widthPx / pxPerInch,
     paperHeight: heightPx / pxPerInch,
     marginTop: 0,
@@ -123,8 +152,7 @@ async function print(client: CDPSession, {widthPx, heightPx, tagged, outline, pa
     generateDocumentOutline: outline,
     ...(pages !== undefined && {pageRanges: pages})
   })
-  if (stream === undefined) throw new Error('Expected a stream from the printer')
-  return readStream(client, stream)
+  return stream === undefined ? Buffer.from(data, 'base64') : readStream(client, stream)
 }
 
 /** Read a stream of the browser's in pieces, so that no message gets too long, however long the PDF is. */

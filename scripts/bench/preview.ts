@@ -1,12 +1,13 @@
 /** Measures the preview as its user meets it: from a save to the pages on the screen, again and again, and its memory. */
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {previewStandard} from '../command-line/shared-options.ts'
 import type {Preview} from '../preview/preview.ts'
 import {preview} from '../preview/preview.ts'
+import {treeOf} from './processes.ts'
 import type {Viewer} from './viewer.ts'
 import {openViewer} from './viewer.ts'
 
@@ -48,8 +49,9 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
   await page.evaluate(`location.hash = ${JSON.stringify(`#${edit.name}:${edit.line}`)}`)
   const [firsts, wholes]: [number[], number[]] = [[], []]
   let before: Memory | undefined
+  let processorBefore: Awaited<ReturnType<typeof processorMs>> = [0, 0]
   for (let run = 0; run < runs + warmUps; run++) {
-    if (run === warmUps) before = await memory(running, viewer)
+    if (run === warmUps) [before, processorBefore] = [await memory(running, viewer), await processorMs(running, viewer)]
     const start = performance.now()
     const painted = next()
     edit.save(run)
@@ -59,7 +61,9 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
     wholes.push(whole - start)
   }
   const after = await memory(running, viewer)
+  const [own, viewers] = (await processorMs(running, viewer)).map((ms, index) => Math.round((ms - (processorBefore[index] ?? 0)) / runs))
   tell(`${runs} saves, visible spread: p50 ${percentile(firsts, 50)} ms, p95 ${percentile(firsts, 95)} ms; all pages: p50 ${percentile(wholes, 50)} ms, p95 ${percentile(wholes, 95)} ms`)
+  tell(`processor time a save: ${own} ms for the pages, ${viewers} ms to look at them; load ${loadavg().map(load => load.toFixed(1)).join(' ')}`)
   if (before) for (const name of ['heapMb', 'printerMb', 'viewerMb'] as const) tell(`${name.padEnd(10)} ${before[name]} -> ${after[name]} MB`)
 }
 
@@ -97,29 +101,14 @@ function editor(folder: string) {
 async function memory(running: Preview, viewer: Viewer): Promise<Memory> {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc()')
-  return {heapMb: mb(process.memoryUsage().heapUsed), printerMb: mb(treeBytes(await running.browserProcess())), viewerMb: mb(treeBytes(viewer.processId))}
+  return {heapMb: mb(process.memoryUsage().heapUsed), printerMb: mb(treeOf(await running.browserProcess()).bytes), viewerMb: mb(treeOf(viewer.processId).bytes)}
 }
 
-/** The resident memory of a process and of all below it; 0 where the system does not tell it. */
-function treeBytes(root: number | undefined): number {
-  const all = processes()
-  const below = (id: number): number => all.filter(({parent}) => parent === id).reduce((sum, child) => sum + below(child.id), 0) + (all.find(one => one.id === id)?.bytes ?? 0)
-  return root === undefined ? 0 : below(root)
+/** The processor's time that the preview has had so far, in ms: this process with the browser that prints, and the one that looks. */
+async function processorMs(running: Preview, viewer: Viewer): Promise<readonly [preview: number, viewer: number]> {
+  const {user, system} = process.cpuUsage()
+  return [(user + system) / 1000 + treeOf(await running.browserProcess()).processorMs, treeOf(viewer.processId).processorMs]
 }
-
-function processes(): readonly {readonly id: number; readonly parent: number; readonly bytes: number}[] {
-  if (process.platform !== 'linux') return []
-  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(name => {
-    try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8')
-      const number = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-      return [{id: Number(name), parent: number('PPid'), bytes: number('VmRSS') * 1024}]
-    } catch {
-      return []
-    }
-  })
-}
-
 function mb(bytes: number): number {
   return Math.round(bytes / 1_048_576)
 }

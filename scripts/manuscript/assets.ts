@@ -14,6 +14,12 @@ export type Assets = {readonly assets: ReadonlyMap<string, Asset>; readonly mess
 /** What is wrong with an image or a reference, still without its place. */
 type Fault = {readonly ruleId: RuleId; readonly reason: string; readonly remedy: string}
 
+/** What an image is, or what is wrong with it. */
+export type Inspected = Asset | Fault
+
+/** Checks the bytes of an image; one that remembers need not look at the same bytes again. */
+export type Inspect = (name: string, mediaType: ImageType, bytes: Uint8Array) => Promise<Inspected>
+
 /** How much may be read: bytes a file, bytes in all, files. */
 export type AssetLimits = {readonly fileBytes: number; readonly totalBytes: number; readonly files: number}
 
@@ -28,10 +34,10 @@ const atATime = 2
  * Load every image once, in the order of names; each reference to a faulty one gets a message at its own place.
  * Assets are keyed by their names, in code unit order.
  */
-export async function loadAssets(references: readonly ImageReference[], folder: Below, limits: AssetLimits = assetLimits): Promise<Assets> {
+export async function loadAssets(references: readonly ImageReference[], folder: Below, limits: AssetLimits = assetLimits, inspect: Inspect = inspectAsset): Promise<Assets> {
   const resolved = references.map(reference => ({...reference, target: resolveReference(reference.place.file, reference.url)}))
   const names = [...new Set(resolved.flatMap(({target}) => target.kind === 'asset' ? [target.name] : []))].sort()
-  const loaded = await loadAll(names, folder, limits)
+  const loaded = await loadAll(names, folder, limits, inspect)
   const messages = resolved.flatMap(({target, url, place}) => {
     const fault = target.kind === 'asset' ? faultOf(loaded.get(target.name)) : badReference(target, url)
     return fault ? [report(fault, place)] : []
@@ -67,13 +73,13 @@ function badReference({kind}: Exclude<Reference, {kind: 'asset'}>, url: string):
 }
 
 /** Load the images a few at a time, until there are too many files or bytes. */
-async function loadAll(names: readonly string[], folder: Below, limits: AssetLimits): Promise<ReadonlyMap<string, Asset | Fault>> {
+async function loadAll(names: readonly string[], folder: Below, limits: AssetLimits, inspect: Inspect): Promise<ReadonlyMap<string, Asset | Fault>> {
   const loaded = new Map<string, Asset | Fault>()
   let totalBytes = 0
   for (let start = 0; start < names.length; start += atATime) {
     const some = names.slice(start, start + atATime)
     const excess = start >= limits.files ? `more than ${limits.files} images` : totalBytes > limits.totalBytes ? `more than ${limits.totalBytes / mebibyte} MiB of images` : undefined
-    const results = excess === undefined ? await Promise.all(some.map(name => load(name, folder, limits))) : some.map(() => tooMuch(excess))
+    const results = excess === undefined ? await Promise.all(some.map(name => load(name, folder, limits, inspect))) : some.map(() => tooMuch(excess))
     for (const [index, name] of some.entries()) {
       const result = results[index]
       if (result) loaded.set(name, result)
@@ -87,7 +93,7 @@ function tooMuch(excess: string): Fault {
   return {ruleId: 'image-format', reason: `Unexpected ${excess}, expected fewer in one pamphlet`, remedy: 'Use fewer or smaller images.'}
 }
 
-async function load(name: string, folder: Below, limits: AssetLimits): Promise<Asset | Fault> {
+async function load(name: string, folder: Below, limits: AssetLimits, inspect: Inspect): Promise<Asset | Fault> {
   const opened = await folder.open(name, limits.fileBytes)
   if (opened.fault !== undefined) return unopened(name, opened, limits)
   const {bytes} = opened
@@ -116,7 +122,8 @@ function remedyFor(name: string, nearest: string | undefined): string {
   return isCase ? `Write ${literal(nearest)}: upper and lower case must match.` : `Write ${literal(nearest)} if that is the one, or put the file there.`
 }
 
-async function inspect(name: string, mediaType: ImageType, bytes: Uint8Array): Promise<Asset | Fault> {
+/** Check an image to its last byte. */
+export async function inspectAsset(name: string, mediaType: ImageType, bytes: Uint8Array): Promise<Inspected> {
   if (mediaType === 'image/svg+xml') return inspectDrawing(name, bytes)
   const result = await inspectRaster(bytes, mediaType)
   if (result.fault === undefined) return {name, mediaType, bytes, ...result}

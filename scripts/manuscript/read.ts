@@ -3,7 +3,7 @@ import type {Disk} from '../adapters/disk.ts'
 import {inOrder, message} from '../messages.ts'
 import type {Manuscript, Message, SourceFile} from '../types.ts'
 import {UsageError} from '../types.ts'
-import {loadAssets} from './assets.ts'
+import {loadAssets, type Inspect} from './assets.ts'
 import {below, type Below} from './below.ts'
 import {complete, guesses, metadataImages} from './complete.ts'
 import {frontMatterOf, misplacedFrontMatter} from './front-matter.ts'
@@ -28,6 +28,8 @@ export type ReadOptions = {
   readonly themes?: readonly string[]
   /** Parses in place of the program's own parser: one that remembers, for instance. */
   readonly parse?: Parse
+  /** Checks images in place of the program's own check. */
+  readonly inspect?: Inspect
 }
 
 /**
@@ -35,7 +37,7 @@ export type ReadOptions = {
  * in name order. Every fault of the manuscript is a message, none of them hides another. Throws UsageError where the
  * path leads to no manuscript, EnvironmentError where the machine fails.
  */
-export async function read(path: string, disk: Disk, {theme, themes, parse}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
+export async function read(path: string, disk: Disk, {theme, themes, parse, inspect}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
   if (theme !== undefined && !isThemeName(theme)) throw new UsageError(`Unexpected theme ${literal(theme)}, expected the name of a theme`, 'Give its name, not its path.')
   const location = await locate(path, disk)
   const folder = below(location.root, disk)
@@ -45,7 +47,7 @@ export async function read(path: string, disk: Disk, {theme, themes, parse}: Rea
   const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded, parse) : loaded
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
-  const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder)
+  const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder, undefined, inspect)
   const {profile, messages: profiling} = await loadProfile(metadata, folder)
   const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling]
   if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}

@@ -5,6 +5,7 @@ import {drawingMessages} from '../checks/drawings.ts'
 import {layoutMessages} from '../checks/layout.ts'
 import {read} from '../manuscript/read.ts'
 import {fails, inOrder} from '../messages.ts'
+import type {ComposeFile} from '../text/compose.ts'
 import {compose} from '../text/compose.ts'
 import {enginesFor} from '../text/engines.ts'
 import type {Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
@@ -13,8 +14,10 @@ import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
 import {printerIn} from '../typeset/printer.ts'
 import {checkStyle} from '../typeset/style-check.ts'
-import {loadTheme, themeNames} from '../typeset/theme.ts'
+import {themeNames} from '../typeset/theme.ts'
 import type {Memory} from './remember.ts'
+import type {LoadTheme} from './remember-theme.ts'
+import type {KeepStanding} from './standing-page.ts'
 import type {Turn} from './turns.ts'
 
 export type Source = {readonly path: string; readonly theme?: string; readonly style?: string}
@@ -25,6 +28,9 @@ export type Look = {readonly pdf: Uint8Array; readonly pages: readonly number[];
 export type Workshop = {
   readonly disk: Disk
   readonly memory: Memory
+  readonly composeFile: ComposeFile
+  readonly loadTheme: LoadTheme
+  readonly standing: KeepStanding
   readonly browser: () => Promise<Browser>
   /** The pages that are looked at, from 1, in order. */
   readonly visible: () => readonly number[]
@@ -41,13 +47,13 @@ export class Superseded extends Error {}
 
 /** Build the pages. Throws Superseded where a newer save should have its turn, and what the stages throw. */
 export async function buildPages({path, theme: named, style}: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
-  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse, ...(named === undefined && {themes: await themeNames()})})
+  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse, inspect: workshop.memory.inspect, ...(named === undefined && {themes: await themeNames()})})
   workshop.memory.age()
   // What was saved while it was read may be in it by half.
   if (turn.isDisturbed()) throw new Superseded()
   if (!('metadata' in manuscript)) return {isWhole: false, messages: inOrder(manuscript.messages)}
-  const pamphlet = compose(named === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme: named}}, await enginesFor(manuscript))
-  const theme = await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), style)
+  const pamphlet = compose(named === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme: named}}, await enginesFor(manuscript), workshop.composeFile)
+  const theme = await workshop.loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), style)
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
   stopIf(turn)
@@ -62,11 +68,11 @@ function stopIf(turn: Turn): void {
 }
 
 /** Print without tags and bookmarks, which nobody sees, and the pages that are looked at before all others. */
-function printer(browser: Browser, turn: Turn, {visible, onLook}: Workshop): Printer {
-  return printerIn(browser, {
+function printer(browser: Browser, turn: Turn, {visible, standing, onLook}: Workshop): Printer {
+  return printerIn(standing(browser), {
     isTagged: false,
     goOn: () => stopIf(turn),
-    prepare: async ({count, printSome}) => {
+    first: async ({count, printSome}) => {
       const pages = visible().filter(number => number <= count)
       if (pages.length > 0 && pages.length < count) onLook({pdf: await printSome(pages.join()), pages, count})
     }

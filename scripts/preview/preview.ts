@@ -9,10 +9,13 @@ import type {Resource} from '../types.ts'
 import {gather} from './audience.ts'
 import {buildPages, Superseded} from './build-pages.ts'
 import {pageFiles} from './files.ts'
-import {rememberParsing} from './remember.ts'
+import {rememberComposing} from './remember-composing.ts'
+import {rememberTheme} from './remember-theme.ts'
+import {rememberReading} from './remember.ts'
 import type {Route} from './server.ts'
 import {serve} from './server.ts'
 import {createShow} from './show.ts'
+import {keepStanding} from './standing-page.ts'
 import {takeTurns} from './turns.ts'
 import {keepWarm} from './warm-browser.ts'
 
@@ -56,13 +59,16 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   let refreshing = Promise.resolve()
   const refresh = () => refreshing = refreshing.then(show.refresh).catch((error: unknown) => show.failed(error))
   const source = {path: isFolder ? root : resolve(root, files[0] ?? ''), ...(theme !== undefined && {theme}), ...(style !== undefined && {style})}
-  const memory = rememberParsing()
+  const workshop = {
+    disk: realDisk, memory: rememberReading(), composeFile: rememberComposing(), loadTheme: rememberTheme(), standing: keepStanding(),
+    browser: warm.get, visible: audience.visible, onLook: show.look
+  }
   const turns = takeTurns({
     quietMs, patienceMs, nowMs: () => performance.now(),
     build: async turn => {
       show.busy(true)
       try {
-        const built = await warm.survive(() => buildPages(source, turn, {disk: realDisk, memory, browser: warm.get, visible: audience.visible, onLook: show.look}))
+        const built = await warm.survive(() => buildPages(source, turn, workshop))
         if (turn.isSuperseded()) return false
         show.built(built)
         void refresh()

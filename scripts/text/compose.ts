@@ -24,11 +24,17 @@ import {typesetMetadata} from './typeset-metadata.ts'
 /** Below this mean length (words) the sections of an article run on; above it each opens a page, as chapters do. */
 const chapterWords = 800
 
+/** A file by itself, before it is numbered and linked with the others. */
+export type ComposedFile = IdentifiedFile & FileTerms
+
+/** Composes a file; what comes of it belongs to whoever asked for it. */
+export type ComposeFile = (source: SourceFile, manuscript: Manuscript, engines: Engines) => ComposedFile
+
 /** Compose the pamphlet; what is wrong with the text stands in its messages. */
-export function compose(manuscript: Manuscript, engines: Engines = noEngines): Pamphlet {
+export function compose(manuscript: Manuscript, engines: Engines = noEngines, composeEach: ComposeFile = composeFile): Pamphlet {
   const {assets} = manuscript
   const metadata = typesetMetadata(manuscript.metadata)
-  const files = manuscript.files.map(file => composeFile(file, manuscript, engines))
+  const files = manuscript.files.map(file => composeEach(file, manuscript, engines))
   const trees = files.flatMap(file => [file.tree, ...file.notes.values()])
   if (files.length === 1 && files[0]) dropTitle(files[0].tree, metadata.title)
   const imprint = files.flatMap(file => takeImprint(file.tree))
@@ -55,7 +61,8 @@ export function compose(manuscript: Manuscript, engines: Engines = noEngines): P
   }
 }
 
-function composeFile(source: SourceFile, {metadata, assets}: Manuscript, engines: Engines): IdentifiedFile & FileTerms {
+/** Compose a file by itself. */
+export function composeFile(source: SourceFile, {metadata, assets}: Manuscript, engines: Engines): ComposedFile {
   const file = new VFile({path: source.name, value: source.text})
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)

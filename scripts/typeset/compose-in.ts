@@ -3,7 +3,7 @@ import type {Page} from '../adapters/browser-page.ts'
 import type {Composition, Print, PrintPage} from '../types.ts'
 import {EnvironmentError} from '../types.ts'
 import {compositorScript} from './compositor.ts'
-import {takeComposition, takePlaced} from './in-page/composition.ts'
+import {composeAgain, takeComposition, takePlaced} from './in-page/composition.ts'
 import {PageFault} from './page-fault.ts'
 
 /** Print a page as it stands, for nothing but the places in it. */
@@ -18,6 +18,8 @@ const mostPrints = 5
  */
 export async function composeIn(page: Pick<Page, 'run' | 'evaluate'>, compositor: PrintPage['compositor'], places: Places, onComposing: () => void = () => undefined): Promise<Composition> {
   try {
+    const again = await page.evaluate(composeAgain, compositor)
+    if (again) return again
     const composed = page.run(await compositorScript(compositor))
     onComposing()
     await composed

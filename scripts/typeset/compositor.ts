@@ -5,18 +5,28 @@ import {inPageBundle, patternScript} from './in-page/bundle.ts'
 
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/pamphleteer', import.meta.url))
 
+/** Read once: a preview composes again and again. */
+let bundled: Promise<string> | undefined
+
+function bundle(): Promise<string> {
+  bundled ??= inPageBundle({entries: ['./compositor.ts'], name: 'compositor', cacheFolder})
+  bundled.catch(() => bundled = undefined)
+  return bundled
+}
+
 /**
  * Write the script: run in a page whose fonts are loaded, it composes the pages and leaves a record for
- * `takeComposition`; or, where the browser is to break them, marks the text for `takePlaced`.
+ * `takeComposition`; or, where the browser is to break them, marks the text for `takePlaced`. The compositor itself stays
+ * in the page, for `composeAgain`.
  */
 export async function compositorScript({languages, pages, ...options}: PrintPage['compositor']): Promise<string> {
-  const bundle = await inPageBundle({entries: ['./compositor.ts'], name: 'compositor', cacheFolder})
   const work = pages === 'browser'
     ? `globalThis.pamphletPlaced = compositor.markPages(${JSON.stringify(options)})`
     : `globalThis.pamphletComposition = compositor.composeAll({patterns: hyphenationPatterns, ...${JSON.stringify(options)}})`
   return `(() => {
 ${patternScript(languages, 'hyphenationPatterns')}
-${bundle}
+${await bundle()}
+globalThis.pamphletCompositor = {languages: ${JSON.stringify(languages.join())}, patterns: hyphenationPatterns, composeAll: compositor.composeAll}
 ${work}
 return true
 })()`

@@ -1,5 +1,6 @@
 /** Reads `@page` rules and root variables out of style sheets, as the cascade sees them: the user's wins over the theme's. */
 import * as csstree from 'css-tree'
+import {remembering} from '../remembering.ts'
 
 /** A style sheet and whose it is. Within one origin, a later and more specific rule wins; the user's always wins. */
 export type Sheet = {readonly text: string; readonly origin: 'theme' | 'user'}
@@ -23,7 +24,9 @@ export type PageRules = {
 const sides = ['top', 'right', 'bottom', 'left'] as const
 
 /** Read the rules of all sheets. What does not parse is left out here; the check of the user's style reports it. */
-export function readPageRules(sheets: readonly Sheet[]): PageRules {
+export const readPageRules = remembering(readAll, (sheets: readonly Sheet[]) => JSON.stringify(sheets))
+
+function readAll(sheets: readonly Sheet[]): PageRules {
   const rules: PageRule[] = []
   const variables = new Map<string, string>()
   for (const {text, origin} of sheets.toSorted((a, b) => originRank(a) - originRank(b))) {

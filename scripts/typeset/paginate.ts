@@ -14,8 +14,8 @@ import {waysFor} from './ways.ts'
 /** A page that stands in the browser, composed: it is printed once what is known of its pages is put in. */
 export type StandingPage = {
   readonly composition: Composition
-  readonly observations: readonly Observation[]
-  readonly print: (patch: PagePatch) => Promise<Print>
+  /** Print it; `observations`: what a reader would see as a fault. */
+  readonly print: (patch: PagePatch) => Promise<Print & {readonly observations: readonly Observation[]}>
   readonly close: () => Promise<void>
 }
 
@@ -88,9 +88,9 @@ function fitOf(fit: Copyfit | undefined, {metadata}: Pamphlet): Fit {
   return {fit, faults: fit.isReached ? [] : [{kind: 'unfitted', at: '', place: metadata.fit.place, fit}]}
 }
 
-async function finish({composition, observations, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Pages> {
+async function finish({composition, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Pages> {
   const {folios, pageMap} = knowledge
-  const {pdf, count, pages} = await print(patchOf(knowledge))
+  const {pdf, count, pages, observations} = await print(patchOf(knowledge))
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
   const {blocks, paragraphs} = composition

@@ -7,13 +7,15 @@ import {inspect} from './in-page/inspect.ts'
 import type {Printer} from './paginate.ts'
 
 /** A page whose numbers are in; `printSome` prints some of its pages without tags, such as `4-5`. */
-export type ReadyPage = {readonly count: number; readonly evaluate: Page['evaluate']; readonly printSome: (pages: string) => Promise<Uint8Array>}
+export type ReadyPage = {readonly count: number; readonly printSome: (pages: string) => Promise<Uint8Array>}
 
 export type PrinterOptions = {
   /** Whether the print has tags and bookmarks. */
   readonly isTagged: boolean
+  /** What is wanted of a page before it is looked through and printed whole. */
+  readonly first?: (page: ReadyPage) => Promise<void>
   /** What is still to be done with a page before it is printed whole. */
-  readonly prepare: (page: ReadyPage) => Promise<void>
+  readonly prepare?: (page: Pick<Page, 'evaluate'>) => Promise<void>
   /** Called between the steps; throws where nobody wants the pages any more. */
   readonly goOn?: () => void
   /** Hears when the browser has all that it needs, and composes. */
@@ -21,7 +23,7 @@ export type PrinterOptions = {
 }
 
 /** Lay pages out in a browser, composed and measured as a reader would see them, ready to be printed. */
-export function printerIn(browser: Browser, {isTagged, prepare, goOn = () => undefined, onComposing}: PrinterOptions): Printer {
+export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prepare, goOn = () => undefined, onComposing}: PrinterOptions): Printer {
   return async ({html, resources, sheet: {widthPx, heightPx}, textWidthPx, compositor}) => {
     const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx})
     const plain = {widthPx, heightPx, tagged: false, outline: false}
@@ -33,14 +35,15 @@ export function printerIn(browser: Browser, {isTagged, prepare, goOn = () => und
       const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
       const composition = await composeIn(page, compositor, () => printed(false), onComposing)
       goOn()
-      const observations = [...await page.evaluate(inspect), ...notLoaded]
       const print = async (patch: PagePatch) => {
         await page.evaluate(applyPatch, patch)
-        await prepare({count: composition.count, evaluate: page.evaluate, printSome: pages => page.print({...plain, pages})})
+        await first?.({count: composition.count, printSome: pages => page.print({...plain, pages})})
         goOn()
-        return printed(isTagged)
+        const observations = [...await page.evaluate(inspect), ...notLoaded]
+        await prepare?.(page)
+        return {...await printed(isTagged), observations}
       }
-      return {composition, observations, print, close: page.close}
+      return {composition, print, close: page.close}
     } catch (error) {
       await page.close()
       throw error

@@ -118,6 +118,27 @@ describe.skipIf(started === undefined)('a page', () => {
     await Promise.all([...after, last].map(page => page.close()))
   })
 
+  it('takes another body in, as if it had been opened, and nothing else', async () => {
+    const headed = (body: string) => ({html: `<!doctype html><html lang="en"><head><title>T</title><style>${css}</style></head>${body}</html>`, resources: new Map()})
+    const [first, second] = [headed('<body><p>One</p></body>'), headed('<body class="b"><h2>Two</h2><p>Three</p></body>')]
+    const page = await browser.open(first, size)
+    await page.evaluate(() => {
+      document.documentElement.className = 'composed'
+      document.body.textContent = 'gone'
+      document.head.append(document.createElement('style'))
+      const style = document.querySelector('style')
+      if (style) style.textContent = 'p {display: none}'
+    })
+    const renewed = await page.renew(second)
+    const opened = await browser.open(second, size)
+    const whole = () => document.documentElement.outerHTML
+    expect(await renewed?.evaluate(whole)).toBe(await opened.evaluate(whole))
+    expect(await renewed?.renew({...second, html: second.html.replace('T</title>', 'U</title>')})).toBeUndefined()
+    expect(await renewed?.renew(site('<p>', {'a.svg': {mediaType: 'image/svg+xml', text: svg}}))).toBeUndefined()
+    expect(await page.renew(second)).toBeUndefined()
+    await Promise.all([renewed?.close(), opened.close()])
+  })
+
   it('tells which fonts and images could not be shown', async () => {
     const page = await browser.open(site('<style>@font-face {font-family: F; src: url(f.woff2)}</style><img src="gone.png"><img src="bad.png">', {
       'f.woff2': {mediaType: 'font/woff2', text: 'no font'},

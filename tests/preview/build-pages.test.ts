@@ -7,7 +7,10 @@ import {launch} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import type {Look} from '../../scripts/preview/build-pages.ts'
 import {buildPages, Superseded} from '../../scripts/preview/build-pages.ts'
-import {rememberParsing} from '../../scripts/preview/remember.ts'
+import {rememberReading} from '../../scripts/preview/remember.ts'
+import {keepStanding} from '../../scripts/preview/standing-page.ts'
+import {composeFile} from '../../scripts/text/compose.ts'
+import {loadTheme} from '../../scripts/typeset/theme.ts'
 
 let browser: Browser
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-pages-'))
@@ -22,7 +25,7 @@ afterAll(async () => {
 })
 
 const looks: Look[] = []
-const workshop = () => ({disk: realDisk, memory: rememberParsing(), browser: () => Promise.resolve(browser), visible: () => [2, 3], onLook: (look: Look) => looks.push(look)})
+const workshop = () => ({disk: realDisk, memory: rememberReading(), composeFile, loadTheme, standing: keepStanding(), browser: () => Promise.resolve(browser), visible: () => [2, 3], onLook: (look: Look) => looks.push(look)})
 const quiet = {isDisturbed: () => false, isSuperseded: () => false}
 
 test('sets formulas and code as a build does', async () => {
@@ -39,3 +42,21 @@ test('prints the pages that are looked at first', () => {
 test('a newer save takes the turn', async () => {
   await expect(buildPages({path}, {isDisturbed: () => false, isSuperseded: () => true}, workshop())).rejects.toThrow(Superseded)
 })
+
+test('a text that a standing page takes in comes out as in a fresh one', async () => {
+  const text = (words: string) => `---\ntitle: Sheets\nlang: en-GB\n---\n\n${words}\n\n![A square](square.svg)\n\n${'Some words of a paragraph, set line for line by the compositor.[^1] '.repeat(60)}\n\n[^1]: A note at the foot.\n`
+  writeFileSync(join(folder, 'square.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><path d="M0 0h60v60H0z"/></svg>')
+  const other = join(folder, 'other.md')
+  const standing = workshop()
+  const pagesOf = async (given: ReturnType<typeof workshop>) => {
+    const built = await buildPages({path: other}, quiet, given)
+    if (!built.isWhole) throw new Error(JSON.stringify(built.messages))
+    const {pdf, ...pages} = built.pages
+    return {...pages, pdf: Buffer.from(pdf).toString('latin1').replaceAll(/\/(?:Creation|Mod)Date \([^)]*\)/g, '')}
+  }
+  for (const words of ['One.', 'Two words.', `A long ${'and longer '.repeat(300)} beginning.`, 'One.']) {
+    writeFileSync(other, text(words))
+    const [renewed, fresh] = [await pagesOf(standing), await pagesOf(workshop())]
+    expect(renewed).toEqual(fresh)
+  }
+}, 60_000)

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest'
 import {parseHere} from '../../scripts/manuscript/parse-here.ts'
-import {rememberParsing} from '../../scripts/preview/remember.ts'
+import {rememberReading} from '../../scripts/preview/remember.ts'
 
 function counting() {
   const parsed: string[] = []
-  const memory = rememberParsing((text, math) => {
+  const memory = rememberReading((text, math) => {
     parsed.push(`${text}${math ? ' with formulas' : ''}`)
     return text === 'fails' && parsed.length === 1 ? Promise.reject(new Error('no thread')) : parseHere(text, math)
   })
@@ -35,6 +35,22 @@ test('what is in the manuscript no more is forgotten', async () => {
   age()
   await parse('a', false)
   expect(parsed).toEqual(['a', 'a'])
+})
+
+test('an image is checked again when its bytes are others', async () => {
+  const checked: string[] = []
+  const {inspect, age} = rememberReading(parseHere, (name, mediaType, bytes) => {
+    checked.push(`${name} ${bytes.length}`)
+    return Promise.resolve({name, mediaType, bytes, widthPx: bytes.length, heightPx: 1})
+  })
+  const first = await inspect('a.png', 'image/png', new Uint8Array([1, 2]))
+  age()
+  expect(await inspect('a.png', 'image/png', new Uint8Array([1, 2]))).toBe(first)
+  await inspect('a.png', 'image/png', new Uint8Array([1, 3]))
+  age()
+  age()
+  await inspect('a.png', 'image/png', new Uint8Array([1, 3]))
+  expect(checked).toEqual(['a.png 2', 'a.png 2', 'a.png 2'])
 })
 
 test('a failure is not remembered', async () => {

@@ -21,10 +21,9 @@ const printer = (textPages: number, asked: Asked, faults: {readonly count?: numb
   const made = composed(page, textPages)
   return Promise.resolve({
     composition: made,
-    observations: [],
     print: patch => {
       asked.patches.push(patch)
-      return Promise.resolve({pdf: new Uint8Array([1]), count: faults.count ?? made.count, pages: new Map(Object.entries({...made.pages, 'turn-1': made.anchors[0]?.page ?? 0, ...faults.pages}))})
+      return Promise.resolve({observations: [], pdf: new Uint8Array([1]), count: faults.count ?? made.count, pages: new Map(Object.entries({...made.pages, 'turn-1': made.anchors[0]?.page ?? 0, ...faults.pages}))})
     },
     close: () => {
       asked.closed++

@@ -81,7 +81,7 @@ describe.skipIf(!started)('copyfit in the browser', () => {
     await page.run(await compositorScript(compositor))
     const composition = await page.evaluate(takeComposition)
     const pages = new Map([...Object.entries(composition.pages), ...composition.anchors.map(({id, page: number}) => [id, number] as const)])
-    return {composition, observations: [], print: () => Promise.resolve({pdf: new Uint8Array(), count: composition.count, pages}), close: page.close}
+    return {composition, print: () => Promise.resolve({observations: [], pdf: new Uint8Array(), count: composition.count, pages}), close: page.close}
   }
 })
 

@@ -7,10 +7,8 @@ import type {Place} from './floats.ts'
 import {bandsOf, floatsIn, widthsBeside} from './floats.ts'
 import type {Breakable, Fragment} from './fragments.ts'
 import {breakable} from './fragments.ts'
-import type {Hyphenator, Patterns} from './hyphenation.ts'
-import {hyphenator} from './hyphenation.ts'
-import {rulesOf} from './languages.ts'
-import {measurer} from './measure.ts'
+import type {Patterns} from './hyphenation.ts'
+import {memoryOf} from './memory.ts'
 import {planOf} from './plan.ts'
 import {pseudoElements} from './pseudo.ts'
 import type {Reading, Reason, Tools} from './read.ts'
@@ -64,7 +62,7 @@ export function composeParagraphs(root: Element, options: ComposeOptions): Parag
     untouched[reason] = (untouched[reason] ?? 0) + 1
   }
   const floats = floatsIn(root)
-  const tools = {measure: measurer(document), pseudo: pseudoElements(document), hyphenatorOf: hyphenators(options.patterns)}
+  const tools = {...memoryOf(document, options.patterns), pseudo: pseudoElements(document)}
   const drafts = paragraphsIn(root).flatMap(element => {
     const reading = readParagraph(element, tools)
     if (typeof reading !== 'string') return draftOf(reading, {settings, ink, tools, floats})
@@ -167,18 +165,6 @@ function write({draft, lines}: Broken): ComposedParagraph {
   const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.hyphen), ends: written.ends}
   setParagraphs.set(paragraph, {draft, written})
   return paragraph
-}
-
-/** Patterns become hyphenators when a language is met for the first time. */
-function hyphenators(patterns: Readonly<Record<string, Patterns>>): (language: string) => Hyphenator | undefined {
-  const made = new Map<string, Hyphenator | undefined>()
-  return language => {
-    if (made.has(language)) return made.get(language)
-    const rules = rulesOf(language)
-    const own = rules && patterns[rules.patterns]
-    made.set(language, rules && own ? hyphenator(own, rules) : undefined)
-    return made.get(language)
-  }
 }
 
 /** Paragraphs that stand beside a float, or might once others above have fewer lines or more. */
