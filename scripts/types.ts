@@ -463,6 +463,8 @@ export type Pages = {
   readonly count: number
   readonly folios: readonly string[]
   readonly pageMap: readonly PageMapEntry[]
+  /** The same for the parts that no author wrote: covers, title page, contents, the entries of the index. */
+  readonly parts: readonly PageMapEntry[]
   /** Every block of the manuscript on every page that it stands on, in the order of the pages. */
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly PageStart[]

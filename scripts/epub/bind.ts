@@ -13,6 +13,7 @@ import {bookFonts, coverOf, gather, sideFiles, zipFiles, type Materials} from '.
 import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf, pageListOf} from './navigation.ts'
 import {withNotes} from './notes.ts'
 import {contentsPage, manifest, spine, type Book} from './package.ts'
+import {withPartBreaks} from './part-breaks.ts'
 import {pageBreaksIn, withPageBreaks} from './page-breaks.ts'
 import type {Page} from './page.ts'
 import {epubStyles, fontPath} from './styles.ts'
@@ -54,7 +55,7 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
     templates, book, identifier, lang, title,
     css: fonts.length === 0 ? styles : `${fontFaces(fonts, fontPath)}\n${styles}`,
     modified: options.modified,
-    pages: pages.map(({children, ...page}) => ({...page, direction, xhtml: children.map(child => toXhtml([child])).join('\n')})),
+    pages: pages.filter(({filename}) => filename !== contentsPage).map(({children, ...page}) => ({...page, direction, xhtml: children.map(child => toXhtml([child])).join('\n')})),
     files: zipFiles(materials)
   })
   return {
@@ -81,18 +82,20 @@ function unlinkedPages(materials: Materials): readonly Page[] {
   const setting: Setting = {pathOf: name => images.get(name)?.path ?? name, raise: pamphlet.openings === 'page' ? 1 : 0}
   const notes = pamphlet.notes.map((note): Note => ({...note, children: clean(note.children, setting)}))
   const text = textPages({...pamphlet, notes}, metadata.title, setting, fileLimitBytes)
-  const all = [
+  const all: readonly Page[] = [
     ...(cover ? [coverPage(cover.path, cover.alt, words)] : []),
     ...(isBook(pamphlet, pages) ? [halfTitle(metadata, epubWords)] : []),
     titlePage(metadata, words),
     ...imprintPages(pamphlet, metadata, setting, words),
+    // Its place: the template writes it.
+    {filename: contentsPage, title: words.contents, matter: 'frontmatter', children: []},
     ...epigraphPages(pamphlet, metadata.title, setting),
     ...text,
     ...indexPages(pamphlet, words),
     ...backPages(pamphlet.metadata, words),
     colophon(metadata, makingOf(materials, text), epubWords)
   ]
-  return withNotes(all, notes, words)
+  return withNotes(withPartBreaks(all, pages?.parts ?? [], words), notes, words)
 }
 
 function isBook({metadata: {frontmatter}}: Pamphlet, pages: Pages | undefined): boolean {
@@ -121,19 +124,21 @@ function bookOf(materials: Materials, pages: readonly Page[], places: Places): B
   const contents = contentsOf(contentsWithIndex(pamphlet), places)
   // One line says no more than the title: then the contents are for the reader's menu alone.
   const showsContents = countEntries(contents) > 1
+  const inSpine = pages.filter(({filename}) => showsContents || filename !== contentsPage)
   const lines = contentsOrTitle(contents, metadata.title, pages)
-  const pageSource = pageSourceOf(materials, pages)
+  const pageSource = pageSourceOf(materials, inSpine)
   return {
     ...metadata,
-    claims: accessibilityClaims(pages, contents.length > 0),
+    claims: accessibilityClaims(inSpine, contents.length > 0),
     items: manifest(pages, sideFiles(materials)),
-    spine: spine(pages, showsContents),
+    spine: spine(inSpine),
     contentsTitle: words.contents,
+    contentsBreak: toXhtml(inSpine.find(({filename}) => filename === contentsPage)?.children ?? []),
     contents: lines,
     depth: depthOf(contents),
     landmarks: landmarksOf(pages, showsContents ? `${contentsPage}#toc` : undefined, {...words, ...epubWords}),
     pagesTitle: epubWords.pages,
-    pageList: pageListOf(pages, places, countEntries(lines) + 1),
+    pageList: pageListOf(inSpine, places, countEntries(lines) + 1),
     ...(pageSource !== undefined && {pageSource}),
     hasFonts: fonts.length > 0
   }

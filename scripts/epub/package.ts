@@ -14,6 +14,8 @@ export type Book = PackageMetadata & {
   /** Ids of items in reading order. */
   readonly spine: readonly string[]
   readonly contentsTitle: string
+  /** The marker of the printed page on which the contents begin, as XHTML; empty where there is none. */
+  readonly contentsBreak: string
   readonly contents: readonly Entry[]
   /** Levels of the contents, for the NCX. */
   readonly depth: number
@@ -36,17 +38,16 @@ export function manifest(pages: readonly Page[], files: readonly SideFile[]): re
     {id: 'nav', href: contentsPage, mediaType: 'application/xhtml+xml', properties: 'nav'},
     {id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml'},
     {id: 'css', href: 'style.css', mediaType: 'text/css'},
-    ...pages.map(pageItem),
+    ...pages.filter(({filename}) => filename !== contentsPage).map(pageItem),
     ...files.map(({path, mediaType, isCover}, index): Item => isCover
       ? {id: 'cover-image', href: path, mediaType, properties: 'cover-image'}
       : {id: `file-${index + 1}`, href: path, mediaType})
   ]
 }
 
-/** Make the reading order. The contents stand before the text, where a reader has a use for them. */
-export function spine(pages: readonly Page[], showsContents: boolean): readonly string[] {
-  const start = pages.findIndex(({matter}) => matter === 'bodymatter')
-  return pages.flatMap((page, index) => index === start && showsContents ? ['nav', idOf(page)] : [idOf(page)])
+/** Make the reading order. */
+export function spine(pages: readonly Page[]): readonly string[] {
+  return pages.map(page => page.filename === contentsPage ? 'nav' : idOf(page))
 }
 
 function pageItem(page: Page): Item {

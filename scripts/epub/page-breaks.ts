@@ -17,7 +17,7 @@ type Marker = {readonly offset: number; readonly element: Element}
 
 /**
  * Put a marker where each page begins: inside the block at the offset, or at its start. A page that begins in no block
- * of the chapters (in a note, in the imprint) has none, for its text stands elsewhere in an EPUB; neither has one
+ * of the chapters (in a note, in the imprint) has none here, for its text stands elsewhere in an EPUB; neither has one
  * without a folio. The same pamphlet and starts give the same result, and the ones handed in stay as they are.
  */
 export function withPageBreaks(pamphlet: Pamphlet, starts: readonly PageStart[], words: Words): Pamphlet {
@@ -29,6 +29,12 @@ export function withPageBreaks(pamphlet: Pamphlet, starts: readonly PageStart[],
     children: children.flatMap(place)
   }))
   return {...pamphlet, chapters}
+}
+
+/** Make one marker: `label` is the page's folio, `name` hands out ids. */
+export function pageBreak({page, label, name}: {readonly page: number; readonly label: string; readonly name: (wanted: string) => string}, words: Words): Element {
+  const id = name(isPlainId(`page-${label}`) ? `page-${label}` : `page-${page}`)
+  return h('span', {id, role: 'doc-pagebreak', 'epub:type': 'pagebreak', ariaLabel: `${words.page} ${label}`, title: label})
 }
 
 /** Tell whether a node is such a marker. */
@@ -53,9 +59,7 @@ function markersByBlock(starts: readonly PageStart[], taken: readonly string[], 
   new Set(taken).forEach(id => name(id))
   const markers = new Map<string, Marker[]>()
   for (const {page, folio, at, offset} of starts) {
-    const label = lineOf(folio)
-    const id = name(isPlainId(`page-${label}`) ? `page-${label}` : `page-${page}`)
-    const element = h('span', {id, role: 'doc-pagebreak', 'epub:type': 'pagebreak', ariaLabel: `${words.page} ${label}`, title: label})
+    const element = pageBreak({page, label: lineOf(folio), name}, words)
     markers.set(at, [...markers.get(at) ?? [], {offset, element}])
   }
   return markers

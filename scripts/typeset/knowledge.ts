@@ -17,6 +17,8 @@ export type PageKnowledge = {
   /** The running head of every page; empty where there is none. */
   readonly heads: readonly string[]
   readonly pageMap: readonly PageMapEntry[]
+  /** The places of what is the program's own. */
+  readonly parts: readonly PageMapEntry[]
 }
 
 /** Ids of the program's own: what a patch fills, and what makes Chromium name places. */
@@ -65,9 +67,9 @@ export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamp
   const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text.firstPage, countsFromText(plan)))
   const quiet = quietPages(composition, plan, text, openings)
   const heads = folios.map((_, index) => composition.blanks.includes(index + 1) ? '' : headOf({page: index + 1, text, pamphlet, pages, openings, begins: composition.starts.find(({page}) => page === index + 1)?.at}))
-  const pageMap = [...pages].filter(([id]) => !id.startsWith('pamphlet-')).map(([id, page]) => ({id, page, folio: folios[page - 1] ?? String(page)}))
-    .toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
-  return {folios, quiet, heads, pageMap}
+  const entries = [...pages].map(([id, page]): PageMapEntry => ({id, page, folio: folios[page - 1] ?? String(page)})).toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
+  const isOwn = ({id}: PageMapEntry) => id.startsWith('pamphlet-')
+  return {folios, quiet, heads, pageMap: entries.filter(entry => !isOwn(entry)), parts: entries.filter(isOwn)}
 }
 
 /** Full front matter counts in roman figures and the text from 1; else the pages count from the cover. */

@@ -89,12 +89,12 @@ function fitOf(fit: Copyfit | undefined, {metadata}: Pamphlet): Fit {
 }
 
 async function finish({composition, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Pages> {
-  const {folios, pageMap} = knowledge
+  const {folios, pageMap, parts} = knowledge
   const {pdf, count, pages, observations} = await print(patchOf(knowledge))
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
   const {blocks, paragraphs} = composition
-  return {pdf, count, folios, pageMap, blocks, starts, ...fit, paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition), ...faults]}
+  return {pdf, count, folios, pageMap, parts, blocks, starts, ...fit, paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition), ...faults]}
 }
 
 /** What had to give way, as something to be said. */

@@ -140,8 +140,8 @@ describe('a manuscript of every construct, in a reader', () => {
   }, 30_000)
 
   test('a page that is drawn anew while its section is being parsed', async () => {
-    expect(await drawWhileParsing(reader)).toBeGreaterThan(3)
-    expect(reader.errors).toEqual([])
+    const drawn = await drawWhileParsing(reader)
+    expect([reader.errors, drawn > 3]).toEqual([[], true])
   }, 30_000)
 
   test('nothing is asked for outside the book, and the reader has nothing to complain of', () => {
