@@ -460,8 +460,7 @@ export type Copyfit = {
 /** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
 export type Pages = {
   readonly pdf: Uint8Array
-  readonly count: number
-  readonly folios: readonly string[]
+  readonly count: number; readonly folios: readonly string[]
   readonly pageMap: readonly PageMapEntry[]
   /** The same for the parts that no author wrote: covers, title page, contents, the entries of the index. */
   readonly parts: readonly PageMapEntry[]
