@@ -107,5 +107,14 @@ const schema: Command = {
   accept: given => async surroundings => (await import('./commands/schema.ts')).run(given, surroundings)
 }
 
+const themes: Command = {
+  name: 'theme',
+  summary: 'Begin a theme of your own: copy one of the program into a new folder.',
+  operands: {form: '<DIR>', summary: 'the new folder, below the manuscript; nothing is written over'},
+  options: [{flags: '--from <NAME>', summary: 'the theme that is copied', standard: 'classic'}],
+  example: 'theme manuscript/mine --from plain',
+  accept: given => async surroundings => (await import('./commands/theme.ts')).run(given, surroundings)
+}
+
 /** All commands; the first is meant where none is named. */
-export const commands: readonly [Command, ...Command[]] = [build, dev, starting, importing, checking, doctor, diff, schema]
+export const commands: readonly [Command, ...Command[]] = [build, dev, starting, importing, checking, doctor, diff, schema, themes]

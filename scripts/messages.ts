@@ -23,7 +23,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'invalid-utf8': 'error',
   'missing-glyph': 'error',
   'cannot-impose': 'error',
-  'bad-formula': 'error'
+  'bad-formula': 'error',
+  'bad-theme': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {

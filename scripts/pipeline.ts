@@ -50,16 +50,15 @@ export async function build(options: BuildOptions<EditionName>, world: World): P
 
 /** Build without writing: `checked` holds the press files with what was found in them, where there are any. */
 export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
-  // A theme of the command line stands in place of the metadata's, which is then not looked at.
-  const manuscript = await staged(world, 'read', async () => read(options.path, world.disk, options.theme === undefined ? {themes: await themeNames()} : {}))
+  const manuscript = await staged(world, 'read', async () => read(options.path, world.disk, {themes: await themeNames(), ...(options.theme !== undefined && {theme: options.theme})}))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
-  const pamphlet = await staged(world, 'compose', async () => compose(withTheme(manuscript, options.theme), await enginesFor(manuscript)))
-  const theme = await staged(world, 'theme', () => loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), options.style))
+  const pamphlet = await staged(world, 'compose', async () => compose(manuscript, await enginesFor(manuscript)))
+  const theme = await staged(world, 'theme', () => loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet), {...options, from: options.path}))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
   const {artifacts, pages, checked, browserVersion, messages: making} = await makeEditions(options, {pamphlet, theme, date}, world)
-  const messages = [...early, ...layoutMessages(pages?.observations ?? [], theme.style?.name), ...making]
+  const messages = [...early, ...layoutMessages(pages?.observations ?? [], styleOf(theme, manuscript)), ...making]
   const built = !messages.some(message => fails(message, options.strict))
   return finish({built, messages, artifacts, checked}, {pamphlet, theme, date}, world, pages, browserVersion)
 }
@@ -145,12 +144,13 @@ function dateSources({date}: BuildOptions, {sourceDateEpoch}: World, metadata: M
   }
 }
 
-function isManuscript(value: Manuscript | {readonly messages: readonly Message[]}): value is Manuscript {
-  return 'metadata' in value
+/** The style sheet that is not the program's, where there is one: it answers for what a page asks for in vain. */
+function styleOf({style}: Theme, {ownTheme}: Manuscript): string | undefined {
+  return style?.name ?? (ownTheme && `${ownTheme.name}/print.css`)
 }
 
-function withTheme(manuscript: Manuscript, theme: string | undefined): Manuscript {
-  return theme === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme}}
+function isManuscript(value: Manuscript | {readonly messages: readonly Message[]}): value is Manuscript {
+  return 'metadata' in value
 }
 
 /** Run a stage between its beginning and its end, as the report shows them. */

@@ -32,7 +32,7 @@ export type ErrorRule =
   | 'invalid-utf8'
   | 'missing-glyph'
   | 'cannot-impose'
-  | 'bad-formula'
+  | 'bad-formula' | 'bad-theme'
 
 export type WarningRule =
   | 'missing-title'
@@ -47,10 +47,8 @@ export type WarningRule =
   | 'low-resolution'
   | 'overfull-line'
   | 'overfull-cover'
-  | 'too-tall'
-  | 'crowded-page'
-  | 'system-font'
-  | 'bad-style'
+  | 'too-tall' | 'crowded-page'
+  | 'system-font' | 'bad-style'
   | 'thick-booklet'
   | 'simpler-pages'
   | 'hidden-text'
@@ -221,8 +219,16 @@ export type Manuscript = {
   readonly files: readonly SourceFile[]
   readonly metadata: Metadata
   readonly assets: ReadonlyMap<string, Asset>
+  /** The author's own theme, where the metadata or the command line names a folder. */
+  readonly ownTheme?: OwnTheme
   readonly messages: readonly Message[]
 }
+
+/**
+ * A theme that comes with a manuscript: a folder below it, or one that the command line names. `name`: as messages call
+ * it, `mine` or `themes/mine`; `folder`: its real path, from where font packages are looked for; `files`: as text.
+ */
+export type OwnTheme = {readonly name: string; readonly folder: string; readonly files: ReadonlyMap<string, string>}
 
 // ---------------------------------------------------------------------------------------------------- pamphlet
 
@@ -313,7 +319,7 @@ export type FontFile = {
   readonly source: string
 }
 
-/** A theme as `templates/NAME/` gives it over `templates/common/`, with just the font files that the pamphlet's characters need. */
+/** A theme as its folder (`templates/NAME/`, or the author's own) gives it over `templates/common/`, with just the font files that the pamphlet's characters need. */
 export type Theme = {
   readonly name: string
   /** Style sheets by file name (`print.css`, `web.css`, `epub.css`) and HTML fragments (`cover.html` …), as text. */

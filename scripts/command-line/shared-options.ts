@@ -2,7 +2,7 @@
 import type {OptionLine} from './values.ts'
 
 export const shared = {
-  theme: {flags: '--theme <NAME>', summary: "the theme, in place of the metadata's"},
+  theme: {flags: '--theme <NAME>', summary: "the theme, in place of the metadata's; ./DIR for one of your own"},
   style: {flags: '--style <FILE>', summary: "your own CSS, which wins over the theme's"},
   date: {flags: '--date <ISO>', summary: 'the date of the build, as YYYY-MM-DD'},
   strict: {flags: '--strict', summary: 'take warnings for errors'},

@@ -92,7 +92,7 @@ export const metadataSchema = z.strictObject({
   epigraph: epigraph.exactOptional(),
   slug: read('lower-case letters, digits and hyphens, at most 100, and no name that Windows reserves', value => isSlug(value) ? value : undefined).exactOptional(),
   lang: read('a language by BCP 47, such as `en-GB`', canonicalLanguage).exactOptional(),
-  theme: read('the name of a theme: lower-case letters, digits and hyphens', value => isThemeName(value) ? value : undefined).exactOptional(),
+  theme: read('the name of a theme, or the path of a folder such as `./mine`', value => isThemeName(value) || isThemePath(value) ? value : undefined).exactOptional(),
   page: read(`${pageNames.map(name => `\`${name}\``).join(', ')}, or a size such as \`120mm x 190mm\` with sides of 50 to 500 mm`, pageSize).exactOptional(),
   frontmatter: z.enum(['auto', 'full', 'none'], {error: '`auto`, `full` or `none`'}).exactOptional(),
   openings: z.enum(['auto', 'page', 'recto', 'run-on'], {error: '`auto`, `page`, `recto` or `run-on`'}).exactOptional(),
@@ -118,9 +118,14 @@ export function knownKeys(top: string | undefined): readonly string[] {
   return top === undefined ? Object.keys(metadataSchema.shape) : nested[top] ?? []
 }
 
-/** A theme is a folder's name and nothing more: no path. */
+/** The name of a theme of the program. */
 export function isThemeName(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,63}$/.test(name)
+}
+
+/** The path of a folder that is a theme, told from a name by its `./`; where it leads is looked at when it is read. */
+export function isThemePath(path: string): boolean {
+  return /^\.\/[^\p{Cc}\\]{1,500}$/u.test(path)
 }
 
 function wholePages(value: string): number | undefined {

@@ -2,7 +2,6 @@
 import type {Disk} from '../adapters/disk.ts'
 import {inOrder, message} from '../messages.ts'
 import type {Manuscript, Message, SourceFile} from '../types.ts'
-import {UsageError} from '../types.ts'
 import {loadAssets, type Inspect} from './assets.ts'
 import {below, type Below} from './below.ts'
 import {complete, guesses, metadataImages} from './complete.ts'
@@ -11,18 +10,18 @@ import {literal} from './literal.ts'
 import type {Parse} from './load.ts'
 import {describeFault, loadFiles, loadText, withFormulas} from './load.ts'
 import {locate, type Location} from './locate.ts'
-import {isThemeName, knownKeys} from './metadata-schema.ts'
+import {knownKeys} from './metadata-schema.ts'
 import {readMetadata, type ReadMetadata} from './metadata.ts'
 import {loadProfile} from './profile.ts'
 import {findImages} from './references.ts'
-import {withKnownTheme} from './theme.ts'
+import {settleTheme} from './theme.ts'
 import {cleanText} from './unseen.ts'
 
 /** What is left where no pamphlet can be made: every message all the same. */
 export type Unreadable = {readonly messages: readonly Message[]}
 
 export type ReadOptions = {
-  /** The name of a theme that wins over the metadata's. */
+  /** A theme that wins over the metadata's: its name, or the path of a folder from the working folder. */
   readonly theme?: string
   /** The names of the themes that there are. The metadata's is not held against them where they are absent. */
   readonly themes?: readonly string[]
@@ -38,21 +37,20 @@ export type ReadOptions = {
  * path leads to no manuscript, EnvironmentError where the machine fails.
  */
 export async function read(path: string, disk: Disk, {theme, themes, parse, inspect}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
-  if (theme !== undefined && !isThemeName(theme)) throw new UsageError(`Unexpected theme ${literal(theme)}, expected the name of a theme`, 'Give its name, not its path.')
   const location = await locate(path, disk)
   const folder = below(location.root, disk)
   const loaded = await loadFiles(location.files, folder, parse && {parse})
   const written = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(loaded.files[0])
-  const metadata = themes ? withKnownTheme(written, themes) : written
+  const {metadata, ownTheme, chosen, messages: theming} = await settleTheme(written, {theme, themes, root: location.root, folder, disk})
   const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded, parse) : loaded
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
   const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
   const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder, undefined, inspect)
   const {profile, messages: profiling} = await loadProfile(metadata, folder)
-  const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling]
+  const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling, ...theming]
   if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}
-  const surroundings = {...location, files, metadataFile: metadataFileOf(location.isFolder, files), assets, ...(theme !== undefined && {theme}), ...(profile && {profile})}
-  return {files, metadata: complete(metadata, surroundings), assets, messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
+  const surroundings = {...location, files, metadataFile: metadataFileOf(location.isFolder, files), assets, ...chosen, ...(profile && {profile})}
+  return {files, metadata: complete(metadata, surroundings), assets, ...(ownTheme && {ownTheme}), messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
 }
 
 function metadataFileOf(isFolder: boolean, [first]: readonly SourceFile[]): string {

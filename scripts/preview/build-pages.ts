@@ -47,18 +47,18 @@ export class Superseded extends Error {}
 
 /** Build the pages. Throws Superseded where a newer save should have its turn, and what the stages throw. */
 export async function buildPages({path, theme: named, style}: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
-  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse, inspect: workshop.memory.inspect, ...(named === undefined && {themes: await themeNames()})})
+  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse, inspect: workshop.memory.inspect, themes: await themeNames(), ...(named !== undefined && {theme: named})})
   workshop.memory.age()
   // What was saved while it was read may be in it by half.
   if (turn.isDisturbed()) throw new Superseded()
   if (!('metadata' in manuscript)) return {isWhole: false, messages: inOrder(manuscript.messages)}
-  const pamphlet = compose(named === undefined ? manuscript : {...manuscript, metadata: {...manuscript.metadata, theme: named}}, await enginesFor(manuscript), workshop.composeFile)
-  const theme = await workshop.loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet), style)
+  const pamphlet = compose(manuscript, await enginesFor(manuscript), workshop.composeFile)
+  const theme = await workshop.loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet), {from: path, ...(style !== undefined && {style})})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
   stopIf(turn)
   const pages = await paginate(pamphlet, theme, printer(await workshop.browser(), turn, workshop))
-  const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name)])
+  const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name ?? (manuscript.ownTheme && `${manuscript.ownTheme.name}/print.css`))])
   if (messages.some(message => fails(message, false))) return {isWhole: false, messages}
   return {isWhole: true, pamphlet, theme, pages, files: manuscript.files, messages}
 }

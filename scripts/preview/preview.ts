@@ -5,6 +5,7 @@ import {launch} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {watchFolders} from '../adapters/folder-watch.ts'
 import {locate} from '../manuscript/locate.ts'
+import {isThemeFolder} from '../manuscript/theme.ts'
 import type {Resource} from '../types.ts'
 import {gather} from './audience.ts'
 import {buildPages, Superseded} from './build-pages.ts'
@@ -83,7 +84,8 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   })
   const site = {routes: new Map([...await fileRoutes(), ...show.routes, moving(audience.move)]), listen: (query: URLSearchParams, response: Parameters<typeof audience.join>[1]) => audience.join(query.get('client') ?? '', response)}
   const served = await serve(site, randomBytes(18).toString('base64url'), {port: options.port, onTaken: port => say(`Port ${port} is in use; the next one is tried.`)})
-  const unwatch = watchFolders([{path: root, isFolder: true}, ...(style === undefined ? [] : [{path: resolve(style), isFolder: false}])], {pollMs, onChange: turns.change})
+  const besides = [...(style === undefined ? [] : [{path: resolve(style), isFolder: false}]), ...(theme !== undefined && isThemeFolder(theme) ? [{path: resolve(theme), isFolder: true}] : [])]
+  const unwatch = watchFolders([{path: root, isFolder: true}, ...besides], {pollMs, onChange: turns.change})
   turns.change()
   return {
     address: served.address,

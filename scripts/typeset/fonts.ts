@@ -1,25 +1,20 @@
 /** Chooses the font files that a pamphlet's characters need: a theme's own faces first, then the fallback's. */
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
-import {dirname, join} from 'node:path'
 import {message} from '../messages.ts'
 import type {FontFile, Message, Place} from '../types.ts'
-import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
+import type {Subset} from './font-packages.ts'
+import {folderOf, loadFace, openPackage, readFace} from './font-packages.ts'
 import type {Loader, ScriptFamily} from './script-fonts.ts'
 import {chooseScriptFonts} from './script-fonts.ts'
 import {charactersOf} from './woff2-characters.ts'
 
-/** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`. */
-export type FamilyChoice = {readonly family: string; readonly package: string; readonly faces: readonly (number | string)[]; readonly only?: 'code'}
-
-type Subset = {readonly name: string; readonly range: string; readonly ranges: readonly (readonly [number, number])[]}
-type Package = {readonly folder: string; readonly name: string; readonly version: string; readonly subsets: readonly Subset[]}
-type Face = {readonly weight: number; readonly style: 'normal' | 'italic'}
+/** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`, `line` its place in the theme's file. */
+export type FamilyChoice = {readonly family: string; readonly package: string; readonly faces: readonly (number | string)[]; readonly only?: 'code'; readonly line?: number}
 
 export type ChosenFonts = {readonly fonts: readonly FontFile[]; readonly messages: readonly Message[]}
 
-const resolvePackage = createRequire(import.meta.url)
+/** Loads the faces of a family, of each the subsets that hold needed characters; `covered` is what its first face shows. */
+type Load = (choice: FamilyChoice, needed: ReadonlySet<number>) => Promise<{readonly fonts: readonly FontFile[]; readonly covered: ReadonlySet<number>}>
 
 /** The family that style sheets name behind the theme's own. */
 export const fallbackFamily = 'Fallback'
@@ -30,25 +25,26 @@ export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly s
 /**
  * Choose the files. Characters that the theme's first family lacks come from the face of their script, else from the
  * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
+ * Packages are looked for beside the program, and then from the folders `from` upwards.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang}: Characters): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang}: Characters, from: readonly string[] = []): Promise<ChosenFonts> {
+  const load: Load = (choice, of) => loadFamily(choice, of, from)
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
-  const own = await Promise.all(families.map(choice => loadFamily(choice, choice.only === 'code' ? inCode : needed)))
+  const own = await Promise.all(families.map(choice => load(choice, choice.only === 'code' ? inCode : needed)))
   const missing = [...needed].filter(character => !own[0]?.covered.has(character))
   const places = new Map(missing.map(character => [character, all.get(character) ?? {file: '.'}]))
-  const ofScripts = await chooseScriptFonts(scripts, places, lang, loadIfInstalled)
+  const ofScripts = await chooseScriptFonts(scripts, places, lang, async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
-  const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf))
+  const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
   const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', places.get(character) ?? {file: '.'}))
-  const ofFormulas = math && hasMath ? (await loadFamily(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
+  const ofFormulas = math && hasMath ? (await load(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
   return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
 }
 
 /** Load a family as a substitute: its ranges are what was asked for, so that it takes nothing from the theme's faces. */
-async function loadIfInstalled(choice: FamilyChoice, needed: ReadonlySet<number>): ReturnType<Loader> {
-  if (folderOf(choice.package) === undefined) return undefined
-  const {fonts, covered} = await loadFamily(choice, needed)
+async function loadNarrowed(choice: FamilyChoice, needed: ReadonlySet<number>, load: Load): ReturnType<Loader> {
+  const {fonts, covered} = await load(choice, needed)
   const narrowed = fonts.flatMap(font => {
     const has = charactersOf(font.bytes)
     const codes = [...needed].filter(code => has.has(code))
@@ -57,13 +53,12 @@ async function loadIfInstalled(choice: FamilyChoice, needed: ReadonlySet<number>
   return {fonts: narrowed, covered}
 }
 
-/** Load the faces of one family, of each the subsets that hold needed characters; `covered` is what its first face shows. */
-async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>): Promise<{fonts: readonly FontFile[]; covered: ReadonlySet<number>}> {
-  const source = await openPackage(choice.package)
+async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>, from: readonly string[]): ReturnType<Load> {
+  const source = await openPackage(choice, from)
   // A package of one subset holds the whole face, whatever range it claims.
   const subsets = source.subsets.filter(subset => source.subsets.length === 1 || [...needed].some(code => inRange(code, subset)))
   const faces = choice.faces.map(readFace)
-  const fonts = await Promise.all(faces.flatMap(face => subsets.map(subset => loadFace(source, choice.family, face, subset))))
+  const fonts = await Promise.all(faces.flatMap(face => subsets.map(subset => loadFace(source, choice, face, subset))))
   const [first] = faces
   const covered = fonts.filter(font => font.weight === first?.weight && font.style === first.style).flatMap(font => [...charactersOf(font.bytes)])
   return {fonts, covered: new Set(covered)}
@@ -73,7 +68,7 @@ async function loadFamily(choice: FamilyChoice, needed: ReadonlySet<number>): Pr
  * Find faces for characters that the theme lacks; each file is there for just the characters that it gives, and for
  * those of the sequences that it shows whole. The shaper passes a sequence on until one face has all of it.
  */
-async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>, sequences: readonly (readonly number[])[]) {
+async function findSubstitutes(fallback: readonly FamilyChoice[], missing: ReadonlySet<number>, sequences: readonly (readonly number[])[], load: Load) {
   const fonts: FontFile[] = []
   const taken = new Map<number, string>()
   const whole = new Set<readonly number[]>()
@@ -81,7 +76,7 @@ async function findSubstitutes(fallback: readonly FamilyChoice[], missing: Reado
     const left = new Set([...missing].filter(code => !taken.has(code) && !isForeignLetter(code)))
     const broken = sequences.filter(codes => !whole.has(codes))
     if (left.size === 0 && broken.length === 0) break
-    const loaded = await loadFamily({...choice, faces: choice.faces.slice(0, 1)}, new Set([...left, ...broken.flat().filter(isShown)]))
+    const loaded = await load({...choice, faces: choice.faces.slice(0, 1)}, new Set([...left, ...broken.flat().filter(isShown)]))
     for (const font of loaded.fonts) {
       const has = charactersOf(font.bytes)
       const codes = [...left].filter(code => has.has(code) && !taken.has(code))
@@ -110,59 +105,6 @@ function substitution(code: number, substitute: string | undefined, family: stri
   return substitute === undefined
     ? message('missing-glyph', place, `Unexpected character ${name}, expected one that a font of the theme or a fallback has`, 'Write it in another way, or name a font that has it in a style sheet of your own (`--style`).')
     : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')
-}
-
-/** Where a package lies; undefined where it is not installed. */
-function folderOf(name: string): string | undefined {
-  try {
-    return dirname(resolvePackage.resolve(`@fontsource/${name}/unicode.json`))
-  } catch {
-    return undefined
-  }
-}
-
-async function openPackage(name: string): Promise<Package> {
-  const folder = folderOf(name)
-  if (folder === undefined) throw new UsageError(`Unexpected font package \`${name}\` in a theme, expected one that is installed`, `Install it: \`npm install @fontsource/${name}\`.`)
-  const [ranges, packageFile] = await Promise.all([readJson(join(folder, 'unicode.json')), readJson(join(folder, 'package.json'))])
-  const subsets = Object.entries(ranges).map(([subset, range]) => ({name: subset.replace(/^\[(\d+)\]$/, '$1'), range: String(range), ranges: readRanges(String(range))}))
-  return {folder, name, version: String(packageFile['version']), subsets: subsets.toReversed()}
-}
-
-async function readJson(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const value: unknown = JSON.parse(await readFile(path, 'utf8'))
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-}
-
-/** A package's files stay as they are: a preview, which builds again and again, reads each once. */
-function readOnce(path: string): Promise<Uint8Array> {
-  const reading = read.get(path) ?? readFile(path)
-  read.set(path, reading)
-  reading.catch(() => read.delete(path))
-  return reading
-}
-
-const read = new Map<string, Promise<Uint8Array>>()
-
-async function loadFace({folder, name, version}: Package, family: string, {weight, style}: Face, subset: Subset): Promise<FontFile> {
-  const file = `${name}-${subset.name}-${weight}-${style}.woff2`
-  const bytes = await readOnce(join(folder, 'files', file)).catch(() => {
-    throw new UsageError(`Unexpected face \`${weight} ${style}\` of ${family} in a theme, expected one that \`@fontsource/${name}\` has`, `Look into the package's folder \`files\` for its weights and styles.`)
-  })
-  return {family, weight, style, range: subset.range, name: file, bytes, source: `@fontsource/${name} ${version}`}
-}
-
-function readFace(face: number | string): Face {
-  const [weight, style] = String(face).split(' ')
-  return {weight: Number(weight), style: style === 'italic' ? 'italic' : 'normal'}
-}
-
-/** Read a CSS unicode-range (`U+26, U+0-7F, U+4??` is not used by the packages) as pairs of first and last. */
-export function readRanges(range: string): readonly (readonly [number, number])[] {
-  return range.split(',').flatMap(part => {
-    const match = /^\s*U\+([0-9a-f]+)(?:-([0-9a-f]+))?\s*$/i.exec(part)
-    return match ? [[Number.parseInt(match[1] ?? '', 16), Number.parseInt(match[2] ?? match[1] ?? '', 16)] as const] : []
-  })
 }
 
 function inRange(code: number, {ranges}: Subset): boolean {

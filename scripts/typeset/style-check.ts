@@ -3,37 +3,46 @@ import * as csstree from 'css-tree'
 import {message} from '../messages.ts'
 import type {Message, Theme} from '../types.ts'
 
-const generic = new Set(['inherit', 'initial', 'unset', 'revert', 'revert-layer'])
+const inherited = new Set(['inherit', 'initial', 'unset', 'revert', 'revert-layer'])
+const generic = new Set(['serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'math', 'system-ui', 'emoji'])
 
 /** Check the style; a theme without one has nothing to say. */
 export function checkStyle({style, fonts}: Theme): readonly Message[] {
-  if (!style) return []
+  return style ? checkSheet(style, fonts.map(({family}) => family)) : []
+}
+
+/**
+ * Check a style sheet. `families` are the faces that it may name, absent where the reader's machine may choose;
+ * `ofReferences` is the rule of what leads outside.
+ */
+export function checkSheet({name, text}: {readonly name: string; readonly text: string}, families: readonly string[] | undefined, ofReferences: 'bad-style' | 'bad-theme' = 'bad-style'): readonly Message[] {
   const messages: Message[] = []
-  const tree = csstree.parse(style.text, {
+  const tree = csstree.parse(text, {
     positions: true,
-    filename: style.name,
+    filename: name,
     onParseError: ({message: reason, line, column}: csstree.SyntaxParseError) => {
-      messages.push(message('bad-style', {file: style.name, line, column}, `Unexpected style: ${reason}, expected CSS`, 'Mend the declaration; a browser leaves it out.'))
+      messages.push(message('bad-style', {file: name, line, column}, `Unexpected style: ${reason}, expected CSS`, 'Mend the declaration; a browser leaves it out.'))
     }
   })
-  messages.push(...unclosed(style.text, style.name))
+  messages.push(...unclosed(text, name))
+  const known = families && new Set(families.map(family => family.toLowerCase()))
   csstree.walk(tree, {visit: 'Declaration', enter(node) {
     // Page rules have properties of their own, which the dictionary does not know.
     if (this.atrule?.name === 'page') return
-    messages.push(...checkDeclaration(node, style.name, new Set(fonts.map(font => font.family.toLowerCase()))))
+    messages.push(...checkDeclaration(node, name, known))
   }})
-  messages.push(...outsideReferences(tree, style.name))
+  messages.push(...outsideReferences(tree, name, ofReferences))
   return messages
 }
 
 /** What a style sheet refers to outside itself is not loaded, in any edition. */
-function outsideReferences(tree: csstree.CssNode, file: string): readonly Message[] {
+function outsideReferences(tree: csstree.CssNode, file: string, rule: 'bad-style' | 'bad-theme'): readonly Message[] {
   const messages: Message[] = []
   csstree.walk(tree, node => {
     const isImport = node.type === 'Atrule' && node.name === 'import'
     if (!isImport && !(node.type === 'Url' && !/^(?:data:|#)/i.test(node.value))) return
     const {line, column} = node.loc?.start ?? {line: 1, column: 1}
-    messages.push(message('bad-style', {file, line, column}, `Unexpected reference \`${csstree.generate(node)}\`, expected nothing outside the style sheet`, 'Write fonts and pictures into the style sheet as `data:` addresses.'))
+    messages.push(message(rule, {file, line, column}, `Unexpected reference \`${csstree.generate(node)}\`, expected nothing outside the style sheet`, 'Write fonts and pictures into the style sheet as `data:` addresses.'))
   })
   return messages
 }
@@ -52,30 +61,40 @@ function unclosed(css: string, file: string): readonly Message[] {
   })
 }
 
-function checkDeclaration(node: csstree.Declaration, file: string, known: ReadonlySet<string>): readonly Message[] {
+function checkDeclaration(node: csstree.Declaration, file: string, known: ReadonlySet<string> | undefined): readonly Message[] {
+  // What a variable stands for is known to the browser alone.
+  if (csstree.find(node, inner => inner.type === 'Function' && inner.name.toLowerCase() === 'var')) return []
   const {line, column} = node.loc?.start ?? {line: 1, column: 1}
   const place = {file, line, column}
   const {error} = csstree.lexer.matchDeclaration(node)
   const isCustom = node.property.startsWith('--') || node.property.startsWith('-')
   const wrong = error !== null && !isCustom ? [message('bad-style', place, `Unexpected \`${node.property}: ${csstree.generate(node.value)}\`, expected a property and a value that CSS has`, 'Look the property up; a browser leaves the declaration out.')] : []
-  return [...wrong, ...unknownFamilies(node, known).map(family => message('system-font', place, `Unexpected face \`${family}\`, expected one of the theme's: the output depends on this machine`, 'Use a face of the theme, or build on one machine only.'))]
+  const families = known ? unknownFamilies(node, known) : []
+  return [...wrong, ...families.map(family => message('system-font', place, `Unexpected face \`${family}\`, expected one of the theme's: the output depends on this machine`, 'Use a face of the theme, or build on one machine only.'))]
 }
 
+/** Families that only this machine may have; a generic one behind a face of the theme is never asked. */
 function unknownFamilies(node: csstree.Declaration, known: ReadonlySet<string>): readonly string[] {
   if (node.property !== 'font-family' && node.property !== 'font') return []
+  const names = familiesIn(node.value)
+  const hasOwn = names.some(name => known.has(name.toLowerCase()))
+  return names.filter(name => !known.has(name.toLowerCase()) && !inherited.has(name.toLowerCase()) && !(hasOwn && generic.has(name.toLowerCase())))
+}
+
+function familiesIn(value: csstree.Value | csstree.Raw): readonly string[] {
+  if (value.type !== 'Value') return []
   const names: string[] = []
   let words: string[] = []
   const flush = () => {
     if (words.length > 0) names.push(words.join(' '))
     words = []
   }
-  if (node.value.type !== 'Value') return []
-  node.value.children.forEach(child => {
+  value.children.forEach(child => {
     if (child.type === 'String') words = [child.value]
     else if (child.type === 'Operator' && child.value === ',') flush()
     else if (child.type === 'Identifier') words.push(child.name)
     else words = []
   })
   flush()
-  return names.filter(name => !known.has(name.toLowerCase()) && !generic.has(name.toLowerCase()))
+  return names
 }

@@ -5,11 +5,14 @@ import {fileURLToPath} from 'node:url'
 import {distance} from 'fastest-levenshtein'
 import {isNode, LineCounter, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
-import type {Theme} from '../types.ts'
+import {message} from '../messages.ts'
+import type {OwnTheme, Theme} from '../types.ts'
 import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
-import type {Substitutes} from './fonts.ts'
+import {ThemeFault} from './font-packages.ts'
+import type {FamilyChoice, Substitutes} from './fonts.ts'
 import {chooseFonts} from './fonts.ts'
+import {checkTheme} from './theme-check.ts'
 
 const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 
@@ -24,32 +27,62 @@ const required = ['theme.yaml', 'print.css', 'web.css', 'epub.css']
 /** Style sheets that are set in front of the theme's of the same name. */
 const shared = ['print.css', 'web.css']
 
+/** What a theme is loaded with. `templates` is the folder of all themes; `from`: where packages of fonts may lie as well. */
+export type Loading = {readonly style?: string; readonly templates?: string; readonly from?: string}
+
 /**
  * Load a theme with the font files for the given characters, and the author's own style sheet. Faces that the theme has
- * for code alone come only where there is code. `templates` is the folder of all themes.
- * Throws a UsageError where there is no such theme, a file of it is missing, or the style sheet cannot be read.
+ * for code alone come only where there is code. A theme of the program goes by its name, one of the author's by its files:
+ * what is wrong with that is a message, and another stands in for it, so that the rest is looked at all the same.
+ * Throws a UsageError where there is no such theme, the program's lacks something, or the style sheet cannot be read.
  */
-export async function loadTheme(name: string, characters: Characters, stylePath?: string, templates: string = house): Promise<Theme> {
-  const files = await readTheme(name, templates)
-  const {fonts, notes} = readThemeFile(name, files.get('theme.yaml') ?? '')
-  const [chosen, style] = await Promise.all([chooseFonts(fonts, await readSubstitutes(templates), characters), stylePath === undefined ? undefined : readStyle(stylePath)])
-  const common = await readFile(join(templates, 'common.css'), 'utf8')
-  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: chosen.messages, ...(notes && {notes}), ...(style && {style})}
+export async function loadTheme(theme: string | OwnTheme, characters: Characters, loading: Loading = {}): Promise<Theme> {
+  try {
+    return await load(theme, characters, loading)
+  } catch (fault) {
+    if (!(fault instanceof ThemeFault)) throw fault
+    const {message: reason, remedy, line} = fault
+    if (typeof theme === 'string') throw new UsageError(`${reason} (templates/${theme}/theme.yaml${line === undefined ? '' : `:${line}`})`, remedy)
+    const standIn = await loadTheme('classic', characters, loading)
+    return {...standIn, messages: [message('bad-theme', {file: `${theme.name}/theme.yaml`, ...(line !== undefined && {line})}, reason, remedy)]}
+  }
 }
 
-/** A theme's own file may be by anybody: what is wrong with it is said with its place. */
-function readThemeFile(name: string, text: string): z.output<typeof themeFile> {
-  const file = `templates/${name}/theme.yaml`
+async function load(theme: string | OwnTheme, characters: Characters, {style: stylePath, templates = house, from}: Loading): Promise<Theme> {
+  const {name, folder, own} = await openTheme(theme, templates)
+  const {fonts, notes} = readThemeFile(own.get('theme.yaml') ?? '')
+  const [chosen, style, common, files] = await Promise.all([
+    chooseFonts(fonts, await readSubstitutes(templates), characters, [folder, from].filter(path => path !== undefined)),
+    stylePath === undefined ? undefined : readStyle(stylePath),
+    readFile(join(templates, 'common.css'), 'utf8'),
+    readFolder(join(templates, 'common')).then(shared => overCommon(own, shared))
+  ])
+  const found = typeof theme === 'string' ? [] : checkTheme(theme, fonts.map(({family}) => family))
+  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: [...found, ...chosen.messages], ...(notes && {notes}), ...(style && {style})}
+}
+
+type Opened = {readonly name: string; readonly folder?: string; readonly own: ReadonlyMap<string, string>}
+
+async function openTheme(theme: string | OwnTheme, templates: string): Promise<Opened> {
+  return typeof theme === 'string' ? {name: theme, own: await readTheme(theme, templates)} : {...theme, own: theme.files}
+}
+
+/** Read a theme's own file, which may be by anybody. Throws ThemeFault. */
+function readThemeFile(text: string): {readonly fonts: readonly FamilyChoice[]; readonly notes?: 'end'} {
   const lines = new LineCounter()
   const yaml = parseDocument(text, {lineCounter: lines})
   const [fault] = yaml.errors
-  if (fault) throw new UsageError(`Unexpected YAML in ${file}:${fault.linePos?.[0].line ?? 1}, expected keys and values (${fault.message.split('\n')[0] ?? ''})`, 'Mend the line.')
+  if (fault) throw new ThemeFault(`Unexpected YAML, expected keys and values (${fault.message.split('\n')[0] ?? ''})`, 'Mend the line.', fault.linePos?.[0].line ?? 1)
   const checked = themeFile.safeParse(yaml.toJS())
-  if (checked.success) return checked.data
-  const path = checked.error.issues[0]?.path.filter(key => typeof key !== 'symbol') ?? []
-  const reason = checked.error.issues[0]?.message ?? ''
-  const expected = path[0] === 'notes' ? '`end`, or no such key' : 'a list of `fonts`, each with family, package and faces'
-  throw new UsageError(`Unexpected value of \`${path.join('.')}\` in ${file}:${lineOf(yaml.getIn(path, true), lines)}, expected ${expected} (${reason})`, 'Compare it with `templates/classic/theme.yaml`.')
+  if (!checked.success) throw unlikeTheSchema(checked.error, keys => lineOf(yaml.getIn(keys, true), lines))
+  const {fonts, notes} = checked.data
+  return {fonts: fonts.map((family, index) => ({...family, line: lineOf(yaml.getIn(['fonts', index], true), lines)})), ...(notes && {notes})}
+}
+
+function unlikeTheSchema({issues: [issue]}: z.ZodError, lineAt: (keys: readonly (string | number)[]) => number): ThemeFault {
+  const keys = issue?.path.filter(key => typeof key !== 'symbol') ?? []
+  const expected = keys[0] === 'notes' ? '`end`, or no such key' : 'a list of `fonts`, each with family, package and faces'
+  return new ThemeFault(`Unexpected value of \`${keys.join('.')}\`, expected ${expected} (${issue?.message ?? ''})`, 'Compare it with a theme of the program: `pamphleteer theme DIR` writes one.', lineAt(keys))
 }
 
 /** The line of a node; the first where a value is missing altogether. */
@@ -63,7 +96,8 @@ async function readSubstitutes(templates: string): Promise<Substitutes> {
   return {symbols: fonts, math, scripts: scriptsFile.parse(await read('scripts.yaml')).fonts}
 }
 
-async function readTheme(name: string, templates: string): Promise<ReadonlyMap<string, string>> {
+/** Read the own files of a theme of the program. Throws UsageError where there is none of that name. */
+export async function readTheme(name: string, templates: string = house): Promise<ReadonlyMap<string, string>> {
   const names = await themeNames(templates)
   if (!names.includes(name)) {
     const nearest = names.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? 'classic'
@@ -73,7 +107,7 @@ async function readTheme(name: string, templates: string): Promise<ReadonlyMap<s
   const entries = (await readdir(folder)).toSorted()
   const missing = required.filter(file => !entries.includes(file))
   if (missing.length > 0) throw new UsageError(`Unexpected theme \`${name}\` without ${missing.join(', ')}, expected ${required.join(', ')}`, 'Copy the missing files from `templates/classic/`.')
-  return overCommon(await readFolder(folder), await readFolder(join(templates, 'common')))
+  return readFolder(folder)
 }
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -29,7 +29,7 @@ export function examplesIn(chapter: string): readonly Example[] {
 export async function drawExample({source}: Example, browser: Browser): Promise<{readonly messages: readonly Message[]; readonly png: Buffer}> {
   const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-handbook-'))
   try {
-    cpSync('tests/fixtures/themes/images/press.svg', join(folder, 'press.svg'))
+    cpSync('templates/trial/images/press.svg', join(folder, 'press.svg'))
     writeFileSync(join(folder, 'slip.css'), slip)
     writeFileSync(join(folder, 'example.md'), source.startsWith('---\n') ? source.replace('---\n', `---\n${metadata}`) : `---\n${metadata}---\n\n${source}`)
     const {artifacts, messages} = await make({path: join(folder, 'example.md'), out: folder, editions: ['read'], strict: true, json: false, date: '2024-01-21', style: join(folder, 'slip.css')}, {

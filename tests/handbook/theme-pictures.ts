@@ -13,7 +13,7 @@ const gapPx = 8
 
 /** Build the manuscript in a theme and draw its pages side by side. */
 export async function drawTheme(theme: string, browser: Browser): Promise<Buffer> {
-  const {artifacts} = await make({path: 'tests/fixtures/themes/every-construct.md', out: tmpdir(), editions: ['read'], strict: true, json: false, date: '2024-01-21', theme}, {
+  const {artifacts} = await make({path: 'templates/trial/every-construct.md', out: tmpdir(), editions: ['read'], strict: true, json: false, date: '2024-01-21', theme}, {
     disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
   })
   const pages: {readonly data: Buffer; readonly info: {readonly width: number}}[] = []

@@ -216,7 +216,7 @@ describe('a theme that is not there', () => {
   ])('is an error in %s, among the others', async (_name, files, path, at, rules) => {
     const manuscript = await readIn(files, path)
     expect(manuscript.messages.map(({ruleId}) => ruleId)).toEqual(rules)
-    expect(manuscript.messages.map(format)[0]).toBe(`${at}: error: Unexpected theme \`plian\`, expected one of \`classic\`, \`large-print\`, \`plain\` (bad-metadata)\n  Did you mean \`plain\`?`)
+    expect(manuscript.messages.map(format)[0]).toBe(`${at}: error: Unexpected theme \`plian\`, expected one of \`classic\`, \`large-print\`, \`plain\`, or a folder such as \`./mine\` (bad-metadata)\n  Did you mean \`plain\`?`)
     expect(manuscript).toMatchObject({metadata: {theme: 'classic'}})
   })
 

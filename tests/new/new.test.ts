@@ -39,6 +39,20 @@ describe('a new manuscript', () => {
     for (const [name, text] of await newFiles({title: 'T'}, '1.2.3', {})) expect(text, name).not.toMatch(/@(?:VERSION|TITLE)@/)
   })
 
+  test('takes a theme of its own, which is a copy, and builds with it', async () => {
+    const theme = join(folder, 'manuscript/mine')
+    const made = run('theme', theme, '--from', 'broadsheet')
+    expect([made.status, made.stderr]).toEqual([0, ''])
+    expect(made.stdout).toContain('theme: ./mine')
+    expect(readFileSync(join(theme, 'cover.html'), 'utf8')).toBe(readFileSync('templates/broadsheet/cover.html', 'utf8'))
+    expect(parse(readFileSync(join(theme, 'theme.yaml'), 'utf8'))).toMatchObject({name: 'mine', notes: 'end'})
+    expect(run('theme', theme).stderr).toContain('that is there, expected a new or an empty folder')
+    expect(run('theme', join(root, 'none'), '--from', 'brodsheet').stderr).toContain('Did you mean `broadsheet`?')
+    const manuscript = await read(join(folder, 'manuscript'), realDisk, {theme})
+    expect(manuscript).toMatchObject({messages: [], ownTheme: {name: 'mine'}})
+    rmSync(theme, {recursive: true})
+  })
+
   test('is not made twice', () => {
     const before = readFileSync(join(folder, 'manuscript/pamphlet.yaml'), 'utf8')
     expect(run('new', folder, '--yes')).toMatchObject({status: 2, stderr: `pamphleteer: Unexpected \`${folder}\` that is there, expected a new or an empty folder\n  Choose another folder: nothing is written over.\n`})

@@ -32,7 +32,7 @@ describe.each(await themeNames())('%s', theme => {
   const kept = `tests/themes/pictures/${theme}`
   let outcome: Outcome
   beforeAll(async () => {
-    outcome = await build({path: 'tests/fixtures/themes/every-construct.md', out: join(folder, theme), editions: ['read', 'web', 'epub'], strict: true, json: false, date: '2024-01-21', theme}, {
+    outcome = await build({path: 'templates/trial/every-construct.md', out: join(folder, theme), editions: ['read', 'web', 'epub'], strict: true, json: false, date: '2024-01-21', theme}, {
       disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
     })
   }, 60_000)

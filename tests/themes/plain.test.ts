@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-plain-'))
 const reach = 0.94
 
 /** What stands raised or lowered is small in any theme: the manuscript is printed without it. */
-const source = readFileSync('tests/fixtures/themes/every-construct.md', 'utf8')
+const source = readFileSync('templates/trial/every-construct.md', 'utf8')
   .replaceAll(/\[\^\d+\](?!:)/g, '').replaceAll(/^\[\^\d+\]:.*\n(?:\n? {2,}.*\n)*/gm, '').replaceAll(/<su[bp]>(.*?)<\/su[bp]>/g, '$1').replaceAll(/\$\$[\s\S]*?\$\$|\$[^$]*\$/g, '')
   .replaceAll(/!\[.*\]\(.*\)\n/g, '')
 
