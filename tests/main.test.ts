@@ -14,7 +14,7 @@ function run(...argumentList: readonly string[]) {
 
 describe('the program', () => {
   test('ends with 2 where the call is wrong, and says what to write', () => {
-    expect(run('imprt', 'x')).toEqual({status: 2, stdout: '', stderr: 'pamphleteer: Unexpected command `imprt`, expected one of `build`, `dev`, `new`, `import`, `check`, `doctor`, `diff`, `schema`, or a manuscript that is there\n  Write `import`.\n'})
+    expect(run('imprt', 'x')).toEqual({status: 2, stdout: '', stderr: 'pamphleteer: Unexpected command `imprt`, expected one of `build`, `dev`, `new`, `import`, `check`, `doctor`, `diff`, `schema`, `theme`, or a manuscript that is there\n  Write `import`.\n'})
   })
 
   test('prints help and nothing else', () => {

@@ -59,6 +59,11 @@ describe('messages', () => {
     expect(messagesText([style, language], {folder: '../m', elsewhere: new Map([['own.css', 'styles/own.css']])}, false)).toMatch(/^styles\/own\.css:2:1: .*\n\.\.\/m\/02-x\.md: /)
   })
 
+  test('of a theme that lies elsewhere do as well', () => {
+    const theme = message('bad-theme', {file: 'mine/print.css', line: 2}, 'Unexpected style')
+    expect(messagesText([theme], {folder: 'm', elsewhere: new Map([['mine', '../themes/mine']])}, false)).toBe('../themes/mine/print.css:2: error: Unexpected style (bad-theme)\n')
+  })
+
   test('are coloured by severity', () => {
     const text = messagesText([missing, language], {folder: 'm'}, true)
     expect(text).toContain(': \u001b[1m\u001b[31merror:\u001b[39m\u001b[22m Unexpected')

@@ -1,9 +1,10 @@
 /** The command `build`: a build, and what is said of it. */
-import {basename} from 'node:path'
+import {basename, resolve} from 'node:path'
 import type {BuildOptions} from '../command-line.ts'
 import type {Surroundings} from '../commands.ts'
 import type {Outcome} from '../library.ts'
 import {build} from '../library.ts'
+import {isThemeFolder} from '../manuscript/theme.ts'
 import type {Places, Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
 import type {EditionName} from '../types.ts'
@@ -30,11 +31,12 @@ function tell({built, artifacts, messages, record}: Outcome, options: BuildOptio
   report.summary({built, folder: displayedPath(options.out, process.cwd()), artifacts, messages, elapsedMs: performance.now()})
 }
 
-/** Messages name a style sheet as the record does, without its folder, which need not be the manuscript's. */
-function placesOf({path, style}: BuildOptions<EditionName>): Places {
+/** Messages name a style sheet, and a theme's folder, as the record does: without their folder, which need not be the manuscript's. */
+export function placesOf({path, style, theme}: {readonly path: string; readonly style?: string; readonly theme?: string}): Places {
   const shown = (file: string) => displayedPath(file, process.cwd())
   const folder = /\.(?:md|markdown)$/.test(path) ? shown(`${path}/..`) : shown(path)
-  return {folder, ...(style !== undefined && {elsewhere: new Map([[basename(style), shown(style)]])})}
+  const given = [style, theme !== undefined && isThemeFolder(theme) ? theme : undefined].filter(file => file !== undefined)
+  return {folder, elsewhere: new Map(given.map(file => [basename(resolve(file)), shown(file)]))}
 }
 
 /** How a build is called from where the program was: from its own repository by npm's script, else by its name. */

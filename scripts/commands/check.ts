@@ -14,12 +14,12 @@ import type {Surroundings} from '../commands.ts'
 import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
 import {make} from '../pipeline.ts'
 import {checkBook, checkForeign, type Checked} from '../preflight.ts'
-import type {Report} from '../report.ts'
+import type {Places, Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
 import type {Artifact, Json, Message, Place, RuleId} from '../types.ts'
 import {UsageError} from '../types.ts'
 import {write} from '../write.ts'
-import {stop} from './build.ts'
+import {placesOf, stop} from './build.ts'
 
 type CheckOptions = {readonly out: string; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
 
@@ -31,7 +31,7 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(abort, signal, report))
   const seen: Seen[] = []
   for (const path of files) seen.push(await see(path, options, abort.signal, report))
-  for (const {messages, folder} of seen) report.messages(messages, {folder})
+  for (const {messages, places} of seen) report.messages(messages, places)
   tell(seen, options)
   const pages = seen.flatMap(({name, reports: found}) => found.length === 0 ? [] : [pageArtifact(name, found)])
   if (pages.length > 0) await write(pages, options.out)
@@ -54,7 +54,7 @@ function optionsOf(given: Given): CheckOptions {
 
 function tell(seen: readonly Seen[], {json}: CheckOptions): void {
   const reports = seen.flatMap(({reports: found}) => found)
-  process.stdout.write(json ? `${JSON.stringify(reports.map(asJson), null, 2)}\n` : seen.flatMap(({reports: found, folder}) => found.map(report => told(report, folder))).join(''))
+  process.stdout.write(json ? `${JSON.stringify(reports.map(asJson), null, 2)}\n` : seen.flatMap(({reports: found, places: {folder}}) => found.map(report => told(report, folder))).join(''))
 }
 
 function fails({built, reports}: Seen, strict: boolean): boolean {
@@ -62,7 +62,7 @@ function fails({built, reports}: Seen, strict: boolean): boolean {
 }
 
 /** What came of one file of the command line. */
-type Seen = {readonly name: string; readonly built: boolean; readonly folder: string; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
+type Seen = {readonly name: string; readonly built: boolean; readonly places: Places; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
 
 async function seeManuscript(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
   const {browser} = await launchAhead({signal, say: line => process.stderr.write(`${line}\n`), ...(options.browser !== undefined && {executable: options.browser})})
@@ -78,7 +78,7 @@ async function seeManuscript(path: string, options: CheckOptions, signal: AbortS
     const messages = others.filter(({ruleId, place}) => !reports.some(({findings}) => findings.some(({rule, place: at}) => rule === ruleId && at === place)))
     const books = await Promise.all(outcome.artifacts.filter(({mediaType}) => mediaType === 'application/epub+zip').map(bookReport))
     const name = outcome.record?.name.replace(/\.json$/, '') ?? 'pamphlet'
-    return {name, built: checked.length > 0, folder: displayedPath(/\.(?:md|markdown)$/.test(path) ? `${path}/..` : path, process.cwd()), messages, reports: [...reports, ...books]}
+    return {name, built: checked.length > 0, places: placesOf({...options, path}), messages, reports: [...reports, ...books]}
   } finally {
     await browser.then(started => started.close(), () => undefined)
   }
@@ -97,7 +97,7 @@ async function bytesOf(path: string, expected: string): Promise<Uint8Array> {
 
 async function seeBook(path: string): Promise<Seen> {
   const bytes = await bytesOf(path, 'an EPUB')
-  return {name: basename(path).replace(/\.epub$/i, ''), built: true, folder: '.', messages: [], reports: [await bookReport({name: basename(path), bytes})]}
+  return {name: basename(path).replace(/\.epub$/i, ''), built: true, places: {folder: '.'}, messages: [], reports: [await bookReport({name: basename(path), bytes})]}
 }
 
 /** A book has no pages to be drawn. */
@@ -111,7 +111,7 @@ async function seePdf(path: string): Promise<Seen> {
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
   const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
   const pages = views.map(({page, media, trim}) => ({page, media, trim, picture: pictures.get(page), coverage: undefined}))
-  return {name: basename(path).replace(/\.pdf$/i, ''), built: true, folder: '.', messages: [], reports: [{name: basename(path), pages, findings}]}
+  return {name: basename(path).replace(/\.pdf$/i, ''), built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), pages, findings}]}
 }
 
 async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked, messages: readonly Message[]): Promise<FileReport> {

@@ -37,7 +37,7 @@ export function wantsColours({FORCE_COLOR: force, NO_COLOR: no, TERM: term}: Env
   return isTerminal && term !== 'dumb'
 }
 
-/** Where the files of messages stand, as displayed: in the manuscript's folder, but for those `elsewhere`, by name. */
+/** Where the files of messages stand, as displayed: in the manuscript's folder, but for those `elsewhere`, by the name of the file or of its folder. */
 export type Places = {readonly folder: string; readonly elsewhere?: ReadonlyMap<string, string>}
 
 /** Write messages, one or two lines each, with the displayed path of each file; a line break at the end of each. */
@@ -90,7 +90,8 @@ export function secondsText(milliseconds: number): string {
 
 /** Write the file's displayed path and escape what came from outside. */
 function harmless({place, reason, remedy, ...rest}: Message, {folder, elsewhere}: Places): Message {
-  const file = escapeControls(elsewhere?.get(place.file) ?? posix.join(folder, place.file))
+  const [first = '', ...inside] = place.file.split('/')
+  const file = escapeControls(elsewhere?.has(first) ? [elsewhere.get(first), ...inside].join('/') : posix.join(folder, place.file))
   const base = {...rest, place: {...place, file}, reason: escapeControls(reason)}
   return remedy === undefined ? base : {...base, remedy: escapeControls(remedy)}
 }
