@@ -3,6 +3,7 @@
  * while the browser prints.
  */
 import type {Browser} from './adapters/browser.ts'
+import type {KeptDrawings} from './adapters/kept-drawings.ts'
 import type {Binder} from './epub/binder.ts'
 import type {Prepared} from './imposition/impose.ts'
 import type {Plan} from './imposition/plan.ts'
@@ -25,6 +26,8 @@ export type Ingredients = {
   readonly printPage: (page: Pick<PrintPage, 'html' | 'resources'>, size: {readonly widthPx: number; readonly heightPx: number}) => Promise<Uint8Array>
   /** For what an edition draws by itself. */
   readonly browser: () => Promise<Browser>
+  /** What was drawn before. */
+  readonly drawings: KeptDrawings
   /** Gives what binds the EPUB, started ahead or now. */
   readonly binder: () => Promise<Binder>
 }
@@ -80,10 +83,10 @@ export const editions: readonly Edition[] = [
     name: 'epub',
     needsPages: true,
     isApart: true,
-    make: async ({pamphlet, theme, date, pages, browser, binder}) => {
+    make: async ({pamphlet, theme, date, pages, browser, drawings, binder}) => {
       const [{bind, close}, {makeCover}] = await Promise.all([binder(), import('./epub/cover.ts')])
       try {
-        return [await bind({pamphlet, theme, modified: date.instant, pages: pages(), cover: makeCover(pamphlet, theme, browser)})]
+        return [await bind({pamphlet, theme, modified: date.instant, pages: pages(), cover: makeCover(pamphlet, theme, {browser, drawings})})]
       } finally {
         await close()
       }

@@ -3,7 +3,8 @@
  * messages and artifacts are values here.
  */
 import type {Browser} from './adapters/browser.ts'
-import {launchAhead} from './adapters/browser.ts'
+import {launchAhead, thisMachine} from './adapters/browser.ts'
+import {keptDrawings} from './adapters/kept-drawings.ts'
 import {checkDate, editionsFrom, standard} from './command-line/build-options.ts'
 import type {BuildOptions} from './command-line.ts'
 import {editions} from './editions.ts'
@@ -65,7 +66,7 @@ export async function build(options: LibraryOptions = {}): Promise<Outcome> {
     // Loaded while the browser comes up.
     const [pipeline, {realDisk}, {lastCommit}] = await Promise.all([import('./pipeline.ts'), import('./adapters/disk.ts'), import('./adapters/git.ts')])
     return await pipeline.build(asked, {
-      disk: realDisk, browser, ...(binder && {binder}), lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage
+      disk: realDisk, browser, drawings: keptDrawings(thisMachine()), ...(binder && {binder}), lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage
     })
   } finally {
     await close()

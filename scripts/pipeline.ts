@@ -1,6 +1,7 @@
 /** The way through the house: the stages in their order. */
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
+import {noDrawings, type KeptDrawings} from './adapters/kept-drawings.ts'
 import {drawingMessages} from './checks/drawings.ts'
 import type {Checked} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
@@ -32,6 +33,8 @@ export type World = {
   readonly lastCommit: (path: string) => Promise<Date | undefined>
   readonly sourceDateEpoch: string | undefined
   readonly nodeVersion: string
+  /** Drawings of former builds; nothing is drawn otherwise where they are missing. */
+  readonly drawings?: KeptDrawings
   /** A binder of the EPUB that was started ahead, for one book; where there is none it is started when it is wanted. */
   readonly binder?: Binder
   /** Tell that a stage begins, and by calling what comes back that it is done. */
@@ -75,7 +78,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Prepared> | undefined
   const sheets = () => planned ??= planSheets(made, pages, press)
-  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
+  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser, drawings: world.drawings ?? noDrawings, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
   // Other work is for the time in which the browser composes: before that it would only keep the browser waiting.
   const turn = async ({isApart = false}: Edition) => isApart || !asked.some(({needsPages}) => needsPages) ? undefined : Promise.race([pages(), composing.promise])
   const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => turn(edition).then(() => edition.make(ingredients)))

@@ -1,4 +1,5 @@
 /** The decoder of raster images. It is loaded when the first one is met: most pamphlets have none. */
+import {readFileSync} from 'node:fs'
 import type Sharp from 'sharp'
 import type {ImageType} from '../types.ts'
 import {EnvironmentError} from '../types.ts'
@@ -56,11 +57,19 @@ async function loadSharp(): Promise<typeof Sharp> {
   }
 }
 
+/** Without dithering: type on paper has none. */
+const palette = {palette: true, dither: 0, effort: 3, compressionLevel: 6}
+
+/** Tell what the bytes of a reduced PNG depend on, beside those of the PNG and the number of colours. */
+export function reductionRecipe(): string {
+  return `${JSON.stringify(palette)} ${readFileSync(new URL('../package.json', import.meta.resolve('sharp')), 'utf8')}`
+}
+
 /**
  * Make a PNG smaller by giving it a palette of at most `colours` colours (2 to 256), without dithering. The same bytes in
  * give the same bytes out. Throws EnvironmentError where the encoder cannot be loaded.
  */
 export async function reducePng(png: Uint8Array, colours: number): Promise<Uint8Array> {
   const sharp = await loadSharp()
-  return new Uint8Array(await sharp(png).png({palette: true, colours, dither: 0, effort: 3, compressionLevel: 6}).toBuffer())
+  return new Uint8Array(await sharp(png).png({...palette, colours}).toBuffer())
 }

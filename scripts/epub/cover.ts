@@ -5,6 +5,8 @@ import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import type {Browser} from '../adapters/browser.ts'
+import {reducePng, reductionRecipe} from '../adapters/images.ts'
+import {drawingKey, noDrawings, type KeptDrawings} from '../adapters/kept-drawings.ts'
 import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
@@ -16,8 +18,11 @@ import {directionOf} from '../writing.ts'
 import {fitTitle} from './cover-fit.ts'
 import type {ImageSource} from './images.ts'
 
-/** A cover image with the words for those who do not see it. One that was drawn is a PNG for which `colours` are enough. */
-export type CoverImage = ImageSource & {readonly alt: string; readonly colours?: number}
+/** A cover image with the words for those who do not see it. */
+export type CoverImage = ImageSource & {readonly alt: string}
+
+/** Where a cover is drawn, and where one that was drawn before may be found. */
+export type Easel = {readonly browser: () => Promise<Browser>; readonly drawings?: KeptDrawings}
 
 /** A page to be drawn: its HTML with the files that it may load. */
 export type Drawing = {readonly html: string; readonly resources: ReadonlyMap<string, Resource>}
@@ -34,14 +39,25 @@ const stringifier = unified().use(rehypeStringify).freeze()
  * Make the cover. A drawing (SVG) of the author's is drawn as a picture too, because few shelves show any other; other
  * pictures stay as they are. Throws an EnvironmentError where the browser dies or a limit passes.
  */
-export async function makeCover(pamphlet: Pamphlet, theme: Theme, browser: () => Promise<Browser>): Promise<CoverImage> {
+export async function makeCover(pamphlet: Pamphlet, theme: Theme, easel: Easel): Promise<CoverImage> {
   const {metadata, assets} = pamphlet
   const own = metadata.epub.cover && assets.get(metadata.epub.cover.image)
   const alt = metadata.epub.cover?.alt ?? coverWords(metadata)
   if (own && own.mediaType !== 'image/svg+xml') return {mediaType: own.mediaType, bytes: own.bytes, alt}
   const drawing = own ? pictureAlone(own, theme) : coverDrawing(pamphlet, theme, readEpubTemplates())
-  const bytes = await draw(drawing, await browser())
-  return {mediaType: 'image/png', bytes, alt, colours: own || metadata.cover ? 256 : plainColours}
+  return {mediaType: 'image/png', bytes: await drawnOnce(drawing, own || metadata.cover ? 256 : plainColours, easel), alt}
+}
+
+/** Draw with no more colours than there is need of; or find what was drawn of the same before. */
+async function drawnOnce(drawing: Drawing, colours: number, {browser, drawings = noDrawings}: Easel): Promise<Uint8Array> {
+  const started = await browser()
+  const files = [...drawing.resources].flatMap(([name, {mediaType, bytes}]) => [name, mediaType, bytes])
+  const key = drawingKey([started.version, reductionRecipe(), `${colours}`, JSON.stringify(coverSize), String(fitTitle), drawing.html, ...files])
+  const found = await drawings.find(key)
+  if (found) return found
+  const bytes = await reducePng(await draw(drawing, started), colours)
+  await drawings.keep(key, bytes)
+  return bytes
 }
 
 /** Say what stands on the cover. */

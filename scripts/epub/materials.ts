@@ -1,7 +1,6 @@
 /** What an EPUB is bound from beside its text: pictures and fonts in the forms that readers take, metadata and words. */
 import {h} from 'hastscript'
 import type {EpubFile} from '../adapters/epub-gen-memory.ts'
-import {reducePng} from '../adapters/images.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import type {Asset, FontFile, Pages, Pamphlet, Theme} from '../types.ts'
 import {wordsFor, type Words} from '../words.ts'
@@ -42,10 +41,10 @@ export async function gather(pamphlet: Pamphlet, theme: Theme, modified: Date): 
   }
 }
 
-/** Bring the cover into a form that every reader takes, with no more colours than it has need of. */
+/** Bring the cover into a form that every reader takes. */
 export async function coverOf(made: CoverImage | Promise<CoverImage>): Promise<NonNullable<Materials['cover']>> {
-  const {mediaType, bytes, alt, colours} = await made
-  return {...await epubImage({mediaType, bytes: colours === undefined ? bytes : await reducePng(bytes, colours)}, 'cover'), alt}
+  const {alt, ...image} = await made
+  return {...await epubImage(image, 'cover'), alt}
 }
 
 /** Everything that the author wrote, in the order of the pages. */

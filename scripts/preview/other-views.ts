@@ -24,7 +24,7 @@ export async function makeSheets({pamphlet: {metadata}, pages}: Whole): Promise<
 /** Bind the EPUB of the same pages. */
 export async function makeBook({pamphlet, theme, pages}: Whole, browser: () => Promise<Browser>): Promise<Uint8Array> {
   const {instant} = await dateOf(pamphlet.metadata)
-  const {bytes} = await bind(pamphlet, theme, {modified: instant, pages, cover: makeCover(pamphlet, theme, browser)})
+  const {bytes} = await bind(pamphlet, theme, {modified: instant, pages, cover: makeCover(pamphlet, theme, {browser})})
   return bytes
 }
 

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {readEpubTemplates} from '../../scripts/adapters/epub-templates.ts'
 import type {Browser} from '../../scripts/adapters/browser.ts'
+import type {KeptDrawings} from '../../scripts/adapters/kept-drawings.ts'
 import {fitTitle} from '../../scripts/epub/cover-fit.ts'
 import {coverDrawing, coverSize, makeCover} from '../../scripts/epub/cover.ts'
 import {coverOf} from '../../scripts/epub/materials.ts'
@@ -26,7 +27,7 @@ describe.skipIf(!found)('a made cover', () => {
   afterAll(() => found?.here.end())
 
   test('has the size that shops ask for, few colours, and says what stands on it', async () => {
-    const {mediaType, bytes, alt} = await coverOf(makeCover(pamphlet, theme, () => Promise.resolve(browser)))
+    const {mediaType, bytes, alt} = await coverOf(makeCover(pamphlet, theme, {browser: () => Promise.resolve(browser)}))
     const {width, height, isPalette} = await sharp(bytes).metadata()
     expect([mediaType, width, height, isPalette]).toEqual(['image/png', coverSize.widthPx, coverSize.heightPx, true])
     expect(bytes.length).toBeLessThan(80_000)
@@ -34,8 +35,25 @@ describe.skipIf(!found)('a made cover', () => {
   })
 
   test('is the same, byte for byte, each time', async () => {
-    const [one, two] = [await makeCover(pamphlet, theme, () => Promise.resolve(browser)), await makeCover(pamphlet, theme, () => Promise.resolve(browser))]
+    const [one, two] = [await makeCover(pamphlet, theme, {browser: () => Promise.resolve(browser)}), await makeCover(pamphlet, theme, {browser: () => Promise.resolve(browser)})]
     expect(Buffer.compare(one.bytes, two.bytes)).toBe(0)
+  })
+
+  test('is drawn once, as long as nothing that it is made of changes', async () => {
+    const kept = new Map<string, Uint8Array>()
+    let drawn = 0
+    const counted: Browser = {...browser, open: (...site) => {
+      drawn++
+      return browser.open(...site)
+    }}
+    const drawings: KeptDrawings = {find: key => Promise.resolve(kept.get(key)), keep: (key, bytes) => Promise.resolve(void kept.set(key, bytes))}
+    const make = (title: string, from = theme, version = browser.version) => makeCover(titled(title), from, {browser: () => Promise.resolve({...counted, version}), drawings})
+    const first = await make('One')
+    expect([(await make('One')).bytes, drawn]).toEqual([first.bytes, 1])
+    await make('Two')
+    await make('One', {...theme, fonts: theme.fonts.slice(1)})
+    await make('One', theme, 'another browser')
+    expect(drawn).toBe(4)
   })
 
   test.each([
@@ -78,11 +96,11 @@ describe.skipIf(!found)('a made cover', () => {
     const bytes = new Uint8Array(await sharp({create: {width: 30, height: 48, channels: 3, background: '#833'}}).jpeg().toBuffer())
     const own: Asset = {name: 'own.jpg', mediaType: 'image/jpeg', bytes, widthPx: 30, heightPx: 48}
     const from = {...titled('T', {epub: {fonts: true, cover: {image: 'own.jpg', alt: 'Red'}}}), assets: new Map([['own.jpg', own]])}
-    expect(await makeCover(from, theme, never)).toEqual({mediaType: 'image/jpeg', bytes, alt: 'Red'})
+    expect(await makeCover(from, theme, {browser: never})).toEqual({mediaType: 'image/jpeg', bytes, alt: 'Red'})
   })
 
   test('an author\u2019s drawing becomes a picture, because shelves show no drawings', async () => {
-    const {mediaType, bytes, alt} = await makeCover(titled('T', {epub: {fonts: true, cover: {image: 'images/press.svg'}}}), theme, () => Promise.resolve(browser))
+    const {mediaType, bytes, alt} = await makeCover(titled('T', {epub: {fonts: true, cover: {image: 'images/press.svg'}}}), theme, {browser: () => Promise.resolve(browser)})
     const {data, info} = await sharp(bytes).resize(5, 8).removeAlpha().raw().toBuffer({resolveWithObject: true})
     expect([mediaType, info.width, alt]).toEqual(['image/png', 5, 'Cover: T. A “short” history. Ada Press, Bo Type'])
     const middle = 3 * (4 * 5 + 2)

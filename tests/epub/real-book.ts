@@ -21,7 +21,7 @@ export async function realBook(path: string, browser: Browser): Promise<RealBook
   const pamphlet = compose(manuscript)
   const theme = await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet))
   const starts = madeStarts(pamphlet)
-  const cover = makeCover(pamphlet, theme, () => Promise.resolve(browser))
+  const cover = makeCover(pamphlet, theme, {browser: () => Promise.resolve(browser)})
   const {bytes} = await bind(pamphlet, theme, {modified, cover, pages: pagesWith(starts)})
   return {pamphlet, starts, bytes}
 }
