@@ -39,7 +39,7 @@ export function typeset(given: Pamphlet, {theme, plan, setting, pages = 'rich'}:
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  prepare(tree, pamphlet, {plan, isNarrow: isNarrow(geometry), styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
+  prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
   setReferences(tree, pamphlet)
   markLettering(tree, pamphlet.assets, assetUrl)
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), design: geometry.design, compositor}
@@ -128,22 +128,17 @@ function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geome
   return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixedPageStyle + (pages === 'rich' ? '' : plainStyle)]
 }
 
-/** A measure of fewer characters than some 35 is set ragged: justified, it would have holes. */
-function isNarrow({design: {measurePx, sizePx}}: Geometry): boolean {
-  return sizePx !== undefined && measurePx < 16 * sizePx
-}
-
-type Preparation = {readonly plan: Plan; readonly isNarrow: boolean; readonly styles: readonly string[]; readonly feet: readonly Element[]}
+type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; readonly feet: readonly Element[]}
 
 /** Set language and classes, put the styles in, the notes that go to the feet of pages, and links to everything that is to be found. */
-function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, isNarrow, styles, feet}: Preparation): void {
+function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet}: Preparation): void {
   visit(tree, 'element', element => {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     // Paper opens nothing.
     if (element.tagName === 'details') element.properties = {...element.properties, open: true}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
     if (element.tagName === 'main' && feet.length > 0) element.children.push(h(`div#${marks.feet}`, [...feet]))
-    if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title), ...(isNarrow ? ['narrow'] : [])]
+    if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]
   })
   visit(tree, 'element', element => {
     if (element.tagName !== 'body') return undefined

@@ -1,10 +1,30 @@
 /**
  * Elements set in columns: while their text is measured they are as narrow as one of their columns; what runs over all
- * columns keeps its width. Afterwards they are columns again, and the browser balances what was built.
+ * columns keeps its width. Afterwards they are columns again, each as high as its text was built.
  */
 import {px} from './flow.ts'
 
 const marker = 'data-columns'
+
+/**
+ * Settle how many columns each box of a section really has, as CSS Multi-column 1 (3.4) has it: `columns: 2 16em` are two
+ * where each is 16 em wide at least, else one. First of all, because what else asks for columns asks for these.
+ */
+export function settleColumns(section: HTMLElement): void {
+  for (const element of [section, ...section.querySelectorAll<HTMLElement>('*')]) {
+    const style = getComputedStyle(element)
+    if (style.columnCount === 'auto' && style.columnWidth === 'auto') continue
+    element.style.columns = columnsIn(contentWidth(element, style), style)
+  }
+}
+
+function columnsIn(widthPx: number, {columnCount, columnWidth, columnGap}: CSSStyleDeclaration): string {
+  const gapPx = px(columnGap)
+  const most = columnCount === 'auto' ? Infinity : Number(columnCount)
+  const fitting = columnWidth === 'auto' ? most : Math.floor((widthPx + gapPx) / (px(columnWidth) + gapPx))
+  const count = Math.max(1, Math.min(most, fitting))
+  return count > 1 ? `auto ${count}` : 'auto'
+}
 
 /** Make the column boxes of a section narrow; before paragraphs are set. */
 export function narrowColumns(section: HTMLElement): void {
@@ -12,12 +32,30 @@ export function narrowColumns(section: HTMLElement): void {
     const style = getComputedStyle(element)
     const count = Number(style.columnCount)
     if (!(count > 1) || element.hasAttribute(marker)) continue
-    const widthPx = element.clientWidth - px(style.paddingLeft) - px(style.paddingRight)
-    const gapPx = px(style.columnGap)
-    for (const spanner of element.querySelectorAll<HTMLElement>('*')) if (getComputedStyle(spanner).columnSpan === 'all') spanner.style.width = `${widthPx}px`
+    const [widthPx, gapPx] = [contentWidth(element, style), px(style.columnGap)]
+    for (const spanner of spannersIn(element)) spanner.style.width = `${widthPx}px`
     element.setAttribute(marker, String(count))
     Object.assign(element.style, {columns: 'auto', width: `${(widthPx - (count - 1) * gapPx) / count}px`})
     element.dataset['columnStep'] = String((widthPx + gapPx) / count)
+  }
+}
+
+function contentWidth({clientWidth}: HTMLElement, {paddingLeft, paddingRight}: CSSStyleDeclaration): number {
+  return clientWidth - px(paddingLeft) - px(paddingRight)
+}
+
+function spannersIn(element: HTMLElement): readonly HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>('*')].filter(inside => getComputedStyle(inside).columnSpan === 'all')
+}
+
+/** A measure of fewer ems, some 35 characters, is set ragged: justified, it would have holes. */
+const leastJustifiedEm = 16
+
+/** Mark a section, and columns in it, as `narrow` where their lines are too short to be justified. */
+export function markNarrow(section: HTMLElement): void {
+  for (const box of [section, ...section.querySelectorAll<HTMLElement>(`[${marker}]`)]) {
+    const style = getComputedStyle(box)
+    box.classList.toggle('narrow', contentWidth(box, style) < leastJustifiedEm * px(style.fontSize))
   }
 }
 
@@ -27,11 +65,11 @@ export function narrowColumns(section: HTMLElement): void {
  */
 export function widenColumns(section: HTMLElement, heightOf: (box: HTMLElement) => number): void {
   for (const element of section.querySelectorAll<HTMLElement>(`[${marker}]`)) {
-    const heightPx = heightOf(element)
-    for (const name of ['columns', 'width']) element.style.removeProperty(name)
-    Object.assign(element.style, {columnFill: 'auto', boxSizing: 'content-box', height: `${heightPx}px`})
+    const columns = `auto ${columnsOf(element)}`
+    element.style.removeProperty('width')
+    Object.assign(element.style, {columns, columnFill: 'auto', boxSizing: 'content-box', height: `${heightOf(element)}px`})
     element.removeAttribute(marker)
-    for (const spanner of element.querySelectorAll<HTMLElement>('*')) if (getComputedStyle(spanner).columnSpan === 'all') spanner.style.removeProperty('width')
+    for (const spanner of spannersIn(element)) spanner.style.removeProperty('width')
   }
 }
 

@@ -1,7 +1,7 @@
 /** Composes all pages inside the page, before they are printed: reads the text, builds its pages, and writes them. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
-import {narrowColumns} from './column-boxes.ts'
+import {markNarrow, narrowColumns, settleColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
 import {fitBlocks, letFlow} from './fit-blocks.ts'
 import {settleReferences} from './fill-references.ts'
@@ -52,8 +52,10 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
   return sectionsIn(document).flatMap(section => {
     const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
+    settleColumns(section)
     widenFigures(section)
     narrowColumns(section)
+    markNarrow(section)
     const {paddingLeft, paddingRight} = getComputedStyle(section)
     letFlow(section, {widthPx, heightPx})
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []

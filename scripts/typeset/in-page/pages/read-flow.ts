@@ -10,7 +10,7 @@ import {readTable} from './read-table.ts'
 export function readFlow(section: HTMLElement, options: FlowOptions): readonly FlowItem[] {
   const style = getComputedStyle(section)
   const walk: Walk = {
-    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style), columns: 1, forced: undefined,
+    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style, ''), columns: 1, forced: undefined,
     keepsWithBefore: false, penalty: 0, bands: []
   }
   if (isWhole(section, style, walk)) addItem(walk, wholeOf(section, walk))
@@ -18,9 +18,10 @@ export function readFlow(section: HTMLElement, options: FlowOptions): readonly F
   return keepBesideFloats(walk)
 }
 
-function pageOf(style: CSSStyleDeclaration): string {
+/** The page that a block is set on: if it names none, that of what it stands in. */
+function pageOf(style: CSSStyleDeclaration, around: string): string {
   const name = style.getPropertyValue('page')
-  return name === 'auto' ? '' : name
+  return name === 'auto' ? around : name
 }
 
 function readBlock(block: HTMLElement, walk: Walk): void {
@@ -33,7 +34,7 @@ function readBlock(block: HTMLElement, walk: Walk): void {
 /** Read a block with what its style says of breaks around it, and of its page and columns, which hold for all in it. */
 function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk): void {
   const {page, columns, items: {length}} = walk
-  turnTo(pageOf(style), walk)
+  turnTo(pageOf(style, page), walk)
   readBreak(style.breakBefore, walk)
   walk.columns = style.columnSpan === 'all' ? 1 : Math.max(columns, columnsOf(block))
   walk.chain.push(block)

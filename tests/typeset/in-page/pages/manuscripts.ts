@@ -12,12 +12,15 @@ export type Block =
   | Prose
   | {readonly kind: 'head'; readonly depth: 2 | 3; readonly note: number}
   | {readonly kind: 'list'; readonly items: readonly number[]; readonly note: number}
-  | {readonly kind: 'table'; readonly rows: number; readonly note: number}
-  | {readonly kind: 'figure'; readonly heightPx: number; readonly caption: number; readonly note: number}
+  /** `hasNotes`: whether every third row has one. */
+  | {readonly kind: 'table'; readonly rows: number; readonly note: number; readonly isCaptioned: boolean; readonly hasNotes: boolean}
+  | {readonly kind: 'figure'; readonly heightPx: number; readonly caption: number; readonly note: number; readonly isWide: boolean}
   | {readonly kind: 'code'; readonly lines: number}
   | {readonly kind: 'nested'; readonly depth: number; readonly words: number; readonly note: number; readonly isList: boolean}
+  | {readonly kind: 'box'; readonly name: 'aside' | 'pullquote' | 'verse'; readonly words: number; readonly note: number}
+  | {readonly kind: 'pagebreak'}
 
-const noteLength = fc.oneof({weight: 6, arbitrary: fc.integer({min: 1, max: 40})}, {weight: 1, arbitrary: fc.integer({min: 60, max: 300})})
+const noteLength = fc.oneof({weight: 30, arbitrary: fc.integer({min: 1, max: 40})}, {weight: 5, arbitrary: fc.integer({min: 60, max: 300})}, {weight: 1, arbitrary: fc.constant(800)})
 const someNote = fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 1, arbitrary: noteLength})
 
 const paragraph = fc.record({
@@ -30,10 +33,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   {weight: 12, arbitrary: paragraph},
   {weight: 2, arbitrary: fc.record({kind: fc.constant('head' as const), depth: fc.constantFrom(2 as const, 3 as const), note: someNote})},
   {weight: 2, arbitrary: fc.record({kind: fc.constant('list' as const), items: fc.array(fc.integer({min: 1, max: 40}), {minLength: 1, maxLength: 8}), note: someNote})},
-  {weight: 1, arbitrary: fc.record({kind: fc.constant('table' as const), rows: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 20, max: 70})), note: someNote})},
-  {weight: 2, arbitrary: fc.record({kind: fc.constant('figure' as const), heightPx: fc.integer({min: 20, max: 500}), caption: fc.integer({min: 1, max: 20}), note: someNote})},
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('table' as const), rows: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 20, max: 70})), note: someNote, isCaptioned: fc.boolean(), hasNotes: fc.constantFrom(false, false, true)})},
+  {weight: 2, arbitrary: fc.record({kind: fc.constant('figure' as const), heightPx: fc.integer({min: 20, max: 500}), caption: fc.integer({min: 1, max: 20}), note: someNote, isWide: fc.constantFrom(false, false, true)})},
   {weight: 1, arbitrary: fc.record({kind: fc.constant('code' as const), lines: fc.oneof(fc.integer({min: 1, max: 8}), fc.integer({min: 30, max: 60}))})},
-  {weight: 2, arbitrary: fc.record({kind: fc.constant('nested' as const), depth: fc.integer({min: 2, max: 4}), words: fc.integer({min: 3, max: 60}), note: someNote, isList: fc.boolean()})}
+  {weight: 2, arbitrary: fc.record({kind: fc.constant('nested' as const), depth: fc.integer({min: 2, max: 4}), words: fc.integer({min: 3, max: 60}), note: someNote, isList: fc.boolean()})},
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('box' as const), name: fc.constantFrom('aside' as const, 'pullquote' as const, 'verse' as const), words: fc.integer({min: 3, max: 90}), note: someNote})},
+  {weight: 1, arbitrary: fc.constant({kind: 'pagebreak' as const})}
 )
 
 /** Drafts over these page sizes, themes and places of the notes. */
@@ -131,14 +136,23 @@ function writeBlock(block: Block, ink: Ink): string {
   if (block.kind === 'list') return block.items.map((count, index) => `- ${words(count, ink).join(' ')}${index === 0 ? reference(block.note, ink) : ''}`).join('\n')
   if (block.kind === 'code') return `\`\`\`\n${Array.from({length: block.lines}, () => `code ${mark(ink)}`).join('\n')}\n\`\`\``
   if (block.kind === 'table') {
-    const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row${term(ink)} ${index === 1 ? reference(block.note, ink) : ''} |`)
-    return ['| one | two |', '|---|---|', ...rows].join('\n')
+    const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row${term(ink)} ${index === 1 ? reference(block.note, ink) : block.hasNotes && index % 3 === 0 ? reference(9, ink) : ''} |`)
+    const table = ['| one | two |', '|---|---|', ...rows].join('\n')
+    return block.isCaptioned ? `:::table[A caption]\n${table}\n:::` : table
   }
   if (block.kind === 'nested') {
     const line = () => `${words(block.words, ink).join(' ')}${reference(block.note, ink)}`
     return Array.from({length: block.depth}, (_, level) => block.isList ? `${'  '.repeat(level)}- ${line()}` : `${'> '.repeat(level + 1)}${line()}\n${'> '.repeat(level + 1)}`).join('\n')
   }
+  if (block.kind === 'pagebreak') return '::pagebreak'
+  if (block.kind === 'box') return writeBox(block, ink)
   const name = `p${Object.keys(ink.pictures).length}.svg`
   ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`
-  return `:::figure{src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
+  return `:::figure{${block.isWide ? '.wide ' : ''}src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
+}
+
+function writeBox({name, words: count, note}: Extract<Block, {kind: 'box'}>, ink: Ink): string {
+  const all = words(count, ink)
+  const lines = name === 'verse' ? Array.from({length: Math.ceil(count / 6)}, (_, line) => all.slice(line * 6, line * 6 + 6).join(' ')) : [all.join(' ')]
+  return `:::${name}\n${lines.join('\n')}${reference(note, ink)}\n:::`
 }
