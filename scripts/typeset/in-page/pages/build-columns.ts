@@ -4,9 +4,10 @@
  */
 import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
+import {isSameBand} from './steps.ts'
 
 /** A page while it is filled. */
-type Page = {readonly placed: PlacedItem[]; readonly columnStarts: number[]; y: number}
+type Page = {readonly placed: PlacedItem[]; y: number}
 
 /** Whether a run has columns at all. */
 export function hasColumns({items}: RunTask): boolean {
@@ -16,7 +17,7 @@ export function hasColumns({items}: RunTask): boolean {
 /** Build the pages. No foot is kept free for notes: those that are referred to all stand at the end. */
 export function buildColumns(task: RunTask): BuiltRun {
   const {items, shape, leadPx} = task
-  const pages: Page[] = [{placed: [], columnStarts: [], y: leadPx}]
+  const pages: Page[] = [{placed: [], y: leadPx}]
   const tooTall: number[] = []
   for (let at = 0; at < items.length;) {
     const page = pages.at(-1) ?? newPage(pages)
@@ -30,13 +31,13 @@ export function buildColumns(task: RunTask): BuiltRun {
 }
 
 function newPage(pages: Page[]): Page {
-  const page: Page = {placed: [], columnStarts: [], y: 0}
+  const page: Page = {placed: [], y: 0}
   pages.push(page)
   return page
 }
 
-function finish({placed, columnStarts}: Page, heightPx: number): BuiltPage {
-  return {placed, first: placed[0]?.item, columnStarts, notes: [], footTopPx: heightPx, shortLines: 0}
+function finish({placed}: Page, heightPx: number): BuiltPage {
+  return {placed, first: placed[0]?.item, notes: [], footTopPx: heightPx, shortLines: 0}
 }
 
 /** What runs over the columns takes what must follow it along, or two lines of each column. */
@@ -65,7 +66,7 @@ function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: nu
 function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]): number {
   const {items, shape} = task
   const page = pages.at(-1) ?? newPage(pages)
-  const topPx = topOfColumns(items, at, page)
+  const topPx = topOfColumns(task, at, page)
   const roomPx = shape.heightPx - topPx
   const end = segmentEnd(items, at)
   const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
@@ -73,12 +74,13 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
   const isTooLittle = last === at || roomPx < 2 * shape.leadingPx
   if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages)
   if (last === at) return placeWhole(task, at, page, tooTall)
-  place(columns, page, topPx, at, continues(items, at))
+  place(columns, page, topPx)
   return last < end ? elsewhere(last, pages) : last
 }
 
-function topOfColumns(items: readonly Item[], at: number, page: Page): number {
-  return page.placed.length > 0 ? page.y + (items[at]?.gapPx ?? 0) : page.y
+/** On a line of the grid, so that the lines of all columns stand on it. */
+function topOfColumns({items, shape: {leadingPx}}: RunTask, at: number, page: Page): number {
+  return page.placed.length > 0 ? onGrid(page.y + (items[at]?.gapPx ?? 0), leadingPx) : page.y
 }
 
 /** Go on with an item on a new page. */
@@ -87,13 +89,8 @@ function elsewhere(at: number, pages: Page[]): number {
   return at
 }
 
-/** Whether the columns go on from the page before: then even their first item begins a column by a break. */
-function continues(items: readonly Item[], at: number): boolean {
-  return (items[at - 1]?.columns ?? 1) > 1
-}
-
 function segmentEnd(items: readonly Item[], at: number): number {
-  const end = items.findIndex((item, index) => index > at && item.columns < 2)
+  const end = items.findIndex((_, index) => index > at && !isSameBand(items, at, index))
   return end < 0 ? items.length : end
 }
 
@@ -167,9 +164,8 @@ function topBelow(y: number, item: Item, hasGap: boolean, leadingPx: number): nu
   return item.onGrid ? onGrid(loose, leadingPx) : loose
 }
 
-function place(columns: readonly Column[], page: Page, topPx: number, at: number, isContinued: boolean): void {
+function place(columns: readonly Column[], page: Page, topPx: number): void {
   for (const [column, {first, tops}] of columns.entries()) {
-    if (first > at || isContinued) page.columnStarts.push(first)
     for (const [index, top] of tops.entries()) page.placed.push({item: first + index, topPx: topPx + top, column})
   }
   page.y = topPx + Math.max(0, ...columns.map(({heightPx}) => heightPx))

@@ -29,7 +29,7 @@ function withoutNotes(task: RunTask, given: ReadonlySet<number>): RunTask {
   return {...task, items: task.items.map(item => ({...item, notes: item.notes.filter(note => !given.has(note))}))}
 }
 
-const emptyPage: BuiltPage = {placed: [], first: undefined, columnStarts: [], notes: [], footTopPx: 0, shortLines: 0}
+const emptyPage: BuiltPage = {placed: [], first: undefined, notes: [], footTopPx: 0, shortLines: 0}
 
 /** The best way through the run. There is one: with the homeless notes gone, every item fits on a page of its own or is too tall. */
 function bestWay(task: RunTask): Way {
@@ -80,7 +80,6 @@ function finish(task: RunTask, {stack: own, above, feet, foot, grownLines, short
   return {
     placed: [...above, ...stack(own, grow), ...standFeet(task, feet, notes.footTopPx)],
     first: own.first < own.end ? own.first : undefined,
-    columnStarts: [],
     ...notes, shortLines
   }
 }

@@ -5,6 +5,7 @@
 import {px} from './flow.ts'
 
 const marker = 'data-columns'
+const indexMarker = 'data-column-box'
 
 /**
  * Settle how many columns each box of a section really has, as CSS Multi-column 1 (3.4) has it: `columns: 2 16em` are two
@@ -28,6 +29,7 @@ function columnsIn(widthPx: number, {columnCount, columnWidth, columnGap}: CSSSt
 
 /** Make the column boxes of a section narrow; before paragraphs are set. */
 export function narrowColumns(section: HTMLElement): void {
+  let index = section.querySelectorAll(`[${marker}]`).length
   for (const element of section.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element)
     const count = Number(style.columnCount)
@@ -35,6 +37,7 @@ export function narrowColumns(section: HTMLElement): void {
     const [widthPx, gapPx] = [contentWidth(element, style), px(style.columnGap)]
     for (const spanner of spannersIn(element)) spanner.style.width = `${widthPx}px`
     element.setAttribute(marker, String(count))
+    element.setAttribute(indexMarker, String(++index))
     Object.assign(element.style, {columns: 'auto', width: `${(widthPx - (count - 1) * gapPx) / count}px`})
     element.dataset['columnStep'] = String((widthPx + gapPx) / count)
   }
@@ -76,6 +79,11 @@ export function widenColumns(section: HTMLElement, heightOf: (box: HTMLElement) 
 /** How many columns an element opens; 1 where it opens none. */
 export function columnsOf(element: HTMLElement): number {
   return Number(element.getAttribute(marker) ?? 1)
+}
+
+/** The number of a box of columns, from 1 in the order of its section; 0 where an element is none. */
+export function boxIndexOf(element: HTMLElement): number {
+  return Number(element.getAttribute(indexMarker) ?? 0)
 }
 
 /** How far the columns that an element stands in lie apart, in px; 0 where it stands in none. */

@@ -171,11 +171,11 @@ function needsBlank(side: string, pagesBefore: number): boolean {
 }
 
 function blankPage(): BuiltPage {
-  return {placed: [], first: undefined, columnStarts: [], notes: [], footTopPx: 0, shortLines: 0}
+  return {placed: [], first: undefined, notes: [], footTopPx: 0, shortLines: 0}
 }
 
 function shifted(page: BuiltPage, from: number): BuiltPage {
-  return {...page, first: page.first === undefined ? undefined : page.first + from, columnStarts: page.columnStarts.map(item => item + from), placed: page.placed.map(placed => ({...placed, item: placed.item + from}))}
+  return {...page, first: page.first === undefined ? undefined : page.first + from, placed: page.placed.map(placed => ({...placed, item: placed.item + from}))}
 }
 
 /** Stretches between forced breaks; a section without items is one empty run. */

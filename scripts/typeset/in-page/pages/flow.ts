@@ -3,10 +3,15 @@ import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {continuedPx} from './continued.ts'
 import type {BreakBefore, Item} from './model.ts'
 
+/**
+ * A block that begins with an item. `chain` holds it and the blocks that begin with it, the outermost first; `flush` those
+ * of them whose margins collapse, because nothing stands between their upper edges.
+ */
+export type BlockStart = {readonly kind: 'block'; readonly outer: HTMLElement; readonly chain: readonly HTMLElement[]; readonly flush: readonly HTMLElement[]}
+
 /** Where a page break before an item goes. */
 export type Start =
-  /** Before a block; `chain` holds it and the blocks that begin with it, the outermost first. */
-  | {readonly kind: 'block'; readonly outer: HTMLElement; readonly chain: readonly HTMLElement[]}
+  | BlockStart
   | {readonly kind: 'row'; readonly row: HTMLElement}
   /** Inside a block, behind a line's end. */
   | {readonly kind: 'behind'; readonly node: Node}
@@ -42,8 +47,9 @@ export type Walk = {
   /** Blocks that have begun but hold no item yet. */
   chain: HTMLElement[]
   page: string
-  /** The columns of the box that is being read. */
+  /** The columns of the box that is being read, and its number. */
   columns: number
+  box: number
   forced: 'page' | 'recto' | 'verso' | undefined
   keepsWithBefore: boolean
   penalty: number
@@ -68,7 +74,7 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
   const breakBefore = breakBeforeNext(walk)
   return {
-    ...plain, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, breakBefore, penalty: walk.penalty, notes: [],
+    ...plain, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, penalty: walk.penalty, notes: [],
     stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isBetweenParagraphs(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
@@ -93,7 +99,9 @@ function breakBeforeNext({forced, keepsWithBefore, items}: Walk): BreakBefore {
 
 function startOf({chain}: Walk, block: HTMLElement, topPx: number): Start {
   const [outer] = chain
-  return outer ? {kind: 'block', outer, chain} : {kind: 'line', block, topPx}
+  if (!outer) return {kind: 'line', block, topPx}
+  const edgePx = outer.getBoundingClientRect().top
+  return {kind: 'block', outer, chain, flush: chain.filter(each => Math.abs(each.getBoundingClientRect().top - edgePx) < 0.01)}
 }
 
 /** The margins of blocks that begin together collapse into the largest. */

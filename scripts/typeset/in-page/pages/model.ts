@@ -30,6 +30,8 @@ export type Item = {
   readonly gapWithoutFloatPx: number
   /** How many columns it is set in one of; 1 where it has the page's whole width. */
   readonly columns: number
+  /** The box of columns that it stands in, from 1 in the order of the text, even where it runs over all of them; 0 where in none. */
+  readonly box: number
   /** A table row: nothing can be put above it on its page but the table's own head. */
   readonly isRow: boolean
   /** A head: it stays as near to its text as it was designed, what the grid adds stands above it; and heads of a page grow together or not at all. */
@@ -55,8 +57,6 @@ export type BuiltPage = {
   readonly placed: readonly PlacedItem[]
   /** The first item of the text on it, apart from what is afloat; undefined where it holds none. */
   readonly first: number | undefined
-  /** Items that begin a column by a break. */
-  readonly columnStarts: readonly number[]
   readonly notes: readonly NotePart[]
   /** The top of the notes' separator; the page's height where there are no notes. */
   readonly footTopPx: number

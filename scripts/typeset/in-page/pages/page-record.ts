@@ -3,6 +3,7 @@ import type {ComposedPage, ComposedSection, PageOptions} from './compose-pages.t
 import {columnStepOf} from './column-boxes.ts'
 import {charactersBefore, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
+import {spannerOf} from './gaps.ts'
 
 type Box = {readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number}
 
@@ -32,7 +33,7 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     count: last ? last.firstPage - 1 + last.pages.length : 0,
     sections: sections.map(({element, firstPage, pages}) => ({name: element.localName === 'main' ? 'main' : element.classList[0] ?? element.localName, firstPage, lastPage: firstPage - 1 + pages.length})),
     pages: Object.fromEntries(targets.map(({id, page}) => [id, page])),
-    anchors: targets.filter(({isInline}) => !isInline).map(({id, page}) => ({id, page})),
+    anchors: targets.filter(({isVague}) => !isVague).map(({id, page}) => ({id, page})),
     blocks: sections.flatMap(section => blocksOf(section, options)),
     starts: sections.flatMap(startsOf),
     ends: sections.filter(({element}) => element.localName === 'main').flatMap(section => endsOf(section, options)),
@@ -84,26 +85,37 @@ function pageOfItem(section: ComposedSection): (item: number) => number | undefi
   return item => places.get(item)?.number
 }
 
-/** An element with an id. What is inline and stands higher than its line has a destination on the page before. */
-type Target = {readonly id: string; readonly page: number; readonly isInline: boolean}
+/**
+ * An element with an id. Of a vague one the destination in the print may lie on another page: what is inline and stands
+ * higher than its line has one on the page before, a box that begins with something over all columns only where its columns begin.
+ */
+type Target = {readonly id: string; readonly page: number; readonly isVague: boolean}
 
 function targetsIn(section: ComposedSection): readonly Target[] {
   const {element, items, notes, pages, firstPage} = section
   const pageOf = pageOfItem(section)
   const originPx = element.getBoundingClientRect().top
-  const target = ({id, isInline}: {id: string; isInline: boolean}, page: number): Target => ({id, page, isInline})
+  const target = ({id, isVague}: {id: string; isVague: boolean}, page: number): Target => ({id, page, isVague})
   const inText = [...element.querySelectorAll('[id]')].filter(found => !found.closest('#pamphlet-feet'))
-    .map(found => target({id: found.id, isInline: isInline(found)}, pageOf(itemAt(items, heightOf(found, originPx))) ?? firstPage))
+    .map(found => {
+      const item = itemAt(items, heightOf(found, originPx))
+      return target({id: found.id, isVague: isInline(found) || beginsOverColumns(found, items[item])}, pageOf(item) ?? firstPage)
+    })
   const inNotes = notes.flatMap(({element: note}, index) => {
     const page = pages.findIndex(({notes: parts}) => parts.some(part => part.note === index))
     // A note's own parts may stand on its next page, which only its text tells.
-    return page < 0 ? [] : [note, ...note.querySelectorAll('[id]')].map(found => target({id: found.id, isInline: found !== note}, firstPage + page))
+    return page < 0 ? [] : [note, ...note.querySelectorAll('[id]')].map(found => target({id: found.id, isVague: found !== note}, firstPage + page))
   })
-  return [...(element.id === '' ? [] : [target({id: element.id, isInline: false}, firstPage)]), ...inText, ...inNotes]
+  return [...(element.id === '' ? [] : [target({id: element.id, isVague: false}, firstPage)]), ...inText, ...inNotes]
 }
 
 function isInline(element: Element): boolean {
   return getComputedStyle(element).display.startsWith('inline')
+}
+
+function beginsOverColumns(element: Element, first: FlowItem | undefined): boolean {
+  const spanner = first && spannerOf(first.block)
+  return spanner !== undefined && spanner !== element && element.contains(spanner)
 }
 
 /** The height by which an element's item is found: the middle of what is inline, just below the top of a block. */

@@ -1,6 +1,6 @@
 /** Reads a section of the page, laid out in one column, into items. Nothing is written here. */
 import {inlineTags} from '../paragraphs/find.ts'
-import {columnsOf} from './column-boxes.ts'
+import {boxIndexOf, columnsOf} from './column-boxes.ts'
 import type {FlowItem, FlowOptions, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
 import {readLines, readRun} from './read-lines.ts'
@@ -10,7 +10,7 @@ import {readTable} from './read-table.ts'
 export function readFlow(section: HTMLElement, options: FlowOptions): readonly FlowItem[] {
   const style = getComputedStyle(section)
   const walk: Walk = {
-    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style, ''), columns: 1, forced: undefined,
+    options, originPx: section.getBoundingClientRect().top, items: [], chain: [], page: pageOf(style, ''), columns: 1, box: 0, forced: undefined,
     keepsWithBefore: false, penalty: 0, bands: []
   }
   if (isWhole(section, style, walk)) addItem(walk, wholeOf(section, walk))
@@ -33,15 +33,16 @@ function readBlock(block: HTMLElement, walk: Walk): void {
 
 /** Read a block with what its style says of breaks around it, and of its page and columns, which hold for all in it. */
 function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk): void {
-  const {page, columns, items: {length}} = walk
+  const {page, columns, box, items: {length}} = walk
   turnTo(pageOf(style, page), walk)
   readBreak(style.breakBefore, walk)
   walk.columns = style.columnSpan === 'all' ? 1 : Math.max(columns, columnsOf(block))
+  walk.box = boxIndexOf(block) || box
   walk.chain.push(block)
   readInside(block, style, walk)
   walk.chain = walk.chain.filter(other => other !== block)
   if (walk.items.length > length && px(style.paddingBottom) + px(style.borderBottomWidth) > 0) closeBlock(block, walk)
-  walk.columns = columns
+  Object.assign(walk, {columns, box})
   turnTo(page, walk)
   readBreak(style.breakAfter, walk)
 }

@@ -4,7 +4,7 @@ import {buildColumns} from '../../../../scripts/typeset/in-page/pages/build-colu
 import type {BuiltPage, Item} from '../../../../scripts/typeset/in-page/pages/model.ts'
 
 const shape = {heightPx: 150, leadingPx: 15, separatorPx: 30}
-const line: Item = {gapPx: 0, heightPx: 15, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, toFoot: false, gapWithoutFloatPx: 0, columns: 2, isRow: false, isHead: false}
+const line: Item = {gapPx: 0, heightPx: 15, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, toFoot: false, gapWithoutFloatPx: 0, columns: 2, box: 1, isRow: false, isHead: false}
 const row: Item = {...line, columns: 1, onGrid: false, isRow: true, heightPx: 20, repeatPx: 21}
 
 const build = (items: readonly Item[]) => buildColumns({items, notes: [], shape, leadPx: 0, startsOnRecto: true})
@@ -32,7 +32,7 @@ describe('lines in two columns', () => {
   })
 })
 
-test('a table that goes on has its head above it, and what follows stands below', () => {
+test('a table that goes on has its head above it, and what follows stands below, on the grid', () => {
   const {pages: [, second]} = build([{...row, repeatPx: 0}, ...Array.from({length: 7}, () => row), line, line])
-  expect(second?.placed.map(({item, topPx, column}) => [item, topPx, column])).toEqual([[7, 21, undefined], [8, 41, 0], [9, 41, 1]])
+  expect(second?.placed.map(({item, topPx, column}) => [item, topPx, column])).toEqual([[7, 21, undefined], [8, 45, 0], [9, 45, 1]])
 })

@@ -118,41 +118,54 @@ function isProse(block: Block): block is Prose {
 }
 
 function writeBlock(block: Block, ink: Ink): string {
-  if (isProse(block)) {
-    const all = words(block.words, ink)
-    for (const note of block.notes.toSorted((a, b) => a.after - b.after)) {
-      const at = Math.min(note.after, block.words - 1)
-      all[at] = `${all[at] ?? ''}${reference(note.words, ink, note)}`
-    }
-    const at = Math.floor(block.words / 2)
-    all[at] = `${all[at] ?? ''}${term(ink)}${pageReference(block.words, ink)}`
-    return `${block.kind === 'quote' ? '> ' : ''}${all.join(' ')}`
-  }
-  if (block.kind === 'head') {
-    const title = words(3, ink).join(' ')
-    ink.heads.push(ink.marks.at(-1) ?? '')
-    return `${'#'.repeat(block.depth)} ${title}${term(ink)}${reference(block.note, ink)} {#h${ink.heads.length - 1}}`
-  }
+  if (isProse(block)) return writeProse(block, ink)
+  if (block.kind === 'head') return writeHead(block, ink)
   if (block.kind === 'list') return block.items.map((count, index) => `- ${words(count, ink).join(' ')}${index === 0 ? reference(block.note, ink) : ''}`).join('\n')
   if (block.kind === 'code') return `\`\`\`\n${Array.from({length: block.lines}, () => `code ${mark(ink)}`).join('\n')}\n\`\`\``
-  if (block.kind === 'table') {
-    const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row${term(ink)} ${index === 1 ? reference(block.note, ink) : block.hasNotes && index % 3 === 0 ? reference(9, ink) : ''} |`)
-    const table = ['| one | two |', '|---|---|', ...rows].join('\n')
-    return block.isCaptioned ? `:::table[A caption]\n${table}\n:::` : table
-  }
-  if (block.kind === 'nested') {
-    const line = () => `${words(block.words, ink).join(' ')}${reference(block.note, ink)}`
-    return Array.from({length: block.depth}, (_, level) => block.isList ? `${'  '.repeat(level)}- ${line()}` : `${'> '.repeat(level + 1)}${line()}\n${'> '.repeat(level + 1)}`).join('\n')
-  }
+  if (block.kind === 'table') return writeTable(block, ink)
+  if (block.kind === 'nested') return writeNested(block, ink)
   if (block.kind === 'pagebreak') return '::pagebreak'
   if (block.kind === 'box') return writeBox(block, ink)
-  const name = `p${Object.keys(ink.pictures).length}.svg`
-  ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`
-  return `:::figure{${block.isWide ? '.wide ' : ''}src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
+  return writeFigure(block, ink)
 }
 
 function writeBox({name, words: count, note}: Extract<Block, {kind: 'box'}>, ink: Ink): string {
   const all = words(count, ink)
   const lines = name === 'verse' ? Array.from({length: Math.ceil(count / 6)}, (_, line) => all.slice(line * 6, line * 6 + 6).join(' ')) : [all.join(' ')]
   return `:::${name}\n${lines.join('\n')}${reference(note, ink)}\n:::`
+}
+
+function writeTable(block: Extract<Block, {kind: 'table'}>, ink: Ink): string {
+  const noteOf = (index: number) => index === 1 ? block.note : block.hasNotes && index % 3 === 0 ? 9 : 0
+  const rows = Array.from({length: block.rows}, (_, index) => `| ${words(2, ink).join(' ')} | row${term(ink)} ${reference(noteOf(index), ink)} |`)
+  const table = ['| one | two |', '|---|---|', ...rows].join('\n')
+  return block.isCaptioned ? `:::table[A caption]\n${table}\n:::` : table
+}
+
+function writeNested(block: Extract<Block, {kind: 'nested'}>, ink: Ink): string {
+  const line = () => `${words(block.words, ink).join(' ')}${reference(block.note, ink)}`
+  return Array.from({length: block.depth}, (_, level) => block.isList ? `${'  '.repeat(level)}- ${line()}` : `${'> '.repeat(level + 1)}${line()}\n${'> '.repeat(level + 1)}`).join('\n')
+}
+
+function writeFigure(block: Extract<Block, {kind: 'figure'}>, ink: Ink): string {
+  const name = `p${Object.keys(ink.pictures).length}.svg`
+  ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`
+  return `:::figure{${block.isWide ? '.wide ' : ''}src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
+}
+
+function writeHead(block: Extract<Block, {kind: 'head'}>, ink: Ink): string {
+  const title = words(3, ink).join(' ')
+  ink.heads.push(ink.marks.at(-1) ?? '')
+  return `${'#'.repeat(block.depth)} ${title}${term(ink)}${reference(block.note, ink)} {#h${ink.heads.length - 1}}`
+}
+
+function writeProse(block: Prose, ink: Ink): string {
+  const all = words(block.words, ink)
+  for (const note of block.notes.toSorted((a, b) => a.after - b.after)) {
+    const at = Math.min(note.after, block.words - 1)
+    all[at] = `${all[at] ?? ''}${reference(note.words, ink, note)}`
+  }
+  const at = Math.floor(block.words / 2)
+  all[at] = `${all[at] ?? ''}${term(ink)}${pageReference(block.words, ink)}`
+  return `${block.kind === 'quote' ? '> ' : ''}${all.join(' ')}`
 }

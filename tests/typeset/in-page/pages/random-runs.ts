@@ -36,6 +36,6 @@ export const runs: fc.Arbitrary<RunTask> = fc.record({
 export const columnRuns: fc.Arbitrary<RunTask> = fc.record({
   count: fc.constantFrom(2, 3), blocks: fc.array(block, {minLength: 1, maxLength: 12}), spanners: fc.array(fc.nat(12), {maxLength: 3})
 }).map(({count, blocks, spanners}) => {
-  const items = blocks.flatMap((each, index) => each.map(item => ({...item, floats: false, toFoot: false, columns: spanners.includes(index) ? 1 : count})))
+  const items = blocks.flatMap((each, index) => each.map(item => ({...item, floats: false, toFoot: false, columns: spanners.includes(index) ? 1 : count, box: 1})))
   return {items: [...items, line({columns: count})], notes: [], shape, leadPx: 0, startsOnRecto: true}
 })
