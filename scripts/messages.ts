@@ -35,6 +35,8 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'unreadable-table': 'warning',
   'mixed-quotes': 'warning',
   'unseen-character': 'warning',
+  'private-character': 'warning',
+  'indented-text': 'warning',
   'removed-html': 'warning',
   'fallback-font': 'warning',
   'low-resolution': 'warning',

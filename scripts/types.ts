@@ -42,6 +42,8 @@ export type WarningRule =
   | 'unreadable-table'
   | 'mixed-quotes'
   | 'unseen-character'
+  | 'private-character'
+  | 'indented-text'
   | 'removed-html'
   | 'fallback-font'
   | 'low-resolution'

@@ -10,6 +10,29 @@ export function canonicalLanguage(tag: string): string | undefined {
   }
 }
 
+/** The canonical form of a tag whose region is one of today: `UK` and `DD` are none, which programs read each in its own way. */
+export function exactLanguage(tag: string): string | undefined {
+  const canonical = canonicalLanguage(tag)
+  return canonical !== undefined && hasTodaysRegion(tag) ? canonical : undefined
+}
+
+/** What may be meant by a tag: `en-GB` by `en_UK`, `en` where nobody knows the region. */
+export function nearestLanguage(tag: string): string | undefined {
+  const canonical = canonicalLanguage(tag.replaceAll('_', '-'))
+  return canonical === undefined || hasTodaysRegion(canonical) ? canonical : new Intl.Locale(canonical).language
+}
+
+function hasTodaysRegion(tag: string): boolean {
+  const region = regionOf(tag)
+  if (region === undefined) return true
+  return new Intl.Locale(`und-${region}`).region === region && new Intl.DisplayNames('en', {type: 'region', fallback: 'none'}).of(region) !== undefined
+}
+
+/** The region as it was typed. */
+function regionOf(tag: string): string | undefined {
+  return /^[a-z]{2,3}(?:-[a-z]{3})?(?:-[a-z]{4})?-([a-z]{2}|\d{3})(?:-|$)/i.exec(tag.trim())?.[1]?.toUpperCase()
+}
+
 /**
  * `jp` and `english` are well-formed, and yet no languages. Codes of two letters are few and all have a name here; those
  * of three are too many for that and count as they are; longer ones were reserved and never given.

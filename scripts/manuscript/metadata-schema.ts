@@ -5,7 +5,7 @@
 import {z} from 'zod'
 import {booklet} from './booklet-schema.ts'
 import {startOf} from './calendar.ts'
-import {canonicalLanguage} from './language.ts'
+import {exactLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
 import {print} from './print-schema.ts'
 import {isSlug} from './slug.ts'
@@ -91,7 +91,7 @@ export const metadataSchema = z.strictObject({
   series: series.exactOptional(),
   epigraph: epigraph.exactOptional(),
   slug: read('lower-case letters, digits and hyphens, at most 100, and no name that Windows reserves', value => isSlug(value) ? value : undefined).exactOptional(),
-  lang: read('a language by BCP 47, such as `en-GB`', canonicalLanguage).exactOptional(),
+  lang: read('a language by BCP 47, such as `en-GB`', exactLanguage).exactOptional(),
   theme: read('the name of a theme, or the path of a folder such as `./mine`', value => isThemeName(value) || isThemePath(value) ? value : undefined).exactOptional(),
   page: read(`${pageNames.map(name => `\`${name}\``).join(', ')}, or a size such as \`120mm x 190mm\` with sides of 50 to 500 mm`, pageSize).exactOptional(),
   frontmatter: z.enum(['auto', 'full', 'none'], {error: '`auto`, `full` or `none`'}).exactOptional(),

@@ -2,7 +2,7 @@
 import {distance} from 'fastest-levenshtein'
 import {message} from '../messages.ts'
 import type {Message, Place} from '../types.ts'
-import {canonicalLanguage} from './language.ts'
+import {nearestLanguage} from './language.ts'
 import {literal} from './literal.ts'
 import {knownKeys, metadataSchema, type CheckedMetadata} from './metadata-schema.ts'
 import {readYaml, type Yaml, type YamlPath, type YamlPoint} from './yaml.ts'
@@ -147,7 +147,7 @@ function valueAt(value: unknown, path: YamlPath): unknown {
 function remedyFor(path: YamlPath, value: unknown): string | undefined {
   if (typeof value === 'boolean') return 'Put it in quotes if it is meant as text.'
   if (path[0] !== 'lang' || typeof value !== 'string') return undefined
-  const language = canonicalLanguage(value.replaceAll('_', '-'))
+  const language = nearestLanguage(value)
   return language === undefined ? undefined : `Write \`${language}\`.`
 }
 

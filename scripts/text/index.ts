@@ -12,6 +12,7 @@ import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
 import {rehypeMath} from './rehype-math.ts'
+import {rehypeOrdinals} from './rehype-ordinals.ts'
 import {rehypePlaces} from './rehype-places.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTableShape} from './rehype-table-shape.ts'
@@ -20,6 +21,7 @@ import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
+import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
 
@@ -31,6 +33,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkHeadingAttributes)
     .use(remarkBrokenImages)
     .use(remarkLooseColons)
+    .use(remarkIndentedText)
     .use(remarkDirectives)
     .use(remarkPageReferences)
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
@@ -38,6 +41,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
     .use(rehypeTypography, {lang})
+    .use(rehypeOrdinals, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypeFigures)
     .use(rehypeTables)

@@ -38,6 +38,8 @@ describe('values', () => {
     ['slug: a-b-1', {slug: 'a-b-1'}],
     ['lang: EN-us', {lang: 'en-US'}],
     ['lang: sr-cyrl-rs', {lang: 'sr-Cyrl-RS'}],
+    ['lang: es-419', {lang: 'es-419'}],
+    ['lang: de-1901', {lang: 'de-1901'}],
     ['page: A6', {page: {name: 'a6', widthMm: 105, heightMm: 148}}],
     ['page: 120mm x 190mm', {page: {name: '120mm x 190mm', widthMm: 120, heightMm: 190}}],
     ['frontmatter: none', {frontmatter: 'none'}],
@@ -57,7 +59,7 @@ describe('values', () => {
     'author: true', 'author: [[A]]', 'author: {sort: A}', 'author: [""]', 'subject: {a: b}', 'subject: [[a]]',
     'date: 2024-02-30', 'date: 2023-02-29', 'date: 2024-13', 'date: 24-01-01', 'date: 0000', 'date: 2024-1-5', 'date: 15.01.2024', 'date: 2024-01-15T10:00:00Z',
     'slug: A', 'slug: a b', 'slug: ../a', 'slug: -a', 'slug: con', `slug: ${'a'.repeat(101)}`, 'slug: é',
-    'lang: english', 'lang: jp', 'lang: en_GB', 'lang: e', 'lang: "en GB"', 'lang: [en]', 'lang: x-klingon',
+    'lang: english', 'lang: jp', 'lang: en_GB', 'lang: e', 'lang: "en GB"', 'lang: [en]', 'lang: x-klingon', 'lang: en-UK', 'lang: sr-Cyrl-YU', 'lang: en-XQ',
     'page: b5', 'page: 120x190', 'page: 49mm x 190mm', 'page: 120mm x 501mm', 'page: 5', 'page: {width: 1}', 'page: 1e2mm x 190mm',
     'theme: ../a', 'theme: a/b', 'theme: A', 'frontmatter: true', 'openings: chapter', 'back: text', 'back: {link: example.org}', 'back: {link: "javascript:a"}',
     'back: {link: "https://a b"}', 'back: {link: "http://"}', 'cover: a.png', 'cover: {alt: a}', 'epub: {fonts: 1}', 'epub: true', 'series: {number: 1}', 'epigraph: {by: a}'
@@ -70,6 +72,10 @@ describe('values', () => {
     // The others stand.
     expect(Object.keys(values)).not.toContain(text.split(':')[0])
     if (!text.startsWith('lang')) expect(values.lang).toBe('fr')
+  })
+
+  test.each([['en-UK', 'en-GB'], ['en_gb', 'en-GB'], ['de-DD', 'de-DE'], ['fr-XQ', 'fr']])('for the language %s the nearest is named, %s', (lang, nearest) => {
+    expect(readText(`lang: ${lang}`).messages[0]?.remedy).toBe(`Write \`${nearest}\`.`)
   })
 
   test('a link of more than 2,000 characters would make no QR code', () => {

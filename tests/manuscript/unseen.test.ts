@@ -16,6 +16,8 @@ describe('characters that nobody sees', () => {
     ['one \u202Etwo', 'one \u202Etwo', ['a.md:1:5: warning: Unexpected mark of writing direction U+202E, expected letters that tell their own direction (unseen-character)']],
     ['\uFFFC', '\uFFFC', ['a.md:1:1: warning: Unexpected placeholder for an object U+FFFC, expected the object itself (unseen-character)']],
     ['\uFFFD', '\uFFFD', ['a.md:1:1: warning: Unexpected placeholder for a lost character U+FFFD, expected the character itself (unseen-character)']],
+    ['Ann \uF02A and \uF02A', 'Ann \uF02A and \uF02A', ['a.md:1:5: warning: Unexpected character for private use U+F02A (2 times), expected one that has a meaning in every font (private-character)']],
+    ['\u{100000}', '\u{100000}', ['a.md:1:1: warning: Unexpected character for private use U+100000, expected one that has a meaning in every font (private-character)']],
     ['plain\ttext\n\u200E\u00AD\u200D', 'plain\ttext\n\u200E\u00AD\u200D', []]
   ])('%j', (text, clean, messages) => {
     expect(cleanText('a.md', text).text).toBe(clean)

@@ -53,6 +53,8 @@ const cases = (): Readonly<Record<Exclude<RuleId, PreflightRule>, Case>> => ({
   'unreadable-table': {files: md('<table><tr><td>a</td><td>b</td></tr></table>\n'), at: 'a.md:5:1'},
   'mixed-quotes': {files: md('The “old ones"—all of them.\n'), at: 'a.md:5:14'},
   'unseen-character': {files: md('The bell\u0007 rings.\n'), at: 'a.md:5:9'},
+  'private-character': {files: md('A star \uF02A here.\n'), at: 'a.md:5:8'},
+  'indented-text': {files: md('\tIt was late, and the press had not stopped since noon. Nobody minded.\n'), at: 'a.md:5:1'},
   'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:1'},
   'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},

@@ -12,6 +12,8 @@ import type {Language} from './languages.ts'
 import {languageFor} from './languages.ts'
 import {bindLineEnds} from './line-ends.ts'
 import {bindNumbersAndNames} from './numbers-and-names.ts'
+import {bindOrdinals} from './ordinals.ts'
+import {bindGroups} from './phone-numbers.ts'
 import {setPunctuationSpaces} from './punctuation-spaces.ts'
 import type {MixedPair} from './quotes.ts'
 import {setQuotes} from './quotes.ts'
@@ -29,6 +31,8 @@ const rules: readonly Rule[] = [
   setPunctuationSpaces,
   setCompounds,
   bindNumbersAndNames,
+  bindGroups,
+  bindOrdinals,
   bindLineEnds
 ]
 

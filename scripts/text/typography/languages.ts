@@ -42,6 +42,8 @@ export type Language = {
   readonly spaces: PunctuationSpaces | undefined
   /** The space between a number and its unit. */
   readonly unitSpace: string
+  /** The endings of ordinals are raised. */
+  readonly raisesOrdinals?: boolean
   /** A double mark inside a word stands for an abbreviation, as Hebrew writes it. */
   readonly gershayim?: boolean
   /** Finds abbreviations of several words, which are set with narrow spaces. */
@@ -58,8 +60,8 @@ const corners = {primary: ['「', '」'], secondary: ['『', '』'], level: 'nes
 const polish = {primary: ['„', '”'], secondary: ['«', '»'], level: 'nesting'} as const
 
 const em = {spaced: '—', unspaced: '—', hyphen: '—', closeUp: false, clings: false, bound: false} as const
-const en = {spaced: '–', unspaced: '–', hyphen: '–', closeUp: false, clings: false, bound: false} as const
-const american = {...em, hyphen: '–', closeUp: true} as const
+const en = {spaced: '–', unspaced: '–', hyphen: '–', closeUp: false, clings: false, bound: true} as const
+const american = {...em, hyphen: '–', closeUp: true, bound: true} as const
 const british = {...en, unspaced: '—'} as const
 
 const french = {high: narrowSpace, colon: noBreakSpace, guillemets: noBreakSpace, insert: true} as const
@@ -73,8 +75,8 @@ const germanic = {...plain, unitSpace: narrowSpace, compounds: germanCompounds} 
 const table = {
   'en-us': {...plain, quotes: curly, dash: american, words: wordLists.en},
   'en-gb': {...plain, quotes: curly, dash: british, words: wordLists.en},
-  fr: {...attached, quotes: guillemets, dash: em, words: wordLists.fr, spaces: french},
-  'fr-ch': {...attached, quotes: swiss, dash: em, words: wordLists.fr, spaces: frenchSwiss},
+  fr: {...attached, raisesOrdinals: true, quotes: guillemets, dash: em, words: wordLists.fr, spaces: french},
+  'fr-ch': {...attached, raisesOrdinals: true, quotes: swiss, dash: em, words: wordLists.fr, spaces: frenchSwiss},
   de: {...germanic, quotes: german, dash: en, words: wordLists.de},
   'de-ch': {...germanic, quotes: swiss, dash: en, words: wordLists.de},
   es: {...attached, quotes: guillemets, dash: {...em, clings: true}, words: wordLists.es},
@@ -83,7 +85,7 @@ const table = {
   'pt-br': {...attached, quotes: curly, dash: em, words: wordLists.pt},
   ru: {...attached, quotes: eastern, dash: {...em, bound: true}, words: wordLists.ru},
   uk: {...attached, quotes: eastern, dash: {...em, bound: true}, words: wordLists.uk},
-  pl: {...attached, quotes: polish, dash: {...en, bound: true}, words: wordLists.pl},
+  pl: {...attached, quotes: polish, dash: en, words: wordLists.pl},
   el: {...plain, quotes: guillemets, dash: en, words: wordLists.el},
   tr: {...plain, quotes: curly, dash: en, words: wordLists.tr},
   // Dutch prints single or double marks on the first level: the author's choice stands.

@@ -1,4 +1,4 @@
-/** Short words that do not end a line, particles and dashes that do not begin one: Russian, Ukrainian, Polish. */
+/** Short words that do not end a line, particles that do not begin one: Russian, Ukrainian, Polish. Dashes between spaces begin none in most languages. */
 import {noBreakSpace} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'

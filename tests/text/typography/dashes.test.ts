@@ -4,25 +4,25 @@ import {languages, typeset} from './typeset.ts'
 describe('dashes by language', () => {
   const table = [
     ['en-US', 'a word--word, word -- word, word --- word', 'a word—word, word—word, word—word'],
-    ['en-US', 'word - word', 'word – word'],
+    ['en-US', 'word - word', 'word~– word'],
     ['en-US', '"Yes," -- he said -- "no."', '“Yes,”—he said—“no.”'],
     ['en-US', '-- Karl Marx', '— Karl Marx'],
     ['en-US', 'What!--he cried, and--', 'What!—he cried, and—'],
-    ['en-GB', 'a word--word, word -- word, word --- word', 'a word—word, word – word, word — word'],
-    ['en-GB', 'word - word', 'word – word'],
+    ['en-GB', 'a word--word, word -- word, word --- word', 'a word—word, word~– word, word~— word'],
+    ['en-GB', 'word - word', 'word~– word'],
     ['fr', 'mot -- mot - mot --- mot', 'mot — mot — mot — mot'],
-    ['de', 'Wort -- Wort - Wort, Berlin--Paris', 'Wort – Wort – Wort, Berlin–Paris'],
+    ['de', 'Wort -- Wort - Wort, Berlin--Paris', 'Wort~– Wort~– Wort, Berlin–Paris'],
     ['de', 'Ein- und Ausgang', 'Ein- und Ausgang'],
     ['es', '--Hola --dijo-- adiós', '—Hola —dijo— adiós'],
     ['it', 'uno -- due', 'uno — due'],
     ['pt-BR', 'um -- dois', 'um — dois'],
-    ['pt-PT', 'um -- dois', 'um – dois'],
+    ['pt-PT', 'um -- dois', 'um~– dois'],
     ['ru', 'Москва -- столица, я - не он — да', 'Москва~— столица, я~— не~он~— да'],
     ['uk', 'Київ -- столиця', 'Київ~— столиця'],
     ['pl', 'tak -- nie', 'tak~– nie'],
-    ['nl', 'een -- twee', 'een – twee'],
-    ['el', 'ένα -- δύο', 'ένα – δύο'],
-    ['tr', 'bir -- iki', 'bir – iki']
+    ['nl', 'een -- twee', 'een~– twee'],
+    ['el', 'ένα -- δύο', 'ένα~– δύο'],
+    ['tr', 'bir -- iki', 'bir~– iki']
   ] as const
   test.each(table)('%s: %s', (lang, typed, expected) => {
     expect(typeset(lang, typed)).toBe(expected)

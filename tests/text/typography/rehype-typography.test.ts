@@ -19,9 +19,9 @@ describe('blocks', () => {
     ['heads, cells, items, terms, captions', '<h2>"a"</h2><table><caption>"b"</caption><tbody><tr><th>"c"</th><td>"d"</td></tr></tbody></table><ul><li>"e"<ul><li>"f"</li></ul>"g"</li></ul><dl><dt>"h"</dt><dd>"i"</dd></dl><figure><figcaption>"j"</figcaption></figure>', '<h2>“a”</h2><table><caption>“b”</caption><tbody><tr><th>“c”</th><td>“d”</td></tr></tbody></table><ul><li>“e”<ul><li>“f”</li></ul>“g”</li></ul><dl><dt>“h”</dt><dd>“i”</dd></dl><figure><figcaption>“j”</figcaption></figure>'],
     ['direct text of block elements', '<blockquote>"a"<p>"b"</p>"c"</blockquote><div>"d" <em>"e"</em></div><details><summary>"f"</summary>"g"</details>', '<blockquote>“a”<p>“b”</p>“c”</blockquote><div>“d” <em>“e”</em></div><details><summary>“f”</summary>“g”</details>'],
     ['code and the like are left alone', '<p>"<code>"a" -- b</code>" <kbd>\'</kbd> <samp>...</samp> <var>x--y</var></p><pre>"a" -- b...</pre><textarea>"a"</textarea><script>"a"</script><style>"a"</style><svg><text>"a"</text></svg>', '<p>“<code>"a" -- b</code>” <kbd>\'</kbd> <samp>...</samp> <var>x--y</var></p><pre>"a" -- b...</pre><textarea>"a"</textarea><script>"a"</script><style>"a"</style><svg><text>"a"</text></svg>'],
-    ['code counts as a word', '<p><code>a</code>\'s and <code>a</code>"--<code>b</code> - c</p>', '<p><code>a</code>’s and <code>a</code>”—<code>b</code> – c</p>'],
+    ['code counts as a word', '<p><code>a</code>\'s and <code>a</code>"--<code>b</code> - c</p>', '<p><code>a</code>’s and <code>a</code>”—<code>b</code>~– c</p>'],
     ['an image counts as a word', '<p>"<img src="a.png">" and <img src="a.png">\'s</p>', '<p>“<img src="a.png">” and <img src="a.png">’s</p>'],
-    ['a line break counts as a space', '<p>one<br>"two"<br>\'Tis three --<br>four</p>', '<p>one<br>“two”<br>’Tis three —<br>four</p>'],
+    ['a line break counts as a space', '<p>one<br>"two"<br>\'Tis three --<br>four</p>', '<p>one<br>“two”<br>’Tis three~—<br>four</p>'],
     ['dashes and stops in two elements stay as typed', '<p>a -<em>-</em> b.<em>.</em>.</p>', '<p>a -<em>-</em> b.<em>.</em>.</p>'],
     ['references to notes are no part of the text', '<p>"word<a class="noteref" href="#n">1</a>" and "word"<a data-noteref="a">"</a>\'s</p>', '<p>“word<a class="noteref" href="#n">1</a>” and “word”<a data-noteref="a">"</a>’s</p>']
   ] as const

@@ -67,10 +67,11 @@ function plainCuts(word: string): readonly Cut[] {
   return cuts
 }
 
-/** A line may end behind a dash or a slash that something follows, and behind a hyphen between letters. */
+/** A line may end behind a dash or a slash that something follows, but not in `14/2`, and behind a hyphen between letters. */
 function breaksAfter(dash: string, after: string, before: string): boolean {
   if (before === '' || after === softHyphen) return false
   if (dash === '-' || dash === '\u2010') return /[\p{L}\p{N}-]/u.test(before) && /\p{L}/u.test(after)
+  if (dash === '/' && /\d/.test(before) && /\d/.test(after)) return false
   return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
 }
 

@@ -45,6 +45,10 @@ describe('text becomes fragments', () => {
     ])
   })
 
+  test('with none in acts and telephone numbers, nor behind a hyphen that begins a word', () => {
+    expect(shown('act 14/2 ring 555-0142 Vor- und -teile x')).toEqual(['act space', '14/2 space', 'ring space', '555-0142 space', 'Vor- space', 'und space', '-teile space', 'x forced'])
+  })
+
   test('over the borders of elements: white space collapses, words go on', () => {
     expect(shown(' a ', ' b', 'c ', 'd')).toEqual(['a space', 'b none', 'c space', 'd forced'])
   })
