@@ -43,6 +43,8 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'overfull-line': 'warning',
   'overfull-cover': 'warning',
   'too-tall': 'warning',
+  'stacked-table': 'warning',
+  'small-formula': 'warning',
   'crowded-page': 'warning',
   'system-font': 'warning',
   'bad-style': 'warning',

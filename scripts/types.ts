@@ -49,7 +49,7 @@ export type WarningRule =
   | 'low-resolution'
   | 'overfull-line'
   | 'overfull-cover'
-  | 'too-tall' | 'crowded-page'
+  | 'too-tall' | 'stacked-table' | 'small-formula' | 'crowded-page'
   | 'system-font' | 'bad-style'
   | 'thick-booklet'
   | 'simpler-pages'
@@ -409,8 +409,8 @@ export type Composition = {
   /** Blocks that no page can hold, and notes that no page had room for. */
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
   readonly endnotes: readonly {readonly at: string; readonly id: string}[]
-  /** Tables that were turned, or whose cells had to be set below each other. */
-  readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked'}[]
+  /** Tables that were turned, or whose cells had to be set below each other; formulas that had to be set very small. */
+  readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked' | 'small'}[]
   /** Blocks whose text nobody would see. */
   readonly hidden: readonly {readonly at: string}[]
   readonly hyphenated: readonly number[]
@@ -425,8 +425,8 @@ export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: string}
-  /** What no page could hold as it was: a block that overflows its page, a table in pieces, a note that went to the end. */
-  | {readonly kind: 'too-tall' | 'stacked' | 'note-at-end'; readonly at: string}
+  /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
+  | {readonly kind: 'too-tall' | 'stacked' | 'small' | 'note-at-end'; readonly at: string}
   /** Blocks of text that nobody sees, the first of them here. */
   | {readonly kind: 'hidden'; readonly at: string; readonly count: number}
   /** What was given up because pages did not come out as composed, from here on; `culprit`: what of the author's style may have kept them. */

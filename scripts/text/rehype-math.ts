@@ -13,13 +13,18 @@ export function rehypeMath({formula: convert}: {readonly formula: Formula | unde
   return (tree: Root, file: VFile): void => {
     if (!convert) return
     visit(tree, 'element', (element, index, parent) => {
-      const formula = element.tagName === 'pre' ? element.children.find(child => child.type === 'element') : element
+      const formula = element.tagName === 'pre' || isAlone(element, file) ? element.children.find(child => child.type === 'element') : element
       if (!parent || index === undefined || formula?.type !== 'element' || !isFormula(formula)) return undefined
       const math = mathOf(textOf(formula).trim(), {convert, displayMode: element !== formula, place: element, file})
       if (math) parent.children[index] = math
       return SKIP
     })
   }
+}
+
+/** Two dollars on either side on one line are a formula in the line, unless nothing else stands in the paragraph. */
+function isAlone({tagName, children, position}: Element, file: VFile): boolean {
+  return tagName === 'p' && children.length === 1 && String(file.value).slice(position?.start.offset, position?.end.offset).startsWith('$$')
 }
 
 function isFormula({tagName, properties}: Element): boolean {
@@ -36,6 +41,6 @@ function mathOf(tex: string, {convert, displayMode, place, file}: {readonly conv
   const [math] = fromHtml(markup.html, {fragment: true}).children
   if (math?.type !== 'element') return undefined
   const readable: Element = {...math, properties: {...math.properties, alttext: tex}, ...(place.position && {position: place.position})}
-  // A box of its own, so that a formula in a line is set as one word.
-  return displayMode ? readable : h('span.formula', [readable])
+  // A box of its own, so that a formula in a line is set as one word, and one on lines of its own as a block.
+  return displayMode ? {...h('div.display', [readable]), ...(place.position && {position: place.position})} : h('span.formula', [readable])
 }

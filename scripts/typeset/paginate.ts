@@ -102,7 +102,7 @@ function faultsOf({tooTall, endnotes, fitted, hidden}: Composition): readonly Ob
   const [firstHidden] = hidden
   return [
     ...tooTall.map(({at}) => ({kind: 'too-tall' as const, at})),
-    ...fitted.filter(({what}) => what === 'stacked').map(({at}) => ({kind: 'stacked' as const, at})),
+    ...fitted.flatMap(({at, what}) => what === 'turned' ? [] : [{kind: what, at}]),
     ...endnotes.map(({at}) => ({kind: 'note-at-end' as const, at})),
     ...(firstHidden ? [{kind: 'hidden' as const, at: firstHidden.at, count: hidden.length}] : [])
   ]

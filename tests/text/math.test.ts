@@ -15,6 +15,12 @@ describe('a formula', () => {
     expect(html('Then\n\n$$\na \\le b\n$$\n')).toMatch(/<math display="block"[^>]*alttext="a \\le b"[^>]*>/)
   })
 
+  test('alone between two dollars is a block too, and with words beside it is none', () => {
+    expect(html('Then\n\n$$a \\le b$$\n')).toMatch(/<math display="block"[^>]*alttext="a \\le b"/)
+    expect(html('Then $$a$$ follows.')).not.toContain('display="block"')
+    expect(html('$a$')).not.toContain('display="block"')
+  })
+
   test('stands beside raw HTML, which may not have any of its own', () => {
     const text = html('A $b$ <span lang="fr">mot</span> <math><mi>x</mi></math>.')
     expect(text.match(/<math/g)).toHaveLength(1)

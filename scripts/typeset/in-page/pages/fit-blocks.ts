@@ -3,19 +3,19 @@
  * tables that fit in no way have their cells set below each other. Gives the places of what had to give way.
  */
 
+import type {Room} from './fit-formulas.ts'
+import {fitFormula} from './fit-formulas.ts'
 import {px} from './flow.ts'
 
-export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked'}
-
-type Room = {readonly widthPx: number; readonly heightPx: number}
+export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked' | 'small'}
 
 /** Fit the blocks of a section whose pages have this room. */
 export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
   for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
   for (const figure of section.querySelectorAll('figure')) markNarrow(figure)
   for (const picture of section.querySelectorAll('img')) if (!picture.closest('figure')) shrinkInline(picture, room)
-  for (const formula of section.querySelectorAll('math')) shrinkFormula(formula, room)
-  return [...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))
+  const small = [...section.querySelectorAll('math')].filter(formula => fitFormula(formula, room)).map(formula => ({at: placeOf(formula), what: 'small' as const}))
+  return [...small, ...[...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))]
 }
 
 /** A column of boxes that is taller than its page flows over pages as text does. */
@@ -49,20 +49,13 @@ function shrinkInline(picture: HTMLImageElement, {heightPx}: Room): void {
   if (picture.getBoundingClientRect().height > heightPx * 0.8) Object.assign(picture.style, {maxHeight: `${heightPx * 0.6}px`, width: 'auto'})
 }
 
-/** A formula is of one piece: what no page can hold is set smaller. Its smallest type has a least size, so that once may not be enough. */
-function shrinkFormula(formula: MathMLElement, {heightPx}: Room): void {
-  let zoom = 1
-  for (let tries = 0; tries < 4; tries++) {
-    const {height} = formula.getBoundingClientRect()
-    if (height <= heightPx * 0.9) return
-    zoom *= heightPx * 0.85 / height
-    formula.style.zoom = String(zoom)
-  }
+function placeOf(element: Element): string {
+  return element.closest('[data-at]')?.getAttribute('data-at') ?? ''
 }
 
 function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
   partSpans(table, room)
-  const place = {at: table.closest('[data-at]')?.getAttribute('data-at') ?? ''}
+  const place = {at: placeOf(table)}
   const container = spans(table) ? room.widthPx : table.parentElement?.clientWidth ?? room.widthPx
   const isWide = table.scrollWidth > container + 1
   if (isWide && turn(table, room)) return [{...place, what: 'turned'}]

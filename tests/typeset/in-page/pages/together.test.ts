@@ -11,7 +11,7 @@ import {print} from './print-here.ts'
 const started = await browserHere()
 
 const prose = (count: number): string => `${range(0, count).map(index => ['the', 'union', 'of', 'printers', 'folded', 'sheets', 'at', 'night'][(index * 5 + (index >> 3)) % 8]).join(' ')}.`
-const front = (theme: string): string => `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\nopenings: page\nfrontmatter: none\n---\n\n`
+const front = (theme: string, keys = ''): string => `---\ntitle: Stock\nlang: en\npage: a5\n${keys}theme: ${theme}\nopenings: page\nfrontmatter: none\n---\n\n`
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160" viewBox="0 0 200 160"><rect width="200" height="160" fill="#ccc"/></svg>'
 
 /** Chapters that differ by how much text stands above the same block. */
@@ -29,7 +29,7 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     if (started) ({browser, here} = started)
   })
   afterAll(() => here.end())
-  const printed = (text: string, theme = 'classic'): Promise<Print> => print(browser, join(here.folder, 'together'), {'text.md': front(theme) + text, 'box.svg': picture})
+  const printed = (text: string, theme = 'classic', keys = ''): Promise<Print> => print(browser, join(here.folder, 'together'), {'text.md': front(theme, keys) + text, 'box.svg': picture})
 
   test('an epigraph and its author', {timeout: 60_000}, async () => {
     const made = await printed(chapters(chapter => `:::epigraph\nBegin${chapter} ${prose(30)}\n\n— Author${chapter}\n:::`))
@@ -67,6 +67,16 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     const address = `https://example.org/${'unbroken'.repeat(16)}`
     const made = await printed(`Text.[^1]\n\n- <${address}>\n\n> <${address}>\n\n[^1]: <${address}>`, 'large-print')
     expect(made.messages).toEqual([])
+  })
+
+  test.each(['classic', 'broadsheet', 'large-print'])('every sign of a formula and its line, however long it is, in %s', {timeout: 60_000}, async theme => {
+    const terms = range(1, 30).map(index => `a_{${index}}`).join(' + ')
+    const made = await printed(`Text with $x = ${terms}$ in it.\n\n$$\ny = ${terms}\n$$\n\n- An item\n\n  $$z = ${terms}$$\n`, theme, 'math: true\n')
+    expect(made.messages).toEqual([])
+    const words = made.pages.flat()
+    expect(words.filter(({text}) => text.includes('29'))).toHaveLength(3)
+    // A5 in pt, and 5 mm of it at the edge.
+    for (const {text, left, right} of words) expect({text, isOnPage: left > 14 && right < 420 - 5}).toEqual({text, isOnPage: true})
   })
 
   test('what is too wide all the same, and it is told once', {timeout: 60_000}, async () => {
