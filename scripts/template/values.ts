@@ -64,9 +64,22 @@ export function contentsWithIndex({contents, index, metadata}: Pamphlet): readon
 /** The contents as nested lists of links; with `withPages` each has an empty place for its page, to be filled later. */
 export function contentsList(entries: readonly ContentsEntry[], withPages: boolean): Element {
   return h('ol', entries.map(({id, title, children}) => h('li', [
-    h('a', {href: `#${id}`}, [...structuredClone(title), withPages ? h('span.at', id === indexId ? {dataPageRefs: id} : {dataPageOf: id}) : undefined]),
+    h('a', {href: `#${id}`}, withPages ? withPage(title, h('span.at', id === indexId ? {dataPageRefs: id} : {dataPageOf: id})) : structuredClone([...title])),
     children.length > 0 ? contentsList(children, withPages) : undefined
   ])))
+}
+
+/** What is longer, or of several words, may be broken: beyond the edge nobody would read it. */
+const lastWord = /(?<!\S)\S{1,20}$/u
+
+/** An entry with the place for its page, which stands on the line of the last word. */
+export function withPage(entry: readonly ElementContent[], at: Element): ElementContent[] {
+  const before = structuredClone([...entry])
+  const last = before.pop()
+  const word = last && lastWord.exec(textOf(last))
+  if (!last || !word || last.type !== 'text' && word.index > 0) return [...before, ...(last ? [last] : []), at]
+  const rest = last.type === 'text' ? text(last.value.slice(0, word.index)) : []
+  return [...before, ...rest, h('span.unbroken', [last.type === 'text' ? word[0] : last, at])]
 }
 
 /** The imprint as the author wrote it, and the rights where it does not name them; else what the metadata says. */
@@ -89,13 +102,19 @@ function chapterSection({id, heading, children}: Chapter, assetUrl: AssetUrl, op
   return h('section.chapter', heading ? {ariaLabelledBy: id} : {id}, content)
 }
 
-/** The first paragraph takes an initial letter where it begins with one and is long enough to hold it. */
+/** The first paragraph takes an initial, with the mark that opens a quotation before it, where it is long enough to hold it; a number is set whole. */
 function markOpening(content: readonly ElementContent[]): void {
   const first = content.find(node => node.type === 'element' && !standsBeforeText(node))
   if (first?.type !== 'element' || first.tagName !== 'p') return
   const start = first.children.find(child => child.type !== 'element' || !isMark(child))
   const length = first.children.reduce((sum, child) => sum + (child.type === 'text' ? child.value.length : 20), 0)
-  if (start?.type === 'text' && /^\p{Lu}/u.test(start.value) && length > 220) first.properties.className = ['opening']
+  if (start?.type !== 'text' || length <= 220) return
+  const [, number] = /^(\d{2,4})(?=\s)/u.exec(start.value) ?? []
+  if (/^(?:[“„«‘‚‹»¿¡(]\p{Zs}?)?(?:\p{Lu}|\d(?!\d))/u.test(start.value)) first.properties.className = ['opening']
+  else if (number !== undefined) {
+    first.properties.className = ['opening-number']
+    first.children.splice(first.children.indexOf(start), 1, h('span.initial', number), {...start, value: start.value.slice(number.length)})
+  }
 }
 
 function isMark({properties: {className}}: Element): boolean {

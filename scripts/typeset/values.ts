@@ -6,7 +6,7 @@ import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {indexList} from '../template/index-list.ts'
-import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
+import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
 import type {IndexPlace, Note, Pamphlet} from '../types.ts'
 import {captioned, withFigureIds} from './figures.ts'
 import {wordsFor} from '../words.ts'
@@ -65,7 +65,7 @@ function idsIn(nodes: readonly ElementContent[]): readonly string[] {
 
 /** Each with an empty place for its page, as in the contents. */
 function figureList(figures: ReturnType<typeof captioned>): Element {
-  return h('ol', figures.map(({id, caption}) => h('li', [h('a', {href: `#${id}`}, [caption, h('span.at', {dataPageRefs: id})])])))
+  return h('ol', figures.map(({id, caption}) => h('li', [h('a', {href: `#${id}`}, withPage(text(caption), h('span.at', {dataPageRefs: id})))])))
 }
 
 /** The index with an empty place for the pages of each entry. */

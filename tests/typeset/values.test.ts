@@ -11,3 +11,15 @@ test('a note of a note stands at the end of the same chapter', () => {
   const sections = (values['text'] ?? []).filter((node): node is Element => node.type === 'element')
   expect(sections.map(section => textOf(section).replaceAll('\n', ''))).toEqual(['OneA1.Notes1First2.2Third.', 'TwoB3.Notes3Second1.'])
 })
+
+test.each([
+  ['The committee', 'opening', undefined], ['"We never', 'opening', undefined], ['7 men', 'opening', undefined], ['1917 was', 'opening-number', '1917'],
+  ['12,000 men', undefined, undefined], ['and so', undefined, undefined], ['*The* committee', undefined, undefined], ['“we never', undefined, undefined]
+])('a chapter that begins with %s takes the initial %s', (words, className, initial) => {
+  const values = printValues(composeMarkdown({'a.md': `# One\n\n${words} ${'met on the first Tuesday of the month and heard '.repeat(6)}.\n`}), name => name)
+  const [section] = (values['text'] ?? []).filter((node): node is Element => node.type === 'element')
+  const paragraph = section?.children.find(node => node.type === 'element' && node.tagName === 'p')
+  const [first] = paragraph?.type === 'element' ? paragraph.children : []
+  expect(paragraph?.type === 'element' ? paragraph.properties.className : undefined).toEqual(className === undefined ? undefined : [className])
+  expect(first?.type === 'element' && first.tagName === 'span' ? textOf(first) : undefined).toBe(initial)
+})

@@ -69,6 +69,17 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect(made.messages).toEqual([])
   })
 
+  test.each(['classic', 'plain', 'large-print'])('the page of an entry of the contents and its last words, in %s', {timeout: 60_000}, async theme => {
+    const heads = range(0, 14).map(index => `# ${range(0, 4 + index).map(word => ['The', 'street', 'of', 'lamps', 'at', 'night'][word % 6]).join(' ')} Last${index}\n\nText.\n`)
+    const made = await print(browser, join(here.folder, 'together'), {'text.md': `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\n---\n\n${heads.join('\n')}`})
+    for (const index of range(0, 14)) {
+      const contents = made.pages.find(words => words.some(({text}) => text.startsWith(`Last${index}`))) ?? []
+      const last = contents.find(({text}) => text.startsWith(`Last${index}`))
+      const beside = contents.filter(({text, top, left}) => /^\d+$/.test(text) && last && Math.abs(top - last.top) < 6 && left > last.left)
+      expect([index, beside.length]).toEqual([index, 1])
+    }
+  })
+
   test.each(['classic', 'broadsheet', 'large-print'])('every sign of a formula and its line, however long it is, in %s', {timeout: 60_000}, async theme => {
     const terms = range(1, 30).map(index => `a_{${index}}`).join(' + ')
     const made = await printed(`Text with $x = ${terms}$ in it.\n\n$$\ny = ${terms}\n$$\n\n- An item\n\n  $$z = ${terms}$$\n`, theme, 'math: true\n')
