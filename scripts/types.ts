@@ -459,8 +459,11 @@ export type Copyfit = {
   readonly pagesAsDesigned: number
   readonly asDesigned: Design
   readonly asFitted: Design
-  /** Where it is not reached: the lines too many for a number of pages, or too few for another, at the furthest setting. */
-  readonly missed: readonly {readonly direction: 'tighter' | 'looser'; readonly count: number; readonly lines: number}[]
+  /**
+   * Where it is not reached: the lines too many for a number of pages, or too few for another, at the furthest setting;
+   * `chapters`: the ends that are nearest to it, the lines that each has too many or too few.
+   */
+  readonly missed: readonly {readonly direction: 'tighter' | 'looser'; readonly count: number; readonly lines: number; readonly chapters: readonly {readonly chapter: string; readonly lines: number}[]}[]
 }
 
 /** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */

@@ -61,10 +61,17 @@ function unfitted({place, fit: {goal, pagesAsDesigned, missed}}: Extract<Observa
   return message('copyfit', place, `Unexpected ${pagesAsDesigned} pages, expected ${wanted}: ${how}`, 'Cut or add as many lines, or take `fit` out; the pages are set as the theme sets them.')
 }
 
-function missedBy({direction, count, lines}: Copyfit['missed'][number]): string {
+function missedBy({direction, count, lines, chapters}: Copyfit['missed'][number]): string {
   if (lines === 0) return ''
-  const amount = `${lines} ${lines === 1 ? 'line' : 'lines'}`
+  const where = chapters.slice(0, mostChapters).map(({chapter, lines: own}) => `${linesText(own)} at the end of “${chapter}”`).join(', ')
+  const amount = `${linesText(lines)}${where === '' ? '' : ` (${where}${chapters.length > mostChapters ? ' …' : ''})`}`
   return direction === 'tighter' ? `set tightest, ${count} pages are short of room by ${amount}` : `set loosest, ${count} pages lack ${amount}`
+}
+
+const mostChapters = 3
+
+function linesText(lines: number): string {
+  return `${lines} ${lines === 1 ? 'line' : 'lines'}`
 }
 
 function cover({overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {

@@ -36,7 +36,14 @@ function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
   // A head without a word is no title.
   if (text.trim() === '') return {title: {}, rest: children}
   if (isSame) return {title: {}, rest}
+  // Sites put their own name beside that of the page.
+  if (partsOf(given.title ?? '').includes(text.toLowerCase())) return {title: {title: text}, rest}
   return given.title === undefined && isAlone ? {title: {title: text}, rest} : {title: {}, rest: children}
+}
+
+/** What stands between the bars and dashes of a page's title. */
+function partsOf(title: string): readonly string[] {
+  return title.toLowerCase().split(/\s+(?:[|·•»:–—-]|::)\s+|:\s/).map(part => part.trim())
 }
 
 /** A date alone in one of the first paragraphs is the text's. */

@@ -1,4 +1,5 @@
 /** The fourth stage: composes the pages, prints them once, and gives the PDF with its page map. */
+import {toString as textOf} from 'hast-util-to-string'
 import type {Composition, Copyfit, Observation, PagePatch, Pages, Pamphlet, Print, PrintPage, Theme} from '../types.ts'
 import {copyfit} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
@@ -35,9 +36,10 @@ type Laid = StandingPage & {readonly printPage: PrintPage}
 export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer): Promise<Pages> {
   const culprit = culpritOf(theme)
   const faults: PageFault[] = []
+  const spent: Spent = {passes: 0}
   for (const way of waysFor(pamphlet, theme, culprit !== undefined)) {
     try {
-      const pages = await pagesBy(way, print)
+      const pages = await pagesBy(way, print, spent)
       const [first] = faults
       const {givenUp} = way
       if (!first || !givenUp) return pages
@@ -50,18 +52,32 @@ export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer)
   throw new Error(`Expected pages that can be printed in one way or another: ${faults.map(({message}) => message).join('; ')}`, {cause: faults[0]})
 }
 
+/** What copyfit has done already, for pages that did not come out: a simpler way begins where it ended. */
+type Spent = {passes: number; setting?: Setting | undefined}
+
+/** Names the chapter that ends on a page: the last that begins on it or before. */
+function chapterIn({contents}: Pamphlet): (page: number, pages: Composition['pages']) => string | undefined {
+  return (page, pages) => {
+    const chapter = contents.findLast(({id}) => (pages[id] ?? Infinity) <= page)
+    return chapter && textOf({type: 'root', children: [...chapter.title]}).replaceAll(/\s+/gu, ' ').trim().slice(0, 60)
+  }
+}
+
 /**
  * Compose until the plan fits what came of it, and until there are as many pages as the editor wants, then print with
  * folios, heads and page numbers in the contents. These move no line; the print must agree with the composition.
  */
-async function pagesBy({pamphlet, theme, pages: way}: Way, print: Printer): Promise<Pages> {
+async function pagesBy({pamphlet, theme, pages: way}: Way, print: Printer, spent: Spent): Promise<Pages> {
   const layOut = async (plan: Plan, setting?: Setting): Promise<Laid> => {
     const printPage = typeset(pamphlet, {theme, plan, pages: way, ...(setting && {setting})})
     return {...await print(printPage), printPage}
   }
   const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan))
   const goal = pamphlet.metadata.fit?.goal
-  const {pages, done} = goal ? await copyfit({goal, first: laid, passes, compose: setting => layOut(plan, setting)}) : {pages: laid, done: undefined}
+  const {pages, done, setting} = goal
+    ? await copyfit({goal, first: laid, passes: spent.passes + passes, likely: spent.setting, chapterOn: chapterIn(pamphlet), compose: wanted => layOut(plan, wanted)})
+    : {pages: laid, done: undefined, setting: undefined}
+  Object.assign(spent, {passes: done?.passes ?? 0, setting})
   try {
     return await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done, pamphlet))
   } finally {

@@ -2,6 +2,7 @@
 import type {Composition, Copyfit, FitGoal, PrintPage} from '../../types.ts'
 import type {Ladder, Setting} from './ladder.ts'
 import {asDesigned, ladderFor} from './ladder.ts'
+import type {Missing} from './lines.ts'
 import {hasRunt, linesToAdd, linesToCut} from './lines.ts'
 import type {Target, Trial} from './search.ts'
 import {bestOf, meets, mostPasses, nextRung, targetsFor} from './search.ts'
@@ -9,7 +10,7 @@ import {bestOf, meets, mostPasses, nextRung, targetsFor} from './search.ts'
 /** Pages that stand composed in the browser, ready to be printed. */
 export type Standing = {
   readonly printPage: Pick<PrintPage, 'design'>
-  readonly composition: Pick<Composition, 'count' | 'sections' | 'blanks' | 'ends'>
+  readonly composition: Pick<Composition, 'count' | 'sections' | 'blanks' | 'ends' | 'pages'>
   readonly close: () => Promise<void>
 }
 
@@ -18,8 +19,14 @@ export type Fitting<Pages extends Standing> = {
   /** The pages as the theme sets them, and how many compositions they took. */
   readonly first: Pages
   readonly passes: number
+  /** The setting that fitted pages which did not come out: it is tried before all others. */
+  readonly likely?: Setting | undefined
+  /** The head of the chapter that ends on a page. */
+  readonly chapterOn: (page: number, pages: Composition['pages']) => string | undefined
   readonly compose: (setting: Setting) => Promise<Pages>
 }
+
+export type Fitted<Pages extends Standing> = {readonly pages: Pages; readonly setting: Setting; readonly done: Copyfit}
 
 type Tried = Trial & {readonly composition: Standing['composition']}
 
@@ -28,14 +35,16 @@ type Tried = Trial & {readonly composition: Standing['composition']}
  * passes in all. Gives the pages to print, with what was done; where the number is out of reach, those that the theme sets.
  * All others are closed.
  */
-export async function copyfit<Pages extends Standing>({goal, first, passes, compose}: Fitting<Pages>): Promise<{readonly pages: Pages; readonly done: Copyfit}> {
+export async function copyfit<Pages extends Standing>({goal, first, passes, likely, chapterOn, compose}: Fitting<Pages>): Promise<Fitted<Pages>> {
   const ladder = ladderFor({lines: first.printPage.design.lines, hasSize: first.printPage.design.sizePx !== undefined})
   const reach = {tighter: ladder.tighter.length, looser: ladder.looser.length}
   const tried: Tried[] = [trialOf(0, first)]
   const targets = meets(goal, first.composition.count) ? [] : inOrder(targetsFor(goal, first.composition.count), first.composition)
+  const begin = likely && targets.length > 0 ? rungOf(ladder, likely) : undefined
+  const next = () => passes + tried.length > mostTried(passes, begin) ? undefined : tried.length === 1 && begin !== undefined ? begin : nextRung(goal, targets, reach, tried)
   let kept = first
   try {
-    for (let rung = nextRung(goal, targets, reach, tried); rung !== undefined && passes + tried.length - 1 < mostPasses; rung = nextRung(goal, targets, reach, tried)) {
+    for (let rung = next(); rung !== undefined; rung = next()) {
       const pages = await compose(settingAt(ladder, rung))
       tried.push(trialOf(rung, pages))
       const isBetter = bestOf(goal, tried)?.rung === rung
@@ -46,11 +55,24 @@ export async function copyfit<Pages extends Standing>({goal, first, passes, comp
     await kept.close()
     throw error
   }
-  return {pages: kept, done: whatWasDone({goal, first, kept, tried, targets, passes})}
+  const setting = settingAt(ladder, bestOf(goal, tried)?.rung ?? 0)
+  return {pages: kept, setting, done: whatWasDone({goal, first, kept, tried, targets, passes, chapterOn})}
 }
 
 function trialOf(rung: number, {composition}: Standing): Tried {
   return {rung, count: composition.count, hasRunt: hasRunt(composition), composition}
+}
+
+/** Eight passes; one more where all are spent, but what fitted other pages is known. */
+function mostTried(passes: number, begin: number | undefined): number {
+  return Math.max(mostPasses, passes + (begin === undefined ? 0 : 1))
+}
+
+/** Where a setting stands on the ladder; undefined where it is none of its rungs. */
+function rungOf({tighter, looser}: Ladder, setting: Setting): number | undefined {
+  const isIt = (rung: Setting) => JSON.stringify(rung) === JSON.stringify(setting)
+  const [below, above] = [tighter.findIndex(isIt), looser.findIndex(isIt)]
+  return below >= 0 ? -below - 1 : above >= 0 ? above + 1 : undefined
 }
 
 function settingAt({tighter, looser}: Ladder, rung: number): Setting {
@@ -63,19 +85,33 @@ function inOrder(targets: readonly Target[], composition: Standing['composition'
 }
 
 function linesFor({direction, count}: Target, composition: Standing['composition']): number {
+  return missingFor({direction, count}, composition).lines
+}
+
+function missingFor({direction, count}: Target, composition: Standing['composition']): Missing {
   return direction === 'tighter' ? linesToCut(composition, count) : linesToAdd(composition, count)
 }
 
-type Ended = {readonly goal: FitGoal; readonly first: Standing; readonly kept: Standing; readonly tried: readonly Tried[]; readonly targets: readonly Target[]; readonly passes: number}
+type Ended = {readonly goal: FitGoal; readonly first: Standing; readonly kept: Standing; readonly tried: readonly Tried[]; readonly targets: readonly Target[]; readonly passes: number; readonly chapterOn: Fitting<Standing>['chapterOn']}
 
-function whatWasDone({goal, first, kept, tried, targets, passes}: Ended): Copyfit {
+function whatWasDone({goal, first, kept, tried, targets, passes, chapterOn}: Ended): Copyfit {
   const isReached = bestOf(goal, tried) !== undefined
   return {
     goal, isReached, passes: passes + tried.length - 1,
     pagesAsDesigned: first.composition.count,
     asDesigned: first.printPage.design, asFitted: kept.printPage.design,
-    missed: isReached ? [] : targets.map(target => ({...target, lines: linesFor(target, furthest(target, tried).composition)}))
+    missed: isReached ? [] : targets.map(target => missedBy(target, furthest(target, tried).composition, chapterOn))
   }
+}
+
+/** By how many lines a target is missed, and at the ends of which chapters. */
+function missedBy(target: Target, composition: Standing['composition'], chapterOn: Ended['chapterOn']): Copyfit['missed'][number] {
+  const {lines, ends} = missingFor(target, composition)
+  const chapters = ends.flatMap(({page, lines: own}) => {
+    const chapter = chapterOn(page, composition.pages)
+    return chapter === undefined ? [] : [{chapter, lines: own}]
+  })
+  return {...target, lines, chapters}
 }
 
 /** What came nearest to a target: the last rung tried towards it. */

@@ -21,7 +21,7 @@ function composed({lines, frontPages = 2, hasBackCover = false}: Text, setting: 
   return {...composition(sections, {}, hasBackCover && back > last + 1 ? [last + 1] : []), ends: [{page: last, lines: set - (pages - 1) * room, room, pages}]}
 }
 
-async function fit(text: Text, goal: FitGoal) {
+async function fit(text: Text, goal: FitGoal, {spent = 1, likely}: {readonly spent?: number; readonly likely?: Setting} = {}) {
   const open = new Set<Setting>()
   const settings: Setting[] = []
   const compose = (setting: Setting) => {
@@ -29,7 +29,7 @@ async function fit(text: Text, goal: FitGoal) {
     settings.push(setting)
     return {composition: composed(text, setting), printPage: {design: {...design, lines: design.lines + setting.lines}}, close: () => Promise.resolve(void open.delete(setting)), setting}
   }
-  const {pages, done} = await copyfit({goal, first: compose(asDesigned), passes: 1, compose: setting => Promise.resolve(compose(setting))})
+  const {pages, done} = await copyfit({goal, first: compose(asDesigned), passes: spent, likely, chapterOn: page => `Chapter to page ${page}`, compose: setting => Promise.resolve(compose(setting))})
   return {count: pages.composition.count, setting: pages.setting, done, settings, open: [...open]}
 }
 
@@ -53,6 +53,7 @@ describe('copyfit', () => {
     expect([count, setting]).toEqual([10, asDesigned])
     expect(done.missed.map(({direction, count: wanted}) => `${direction} ${wanted}`)).toEqual(['tighter 8', 'looser 16'])
     expect(done.missed.every(({lines}) => lines > 0)).toBe(true)
+    expect(done.missed[1]?.chapters).toEqual([{chapter: 'Chapter to page 12', lines: 32}])
   })
 
   test('finds the least change that does, in eight passes at most, and closes all pages but those it gives', async () => {
@@ -72,6 +73,14 @@ describe('copyfit', () => {
     }), {numRuns: 300})
   })
 
+  test('begins with what fitted pages that did not come out, even where all passes are spent', async () => {
+    const text = {lines: 36 * 9 - 5}
+    const {setting: likely} = await fit(text, {pages: 10})
+    const again = await fit(text, {pages: 10}, {spent: 8, likely})
+    expect([again.count, again.setting, again.done.passes, again.settings.length]).toEqual([10, likely, 9, 2])
+    expect(await fit(text, {pages: 10}, {spent: 8})).toMatchObject({count: 11, done: {isReached: false, passes: 8}})
+  })
+
   test('closes what stands when a composition fails', async () => {
     let closed = 0
     const close = () => {
@@ -79,7 +88,7 @@ describe('copyfit', () => {
       return Promise.resolve()
     }
     const first = {composition: composed({lines: 36 * 10 + 6}, asDesigned), printPage: {design}, close}
-    await expect(copyfit({goal: {multipleOf: 4}, first, passes: 1, compose: () => Promise.reject(new Error('gone'))})).rejects.toThrow('gone')
+    await expect(copyfit({goal: {multipleOf: 4}, first, passes: 1, chapterOn: () => undefined, compose: () => Promise.reject(new Error('gone'))})).rejects.toThrow('gone')
     expect(closed).toBe(1)
   })
 })
