@@ -50,7 +50,7 @@ function recordPages({count, folios, pageMap, fit, paragraphs: {lines, hyphens, 
 }
 
 function recordFit({goal, isReached, passes, pagesAsDesigned, asDesigned, asFitted, missed}: Copyfit): Json {
-  return {goal, isReached, passes, pagesAsDesigned, asDesigned, asFitted, missed: missed.map(({direction, count, lines}) => ({direction, count, lines}))}
+  return {goal, isReached, passes, pagesAsDesigned, asDesigned, asFitted, missed: missed.map(({direction, count, lines, chapters}) => ({direction, count, lines, chapters: chapters.map(({chapter, lines: own}) => ({chapter, lines: own}))}))}
 }
 
 function recordMessage({ruleId, severity, place, reason, remedy}: Message): Json {
