@@ -153,6 +153,14 @@ describe('pages', () => {
     for (const shape of shapes) expect(markdownOf(await bring('a.html', `<!doctype html>${shape}`))).toBe('\nOne[^1].\n\n[^1]: Said.\n')
   })
 
+  test.each([
+    ['The Lamp - A Site', 'The Lamp', '---\ntitle: The Lamp\n---\n\nWords.\n'],
+    ['A Site | The Lamp', 'The Lamp', '---\ntitle: The Lamp\n---\n\nWords.\n'],
+    ['Untitled', 'The Lamp', '---\ntitle: Untitled\n---\n\n## The Lamp\n\nWords.\n']
+  ])('the name of the page %j is not set again as its head, though a site adds its own', async (title, head, expected) => {
+    expect(markdownOf(await bring('a.html', `<!doctype html><title>${title}</title><h1>${head}</h1><p>Words.</p>`))).toBe(expected)
+  })
+
   test('a link to a section is no note', async () => {
     expect(markdownOf(await bring('a.html', '<!doctype html><p>See <a href="#s">2</a>.</p><p id="s">Section.</p>'))).toBe('\nSee 2.\n\nSection.\n')
   })
