@@ -56,7 +56,7 @@ export const editions: readonly Edition[] = [
     needsPages: true,
     make: async ({pamphlet, pages, date}) => {
       const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
-      return [await finishReading(printed, pamphlet.metadata, date.instant, pamphlet.messages)]
+      return [await finishReading(printed, pamphlet, date.instant)]
     }
   },
   {

@@ -13,8 +13,11 @@ const inline = new Set(['Span', 'Em', 'Strong', 'Link', 'Reference', 'Code', 'Qu
 /** A line, or the part of one that follows another. */
 type Line = {readonly pieces: readonly Piece[]; readonly first: Edge; readonly last: Edge; readonly space: Insertion | undefined}
 
-/** Find where a space is missing between two lines of one block, by the key of the page or form. */
-export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStream>): ReadonlyMap<number, readonly Insertion[]> {
+/**
+ * Find where a space is missing between two lines of one block, by the key of the page or form. A hyphen glues two words,
+ * but not one that an author left hanging: `hanging` holds these, each as `r-un` of `Vor- und`.
+ */
+export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStream>, hanging: ReadonlySet<string>): ReadonlyMap<number, readonly Insertion[]> {
   const piecesOf = pieceReader(streams)
   const found = new Map<number, Insertion[]>()
   for (const {contents, opensWithWord} of runsIn(root)) {
@@ -22,7 +25,7 @@ export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStre
     for (const [index, line] of lines.entries()) {
       const next = lines[index + 1]
       const [{key} = {key: -1}] = line.pieces
-      if (!next || !line.space || !isApart(line, next, opensWithWord && index === 0)) continue
+      if (!next || !line.space || !isApart(line, next, {isWord: opensWithWord && index === 0, hanging})) continue
       found.set(key, [...found.get(key) ?? [], line.space])
     }
   }
@@ -88,17 +91,17 @@ function runsIn(root: Tag): readonly Run[] {
 }
 
 /** Whether a space is missing between two lines: where no hyphen ends the one, and behind an initial that is a word. */
-function isApart({pieces, last}: Line, {pieces: nextPieces, first}: Line, isWord: boolean): boolean {
+function isApart({pieces, last}: Line, {pieces: nextPieces, first}: Line, {isWord, hanging}: {readonly isWord: boolean; readonly hanging: ReadonlySet<string>}): boolean {
   if (/\s/.test(last.character + first.character) || last.character === '\u00AD') return false
   const [piece, next] = [pieces.at(-1), nextPieces[0]]
-  return piece && next && isInitial(piece, next) ? isWord : !isGlued(last, first.character)
+  return piece && next && isInitial(piece, next) ? isWord : !isGlued(last, first) || hanging.has(`${last.next}${last.character}${first.character}${first.next}`)
 }
 
 /** Scripts that set no space between words; Korean does. */
 const withoutSpaces = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\u3000-\u303F\uFF00-\uFFEF]/u
 
 /** Behind a hyphen, a slash or a dash that follows a letter, a word goes on. */
-function isGlued({character, next}: Edge, first: string): boolean {
-  if (withoutSpaces.test(character) || withoutSpaces.test(first)) return true
+function isGlued({character, next}: Edge, first: Edge): boolean {
+  if (withoutSpaces.test(character) || withoutSpaces.test(first.character)) return true
   return /[-\u2010\u2012-\u2014/]/.test(character) && !/\s/.test(next)
 }

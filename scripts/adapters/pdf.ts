@@ -30,6 +30,8 @@ export type PdfEdits = {
   readonly lang: string
   /** Makes the tags that are to be written of those that were printed; `pageOf` finds the page (from 1) of an id. */
   readonly mendTags: (root: Tag, pageOf: (id: string) => number | undefined) => Tag
+  /** Hyphens that an author left hanging before a space, each with its neighbours: `r-un` of `Vor- und`. */
+  readonly hanging: ReadonlySet<string>
   /** What types that PDF 1.7 does not know stand for. */
   readonly roles: Readonly<Record<string, string>>
   readonly date: Date
@@ -79,7 +81,7 @@ function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly P
 }
 
 /** Mend the tags; what none of them holds becomes an artifact, lines end in spaces, and pages are read in the tags' order. */
-function setTags(file: PDFDocument, {mendTags, roles}: PdfEdits): void {
+function setTags(file: PDFDocument, {mendTags, hanging, roles}: PdfEdits): void {
   const streams = scanStreams(file)
   const tree = readTags(file, drawsIn(streams))
   if (!tree) return
@@ -87,7 +89,7 @@ function setTags(file: PDFDocument, {mendTags, roles}: PdfEdits): void {
   const root = mendTags(tree.root, id => pages.get(id))
   const kept = writeTags(file, tree, root, roles)
   mendHyphens(file, streams)
-  writeStreams(file, streams, kept, missingSpaces(root, streams))
+  writeStreams(file, streams, kept, missingSpaces(root, streams, hanging))
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }
 

@@ -2,19 +2,17 @@
 import {createHash} from 'node:crypto'
 import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
-import type {Artifact, Facts, Message, Metadata, Pages, RuleId, Sheet} from '../types.ts'
+import type {Artifact, Facts, Metadata, Pages, Pamphlet, RuleId, Sheet} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import {hangingHyphens, type Words} from './hanging-hyphens.ts'
 import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
 /** What the author alone can see to (ISO 14289-1, 7.3 to 7.5): where one is missing, the file must not claim PDF/UA. */
 const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unreadable-table']
 
-/**
- * Finish the reading edition. `date` is the build date, the only one in the file; `messages` are what the manuscript
- * was found to lack.
- */
-export async function finishReading(pages: Pages, metadata: Metadata, date: Date, messages: readonly Message[]): Promise<Artifact> {
+/** Finish the reading edition. `date` is the build date, the only one in the file. */
+export async function finishReading(pages: Pages, {metadata, messages, ...text}: Words & Pick<Pamphlet, 'metadata' | 'messages'>, date: Date): Promise<Artifact> {
   const box = trimBox(pages.sheet)
   const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId))
   const words = wordsFor(metadata.lang)
@@ -25,6 +23,7 @@ export async function finishReading(pages: Pages, metadata: Metadata, date: Date
     information: informationOf(metadata),
     xmp: xmpPacket(metadata, date, isAccessible),
     mendTags: (root, pageOf) => mendTags(root, metadata.lang, {words, folioOf: id => pages.folios[(pageOf(id) ?? 0) - 1]}),
+    hanging: hangingHyphens(text),
     roles,
     lang: metadata.lang,
     date,

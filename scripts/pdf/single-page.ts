@@ -21,6 +21,7 @@ export async function finishSinglePage({pdf, widthMm, heightMm, sheetHeightPx, t
     information: {Title: title, Creator: 'Pamphleteer', Producer: 'Pamphleteer, Chromium (Skia/PDF)'},
     xmp: xmpPacket(own, date, true),
     mendTags: root => mendTags(root, lang, {words: wordsFor(lang), folioOf: () => undefined}),
+    hanging: new Set(),
     roles,
     lang,
     date,

@@ -1,5 +1,6 @@
 /** What is heard of a paragraph by its tags: the words of its lines, with the spaces that no printer draws. */
 import {readFileSync} from 'node:fs'
+import {fromHtml} from 'hast-util-from-html'
 import {afterAll, expect, test} from 'vitest'
 import {readTable} from '../../scripts/adapters/pdf-characters.ts'
 import {hintTags} from '../../scripts/pdf/in-page/hint-tags.ts'
@@ -27,7 +28,7 @@ async function heard(body: string): Promise<{readonly printed: string; readonly 
   await open.close()
   const sheet = {widthPx: 560, heightPx: 800, trim: {leftPx: 0, topPx: 0, widthPx: 560, heightPx: 800}}
   const pages: Pages = {pdf, count: 1, folios: ['1'], pageMap: [], parts: [], blocks: [], starts: [], sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []}
-  const {bytes} = await finishReading(pages, {...metadata, lang: 'en'}, new Date('2024-01-15T00:00:00Z'), [])
+  const {bytes} = await finishReading(pages, {metadata: {...metadata, lang: 'en'}, messages: [], chapters: [{id: 'c', title: '', children: fromHtml(body, {fragment: true}).children.filter(node => node.type !== 'doctype')}], notes: [], imprint: []}, new Date('2024-01-15T00:00:00Z'))
   const [printed = ''] = await spoken(pdf, 'P')
   const [finished = ''] = await spoken(bytes, 'P')
   return {printed, finished}
@@ -39,6 +40,8 @@ test.skipIf(!found).each([
   ['lines that an author ends', '<p>One,<br>and two.</p>', 'One, and two.'],
   ['a face that has no space to draw', '<p>One <b>and</b><br>two.</p>', 'One and two.'],
   ['a hyphen of the word’s own, and a dash without spaces', '<p>The first sheet well-<wbr>regarded by the reader—<wbr>or nobody.</p>', 'The first sheet well-regarded by the reader—or nobody.'],
+  ['a hyphen that hangs before a space', '<p>A sheet for pre- and <em>post-</em> war times.</p>', 'A sheet for pre- and post- war times.'],
+  ['a hyphen that hangs here and joins there', '<p>A sheet pre- and<br>also this pre-<wbr>and that.</p>', /also this pre-and that\.$/],
   ['a dash with spaces', '<p>The first sheets there – all were read.</p>', 'The first sheets there – all were read.'],
   ['a soft hyphen', '<p>The first sheets in regard&shy;ed columns.</p>', /^The first sheets in regard.ed columns\.$/u],
   ['a reference that stands high', '<p>The press<sup>1</sup> of<sub>2</sub> London.</p>', 'The press1 of2 London.'],
