@@ -42,15 +42,16 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
   return groups.flatMap(group => lineOf(group) ?? [])
 }
 
-/** From right to left: the printer draws such a line from its end, where PDFium loses a letter that follows a space. */
+/** From right to left: the printer draws such a line from its end. */
 const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u
 
-/** A line from left to right; undefined for one the other way. */
 function lineOf(pieces: readonly Piece[]): Line | undefined {
   const [leftmost, rightmost] = [pieces[0], pieces.at(-1)]
   if (!leftmost || !rightmost) return undefined
   const reversed = pieces.filter(({left, right}) => rightToLeft.test(left.character + right.character))
-  return reversed.length * 2 > pieces.length ? undefined : {pieces, first: leftmost.left, last: rightmost.right, space: rightmost.space}
+  return reversed.length * 2 > pieces.length
+    ? {pieces, first: rightmost.right, last: leftmost.left, space: leftmost.spaceInFront()}
+    : {pieces, first: leftmost.left, last: rightmost.right, space: rightmost.spaceBehind}
 }
 
 /** What stands higher or lower by less than this is in the same line; an initial stands below the line that it begins. */

@@ -4,14 +4,15 @@ import type {Insertion, Shown} from './pdf-content.ts'
 import type {MarkedStream} from './pdf-streams.ts'
 import type {Content} from './pdf-tags.ts'
 
-/** What a text object shows from its left to its right end; a space goes in behind it, where a font of the page has one. */
+/** What a text object shows from its left to its right end; a space goes in behind it or in front, where a font of the page has one. */
 export type Piece = {
   readonly key: number
   readonly start: Text
   readonly end: Text
   readonly left: Edge
   readonly right: Edge
-  readonly space: Insertion | undefined
+  readonly spaceBehind: Insertion | undefined
+  readonly spaceInFront: () => Insertion | undefined
 }
 
 /** The outermost character, and the one next to it. */
@@ -49,18 +50,29 @@ function readPiece({bytes, resources}: MarkedStream, {key, space, begin, shown}:
   const [left, left2 = ''] = actualText(head) ?? charactersIn(content.slice(head.length, head.length + reach), start)
   const [right, right2 = ''] = (actual ?? charactersIn(content.slice(Math.max(0, body.length - reach)), end)).toReversed()
   if (left === undefined || right === undefined) return undefined
+  const spaceOf = (pen: Pen) => spaceWith(pen, () => fontsIn(resources).flatMap(font => ({font, space: charactersOf(resources, font)?.space})))
   // Behind a text in the place of others, not in it.
   const behind = actual ? bytes.indexOf('EMC', shown.to) + 3 : shown.to
   return {
     key, start, end,
     left: {character: left, next: left2},
     right: {character: right, next: right2},
-    space: insertion(behind, spaceWith(end, () => fontsIn(resources).flatMap(font => ({font, space: charactersOf(resources, font)?.space}))))
+    spaceBehind: insertion(behind, spaceOf(end)),
+    spaceInFront: () => inFront(head, begin, start.size, spaceOf(start))
   }
 }
 
 function insertion(at: number, space: string | undefined): Insertion | undefined {
   return space === undefined ? undefined : {at, text: ` ${space}`}
+}
+
+/** A text object of its own, left of one that begins with `head`: nearer to it PDFium would take the two for one, and lose a letter. */
+function inFront(head: string, begin: number, size: number, space: string | undefined): Insertion | undefined {
+  const [at, matrix] = [head.lastIndexOf('BT'), head.lastIndexOf(' Tm')]
+  const [place] = /(?:\S+\s+){6}Tm[^]*$/.exec(head.slice(at)) ?? []
+  if (space === undefined || at < 0 || matrix < at || place === undefined) return undefined
+  const font = /\/\S+ \S+ Tf/.exec(head.slice(at))?.[0] ?? ''
+  return {at: begin + at, text: `BT ${font} ${place.trim()} ${-size * 0.6} 0 Td ${space} ET\n`}
 }
 
 /** Draw a space: a font may be cut down to words without one, and another then lends its own. */

@@ -3,6 +3,7 @@ import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, t
 import {directionOf} from '../writing.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
 import {openPdf, savePdf} from './pdf-file.ts'
+import {mendGlyphParts} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
 import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
@@ -89,6 +90,7 @@ function setTags(file: PDFDocument, {mendTags, hanging, roles}: PdfEdits): void 
   const root = mendTags(tree.root, id => pages.get(id))
   const kept = writeTags(file, tree, root, roles)
   mendHyphens(file, streams)
+  mendGlyphParts(file, streams)
   writeStreams(file, streams, kept, missingSpaces(root, streams, hanging))
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }

@@ -60,9 +60,11 @@ test.skipIf(!found)('as printed, the lines run into each other', async () => {
   expect((await heard('<p>The freedom of the press is guaranteed only.</p>')).printed).not.toBe('The freedom of the press is guaranteed only.')
 })
 
-test.skipIf(!found)('a line from right to left stays as it was printed', async () => {
+test.skipIf(!found)('a line from right to left has its space at its left end', async () => {
   const {finished, printed} = await heard('<p lang="he" dir="rtl">דפוס זול הוא הזול שבכל דברי הדפוס</p>')
-  expect(finished).toBe(printed)
+  const count = (text: string) => text.match(/ /g)?.length ?? 0
+  expect([count(finished), count(printed) < 6]).toEqual([6, true])
+  expect(finished.replaceAll(' ', '')).toBe(printed.replaceAll(' ', ''))
 })
 
 test('a character map is read: codes, ranges, pairs of UTF-16, the space', () => {

@@ -5,6 +5,9 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
+import {charactersOfFonts, fontsIn} from '../../scripts/adapters/pdf-characters.ts'
+import {openPdf} from '../../scripts/adapters/pdf-file.ts'
+import {scanStreams} from '../../scripts/adapters/pdf-streams.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import type {Outcome} from '../../scripts/pipeline.ts'
 import {build} from '../../scripts/pipeline.ts'
@@ -84,6 +87,14 @@ for (const row of table) {
 
     test('has its title in the metadata of the PDF, in UTF-8', () => {
       expect(Buffer.from(bytes('.pdf')).toString('utf8')).toContain(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title(lang)}</rdf:li>`)
+    })
+
+    test('every glyph of its PDF stands for something', async () => {
+      const file = await openPdf(bytes('.pdf'))
+      const charactersOf = charactersOfFonts()
+      const characters = [...scanStreams(file).values()].flatMap(({resources}) => fontsIn(resources).flatMap(font => [...charactersOf(resources, font)?.byCode.values() ?? []]))
+      expect(characters.length).toBeGreaterThan(20)
+      expect(characters.filter(character => /[\0\uFEFF\uFFFE]/.test(character))).toEqual([])
     })
 
     test('says which way it runs', async () => {
