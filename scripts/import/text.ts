@@ -11,7 +11,9 @@ import {guessed, ImportFault} from './imported.ts'
 export function importText(text: string): Imported {
   const blocks = blocksOf(text)
   if (blocks.length === 0) throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
-  const {metadata, remarks, length, isAmerican} = readFront(blocks)
+  const front = readFront(blocks)
+  // A text that is all front has none: a single line is what somebody says, and not what it is called.
+  const {metadata, remarks, length, isAmerican} = front.length < blocks.length ? front : {metadata: {}, remarks: [], length: 0, isAmerican: false}
   const {blocks: rest, definitions} = takeNotes(blocks.slice(length))
   const children = bodyOf(rest)
   placeReferences(children, definitions)

@@ -32,6 +32,10 @@ describe('the front', () => {
     expect(front(text)).toEqual({lang: 'en', ...expected})
   })
 
+  test('is none where nothing comes behind it', () => {
+    expect(markdownOf(importText('The lamp was lit.\n'))).toBe('\nThe lamp was lit.\n')
+  })
+
   test('what was read from the shape alone is told', () => {
     expect(importText(`The Lamp\n\n${long} ${long}`).remarks.map(({text}) => text)).toEqual(['title: The Lamp', 'lang: en'])
   })
