@@ -49,6 +49,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'system-font': 'warning',
   'bad-style': 'warning',
   'thick-booklet': 'warning',
+  'small-pages': 'warning',
   'simpler-pages': 'warning',
   'hidden-text': 'warning',
   copyfit: 'warning'
@@ -61,6 +62,7 @@ export const preflightSeverities: Readonly<Record<PreflightRule, Severity>> = {
   'font-embedding': 'error',
   'no-press-file': 'error',
   'no-trim-box': 'error',
+  'page-size': 'error',
   'book-fault': 'error',
   'unreadable-pdf': 'error',
   'picture-resolution': 'warning',

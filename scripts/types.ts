@@ -49,7 +49,7 @@ export type WarningRule =
   | 'overfull-cover'
   | 'too-tall' | 'stacked-table' | 'small-formula' | 'crowded-page'
   | 'system-font' | 'bad-style'
-  | 'thick-booklet'
+  | 'thick-booklet' | 'small-pages'
   | 'simpler-pages'
   | 'hidden-text'
   | 'copyfit'
@@ -60,7 +60,7 @@ export type PreflightRule =
   | 'rgb-colour'
   | 'font-embedding'
   | 'no-press-file'
-  | 'no-trim-box'
+  | 'no-trim-box' | 'page-size'
   | 'unreadable-pdf' | 'book-fault'
   | 'picture-resolution'
   | 'near-trim'
@@ -175,7 +175,7 @@ export type Booklet = {
   readonly up?: number
   /** Whose sheets are taken where none is named. */
   readonly family: 'iso' | 'us'
-  readonly places: {readonly layout: Place; readonly sheet: Place}
+  readonly places: {readonly layout: Place; readonly sheet: Place; readonly scale: Place}
 }
 
 /** Checked metadata: defaults filled in, so that every stage may rely on them. */

@@ -99,7 +99,7 @@ describe('wantsColours', () => {
 
 const outcome: Outcome = {
   built: true, folder: 'dist', messages: [missing, language, language], elapsedMs: 1234,
-  artifacts: [artifact('p.html', 812_345), artifact('p.pdf', 1_230_000, {pages: 24}), artifact('q.pdf', 999, {pages: 1}), artifact('SHA256SUMS', 1)]
+  artifacts: [artifact('p.html', 812_345), artifact('p.pdf', 1_230_000, {pages: 24}), artifact('q.pdf', 999, {pages: 1}), artifact('r.pdf', 999, {sheets: 4, scalePercent: 100}), artifact('s.pdf', 999, {sheets: 1, scalePercent: 70.7}), artifact('SHA256SUMS', 1)]
 }
 
 describe('the summary', () => {
@@ -108,6 +108,8 @@ describe('the summary', () => {
       'dist/p.html         812 kB',
       'dist/p.pdf          1.2 MB  24 pages',
       'dist/q.pdf       999 bytes  1 page',
+      'dist/r.pdf       999 bytes  4 sheets',
+      'dist/s.pdf       999 bytes  1 sheet, pages at 70.7 %',
       'dist/SHA256SUMS     1 byte',
       'Built in 1.23 s, with one error and two warnings.',
       ''

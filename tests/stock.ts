@@ -24,7 +24,7 @@ export const metadata: Metadata = {
   epub: {fonts: true},
   booklet: {
     flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto',
-    family: 'iso', places: {layout: {file: 'pamphlet.yaml'}, sheet: {file: 'pamphlet.yaml'}}
+    family: 'iso', places: {layout: {file: 'pamphlet.yaml'}, sheet: {file: 'pamphlet.yaml'}, scale: {file: 'pamphlet.yaml'}}
   },
   print: {colour: 'black', condition: {name: 'uncoated'}, bleedMm: 3, marks: ['crop', 'bleed', 'registration', 'bar', 'slug'], standard: 'x4', cover: 'self', coverColour: 'black', paperGsm: 80}
 }

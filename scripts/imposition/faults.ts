@@ -49,10 +49,22 @@ export function tooThick(sheets: number, {booklet}: Job): Message {
   return message('thick-booklet', booklet.places.layout, `Unexpected ${sheets} sheets (${thickness} mm) to be stapled through the fold, expected at most 2.5 mm`, 'Write `layout: signatures`, or take thinner paper.')
 }
 
+/** Pages made so small that their text can hardly be read; what would keep it larger is a page made for the sheet, or a larger sheet. */
+export function tooSmall(layout: Layout, sheet: PageSize, scale: number, job: Job): Message {
+  const larger = nearestSheet(layout, job, () => true)
+  const page = pageFor(layout, sheet, job)
+  const ways = [...page === undefined ? [] : [`\`page: ${page}\`, whose text is set for the sheet`], ...larger ? [`\`sheet: ${larger.name}\``] : []]
+  return message('small-pages', job.booklet.places.scale, `Unexpected scale of ${Math.round(scale * 100)} % on the sheet \`${sheet.name}\`, expected at least ${leastScale * 100} % for text that can be read`,
+    ways.length > 0 ? `Write ${ways.join('; or ')}.` : 'Put fewer pages on a side.')
+}
+
 export function mixedSizes(usual: SizeMm, odd: SizeMm, page: number, {booklet}: Job): Message {
   return message('cannot-impose', booklet.places.layout, `Unexpected page ${page} of ${sizeText(odd)}, expected ${sizeText(usual)} as page 1 has`,
     'Give all pages one size: take `size` out of the `@page` rules of your style sheet.')
 }
+
+/** A page of A5 that is made A6 is 71 %: that is the least at which text of a book's size is read with ease. */
+export const leastScale = 0.7
 
 /** The smallest known sheet that holds the pages at actual size, and is right otherwise. */
 function nearestSheet(layout: Layout, job: Job, isRight: (arrangement: Arrangement) => boolean): PageSize | undefined {

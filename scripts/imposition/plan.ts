@@ -5,7 +5,7 @@ import type {Direction} from '../writing.ts'
 import type {Arrangement, SizeMm} from './arrange.ts'
 import {arrange} from './arrange.ts'
 import {creepPerSheetMm} from './creep.ts'
-import {marksWithoutRoom, sheetTooSmall, tooManyPages, tooThick} from './faults.ts'
+import {leastScale, marksWithoutRoom, sheetTooSmall, tooManyPages, tooSmall, tooThick} from './faults.ts'
 import type {Layout, SheetOrder} from './layout.ts'
 import {layouts, pagesAt, placesIn} from './layouts.ts'
 import {hasMarks} from './marks.ts'
@@ -54,7 +54,9 @@ export function planImposition(job: Job): Planned {
   const {sheet, arrangement} = chosen
   if (booklet.marks === true && !hasMarks(layout, arrangement, job.bleedMm, true)) return {messages: [marksWithoutRoom(layout, sheet, job)]}
   const sheets = layout.order(pages, {grid: arrangement.grid, signature: booklet.signature})
-  return {plan: planOf(layout, sheet, arrangement, sheets, job), messages: layout.name === 'saddle' && isTooThick(sheets.length, booklet) ? [tooThick(sheets.length, job)] : []}
+  const thick = layout.name === 'saddle' && isTooThick(sheets.length, booklet) ? [tooThick(sheets.length, job)] : []
+  const small = layout.isBound && arrangement.scale < leastScale ? [tooSmall(layout, sheet, arrangement.scale, job)] : []
+  return {plan: planOf(layout, sheet, arrangement, sheets, job), messages: [...thick, ...small]}
 }
 
 function planOf(layout: Layout, sheet: PageSize, arrangement: Arrangement, sheets: readonly SheetOrder[], job: Job): Plan {

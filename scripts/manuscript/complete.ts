@@ -1,7 +1,7 @@
 /** From checked metadata to whole metadata: the defaults of the house, with a warning where an editor should decide. */
 import {assetName} from '../asset-name.ts'
 import {message} from '../messages.ts'
-import type {Asset, BackCover, Message, Metadata, Place, SourceFile} from '../types.ts'
+import type {Asset, BackCover, Booklet, Message, Metadata, Place, SourceFile} from '../types.ts'
 import type {CheckedMetadata} from './metadata-schema.ts'
 import type {ReadMetadata} from './metadata.ts'
 import {defaultPage, sheetFamily} from './page-sizes.ts'
@@ -48,7 +48,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(cover && coverOf(cover, surroundings)),
     print: printSettings(print, values.page ?? defaultPage(lang), surroundings.profile),
     epub: epubOf(epub, surroundings),
-    booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: {layout: placeIn(read, booklet, 'layout'), sheet: placeIn(read, booklet, 'sheet')}}
+    booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: {layout: placeIn(read, booklet, 'layout'), sheet: placeIn(read, booklet, 'sheet'), scale: placeIn(read, booklet, 'scale')}}
   }
 }
 
@@ -58,7 +58,7 @@ const defaults = {
 } as const
 
 /** Where the booklet's key stands; where the author left it out, the file. */
-function placeIn({placeOf}: ReadMetadata, booklet: CheckedMetadata['booklet'], key: 'layout' | 'sheet'): Place {
+function placeIn({placeOf}: ReadMetadata, booklet: CheckedMetadata['booklet'], key: keyof Booklet['places']): Place {
   const place = placeOf(['booklet', key])
   return booklet ? place : {file: place.file}
 }

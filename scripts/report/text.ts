@@ -48,7 +48,7 @@ export function messagesText(messages: readonly Message[], places: Places, colou
 /** Write the artifacts with their sizes and pages, and what is to be said of the build in one sentence. */
 export function summaryText({built, folder, artifacts, messages, elapsedMs}: Outcome): string {
   const rows = artifacts.map(({name, bytes, facts}) =>
-    [escapeControls(posix.join(folder, name)), sizeText(bytes.byteLength), pagesText(facts['pages'])] as const)
+    [escapeControls(posix.join(folder, name)), sizeText(bytes.byteLength), extentText(facts)] as const)
   const [nameWidth, sizeWidth] = [widest(rows.map(row => row[0])), widest(rows.map(row => row[1]))]
   const lines = rows.map(([name, size, pages]) =>
     `${name.padEnd(nameWidth)}  ${size.padStart(sizeWidth)}  ${pages}`.trimEnd())
@@ -113,8 +113,14 @@ function countText(messages: readonly Message[], severity: Severity): string {
   return `${numbers[count] ?? count} ${severity}${count === 1 ? '' : 's'}`
 }
 
-function pagesText(pages: unknown): string {
-  return typeof pages === 'number' ? `${pages} page${pages === 1 ? '' : 's'}` : ''
+/** How much there is of it: pages, or the sheets of a booklet, and at what scale pages stand on those. */
+function extentText({pages, sheets, scalePercent}: Artifact['facts']): string {
+  if (typeof sheets !== 'number') return countedText(pages, 'page')
+  return [countedText(sheets, 'sheet'), ...typeof scalePercent !== 'number' || scalePercent === 100 ? [] : [`pages at ${scalePercent} %`]].join(', ')
+}
+
+function countedText(count: unknown, one: string): string {
+  return typeof count === 'number' ? `${count} ${one}${count === 1 ? '' : 's'}` : ''
 }
 
 function widest(texts: readonly string[]): number {

@@ -28,7 +28,10 @@ export function checkSheet({name, text}: {readonly name: string; readonly text: 
   const known = families && new Set(families.map(family => family.toLowerCase()))
   csstree.walk(tree, {visit: 'Declaration', enter(node) {
     // Page rules have properties of their own, which the dictionary does not know.
-    if (this.atrule?.name === 'page') return
+    if (this.atrule?.name === 'page') {
+      messages.push(...checkPaper(node, name))
+      return
+    }
     messages.push(...checkDeclaration(node, name, known))
   }})
   messages.push(...outsideReferences(tree, name, ofReferences))
@@ -59,6 +62,14 @@ function unclosed(css: string, file: string): readonly Message[] {
     const place = {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
     return message('bad-style', place, 'Unexpected `{` that is never closed, expected a `}` for it', 'Close the block; everything behind it is lost.')
   })
+}
+
+/** Of what lies behind a page the browser paints its colour alone, and says nothing of the rest. */
+function checkPaper(node: csstree.Declaration, file: string): readonly Message[] {
+  const isPicture = /^background(?:-image)?$/.test(node.property) && csstree.find(node.value, value => value.type === 'Url' || value.type === 'Function' && value.name.endsWith('gradient'))
+  if (!isPicture) return []
+  const {line, column} = node.loc?.start ?? {line: 1, column: 1}
+  return [message('bad-style', {file, line, column}, `Unexpected picture or gradient behind \`@page\`, expected a colour: a browser prints no other`, 'Write `background: #rrggbb`; set a picture as a figure of the class `full-page`.')]
 }
 
 function checkDeclaration(node: csstree.Declaration, file: string, known: ReadonlySet<string> | undefined): readonly Message[] {

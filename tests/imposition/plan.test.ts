@@ -135,6 +135,13 @@ describe('what cannot be', () => {
     expect(planImposition(job(100, a5, {layout: 'saddle'})).messages).toEqual([])
   })
 
+  test('pages too small to be read are made, with a warning that names what keeps them larger', () => {
+    const told = (pages: number, page: typeof a5, given: Parameters<typeof booklet>[0]) => planImposition(job(pages, page, {scale: 'fit', ...given})).messages.map(({ruleId, reason, remedy}) => [ruleId, reason, remedy])
+    expect(told(8, a5, {layout: 'zine', sheet: 'a4'})).toEqual([['small-pages', 'Unexpected scale of 50 % on the sheet `a4`, expected at least 70 % for text that can be read', 'Write `page: 74.25mm x 105mm`, whose text is set for the sheet.']])
+    expect(told(8, {widthMm: 210, heightMm: 297}, {sheet: 'a5'})[0]?.[2]).toBe('Write `page: 105mm x 148mm`, whose text is set for the sheet; or `sheet: a3`.')
+    expect(told(8, a5, {sheet: 'a5'})).toEqual([])
+  })
+
   test('who asks for no layout gets one that holds', () => {
     expect([planned(job(100, a5)).layout.name, planned(job(104, a5)).layout.name]).toEqual(['saddle', 'signatures'])
   })

@@ -96,14 +96,15 @@ describe('rules that the press file never trips are tripped by another file of t
     for (const rule of ['rgb-colour', 'hairline'] as const) expect([rule, read.has(rule), print.has(rule)]).toEqual([rule, true, false])
   })
 
-  test('no-press-file, font-embedding, too-much-ink, unreadable-pdf', async () => {
+  test('no-press-file, font-embedding, too-much-ink, page-size, unreadable-pdf', async () => {
     const file = await PDFDocument.create()
     const page = file.addPage([300, 400])
     page.drawText(words.slice(0, 20), {x: 40, y: 300, size: 12, font: await file.embedFont(StandardFonts.Helvetica), color: rgb(0, 0, 0)})
     page.drawRectangle({x: 40, y: 40, width: 100, height: 100, color: cmyk(0.9, 0.9, 0.9, 0.9)})
+    file.addPage([200, 400])
     const whole = await file.save()
     const [foreign, print] = [await rulesOf(whole), await rulesOf(await artifact('print', '-print.pdf'))]
-    for (const rule of ['no-press-file', 'font-embedding', 'too-much-ink'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
+    for (const rule of ['no-press-file', 'font-embedding', 'too-much-ink', 'page-size'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
     expect(await rulesOf(whole.subarray(0, 50))).toEqual(new Set(['unreadable-pdf']))
   })
 

@@ -9,10 +9,11 @@ import {hairline} from './hairline.ts'
 import {ink} from './ink.ts'
 import {nearTrim} from './near-trim.ts'
 import {pageCount} from './page-count.ts'
+import {pageSize} from './page-size.ts'
 import {resolution} from './resolution.ts'
 import {rgb} from './rgb.ts'
 
-const checks: readonly Check[] = [boxes, colour, rgb, fonts, resolution, nearTrim, bleed, ink, hairline, pageCount, blank]
+const checks: readonly Check[] = [boxes, pageSize, colour, rgb, fonts, resolution, nearTrim, bleed, ink, hairline, pageCount, blank]
 
 /** So many findings of one rule on one page say it all. */
 const mostAlike = 8

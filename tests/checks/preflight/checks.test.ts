@@ -76,6 +76,14 @@ test('pages are counted against the binding', () => {
   expect(preflight(job(Array.from({length: 3}, (_, index) => page(plain, {page: index + 1, trim: undefined})))).map(({rule}) => rule)).toEqual(['no-trim-box'])
 })
 
+test('a page of another size is told with the size of most; a sheet of the cover may have its own', () => {
+  const wide = {...trim, right: trim.right + 20}
+  const found = (isCover: boolean, trims: readonly typeof trim[]) => preflight(job(trims.map((own, index) => page(plain, {page: index + 1, trim: own, bleed: undefined})), {isCover})).filter(({rule}) => rule === 'page-size').map(({page: at, reason}) => [at, reason])
+  expect(found(false, [trim, wide, trim, trim])).toEqual([[2, 'Unexpected size of 148 × 212 mm, expected 141 × 212 mm as most pages have']])
+  expect(found(false, [trim, {...trim, right: trim.right + 0.3}])).toEqual([])
+  expect(found(true, [trim, wide])).toEqual([])
+})
+
 test('marks outside the bleed are not the page’s', () => {
   expect(rulesOf(`${plain} 0.1 w 5 5 m 20 5 l S`)).toEqual([])
 })
