@@ -91,7 +91,7 @@ const mostBytes = 512 * 1_048_576
 
 async function bytesOf(path: string, expected: string): Promise<Uint8Array> {
   const read = await realDisk.readFile(path, mostBytes)
-  if (read.fault !== undefined) throw new UsageError(`Unexpected ${read.fault === 'missing' ? 'missing' : read.fault} file \`${path}\`, expected ${expected} of at most 512 MiB`, 'Check its name.')
+  if (read.fault !== undefined) throw new UsageError(`Unexpected ${read.fault === 'folder' ? 'folder' : `${read.fault} file`} \`${path}\`, expected ${expected} of at most 512 MiB`, 'Check its name.')
   return read.value
 }
 

@@ -34,6 +34,12 @@ test.each([
   expect(messages[0]?.reason).toMatch(/^Unexpected .+, expected .+/)
 })
 
+test.each([
+  ['{colour: {spot: Black}}', '`black`, `all` and `none` mean plates that are there already'], ['{marks: [crop, crops]}', '`slug`; `crops` is none of them'], ['{marks: [crops, bars]}', '`crops`, `bars` are none of them']
+])('%s is refused with what is wrong about it', (text, expected) => {
+  expect(read(text).messages[0]?.reason).toContain(expected)
+})
+
 test('an unknown key names the nearest', () => {
   expect(read('{color: black}').messages[0]?.reason).toBe('Unexpected key `color` in `print`, expected `colour`')
 })
