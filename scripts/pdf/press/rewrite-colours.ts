@@ -2,10 +2,11 @@
 import type {Ink, Rgb} from '../../content/ink.ts'
 import type {Operation} from '../../content/operations.ts'
 import {grayOf, inkOperator, isOwnColour} from './colour.ts'
-import {alike, colourOf, insert, knockoutState, overprintState, replace, type Handler, type Reading} from './rewriting.ts'
+import {alike, colourOf, knockoutState, overprint, replace, type Handler, type Reading} from './rewriting.ts'
 
 export const colourHandlers: Readonly<Record<string, Handler>> = {
   g: (reading, {operands}) => reading.state = {...reading.state, isBlack: Number(operands[0]) === 0, fillsRgb: false},
+  G: (reading, {operands}) => reading.state = {...reading.state, strokesBlack: Number(operands[0]) === 0, strokesRgb: false},
   rg: (reading, operation) => setColour(reading, operation, false),
   RG: (reading, operation) => setColour(reading, operation, true),
   cs: (reading, operation) => setSpace(reading, operation, false),
@@ -23,12 +24,12 @@ function setColour(reading: Reading, operation: Operation, isStroke: boolean): v
   reading.usesSpot ||= ink.kind === 'spot'
   reading.hasColour ||= !isMask && isOwnColour(rgb, inks)
   const operator = inkOperator(ink, isStroke, colourOf(reading))
+  const isBlack = ink.kind === 'gray' && ink.gray === 0
   if (isStroke) {
     replace(reading, operation, operator)
-    reading.state = {...state, strokesRgb: false}
+    reading.state = {...state, strokesBlack: isBlack, strokesRgb: false}
     return
   }
-  const isBlack = ink.kind === 'gray' && ink.gray === 0
   replace(reading, operation, state.isOver && !isBlack ? `/${knockoutState} gs ${operator}` : operator)
   reading.state = {...state, isBlack, isOver: state.isOver && isBlack, fillsRgb: false}
 }
@@ -39,14 +40,11 @@ function setSpace(reading: Reading, operation: Operation, isStroke: boolean): vo
   const isRgb = space === '/DeviceRGB'
   if (isRgb) replace(reading, operation, inkOperator({kind: 'gray', gray: 0}, isStroke, colourOf(reading)))
   else if (space !== '/Pattern' && space !== '/DeviceGray') reading.unconverted.add('colour space by name')
-  reading.state = isStroke ? {...reading.state, strokesRgb: isRgb} : {...reading.state, fillsRgb: isRgb, isBlack: isRgb}
+  reading.state = isStroke ? {...reading.state, strokesRgb: isRgb, strokesBlack: isRgb} : {...reading.state, fillsRgb: isRgb, isBlack: isRgb}
 }
 
 function showText(reading: Reading, {start}: Operation): void {
-  if (colourOf(reading) === 'black' || !reading.state.isBlack || reading.state.isOver) return
-  insert(reading, start, `/${overprintState} gs `)
-  reading.overprints = true
-  reading.state = {...reading.state, isOver: true}
+  if (reading.state.isBlack) overprint(reading, start)
 }
 
 function rgbFrom(operands: readonly string[]): Rgb | undefined {

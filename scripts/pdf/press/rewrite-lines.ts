@@ -1,10 +1,13 @@
 /** The operators that draw lines, and areas as thin as lines: what would break up on a plate is made thick enough. */
 import {scaleOf} from '../../content/matrix.ts'
 import {numeral, type Operation} from '../../content/operations.ts'
-import {alike, insert, knockOut, replace, type Handler, type Reading} from './rewriting.ts'
+import {alike, insert, knockOut, overprint, replace, type Handler, type Reading} from './rewriting.ts'
 
 /** Thinner lines break up on a plate. */
 export const leastLinePt = 0.25
+
+/** What is thicker is an area: black over colours would look another black than beside them. */
+const mostRulePt = 2
 
 export const lineHandlers: Readonly<Record<string, Handler>> = {
   w: (reading, {operands}) => reading.state = {...reading.state, lineWidth: Number(operands[0])},
@@ -13,13 +16,12 @@ export const lineHandlers: Readonly<Record<string, Handler>> = {
   m: addLine,
   ...alike(['f', 'F', 'f*'], fill),
   n: endPath,
-  ...alike(['S', 's', 'B', 'B*', 'b', 'b*'], stroke)
+  ...alike(['S', 's'], reading => stroke(reading, true)),
+  ...alike(['B', 'B*', 'b', 'b*'], reading => stroke(reading, false))
 }
 
 function beginPath(reading: Reading, {start}: Operation): void {
-  if (reading.pathStart !== undefined) return
-  knockOut(reading, start)
-  reading.pathStart = start
+  reading.pathStart ??= start
 }
 
 function endPath(reading: Reading): void {
@@ -39,8 +41,17 @@ function addLine(reading: Reading, operation: Operation): void {
 
 /** Borders and rules come as rectangles that are filled: one that is thinner than a line may be grows on both sides. */
 function fill(reading: Reading): void {
-  for (const rectangle of reading.rectangles ?? []) thicken(reading, rectangle)
+  const {rectangles, pathStart = 0, state: {isBlack}} = reading
+  const isRule = rectangles?.every(rectangle => isThin(rectangle, reading)) ?? false
+  if (isBlack && isRule) overprint(reading, pathStart)
+  else knockOut(reading, pathStart)
+  for (const rectangle of rectangles ?? []) thicken(reading, rectangle)
   endPath(reading)
+}
+
+/** Tell whether a rectangle is as thin as a rule. */
+function isThin({operands: [, , width, height]}: Operation, {state: {ctm: [a, b, c, d]}}: Reading): boolean {
+  return Math.min(Math.abs(Number(width)) * Math.hypot(a, b), Math.abs(Number(height)) * Math.hypot(c, d)) <= mostRulePt
 }
 
 function thicken(reading: Reading, rectangle: Operation): void {
@@ -60,12 +71,16 @@ function grown(from: number, length: number, scale: number): readonly [from: num
 }
 
 /** A line that would be too thin on paper gets the least width, set in front of its path. */
-function stroke(reading: Reading): void {
+function stroke(reading: Reading, isStrokeAlone: boolean): void {
   const {pathStart, state} = reading
-  const least = leastLinePt / (scaleOf(state.ctm) || 1)
+  const scale = scaleOf(state.ctm) || 1
+  const least = leastLinePt / scale
   endPath(reading)
+  if (pathStart === undefined) return
+  if (isStrokeAlone && state.strokesBlack && state.lineWidth * scale <= mostRulePt) overprint(reading, pathStart)
+  else knockOut(reading, pathStart)
   // Numbers in a stream are rounded: without a hair's play the width would be set again and again.
-  if (pathStart === undefined || state.lineWidth >= least * 0.999) return
+  if (state.lineWidth >= least * 0.999) return
   insert(reading, pathStart, `${numeral(Math.ceil(least * 1e4) / 1e4)} w `)
-  reading.state = {...state, lineWidth: least}
+  reading.state = {...reading.state, lineWidth: least}
 }

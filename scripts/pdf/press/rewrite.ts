@@ -14,7 +14,7 @@ const mostStates = 512
 export function rewrite(content: string, inks: Inks, {isMask, base, lineWidths}: StreamSetting): StreamResult {
   const reading: Reading = {
     inks, isMask, lineWidths, edits: [], placements: new Map(), unconverted: new Set(), kept: [],
-    state: {ctm: base, lineWidth: 1, isBlack: true, isOver: false, fillsRgb: false, strokesRgb: false},
+    state: {ctm: base, lineWidth: 1, isBlack: true, strokesBlack: true, isOver: false, fillsRgb: false, strokesRgb: false},
     pathStart: undefined, rectangles: [], overprints: false, usesSpot: false, hasColour: false
   }
   forEachOperation(content, operation => handlers.get(operation.operator)?.(reading, operation))
@@ -30,6 +30,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   ...colourHandlers,
   ...lineHandlers,
   Do: draw,
+  sh: (reading, {start}) => knockOut(reading, start),
   BI: ({unconverted}) => unconverted.add('picture inside a content stream')
 }))
 

@@ -9,7 +9,7 @@ export const overprintState = 'PressOver'
 export const knockoutState = 'PressKnock'
 
 /** What `q` keeps and `Q` brings back, as far as it matters here. */
-export type State = {readonly ctm: Matrix; readonly lineWidth: number; readonly isBlack: boolean; readonly isOver: boolean; readonly fillsRgb: boolean; readonly strokesRgb: boolean}
+export type State = {readonly ctm: Matrix; readonly lineWidth: number; readonly isBlack: boolean; readonly strokesBlack: boolean; readonly isOver: boolean; readonly fillsRgb: boolean; readonly strokesRgb: boolean}
 
 export type Edit = {readonly start: number; readonly end: number; readonly text: string}
 
@@ -52,11 +52,19 @@ export function colourOf({isMask, inks}: Reading): PrintColour {
   return isMask ? 'black' : inks.colour
 }
 
-/** What is no text knocks out again. */
+/** What is neither text nor as thin as a rule knocks out again. */
 export function knockOut(reading: Reading, at: number): void {
   if (!reading.state.isOver) return
   insert(reading, at, `/${knockoutState} gs `)
   reading.state = {...reading.state, isOver: false}
+}
+
+/** Print what follows over what is there: black lines and letters show no white edge where the plates are not quite in register. */
+export function overprint(reading: Reading, at: number): void {
+  if (colourOf(reading) === 'black' || reading.state.isOver) return
+  insert(reading, at, `/${overprintState} gs `)
+  reading.overprints = true
+  reading.state = {...reading.state, isOver: true}
 }
 
 /** Put every edit in its place; what lies between is copied. */

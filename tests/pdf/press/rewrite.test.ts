@@ -33,6 +33,19 @@ test('black text overprints, what follows knocks out', () => {
   expect(overprints).toBe(true)
 })
 
+test.each([
+  ['0 0 0 rg 0 0 90 0.5 re f', '0 0 0 1 k /PressOver gs 0 0 90 0.5 re f'],
+  ['0 0 0 rg BT (a) Tj ET 0 0 90 0.5 re 5 5 1 80 re f BT (b) Tj ET', '0 0 0 1 k BT /PressOver gs (a) Tj ET 0 0 90 0.5 re 5 5 1 80 re f BT (b) Tj ET'],
+  ['0 0 0 RG 1 w 0 0 m 9 9 l S', '0 0 0 1 K 1 w /PressOver gs 0 0 m 9 9 l S'],
+  ['0 0 0 RG 0.1 w 0 0 m 9 9 l S', '0 0 0 1 K 0.1 w /PressOver gs 0.25 w 0 0 m 9 9 l S'],
+  ['0 0 0 rg BT (a) Tj ET 0.5 0.5 0.5 RG 1 w 0 0 m 9 9 l S', '0 0 0 1 k BT /PressOver gs (a) Tj ET 0 0 0 0.5 K 1 w /PressKnock gs 0 0 m 9 9 l S'],
+  // Areas, thick lines, what is filled and stroked, and gradients cover what is below them.
+  ['0 0 0 rg 0 0 90 2.5 re f', '0 0 0 1 k 0 0 90 2.5 re f'], ['3 w 0 0 m 9 9 l S', '3 w 0 0 m 9 9 l S'], ['1 w 0 0 9 9 re B', '1 w 0 0 9 9 re B'], ['0 0 m 9 0 l 9 0.1 l f', '0 0 m 9 0 l 9 0.1 l f'],
+  ['BT (a) Tj ET /Sh1 sh', 'BT /PressOver gs (a) Tj ET /PressKnock gs /Sh1 sh'], ['10 0 0 10 0 0 cm 0 0 90 0.5 re f', '10 0 0 10 0 0 cm 0 0 90 0.5 re f']
+])('black rules overprint as text does: %s', (content, expected) => {
+  expect(press(content, 'process').content).toBe(expected)
+})
+
 test('what q keeps, Q brings back', () => {
   expect(press('0 0 0 rg q BT (a) Tj ET Q BT (b) Tj ET', 'process').content.match(/PressOver/g)).toHaveLength(2)
   expect(press('0 0 0 rg BT (a) Tj ET 1 1 1 rg BT (b) Tj ET', 'process').content).toContain('/PressKnock gs 0 0 0 0 k')
