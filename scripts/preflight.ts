@@ -17,8 +17,8 @@ export type Checked = {readonly file: PressedFile; readonly findings: readonly F
 export function pressFindings({files}: Pressed, {print: {condition}}: Metadata, {blocks, sheet, pdf}: Pages): readonly Checked[] {
   const advice = conditionAdvice(condition)
   return files.map(file => {
-    const {views, colour, conversions, isCover, printed} = file
-    const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, mostInk, ...(advice !== undefined && {advice})})
+    const {views, colour, conversions, isCover, folds, printed} = file
+    const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, folds, mostInk, ...(advice !== undefined && {advice})})
     return {file, findings, printedPdf: pdf, origin: {printed, blocks, sheet}}
   })
 }

@@ -21,7 +21,7 @@ export type RectangleMm = {readonly leftMm: number; readonly bottomMm: number; r
 
 export type PlacedSide = {
   readonly pages: readonly PlacedPage[]
-  /** Places that no page fills, with the page before them: blanks are of its paper, tinted where that is. */
+  /** Places that no page fills, with a page before them: blanks are of its paper, tinted where that is. */
   readonly blanks: readonly PlacedPage[]
   readonly marks: readonly Line[]
   /** Whether the side is turned by 180° for the way the printer turns the sheet over. */
@@ -56,8 +56,14 @@ function placeSide(plan: Plan, sheet: SheetOrder, side: 'front' | 'back', isTurn
     return [{position, isTurned, trim, clip: clipOf(plan, {column, row: rowSpan, columns})}]
   }))
   const pages = places.flatMap(({position, ...place}) => numbered(pageAt[position], place))
-  const blanks = places.filter(({position}) => layout.isBound && pageAt[position] === undefined).flatMap(({position, ...place}) => numbered(pageAt.slice(0, position).findLast(page => page !== undefined), place))
+  const blanks = places.filter(({position}) => layout.isBound && pageAt[position] === undefined).flatMap(({position, ...place}) => numbered(pageBefore(position, pageAt), place))
   return {pages, blanks, marks: marksOf(layout, arrangement, sheet, {side, bleedMm, choice}), isTurned}
+}
+
+/** The last page before a blank that lies on its side of the spread; where there is none, the last of all. */
+function pageBefore(position: number, pageAt: Plan['pages']): number | undefined {
+  const before = pageAt.slice(0, position)
+  return before.findLast((page, at) => page !== undefined && at % 2 === position % 2) ?? before.findLast(page => page !== undefined)
 }
 
 function numbered(page: number | undefined, place: Omit<PlacedPage, 'page'>): readonly PlacedPage[] {

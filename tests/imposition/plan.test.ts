@@ -81,6 +81,14 @@ describe('creep', () => {
   test('begins anew with every signature', () => expect(shifts(planned(job(16, a5, {layout: 'signatures', signature: 2})))).toEqual([0, 0.1, 0, 0.1]))
 })
 
+test('a blank is of the paper of the last page on its side of the spread; after a cover alone, of the cover', () => {
+  const blanks = (pages: number, hasBackCover: boolean) => placeSheets(planned({...job(pages, a5), hasBackCover})).flatMap(({front, back}) => [front, back].flatMap(side => side?.blanks.map(({page}) => page) ?? []))
+  expect(blanks(5, true)).toEqual([3, 4, 3])
+  expect(blanks(7, false)).toEqual([6])
+  expect(blanks(1, false)).toEqual([1, 1, 1])
+  expect(blanks(8, false)).toEqual([])
+})
+
 describe('the turn of the backs', () => {
   test.each([
     ['saddle', a5, 'a4', 'short', false], ['saddle', a5, 'a4', 'long', true],

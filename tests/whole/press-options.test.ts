@@ -171,6 +171,16 @@ test.each(['black', 'process', '{spot: Red}'])('gradients of all kinds become in
   expect(spaces).toEqual([])
 })
 
+test('a neutral gradient is black ink alone, in process colours too', async () => {
+  const {file} = await pressed({print: 'colour: process', style: 'main p {background: linear-gradient(#fff, #333), radial-gradient(#777, transparent)}'})
+  const spaces = file.context.enumerateIndirectObjects().flatMap(([, value]) => {
+    const dict = value instanceof PDFRawStream ? value.dict : value
+    return dict instanceof PDFDict && dict.has(PDFName.of('ShadingType')) ? [String(dict.lookup(PDFName.of('ColorSpace')))] : []
+  })
+  expect(spaces.length).toBeGreaterThan(0)
+  expect(new Set(spaces)).toEqual(new Set(['/DeviceGray']))
+})
+
 test.each(['black', 'process', '{spot: Red}'])('linear and radial gradients become inks in %s', async colour => {
   const {messages, built} = await pressed({print: `colour: ${colour}`, style: 'main p {background: linear-gradient(red, #fff 30%, #333)} main h1 {background: radial-gradient(#fff, #333)}'})
   expect(messages).toEqual([])

@@ -28,6 +28,8 @@ export type Job = {
   readonly hasIntent?: boolean
   /** A cover is a sheet, not pages to be bound. */
   readonly isCover: boolean
+  /** Where the sheets are folded inside their trim, in pt from its left edge. */
+  readonly folds?: readonly number[]
   readonly advice?: string
 }
 

@@ -33,6 +33,8 @@ export type PressedFile = {
   /** How the file's colours were made: for measuring how much of each ink a page takes. */
   readonly inks: Inks
   readonly isCover: boolean
+  /** Where sheets are folded inside their trim, in pt from its left edge: a cover about its spine. */
+  readonly folds: readonly number[]
 }
 
 /** What both files have in common. */
@@ -57,23 +59,24 @@ async function makeInside(shop: Shop, {inside}: CoverShape): Promise<PressedFile
     const label = folio === number ? `page ${number}` : `page ${number} (${folio})`
     return {from, boxes, marks: drawMarks({marks: print.marks, boxes, colour: print.colour, slug: slug(label)})}
   })
-  return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, facts: {pages: inside.length, ...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
+  return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, folds: [], facts: {pages: inside.length, ...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
 }
 
 async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile> {
   const {pages, metadata} = shop.ingredients
   const {coverColour, marks} = metadata.print
-  const sheets = coverSheets(shape, pages.sheet, metadata).map(({parts, boxes, folds}, index) => {
+  const planned = coverSheets(shape, pages.sheet, metadata)
+  const sheets = planned.map(({parts, boxes, folds}, index) => {
     const slug = slugFor(shop, coverColour, boxes.trim)(index === 0 ? 'cover, outside' : 'cover, inside')
     return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds})}
   })
   const trim = sheets[0]?.boxes.trim ?? trimBox(pages.sheet)
-  return makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, facts: {pages: sheets.length, ...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
+  return makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, folds: planned[0]?.folds ?? [], facts: {pages: sheets.length, ...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
 }
 
-type FilePlan = Pick<PressPlan, 'pages' | 'sheets'> & {readonly name: 'print' | 'cover'; readonly colour: PrintColour; readonly facts: Facts}
+type FilePlan = Pick<PressPlan, 'pages' | 'sheets'> & Pick<PressedFile, 'folds'> & {readonly name: 'print' | 'cover'; readonly colour: PrintColour; readonly facts: Facts}
 
-async function makeFile({ingredients: {pages, metadata, date}, intent, accent, transform}: Shop, {name, colour, facts, ...drawn}: FilePlan): Promise<PressedFile> {
+async function makeFile({ingredients: {pages, metadata, date}, intent, accent, transform}: Shop, {name, colour, facts, folds, ...drawn}: FilePlan): Promise<PressedFile> {
   const {makePressFile} = await import('../../adapters/press/press-file.ts')
   const {print: {standard}} = metadata
   const inks = inksOf(colour, transform, accent)
@@ -91,7 +94,7 @@ async function makeFile({ingredients: {pages, metadata, date}, intent, accent, t
   })
   const all: Facts = {...facts, colour: typeof colour === 'string' ? colour : {spot: colour.spot}, condition: intent.identifier, standard: standard === 'x4' ? 'PDF/X-4' : null}
   const artifact = {name: `${metadata.slug}-${name}.pdf`, mediaType: 'application/pdf', bytes, facts: all}
-  return {...seen, artifact, colour, inks, isCover: name === 'cover', printed: drawn.pages?.map(({from}) => from) ?? []}
+  return {...seen, artifact, colour, inks, folds, isCover: name === 'cover', printed: drawn.pages?.map(({from}) => from) ?? []}
 }
 
 function colourPlan(inks: Inks): PressPlan['colours'] {

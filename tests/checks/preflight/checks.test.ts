@@ -42,6 +42,16 @@ test.each<[string, string, string, Partial<PageView>?, Partial<Job>?]>([
   expect(rulesOf(good)).not.toContain(rule)
 })
 
+test('a cover is folded inside its trim, about its spine', () => {
+  const folds = [200, 210]
+  const told = (x: number) => preflight(job([page(text(x, 300))], {isCover: true, folds})).filter(({rule}) => rule === 'near-trim').map(({reason}) => reason.split(',')[0])
+  const at = (fold: number) => 40 + fold
+  expect(told(at(200) - 10)).toEqual(['Unexpected text across the fold'])
+  expect(told(at(200) - 20 - 3.5 * mm)).toEqual(['Unexpected text 3.5 mm from the fold'])
+  expect(told(at(210) + 2 * mm)).toEqual(['Unexpected text 2.0 mm from the fold'])
+  expect([told(at(200) - 20 - 4.1 * mm), told(at(210) + 4.1 * mm)]).toEqual([[], []])
+})
+
 test('severities go by how bad it is', () => {
   const severityAt = (ppi: number) => preflight(job([page(drawn(600 / ppi * 72))])).find(({rule}) => rule === 'picture-resolution')?.severity
   expect([149, 150, 299, 300].map(severityAt)).toEqual(['error', 'warning', 'warning', undefined])
