@@ -41,7 +41,8 @@ function addLine(reading: Reading, operation: Operation): void {
 
 /** Borders and rules come as rectangles that are filled: one that is thinner than a line may be grows on both sides. */
 function fill(reading: Reading): void {
-  const {rectangles, pathStart = 0, state: {isBlack}} = reading
+  const {rectangles, pathStart, state: {isBlack}} = reading
+  if (pathStart === undefined) return
   const isRule = rectangles?.every(rectangle => isThin(rectangle, reading)) ?? false
   if (isBlack && isRule) overprint(reading, pathStart)
   else knockOut(reading, pathStart)
