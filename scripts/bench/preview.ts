@@ -53,7 +53,7 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
   for (let run = 0; run < runs + warmUps; run++) {
     if (run === warmUps) [before, processorBefore] = [await memory(running, viewer), await processorMs(running, viewer)]
     const start = performance.now()
-    const painted = next()
+    const painted = next(`Expected save ${run} to be shown`)
     edit.save(run)
     const {first, whole} = await painted
     if (run < warmUps) continue
@@ -75,8 +75,8 @@ async function look(address: string, viewer: Viewer) {
   await page.evaluateOnNewDocument('addEventListener("painted", event => globalThis.hearPainted(event.detail.kind))')
   await page.goto(address)
   await page.waitForFunction('Number(document.documentElement.dataset.shown) > 0', {timeout: limitMs})
-  const next = () => new Promise<{readonly first: number; readonly whole: number}>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Expected the save to be shown')), limitMs)
+  const next = (expected: string) => new Promise<{readonly first: number; readonly whole: number}>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(expected)), limitMs)
     let first: number | undefined
     hear = ({kind, ms}) => {
       first ??= ms

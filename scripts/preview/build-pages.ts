@@ -8,13 +8,16 @@ import {fails, inOrder} from '../messages.ts'
 import type {ComposeFile} from '../text/compose.ts'
 import {compose} from '../text/compose.ts'
 import {enginesFor} from '../text/engines.ts'
-import type {Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
+import type {Composition, Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
 import {charactersIn} from '../typeset/characters.ts'
+import {nextPlan} from '../typeset/knowledge.ts'
 import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
 import {printerIn} from '../typeset/printer.ts'
 import {checkStyle} from '../typeset/style-check.ts'
 import {themeNames} from '../typeset/theme.ts'
+import type {Amendment, Base} from './amending/amend.ts'
+import {amend} from './amending/amend.ts'
 import type {Memory} from './remember.ts'
 import type {LoadTheme} from './remember-theme.ts'
 import type {KeepStanding} from './standing-page.ts'
@@ -35,11 +38,15 @@ export type Workshop = {
   /** The pages that are looked at, from 1, in order. */
   readonly visible: () => readonly number[]
   readonly onLook: (look: Look) => void
+  /** The last whole build, which chapters that changed are put into. */
+  readonly last: {base: Base | undefined}
+  /** Whether somebody looks at what is made of whole builds alone. */
+  readonly needsWhole: () => boolean
 }
 
 /** Errors of the manuscript leave its messages alone. */
 export type PagesBuilt =
-  | {readonly isWhole: true; readonly pamphlet: Pamphlet; readonly theme: Theme; readonly pages: Pages; readonly files: readonly SourceFile[]; readonly messages: readonly Message[]}
+  | {readonly isWhole: true; readonly pamphlet: Pamphlet; readonly theme: Theme; readonly pages: Pages; readonly files: readonly SourceFile[]; readonly messages: readonly Message[]; readonly amendment?: Amendment}
   | {readonly isWhole: false; readonly messages: readonly Message[]}
 
 /** A newer save has made the build pointless. */
@@ -57,24 +64,51 @@ export async function buildPages({path, theme: named, style}: Source, turn: Turn
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
   stopIf(turn)
-  const pages = await paginate(pamphlet, theme, printer(await workshop.browser(), turn, workshop))
+  const amendment = await amended({pamphlet, theme}, turn, workshop)
+  const pages = amendment?.pages ?? await wholePages({pamphlet, theme}, turn, workshop)
   const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name ?? (manuscript.ownTheme && `${manuscript.ownTheme.name}/print.css`))])
   if (messages.some(message => fails(message, false))) return {isWhole: false, messages}
-  return {isWhole: true, pamphlet, theme, pages, files: manuscript.files, messages}
+  return {isWhole: true, pamphlet, theme, pages, files: manuscript.files, messages, ...(amendment && {amendment})}
+}
+
+type Composed = {readonly pamphlet: Pamphlet; readonly theme: Theme}
+
+/** Put the chapters that changed into the last whole build; undefined where that cannot be. */
+async function amended({pamphlet, theme}: Composed, turn: Turn, workshop: Workshop): Promise<Amendment | undefined> {
+  const {last: {base}, needsWhole} = workshop
+  if (!base || needsWhole()) return undefined
+  const browser = await workshop.browser()
+  return amend(base, pamphlet, theme, {printer: placeOf => printer(browser, turn, {...workshop, placeOf})})
+}
+
+/** Make all pages, and keep them as what later saves are held against. */
+async function wholePages({pamphlet, theme}: Composed, turn: Turn, workshop: Workshop): Promise<Pages> {
+  const make = printer(await workshop.browser(), turn, workshop)
+  let laid: {readonly composition: Composition; readonly html: string} | undefined
+  const pages = await paginate(pamphlet, theme, async page => {
+    const standing = await make(page)
+    laid = {composition: standing.composition, html: page.html}
+    return standing
+  })
+  if (laid) workshop.last.base = {pamphlet, theme, pages, composition: laid.composition, plan: nextPlan(laid.composition, pamphlet), hasReferences: laid.html.includes('data-page-refs="')}
+  return pages
 }
 
 function stopIf(turn: Turn): void {
   if (turn.isSuperseded()) throw new Superseded()
 }
 
+/** Where pages stand in what is printed, by their numbers in the whole. */
+type Placing = Pick<Workshop, 'visible' | 'standing' | 'onLook'> & {readonly placeOf?: (page: number) => number | undefined}
+
 /** Print without tags and bookmarks, which nobody sees, and the pages that are looked at before all others. */
-function printer(browser: Browser, turn: Turn, {visible, standing, onLook}: Workshop): Printer {
+function printer(browser: Browser, turn: Turn, {visible, standing, onLook, placeOf = page => page}: Placing): Printer {
   return printerIn(standing(browser), {
     isTagged: false,
     goOn: () => stopIf(turn),
     first: async ({count, printSome}) => {
-      const pages = visible().filter(number => number <= count)
-      if (pages.length > 0 && pages.length < count) onLook({pdf: await printSome(pages.join()), pages, count})
+      const pages = visible().map(page => ({page, place: placeOf(page) ?? Infinity})).filter(({place}) => place <= count)
+      if (pages.length > 0 && pages.length < count) onLook({pdf: await printSome(pages.map(({place}) => place).join()), pages: pages.map(({page}) => page), count})
     }
   })
 }

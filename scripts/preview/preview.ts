@@ -55,14 +55,18 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
   const {path, say, editor, theme, style} = options
   const {root, isFolder, files} = await locate(path, realDisk)
   const warm = keepWarm(() => launch({...(options.signal && {signal: options.signal}), ...(options.browser !== undefined && {executable: options.browser})}), () => say('The browser ended; another one is started.'))
-  const audience = gather(() => void refresh())
+  const audience = gather(() => {
+    if (needsWhole() && show.isAmended()) turns.change()
+    else void refresh()
+  })
+  const needsWhole = () => audience.isViewed('sheets') || audience.isViewed('reader')
   const show = createShow(audience, {folder: root, template: editor}, warm)
   let refreshing = Promise.resolve()
   const refresh = () => refreshing = refreshing.then(show.refresh).catch((error: unknown) => show.failed(error))
   const source = {path: isFolder ? root : resolve(root, files[0] ?? ''), ...(theme !== undefined && {theme}), ...(style !== undefined && {style})}
   const workshop = {
     disk: realDisk, memory: rememberReading(), composeFile: rememberComposing(), loadTheme: rememberTheme(), standing: keepStanding(),
-    browser: warm.get, visible: audience.visible, onLook: show.look
+    browser: warm.get, visible: audience.visible, onLook: show.look, last: {base: undefined}, needsWhole
   }
   const turns = takeTurns({
     quietMs, patienceMs, nowMs: () => performance.now(),

@@ -25,6 +25,8 @@ export type Show = {
   readonly built: (built: PagesBuilt) => void
   /** Show that no build was possible. */
   readonly failed: (error: unknown) => void
+  /** Whether what is shown is a whole build with some chapters put in since. */
+  readonly isAmended: () => boolean
   /** Make the views that somebody looks at and that are not made yet. */
   readonly refresh: () => Promise<void>
 }
@@ -44,7 +46,8 @@ export function createShow(audience: Audience, linking: Linking, browser: WarmBr
     routes: new Map<string, Route>([
       ['GET state.json', () => json(state())],
       ['GET look.pdf', query => give('application/pdf', lookNow && {version: lookNow.version, value: lookNow.value.pdf})(query, '')],
-      ['GET pages.pdf', query => give('application/pdf', good && {version: good.shown.version, value: good.whole.pages.pdf})(query, '')],
+      ['GET pages.pdf', query => give('application/pdf', good && {version: good.shown.base, value: good.whole.pages.pdf})(query, '')],
+      ['GET pieces.pdf', query => give('application/pdf', good && {version: good.shown.version, value: good.whole.amendment?.pdf})(query, '')],
       ['GET sheets.pdf', query => give('application/pdf', sheets && {version: sheets.version, value: sheets.value.pdf})(query, '')],
       ['GET book.epub', query => give('application/epub+zip', book)(query, '')]
     ]),
@@ -54,13 +57,14 @@ export function createShow(audience: Audience, linking: Linking, browser: WarmBr
     },
     look: look => {
       lookNow = {version: ++looks, value: look}
-      audience.tell('look', {version: looks, pages: look.pages, count: look.count})
+      audience.tell('look', {version: looks, after: version, pages: look.pages, count: look.count})
     },
     built: built => {
       if (built.isWhole) {
         version++
         trouble = undefined
-        good = {whole: built, shown: shownPages(built, version, linking)}
+        const base = good?.whole.pages.pdf === built.pages.pdf ? good.shown.base : version
+        good = {whole: built, shown: shownPages(built, {version, base}, linking)}
       } else trouble = {reason: 'The manuscript has errors. These are the last good pages.', messages: built.messages.map(message => shownMessage(message, good?.shown.blocks ?? [], linking))}
       tell()
     },
@@ -68,10 +72,13 @@ export function createShow(audience: Audience, linking: Linking, browser: WarmBr
       trouble = {...wordsOf(error), messages: []}
       tell()
     },
+    isAmended: () => good?.whole.amendment !== undefined,
     refresh: async () => {
       const current = good
       if (!current) return
       const {whole, shown} = current
+      // What is made of all pages waits for them.
+      if (whole.amendment) return
       if (audience.isViewed('sheets') && sheets?.version !== shown.version) {
         sheets = {version: shown.version, value: await makeSheets(whole)}
         sheets = {...sheets, value: {...sheets.value, messages: inOrder(sheets.value.messages)}}

@@ -3,10 +3,12 @@ import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {Root} from 'hast'
 import type {ContentsEntry, Message, Pages, Pamphlet, Place, RectanglePx, SourceFile} from '../types.ts'
+import type {Amendment} from './amending/amend.ts'
+import type {Piece} from './amending/merge.ts'
 import {editorLink} from './editor-link.ts'
 
 /** A whole build, as the preview keeps it. */
-export type Built = {readonly pamphlet: Pamphlet; readonly pages: Pages; readonly files: readonly SourceFile[]; readonly messages: readonly Message[]}
+export type Built = {readonly pamphlet: Pamphlet; readonly pages: Pages; readonly files: readonly SourceFile[]; readonly messages: readonly Message[]; readonly amendment?: Amendment}
 
 /** A block on a page; its box is measured from the trim's top left, in CSS px. */
 export type ShownBlock = {readonly page: number; readonly box: RectanglePx; readonly file: string; readonly line: number; readonly words: string; readonly link: string}
@@ -18,6 +20,9 @@ export type OutlineEntry = {readonly title: string; readonly depth: number; read
 
 export type ShownPages = {
   readonly version: number
+  /** The version whose PDF shows all pages but those of `pieces`, which stand in a PDF of this version, from `at` on. */
+  readonly base: number
+  readonly pieces: readonly Piece[]
   readonly title: string
   readonly lang: string
   readonly count: number
@@ -35,11 +40,13 @@ export type Trouble = {readonly reason: string; readonly remedy?: string; readon
 export type Linking = {readonly folder: string; readonly template: string}
 
 /** Gather what is shown of a build. */
-export function shownPages(built: Built, version: number, linking: Linking): ShownPages {
+export function shownPages(built: Built, {version, base}: Pick<ShownPages, 'version' | 'base'>, linking: Linking): ShownPages {
   const {pamphlet, pages} = built
   const blocks = shownBlocks(built, linking)
   return {
     version,
+    base,
+    pieces: built.amendment?.pieces ?? [],
     title: pamphlet.metadata.title,
     lang: pamphlet.metadata.lang,
     count: pages.count,

@@ -110,11 +110,11 @@ async function finish({composition, print, printPage: {sheet, heads}}: Laid, kno
   agree(composition, {count, pages})
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
   const {blocks, paragraphs} = composition
-  return {pdf, count, folios, pageMap, parts, blocks, starts, ...fit, paragraphs, sheet, heads, observations: [...observations, ...faultsOf(composition), ...faults]}
+  return {pdf, count, folios, pageMap, parts, blocks, starts, ...fit, paragraphs, sheet, heads, observations: [...observations, ...observationsOf(composition), ...faults]}
 }
 
 /** What had to give way, as something to be said. */
-function faultsOf({tooTall, endnotes, fitted, hidden}: Composition): readonly Observation[] {
+export function observationsOf({tooTall, endnotes, fitted, hidden}: Composition): readonly Observation[] {
   const [firstHidden] = hidden
   return [
     ...tooTall.map(({at}) => ({kind: 'too-tall' as const, at})),
@@ -124,8 +124,8 @@ function faultsOf({tooTall, endnotes, fitted, hidden}: Composition): readonly Ob
   ]
 }
 
-/** Hold the print against the map: a page map that is wrong must not leave us. */
-function agree({count, anchors, starts}: Composition, print: Omit<Print, 'pdf'>): void {
+/** Hold the print against the map: a page map that is wrong must not leave us. Throws a PageFault where they differ. */
+export function agree({count, anchors, starts}: Composition, print: Omit<Print, 'pdf'>): void {
   const wrong = anchors.filter(({id, page}) => print.pages.has(id) && print.pages.get(id) !== page).toSorted((a, b) => a.page - b.page)
   if (count === print.count && wrong.length === 0) return
   const moved = wrong.slice(0, 3).map(({id, page}) => `${id} on ${print.pages.get(id) ?? 0}, not ${page}`)

@@ -9,6 +9,17 @@ export async function load(name, version) {
   return {...await painter.open(name, await response.arrayBuffer()), version}
 }
 
+/** Open the pages of a state: all of them, and those that were put in since. False where newer ones are there already. */
+export async function openPages({version, base, pieces}) {
+  const file = known.files.pages?.version === base ? known.files.pages : await load('pages', base)
+  if (!file) return false
+  const own = pieces.length > 0 && known.files.pieces?.version !== version ? await load('pieces', version) : undefined
+  if (pieces.length > 0 && !own) return false
+  known.files.pages = file
+  known.files.pieces = own
+  return true
+}
+
 /** Open the sheets, where they are in view. */
 export async function openSheets() {
   if (place.view !== 'sheets' || !known.state.sheets?.has || known.files.sheets?.version === known.state.sheets.version) return

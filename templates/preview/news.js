@@ -1,5 +1,5 @@
 // News: what the server tells, taken over and shown where the reader is.
-import {load, openSheets} from './files.js'
+import {load, openPages, openSheets} from './files.js'
 import {followAddress, goToMessage, goToSpread, keep} from './going.js'
 import {press} from './keyboard.js'
 import {fillMessages, fillOutline, messageItem} from './panels.js'
@@ -29,11 +29,7 @@ async function refresh() {
 
 async function takeOver() {
   const next = await (await fetch('state.json')).json()
-  if (next.pages && next.pages.version !== known.files.pages?.version) {
-    const file = await load('pages', next.pages.version)
-    if (!file) return
-    known.files.pages = file
-  }
+  if (next.pages && next.pages.version !== known.state.pages?.version && !await openPages(next.pages)) return
   const isFirst = known.state.pages === undefined
   known.state = next
   place.here = undefined
@@ -69,11 +65,12 @@ function tellTrouble(trouble) {
 }
 
 /** Draw the pages in view from the first print, before all the others are there. */
-async function look({version, pages}) {
+async function look({version, after, pages}) {
   const shown = place.view === 'spreads' ? row() : undefined
   if (!shown || !unitOf(shown).every(page => pages.includes(page))) return
   const file = await load('look', version)
-  if (file) await show({pages, version})
+  // All pages may be there by now: then the look is late, and must not take their place.
+  if (file && !(known.state.pages?.version > after)) await show({pages, version})
 }
 
 /** Listen from now on. */

@@ -26,6 +26,12 @@ export function trimArea({widthPx, heightPx, trim}) {
   return {left: trim.leftPx / widthPx, top: trim.topPx / heightPx, width: trim.widthPx / widthPx, height: trim.heightPx / heightPx}
 }
 
+/** Where a page stands: the PDF that holds it, and its number there. Pieces were put into the pages since all were printed. */
+export function placeIn(pieces, page) {
+  const piece = pieces.find(({first, count}) => page >= first && page < first + count)
+  return piece ? {name: 'pieces', page: page - piece.first + piece.at} : {name: 'pages', page}
+}
+
 /**
  * The page that a text means: a folio as printed, `#` and the number of a page, or a line `file:12` (the end of the
  * file's name is enough). Undefined where there is none.

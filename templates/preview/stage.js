@@ -1,7 +1,7 @@
 // The stage: the spread or the side that is in view, drawn where it stands, with its lines and marks.
 import {createPainter} from './painter.js'
 import {fillLines, fillMarks} from './panels.js'
-import {indexOf, nameOf, scaleFor, sideName, sidesOf, spreadsOf, trimArea} from './places.js'
+import {indexOf, nameOf, placeIn, scaleFor, sideName, sidesOf, spreadsOf, trimArea} from './places.js'
 import {at, known, marked, place, root} from './session.js'
 import {createThumbs} from './thumbs.js'
 
@@ -17,12 +17,12 @@ export function row() {
     const file = known.files.sheets
     if (!file) return undefined
     const px = {width: file.size.width * 96 / 72, height: file.size.height * 96 / 72}
-    return {name: 'sheets', units: sidesOf(file.count), paper: px, width: px.width, area: {left: 0, top: 0, width: 1, height: 1}, page: place.side, label: sideName, count: file.count}
+    return {name: 'sheets', units: sidesOf(file.count), paper: px, width: px.width, area: {left: 0, top: 0, width: 1, height: 1}, page: place.side, label: sideName, count: file.count, placeOf: page => ({name: 'sheets', page})}
   }
   const file = known.files.pages
   if (!file || !pages) return undefined
   const {trim} = pages.sheet
-  return {name: 'pages', units: spreadsOf(file.count), paper: {width: trim.widthPx, height: trim.heightPx}, width: trim.widthPx * 2, area: trimArea(pages.sheet), page: place.page, label: nameOf, count: file.count}
+  return {name: 'pages', units: spreadsOf(file.count), paper: {width: trim.widthPx, height: trim.heightPx}, width: trim.widthPx * 2, area: trimArea(pages.sheet), page: place.page, label: nameOf, count: file.count, placeOf: page => placeIn(pages.pieces, page)}
 }
 
 /** The pages of the unit that is in view. */
@@ -33,7 +33,7 @@ export async function show(from) {
   root.dataset.view = place.view
   at('reader').hidden = place.view !== 'reader'
   at('stage').hidden = place.view === 'reader'
-  if (place.view === 'reader') return painted('shown', known.files.pages?.version)
+  if (place.view === 'reader') return painted('shown', known.state.pages?.version)
   const shown = row()
   at('spread').classList.toggle('sheet', place.view === 'sheets')
   at('empty').textContent = emptyWords()
@@ -53,7 +53,7 @@ export async function show(from) {
   thumbs.mark(shown)
   // A drawing that another has overtaken is the other's to tell of.
   const isDone = (await Promise.all(paints)).every(Boolean)
-  if (isDone) painted(from ? 'looked' : 'shown', from ? from.version : known.files.pages?.version)
+  if (isDone) painted(from ? 'looked' : 'shown', from ? from.version : known.state.pages?.version)
 }
 
 function emptyWords() {
@@ -74,9 +74,9 @@ function paintPage(figure, page, shown, scale, from) {
   // The lines of a look belong to the former pages: they wait for their own.
   if (!from) fillLines(lines, blocks, scale)
   fillMarks(figure.querySelector('.marks'), isSheet ? [] : marked().filter(message => message.page === page), place.here, scale)
-  const number = from ? from.pages.indexOf(page) + 1 : page
-  if (number < 1) return false
-  return painter.paint(canvas, {name: from ? 'look' : shown.name, page: number, area: shown.area, width: Math.round(shown.paper.width * dots), height: Math.round(shown.paper.height * dots)}, {isUrgent: true})
+  const wanted = from ? {name: 'look', page: from.pages.indexOf(page) + 1} : shown.placeOf(page)
+  if (wanted.page < 1) return false
+  return painter.paint(canvas, {...wanted, area: shown.area, width: Math.round(shown.paper.width * dots), height: Math.round(shown.paper.height * dots)}, {isUrgent: true})
 }
 
 /** Tell whoever measures that the pages of a version stand on the screen. */

@@ -20,7 +20,7 @@ export function createThumbs(box, painter, onGo) {
     button.isDrawn = true
     button.querySelectorAll('canvas').forEach((canvas, index) => {
       const width = Math.max(1, Math.round((canvas.clientWidth || 44) * Math.max(2, devicePixelRatio)))
-      void painter.paint(canvas, {name: shown.name, page: button.pages[index], area: shown.area, width, height: Math.round(width * shown.paper.height / shown.paper.width)}, {isUrgent: false})
+      void painter.paint(canvas, {...shown.placeOf(button.pages[index]), area: shown.area, width, height: Math.round(width * shown.paper.height / shown.paper.width)}, {isUrgent: false})
     })
   }
 
