@@ -64,7 +64,8 @@ export async function buildPages({path, theme: named, style}: Source, turn: Turn
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
   stopIf(turn)
-  const amendment = await amended({pamphlet, theme}, turn, workshop)
+  // A theme of the author's may look around a chapter, and count.
+  const amendment = manuscript.ownTheme ? undefined : await amended({pamphlet, theme}, turn, workshop)
   const pages = amendment?.pages ?? await wholePages({pamphlet, theme}, turn, workshop)
   const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name ?? (manuscript.ownTheme && `${manuscript.ownTheme.name}/print.css`))])
   if (messages.some(message => fails(message, false))) return {isWhole: false, messages}

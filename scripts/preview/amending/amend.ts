@@ -114,9 +114,9 @@ async function print({composition: whole, pages, plan}: Base, {pamphlet, standin
   const knowledge = knowledgeOf(composition, plan, pamphlet)
   const {pdf, observations, ...printed} = await standing.print(patchOf(excerptKnowledge(knowledge, pieces, {count: part.count, firstPage: textStart(part)})))
   agree(part, printed)
-  const {folios, pageMap} = knowledge
+  const {folios, pageMap, parts} = knowledge
   const own = new Set(propertiesIn(textOf(pamphlet, changes), 'dataAt'))
   const seen = mergeObservations(pages.observations, [...observations, ...observationsOf(part)], {pieces, places: changes.places}, at => own.has(at))
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
-  return {pages: {...pages, folios, pageMap, blocks: composition.blocks, starts, observations: seen}, pdf, pieces}
+  return {pages: {...pages, folios, pageMap, parts, blocks: composition.blocks, starts, observations: seen}, pdf, pieces}
 }

@@ -67,5 +67,5 @@ export function excerptKnowledge(whole: PageKnowledge, pieces: readonly Piece[],
   const quiet = numbers.flatMap((page, index) => page === undefined || whole.quiet.has(page) ? [index + 1] : [])
   // The last folio that is printed is that of the whole; no page of the excerpt is so far behind.
   const last = whole.folios.findLast((folio, index) => folio !== '' && !whole.quiet.has(index + 1)) ?? ''
-  return {folios: [...text(whole.folios), last], heads: text(whole.heads), quiet: new Set(quiet), pageMap: whole.pageMap}
+  return {folios: [...text(whole.folios), last], heads: text(whole.heads), quiet: new Set(quiet), pageMap: whole.pageMap, parts: whole.parts}
 }
