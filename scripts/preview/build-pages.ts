@@ -3,12 +3,13 @@ import type {Browser} from '../adapters/browser.ts'
 import type {Disk} from '../adapters/disk.ts'
 import {drawingMessages} from '../checks/drawings.ts'
 import {layoutMessages} from '../checks/layout.ts'
+import type {Unreadable} from '../manuscript/read.ts'
 import {read} from '../manuscript/read.ts'
 import {fails, inOrder} from '../messages.ts'
 import type {ComposeFile} from '../text/compose.ts'
 import {compose} from '../text/compose.ts'
 import {enginesFor} from '../text/engines.ts'
-import type {Composition, Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
+import type {Composition, Manuscript, Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
 import {charactersIn} from '../typeset/characters.ts'
 import {nextPlan} from '../typeset/knowledge.ts'
 import type {Printer} from '../typeset/paginate.ts'
@@ -53,23 +54,37 @@ export type PagesBuilt =
 export class Superseded extends Error {}
 
 /** Build the pages. Throws Superseded where a newer save should have its turn, and what the stages throw. */
-export async function buildPages({path, theme: named, style}: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
-  const manuscript = await read(path, workshop.disk, {parse: workshop.memory.parse, inspect: workshop.memory.inspect, themes: await themeNames(), ...(named !== undefined && {theme: named})})
-  workshop.memory.age()
-  // What was saved while it was read may be in it by half.
-  if (turn.isDisturbed()) throw new Superseded()
+export async function buildPages(source: Source, turn: Turn, workshop: Workshop): Promise<PagesBuilt> {
+  const manuscript = await readNow(source, turn, workshop)
   if (!('metadata' in manuscript)) return {isWhole: false, messages: inOrder(manuscript.messages)}
-  const pamphlet = compose(manuscript, await enginesFor(manuscript), workshop.composeFile)
-  const theme = await workshop.loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet), {from: path, ...(style !== undefined && {style})})
+  const composed = await composeNow(manuscript, source, workshop)
+  const {pamphlet, theme} = composed
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
   stopIf(turn)
   // A theme of the author's may look around a chapter, and count.
-  const amendment = manuscript.ownTheme ? undefined : await amended({pamphlet, theme}, turn, workshop)
-  const pages = amendment?.pages ?? await wholePages({pamphlet, theme}, turn, workshop)
+  const amendment = manuscript.ownTheme ? undefined : await amended(composed, turn, workshop)
+  const pages = amendment?.pages ?? await wholePages(composed, turn, workshop)
   const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name ?? (manuscript.ownTheme && `${manuscript.ownTheme.name}/print.css`))])
   if (messages.some(message => fails(message, false))) return {isWhole: false, messages}
   return {isWhole: true, pamphlet, theme, pages, files: manuscript.files, messages, ...(amendment && {amendment})}
+}
+
+async function readNow({path, theme}: Source, turn: Turn, {disk, memory: {parse, inspect, age}}: Workshop): Promise<Manuscript | Unreadable> {
+  const manuscript = await read(path, disk, {parse, inspect, themes: await themeNames(), ...(theme !== undefined && {theme})})
+  age()
+  // What was saved while it was read may be in it by half.
+  if (turn.isDisturbed()) throw new Superseded()
+  return manuscript
+}
+
+async function composeNow(manuscript: Manuscript, {path, style}: Source, {composeFile, loadTheme}: Workshop): Promise<Composed> {
+  const pamphlet = compose(manuscript, await enginesFor(manuscript), composeFile)
+  return {pamphlet, theme: await loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet), {from: path, ...(style !== undefined && {style})})}
+}
+
+function stopIf(turn: Turn): void {
+  if (turn.isSuperseded()) throw new Superseded()
 }
 
 type Composed = {readonly pamphlet: Pamphlet; readonly theme: Theme}
@@ -93,10 +108,6 @@ async function wholePages({pamphlet, theme}: Composed, turn: Turn, workshop: Wor
   })
   if (laid) workshop.last.base = {pamphlet, theme, pages, composition: laid.composition, plan: nextPlan(laid.composition, pamphlet), hasReferences: laid.html.includes('data-page-refs="')}
   return pages
-}
-
-function stopIf(turn: Turn): void {
-  if (turn.isSuperseded()) throw new Superseded()
 }
 
 /** Where pages stand in what is printed, by their numbers in the whole. */
