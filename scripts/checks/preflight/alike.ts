@@ -5,13 +5,16 @@ import type {Finding} from './finding.ts'
 /** A finding with its place in the manuscript; what the build itself had to say of a page stands beside the press's own. */
 export type PlacedFinding = Omit<Finding, 'rule'> & {readonly rule: RuleId; readonly place?: Place}
 
-/** Findings of one rule and in the same words: the first, and all of them. */
+/** Findings of one rule and in the same words: the first whose place in the manuscript is known, else the first; and all of them. */
 export type Alike = {readonly first: PlacedFinding; readonly all: readonly PlacedFinding[]}
 
 /** Gather findings that say the same, in the order of the first of each. */
 export function gather(findings: readonly PlacedFinding[]): readonly Alike[] {
   const groups = Map.groupBy(findings, ({rule, severity, reason, remedy}) => JSON.stringify([rule, severity, reason, remedy]))
-  return [...groups.values()].flatMap(all => all[0] ? [{first: all[0], all}] : [])
+  return [...groups.values()].flatMap(all => {
+    const first = all.find(({place}) => place) ?? all[0]
+    return first ? [{first, all}] : []
+  })
 }
 
 /** On which pages: `page 3`, `pages 1 to 8, 10 and 12`; undefined where none is meant. */

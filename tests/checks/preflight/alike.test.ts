@@ -16,3 +16,7 @@ test('what says the same is one, in the order of the first; other words stay apa
   expect(groups.map(({first, all}) => [first.reason, first.page, all.length])).toEqual([['Unexpected line', 1, 4], ['Unexpected thing', 1, 1]])
   expect(groups.map(otherPlaces)).toEqual([[{file: 'a.md', line: 9}], []])
 })
+
+test('the first is one whose place is known: a folio has none, the text above it has', () => {
+  expect(gather([on(1), on(2, 7), on(3, 9)]).map(({first, all}) => [first.page, first.place?.line, all.length])).toEqual([[2, 7, 3]])
+})
