@@ -100,8 +100,10 @@ function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages
 
 /** Make the press file of the pages, and the cover where it is a file of its own. */
 async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Pressed> {
-  const [{finishPress}, printed] = await Promise.all([import('./pdf/press/press.ts'), pages()])
-  return finishPress({pages: printed, metadata: pamphlet.metadata, theme, date})
+  const {metadata} = pamphlet
+  const {finishPress, prepareTools} = await import('./pdf/press/press.ts')
+  const [printed, tools] = await Promise.all([pages(), prepareTools(metadata, theme)])
+  return finishPress({pages: printed, metadata, date, tools})
 }
 
 /** Plan the sheets of the press file; a cover that is a file of its own for the shop is a page of the sheets. */

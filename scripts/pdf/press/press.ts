@@ -18,7 +18,10 @@ import {pressPacket} from './packet.ts'
 import {rewrite} from './rewrite.ts'
 import {knockoutState, overprintState} from './rewriting.ts'
 
-export type PressIngredients = {readonly pages: Pages; readonly metadata: Metadata; readonly theme: Theme; readonly date: BuildDate}
+export type PressIngredients = {readonly pages: Pages; readonly metadata: Metadata; readonly date: BuildDate; readonly tools: PressTools}
+
+/** What can be got ready before there are pages: the profile, the face of the slug line, the theme's accent. */
+export type PressTools = {readonly intent: OutputIntent; readonly accent: Rgb; readonly outline: Outliner; readonly transform: Inks['transform']}
 
 /** The press file, the cover where it is a file of its own, and both with what the checks look at. */
 export type Pressed = {readonly print: Artifact; readonly cover: Artifact | undefined; readonly files: readonly PressedFile[]}
@@ -38,14 +41,21 @@ export type PressedFile = {
 }
 
 /** What both files have in common. */
-type Shop = {readonly ingredients: PressIngredients; readonly intent: OutputIntent; readonly accent: Rgb; readonly outline: Outliner; readonly transform: Inks['transform']}
+type Shop = PressTools & {readonly ingredients: PressIngredients}
+
+/** Get ready while the browser still composes: a profile and a face take a tenth of a second to be opened. */
+export async function prepareTools({print}: Pick<Metadata, 'print'>, theme: Theme): Promise<PressTools> {
+  const [{inkTransform}, {outlinerOf}, intent] = await Promise.all([import('../../adapters/colour/ink-transform.ts'), import('../../adapters/glyph-outlines.ts'), outputIntent(print.condition)])
+  const outline = outlinerOf(theme.fonts)
+  // A face is unpacked by the first line that is set in it.
+  outline('page', slugPt)
+  return {intent, accent: accentOf(theme), outline, transform: await inkTransform(intent.profile)}
+}
 
 /** Make `SLUG-print.pdf`, and `SLUG-cover.pdf` where the cover is separate. */
 export async function finishPress(ingredients: PressIngredients): Promise<Pressed> {
-  const {pages, metadata: {print}, theme} = ingredients
-  const [{inkTransform}, {outlinerOf}, intent] = await Promise.all([import('../../adapters/colour/ink-transform.ts'), import('../../adapters/glyph-outlines.ts'), outputIntent(print.condition)])
-  const shop: Shop = {ingredients, intent, accent: accentOf(theme), outline: outlinerOf(theme.fonts), transform: await inkTransform(intent.profile)}
-  const shape = insideOf(pages, ingredients.metadata)
+  const shop: Shop = {...ingredients.tools, ingredients}
+  const shape = insideOf(ingredients.pages, ingredients.metadata)
   const [inside, cover] = [await makeInside(shop, shape), shape.isSeparate ? await makeCover(shop, shape) : undefined]
   return {print: inside.artifact, cover: cover?.artifact, files: [inside, ...cover ? [cover] : []]}
 }
