@@ -24,6 +24,9 @@ export type PageKnowledge = {
 /** Ids of the program's own: what a patch fills, and what makes Chromium name places. */
 export const marks = {counters: 'pamphlet-counters', targets: 'pamphlet-targets', feet: 'pamphlet-feet'} as const
 
+/** The id of the notes' head, where they stand at the end. */
+const notesId = 'pamphlet-notes'
+
 /** From this many pages of text on, a pamphlet is a book and has the full front matter. */
 const bookPages = 24
 const wordsPerPage = 360
@@ -91,7 +94,7 @@ function quietPages({sections, count, blanks}: Composition, {form}: Plan, text: 
 }
 
 function openingPages({chapters, openings}: Pamphlet, pages: ReadonlyMap<string, number>, {firstPage}: Span): ReadonlySet<number> {
-  const chapterPages = openings === 'page' ? [...chapters.map(({id}) => id), 'pamphlet-notes', indexId].flatMap(id => pages.get(id) ?? []) : []
+  const chapterPages = openings === 'page' ? [...chapters.map(({id}) => id), notesId, indexId].flatMap(id => pages.get(id) ?? []) : []
   return new Set([firstPage, ...chapterPages])
 }
 
@@ -108,13 +111,17 @@ type Headed = {
 /** Left the pamphlet's title, right the chapter's; none on openings and outside the text. */
 function headOf({page, text, pamphlet, pages, openings, begins}: Headed): string {
   if (page < text.firstPage || page > text.lastPage || openings.has(page)) return ''
-  const index = pages.get(indexId) ?? Infinity
   if (page % 2 === 0) return shorten(pamphlet.metadata.title)
-  if (page > index) return wordsFor(pamphlet.metadata.lang).index
   if (begins !== undefined && pamphlet.chapters.some(({heading}) => heading?.properties['dataAt'] === begins)) return ''
   // A section that begins on the page has its head there already: the running head names what goes on from before.
-  const current = pamphlet.chapters.findLast(({id, heading}) => heading && (pages.get(id) ?? Infinity) < page)
+  const current = partsOf(pamphlet).findLast(({id}) => (pages.get(id) ?? Infinity) < page)
   return shorten(current?.title ?? pamphlet.metadata.publisher ?? pamphlet.metadata.title)
+}
+
+/** What a running head names, in the order of the pages. */
+function partsOf({chapters, metadata: {lang}}: Pamphlet): readonly {readonly id: string; readonly title: string}[] {
+  const {notes, index} = wordsFor(lang)
+  return [...chapters.filter(({heading}) => heading), {id: notesId, title: notes}, {id: indexId, title: index}]
 }
 
 /** Cut a head that would not fit on a line, at a word. */

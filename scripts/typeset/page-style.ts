@@ -51,6 +51,8 @@ tr:has(img) > :is(td, th) {vertical-align: top}
 main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important}
 /* Too narrow for justified lines without holes. */
 main ${within('blockquote, aside, ul, ol, dl', 4)} :is(p, li) {text-align: start}
+/* Behind a page that is full to its last line even an empty box would open another. */
+.composed .pagebreak:empty {display: none !important}
 /* Every break is made by now: what asks for another, or to stay whole, must not be moved because of one. */
 .composed body > * *:not(.page-turn, .page-own, .blank) {break-before: auto !important; break-after: auto !important}
 .composed main :not(thead, thead *, tr) {break-inside: auto !important; orphans: 1 !important; widows: 1 !important}

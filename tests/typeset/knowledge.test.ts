@@ -48,6 +48,11 @@ describe('folios and heads', () => {
     expect(knowledgeOf(top, short, {...pamphlet, openings: 'run-on', chapters}).heads.slice(4, 7)).toEqual(['', 'Cheap Print & Its Readers', 'The readers'])
   })
 
+  test('name the notes and the index where these go on', () => {
+    const known = knowledgeOf(composition(shortPages(10), {'the-press': 3, 'the-readers': 4, 'pamphlet-notes': 6, 'pamphlet-index': 8}), short, {...pamphlet, openings: 'run-on'})
+    expect(known.heads.filter((_, index) => index % 2 === 0)).toEqual(['', '', 'The readers', 'Notes', 'Index'])
+  })
+
   test('leave blank pages empty', () => {
     const known = knowledgeOf(composition(shortPages(6), {'the-press': 3, 'the-readers': 5}, [4]), short, pamphlet)
     expect(known.heads[3]).toBe('')

@@ -6,50 +6,70 @@ import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
 import {isSameBand} from './steps.ts'
 
-/** A page while it is filled. */
-type Page = {readonly placed: PlacedItem[]; y: number}
+/** A page while it is filled, down to where its notes or figures at its foot begin. */
+type Page = {readonly placed: PlacedItem[]; y: number; readonly heightPx: number}
 
-/** Whether a run has columns at all. */
-export function hasColumns({items}: RunTask): boolean {
-  return items.some(({columns}) => columns > 1)
+/** The item that columns begin with, or what must stand above them; undefined where a run has none. */
+export function beginningOfColumns({items}: Pick<RunTask, 'items'>): number | undefined {
+  let at = items.findIndex(({columns}) => columns > 1)
+  while (at > 0 && items[at]?.breakBefore === 'never') at--
+  return at < 0 ? undefined : at
 }
 
-/** Build the pages. No foot is kept free for notes: those that are referred to all stand at the end. */
-export function buildColumns(task: RunTask): BuiltRun {
-  const {items, shape, leadPx} = task
-  const pages: Page[] = [{placed: [], y: leadPx}]
+/**
+ * Build the pages from an item on, below what stands on the page that text of one column ends on. No foot is kept free for
+ * notes: those that are referred to all stand at the end.
+ */
+export function buildColumns(task: RunTask, from = 0, begun?: BuiltPage): BuiltRun {
+  const {items, shape: {heightPx}, leadPx} = task
+  const pages: Page[] = [begun ? goingOn(task, begun) : {placed: [], y: leadPx, heightPx}]
   const tooTall: number[] = []
-  for (let at = 0; at < items.length;) {
-    const page = pages.at(-1) ?? newPage(pages)
+  for (let at = from; at < items.length;) {
+    const page = pages.at(-1) ?? newPage(pages, heightPx)
     const item = items[at]
     if (!item) break
     if (item.columns > 1) at = fillColumns(task, at, pages, tooTall)
     else if (page.placed.length === 0 || fitsWith(task, at, page)) at = placeWhole(task, at, page, tooTall)
-    else newPage(pages)
+    else newPage(pages, heightPx)
   }
-  return {pages: pages.map(page => finish(page, shape.heightPx)), tooTall, endnotes: items.flatMap(({notes}) => notes)}
+  const built = pages.map(({placed}, index) => index === 0 && begun ? {...begun, placed, first: begun.first ?? placed.find(({isAfloat}) => !isAfloat)?.item} : finish(placed, heightPx))
+  return {pages: built, tooTall, endnotes: items.slice(from).flatMap(({notes}) => notes)}
 }
 
-function newPage(pages: Page[]): Page {
-  const page: Page = {placed: [], y: 0}
+/** The page that text ends on, with the room that it leaves. */
+function goingOn({items, shape: {leadingPx}}: RunTask, {placed, footTopPx}: BuiltPage): Page {
+  const lastText = placed.findLastIndex(({isAfloat}) => !isAfloat)
+  const y = Math.max(0, ...placed.slice(0, lastText + 1).map(({item, topPx}) => topPx + (items[item]?.heightPx ?? 0)))
+  return {placed: [...placed], y, heightPx: Math.min(footTopPx, ...placed.slice(lastText + 1).map(({topPx}) => topPx - leadingPx))}
+}
+
+function newPage(pages: Page[], heightPx: number): Page {
+  const page: Page = {placed: [], y: 0, heightPx}
   pages.push(page)
   return page
 }
 
-function finish({placed}: Page, heightPx: number): BuiltPage {
+function finish(placed: readonly PlacedItem[], heightPx: number): BuiltPage {
   return {placed, first: placed[0]?.item, notes: [], footTopPx: heightPx, shortLines: 0}
 }
 
-/** What runs over the columns takes what must follow it along, or two lines of each column. */
-function fitsWith({items, shape}: RunTask, at: number, page: Page): boolean {
-  let px = page.y
-  for (let index = at; index < items.length; index++) {
-    const item = items[index]
-    if (!item || item.columns > 1) return px + (item?.gapPx ?? 0) + 2 * shape.leadingPx <= shape.heightPx
-    if (index > at && item.breakBefore !== 'never') return px <= shape.heightPx
-    px += (page.placed.length > 0 || index > at ? item.gapPx : 0) + item.heightPx
+/** What runs over the columns takes what must follow it along, or two lines of each column; where no page could hold all of it, nothing. */
+function fitsWith(task: RunTask, at: number, page: Page): boolean {
+  const {items, shape: {heightPx}} = task
+  const gapPx = page.placed.length > 0 ? items[at]?.gapPx ?? 0 : 0
+  const togetherPx = heightTogether(task, at)
+  const wantedPx = togetherPx <= heightPx ? togetherPx : items[at]?.heightPx ?? 0
+  return page.y + gapPx + wantedPx <= page.heightPx + 0.02
+}
+
+function heightTogether({items, shape: {leadingPx}}: RunTask, at: number): number {
+  let px = items[at]?.heightPx ?? 0
+  for (const item of items.slice(at + 1)) {
+    if (item.columns > 1) return px + item.gapPx + 2 * leadingPx
+    if (item.breakBefore !== 'never') return px
+    px += item.gapPx + item.heightPx
   }
-  return px <= shape.heightPx + 0.02
+  return px
 }
 
 function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: number[]): number {
@@ -64,18 +84,18 @@ function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: nu
 
 /** Fill columns from an item on: balanced where the rest of their text fits, else to the foot of the page. */
 function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]): number {
-  const {items, shape} = task
-  const page = pages.at(-1) ?? newPage(pages)
+  const {items, shape: {heightPx, leadingPx}} = task
+  const page = pages.at(-1) ?? newPage(pages, heightPx)
   const topPx = topOfColumns(task, at, page)
-  const roomPx = shape.heightPx - topPx
+  const roomPx = page.heightPx - topPx
   const end = segmentEnd(items, at)
   const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
   const last = columns.at(-1)?.end ?? at
-  const isTooLittle = last === at || roomPx < 2 * shape.leadingPx
-  if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages)
+  const isTooLittle = last === at || roomPx < 2 * leadingPx
+  if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages, heightPx)
   if (last === at) return placeWhole(task, at, page, tooTall)
   place(columns, page, topPx)
-  return last < end ? elsewhere(last, pages) : last
+  return last < end ? elsewhere(last, pages, heightPx) : last
 }
 
 /** On a line of the grid, so that the lines of all columns stand on it. */
@@ -84,8 +104,8 @@ function topOfColumns({items, shape: {leadingPx}}: RunTask, at: number, page: Pa
 }
 
 /** Go on with an item on a new page. */
-function elsewhere(at: number, pages: Page[]): number {
-  newPage(pages)
+function elsewhere(at: number, pages: Page[], heightPx: number): number {
+  newPage(pages, heightPx)
   return at
 }
 

@@ -3,7 +3,7 @@
  * page that can be is weighed, and the best way through all of them is taken. After Knuth and Plass (1981), with notes,
  * floating figures and facing pages as part of a way's state.
  */
-import {buildColumns, hasColumns} from './build-columns.ts'
+import {beginningOfColumns, buildColumns} from './build-columns.ts'
 import {standFeet} from './feet.ts'
 import {standAtFoot} from './foot.ts'
 import {homelessNotes} from './homeless-notes.ts'
@@ -17,11 +17,19 @@ const waysKept = 16
 
 /** Build the run's pages. Notes that fit on no page are given up, and named. */
 export function buildRun(task: RunTask): BuiltRun {
-  if (hasColumns(task)) return buildColumns(task)
+  const columns = beginningOfColumns(task)
+  if (columns !== undefined) return columns === 0 ? buildColumns(task) : withColumns(task, columns)
   if (task.items.length === 0) return {pages: [emptyPage], tooTall: [], endnotes: []}
   const endnotes = homelessNotes(task)
   const housed = withoutNotes(task, new Set(endnotes))
   return {...pagesOf(housed, bestWay(housed)), endnotes}
+}
+
+/** Text of one column, and below it the first columns, as those of an index behind the text. */
+function withColumns(task: RunTask, from: number): BuiltRun {
+  const before = buildRun({...task, items: task.items.slice(0, from)})
+  const after = buildColumns(task, from, before.pages.at(-1))
+  return {pages: [...before.pages.slice(0, -1), ...after.pages], tooTall: [...before.tooTall, ...after.tooTall], endnotes: [...before.endnotes, ...after.endnotes]}
 }
 
 function withoutNotes(task: RunTask, given: ReadonlySet<number>): RunTask {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {hasColumns} from '../../../../scripts/typeset/in-page/pages/build-columns.ts'
+import {beginningOfColumns} from '../../../../scripts/typeset/in-page/pages/build-columns.ts'
 import type {BuiltPage} from '../../../../scripts/typeset/in-page/pages/model.ts'
-import {built, counts, line, lines, note, shape} from './made.ts'
+import {built, counts, line, lines, note} from './made.ts'
 
 /** How many items each column of a page has. */
 const columns = (page: BuiltPage | undefined): readonly number[] => {
@@ -13,8 +13,16 @@ const inTwo = (count: number) => lines(count, {columns: 2})
 const spanner = line({gapPx: 10})
 
 describe('columns', () => {
-  test('are told from a single one', () => {
-    expect([hasColumns({items: lines(2), notes: [], shape, leadPx: 0, startsOnRecto: true}), hasColumns({items: inTwo(2), notes: [], shape, leadPx: 0, startsOnRecto: true})]).toEqual([false, true])
+  test('are told from a single one, and begin with the head above them', () => {
+    expect([lines(2), inTwo(2), [...lines(3), ...inTwo(2)], [...lines(3), spanner, line({columns: 2, breakBefore: 'never'})]].map(items => beginningOfColumns({items}))).toEqual([undefined, 0, 3, 3])
+  })
+
+  test('go on below text of one column, which keeps its notes and the figures at its foot', () => {
+    const text = lines(4).map((item, index) => index === 1 ? {...item, notes: [0]} : item)
+    const {pages, endnotes} = built([...text, ...inTwo(6)], [note(1)])
+    expect(endnotes).toEqual([])
+    expect(pages.map(({placed, notes}) => [placed.length, notes.length])).toEqual([[10, 1]])
+    expect(pages[0]?.placed.slice(4).map(({topPx}) => topPx)).toEqual([40, 50, 60, 40, 50, 60])
   })
 
   test.each([[2, [1, 1]], [7, [4, 3]], [12, [6, 6]], [20, [10, 10]]])('of %i lines are balanced', (count, expected) => {
@@ -47,6 +55,10 @@ describe('columns', () => {
     const run = built([...inTwo(16), spanner, ...inTwo(6)])
     expect(counts(run)).toEqual([16, 7])
     expect(run.pages[1]?.placed[0]).toEqual({item: 16, topPx: 0})
+  })
+
+  test('let what no page could hold together begin on the page where it stands', () => {
+    expect(counts(built([...inTwo(4), ...lines(25, {breakBefore: 'never'})]))).toEqual([12, 7, 10])
   })
 
   test('part what no column could hold', () => {

@@ -1,0 +1,44 @@
+import {join} from 'node:path'
+import fc from 'fast-check'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Browser} from '../../../../scripts/adapters/browser.ts'
+import type {Word} from '../../../../scripts/bench/word-boxes.ts'
+import type {Here} from '../../../adapters/browser-here.ts'
+import {browserHere} from '../../../adapters/browser-here.ts'
+import {proseOn, write} from './manuscripts.ts'
+import {classicArea, print} from './print-here.ts'
+
+/** More with PAGES_RUNS=200. */
+const runs = Math.max(3, Number(process.env['PAGES_RUNS'] ?? 10) / 2)
+const started = await browserHere()
+
+/** How deep a page is filled, in pt from the page's top; the folio and the running head stand beyond the area. */
+const depthOf = (words: readonly Word[], {top, bottom}: {readonly top: number; readonly bottom: number}) =>
+  Math.max(...words.filter(word => (word.top + word.bottom) / 2 > top && (word.top + word.bottom) / 2 < bottom).map(word => word.bottom))
+
+/** What a length is more than whole lines, in pt. */
+const overLines = (length: number, leading: number) => Math.abs(length / leading - Math.round(length / leading)) * leading
+
+describe.skipIf(!started)('prose, printed', () => {
+  let browser: Browser
+  let here: Here
+  beforeAll(() => {
+    if (started) ({browser, here} = started)
+  })
+  afterAll(() => here.end())
+
+  test('has its lines on the grid, and facing pages of one depth', {timeout: 60_000 + runs * 20_000}, async () => {
+    await fc.assert(fc.asyncProperty(proseOn(['a6', 'a5', 'half-letter']), async draft => {
+      const {pages} = await print(browser, join(here.folder, 'facing'), write(draft).files)
+      const area = classicArea(draft.page)
+      const lines = pages.map(words => words.filter(({text, top}) => /^Q\d+Z$/.test(text) && top > area.top))
+      const heights = Map.groupBy(lines.flat(), ({top, bottom}) => (bottom - top).toFixed(1))
+      const [body = []] = [...heights.values()].toSorted((a, b) => b.length - a.length)
+      const [first] = body
+      for (const {text, bottom} of body) expect([text, overLines(bottom - (first?.bottom ?? 0), area.leading) < 0.4]).toEqual([text, true])
+      // The text's last page may be short; behind it stand notes and index.
+      const depths = pages.slice(0, lines.findLastIndex(words => words.length > 0)).map(words => depthOf(words, area))
+      for (let verso = 1; verso + 1 < depths.length; verso += 2) expect([verso + 1, Math.abs((depths[verso] ?? 0) - (depths[verso + 1] ?? 0)) < area.leading / 2]).toEqual([verso + 1, true])
+    }), {numRuns: runs, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})
+  })
+})
