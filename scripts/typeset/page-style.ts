@@ -21,6 +21,7 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
 .turned > table {transform-origin: top left}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
+.stacked :is(caption, thead) {break-after: avoid}
 li::marker {word-spacing: normal} /* the item's may be that of a composed line */
 .note-number {margin-inline-end: 0.35em; font-variant-numeric: lining-nums}
 }
