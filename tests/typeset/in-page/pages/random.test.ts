@@ -43,8 +43,8 @@ describe.skipIf(!started)('random manuscripts, printed', () => {
   test.each([
     ['in the theme plain', draftsOn(['a6', 'a5'], ['plain'])],
     ['in large print', draftsOn(['a5', 'half-letter'], ['large-print'], ['end', 'chapter'])],
-    ['in columns', draftsOn(['a5', 'half-letter', 'a4', 'letter'], ['broadsheet'])],
-    ['on small pages', draftsOn(['a7', 'dl', '60mm x 90mm'], ['classic', 'plain', 'broadsheet'])]
+    ['in columns', draftsOn(['a5', 'half-letter', 'a4', 'letter', 'a6'], ['broadsheet'], ['end', 'chapter'])],
+    ['on small pages', draftsOn(['a7', 'dl', '60mm x 90mm'], ['classic', 'plain'])]
   ])('%s come out as composed', {timeout: 60_000 + runs * 20_000}, async (_, kind) => {
     await fc.assert(fc.asyncProperty(kind, holds), {numRuns: few, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})
   })
