@@ -77,17 +77,17 @@ async function freeBytes(folder: string): Promise<number | undefined> {
   }
 }
 
-/** `argument` makes the tool say its version and end. */
-type Tool = {readonly what: string; readonly command: string; readonly argument: string; readonly use: string}
+/** `commands`: its names, which differ on Windows; `argument` makes the tool say its version and end. */
+type Tool = {readonly what: string; readonly commands: readonly string[]; readonly argument: string; readonly use: string}
 
 const tools: readonly Tool[] = [
-  {what: 'Java', command: 'java', argument: '-version', use: 'only to let EPUBCheck judge an EPUB'},
-  {what: 'Ghostscript', command: 'gs', argument: '--version', use: "only to look at a press file's inks"},
-  {what: 'qpdf', command: 'qpdf', argument: '--version', use: 'only to let it judge a PDF'}
+  {what: 'Java', commands: ['java'], argument: '-version', use: 'only to let EPUBCheck judge an EPUB'},
+  {what: 'Ghostscript', commands: ['gs', 'gswin64c'], argument: '--version', use: "only to look at a press file's inks"},
+  {what: 'qpdf', commands: ['qpdf'], argument: '--version', use: 'only to let it judge a PDF'}
 ]
 
-async function examineTool({what, command, argument, use}: Tool): Promise<Finding> {
-  const said = await versionOf(command, argument)
+async function examineTool({what, commands, argument, use}: Tool): Promise<Finding> {
+  const [said] = (await Promise.all(commands.map(command => versionOf(command, argument)))).filter(version => version !== undefined)
   if (said === undefined) return {what, verdict: 'absent', text: 'not here', remedy: `It is needed ${use}; install it with the system's package manager.`}
   return {what, verdict: 'good', text: said}
 }

@@ -37,20 +37,34 @@ export type ReadOptions = {
  * path leads to no manuscript, EnvironmentError where the machine fails.
  */
 export async function read(path: string, disk: Disk, {theme, themes, parse, inspect}: ReadOptions = {}): Promise<Manuscript | Unreadable> {
-  const location = await locate(path, disk)
-  const folder = below(location.root, disk)
-  const loaded = await loadFiles(location.files, folder, parse && {parse})
+  const found = await locate(path, disk)
+  const folder = below(found.root, disk)
+  const loaded = await loadFiles(found.files, folder, parse && {parse})
+  const location = {...found, isFolder: found.isFolder && !await isWholeInItself(loaded.files, folder)}
   const written = location.isFolder ? await readMetadataFile(folder) : readFrontMatter(loaded.files[0])
   const {metadata, ownTheme, chosen, messages: theming} = await settleTheme(written, {theme, themes, root: location.root, folder, disk})
   const {files, messages: loading} = metadata.values.math ? await withFormulas(loaded, parse) : loaded
   const misplaced = location.isFolder ? files.flatMap(file => misplacedFrontMatter(file, true)) : []
-  const found = await Promise.all(files.map(file => findImages(file.name, file.tree)))
-  const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...found.flat()], folder, undefined, inspect)
+  const images = await Promise.all(files.map(file => findImages(file.name, file.tree)))
+  const {assets, messages: imaging} = await loadAssets([...metadataImages(metadata), ...images.flat()], folder, undefined, inspect)
   const {profile, messages: profiling} = await loadProfile(metadata, folder)
   const messages = [...location.messages, ...loading, ...metadata.messages, ...misplaced, ...imaging, ...profiling, ...theming]
   if (!files.some(hasContent)) return {messages: inOrder([...messages, ...emptiness(files, location)])}
   const surroundings = {...location, files, metadataFile: metadataFileOf(location.isFolder, files), assets, ...chosen, ...(profile && {profile})}
   return {files, metadata: complete(metadata, surroundings), assets, ...(ownTheme && {ownTheme}), messages: inOrder([...messages, ...guesses(metadata, surroundings)])}
+}
+
+/** A folder that holds one file with its metadata, as an import makes it, is that file. */
+async function isWholeInItself(files: readonly SourceFile[], folder: Below): Promise<boolean> {
+  const [only, second] = files
+  if (!only || second || only.tree.children[0]?.type !== 'yaml') return false
+  const opened = await folder.open(metadataFile, metadataBytes)
+  return opened.fault === 'missing' && !isAlmost(opened.nearest)
+}
+
+/** Whether a name was meant for the metadata's. */
+function isAlmost(name = ''): boolean {
+  return /^pamphlet\.ya?ml$/i.test(name)
 }
 
 function metadataFileOf(isFolder: boolean, [first]: readonly SourceFile[]): string {
@@ -84,7 +98,7 @@ async function readMetadataFile(folder: Below): Promise<ReadMetadata> {
     return {...failed, messages: [message('bad-metadata', {file: metadataFile}, `Unexpected ${actual}, expected a YAML file of at most 1 MiB`, remedy)]}
   }
   const near = loaded.nearest ?? ''
-  if (!/^pamphlet\.ya?ml$/i.test(near)) return none
+  if (!isAlmost(near)) return none
   return {...failed, messages: [message('bad-metadata', {file: near}, `Unexpected file name ${literal(near)}, expected \`${metadataFile}\``, `Rename it to \`${metadataFile}\`.`)]}
 }
 

@@ -5,6 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import {read} from '../../scripts/manuscript/read.ts'
 import {format} from '../../scripts/messages.ts'
+import {inFolder} from './temporary.ts'
 
 const fixtures = 'tests/fixtures/manuscripts'
 const cases = readdirSync(fixtures).filter(name => !name.startsWith('.')).sort()
@@ -63,5 +64,20 @@ describe('what a good manuscript holds', () => {
     expect(types).not.toContain('"type":"leafDirective"')
     expect(types).not.toContain('"type":"containerDirective"')
     expect(types).toContain('"type":"emphasis"')
+  })
+})
+
+describe('a folder that holds one file with front matter', () => {
+  test('is that file, as an import made it', async () => {
+    await inFolder({'letter/letter.md': '---\ntitle: A Letter\nlang: en\n---\n\nText.\n'}, async folder => {
+      expect(await read(join(folder, 'letter'), realDisk)).toMatchObject({messages: [], metadata: {title: 'A Letter'}})
+    })
+  })
+
+  test.each(['pamphlet.yaml', 'pamphlet.yml', 'b.md'])('is a folder of chapters where there is a %s as well', async name => {
+    await inFolder({'letter/letter.md': '---\ntitle: A Letter\nlang: en\n---\n\nText.\n', [`letter/${name}`]: 'lang: en\n'}, async folder => {
+      const {messages} = await read(join(folder, 'letter'), realDisk)
+      expect(messages.map(({reason}) => reason)).toContain('Unexpected front matter in a chapter, expected it in `pamphlet.yaml`')
+    })
   })
 })
