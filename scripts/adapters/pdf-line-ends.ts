@@ -8,7 +8,7 @@ import type {MarkedStream} from './pdf-streams.ts'
 import type {Content, Tag} from './pdf-tags.ts'
 
 /** Tags that go on with the line that they stand in. */
-const inline = new Set(['Span', 'Em', 'Strong', 'Link', 'Reference', 'Code', 'Quote', 'Lbl'])
+const inline = new Set(['Span', 'Em', 'Strong', 'Link', 'Reference', 'Code', 'Quote', 'Lbl', 'Formula'])
 
 /** A line, or the part of one that follows another. */
 type Line = {readonly pieces: readonly Piece[]; readonly first: Edge; readonly last: Edge; readonly space: Insertion | undefined}

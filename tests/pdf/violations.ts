@@ -4,7 +4,7 @@ import type {Node, Opened} from './outline.ts'
 import {textOf} from './outline.ts'
 
 const name = (text: string) => PDFName.of(text)
-const standard = new Set('Document Part Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD Span Quote Note Reference Code Link Ruby RB RT RP Figure Form'.split(' '))
+const standard = new Set('Document Part Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD Span Quote Note Reference Code Link Ruby RB RT RP Figure Formula Form'.split(' '))
 const groups = new Set('Document Part Sect Div BlockQuote'.split(' '))
 
 /** Everything that a checker would find, one word or two each, sorted, each once. */
@@ -35,6 +35,7 @@ const nodeRules: readonly (readonly [fault: string, isFault: (node: Node) => boo
   ['language', node => !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(langOf(node) ?? 'en')],
   ['hint left', node => langOf(node)?.includes('-tag-') === true],
   ['figure without Alt', node => node.type === 'Figure' && !textOf(node.dict.lookup(name('Alt')))],
+  ['formula without Alt', node => node.type === 'Formula' && !textOf(node.dict.lookup(name('Alt')))],
   ['list', node => node.type === 'L' && hasOther(node, 'L', 'LI', 'Caption')],
   ['item', node => node.type === 'LI' && (hasBareWords(node) || hasOther(node, 'Lbl', 'LBody'))],
   ['body outside', node => node.type !== 'LI' && has(node, 'LBody')],

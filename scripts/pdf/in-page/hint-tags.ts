@@ -10,7 +10,7 @@
  * nothing. `scripts/pdf/tags/hints.ts` reads the hints.
  */
 export function hintTags(): void {
-  const hinted = /(?:-x)?-tag-[a-z]+(?:-\d+)?$/
+  const hinted = /(?:-x)?-tag-[a-z]+(?:-[\da-f]+)?$/
   const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
   const hint = (element: Element, type: string) => {
     const lang = (element.closest('[lang]')?.getAttribute('lang') ?? '').replace(hinted, '')
@@ -39,6 +39,13 @@ export function hintTags(): void {
     const letter = getComputedStyle(paragraph, '::first-letter')
     if (letter.float !== 'none' || letter.getPropertyValue('initial-letter') !== 'normal') hint(paragraph, 'initial')
   }
+  // Its TeX, in hexadecimal digits: a language holds nothing else.
+  const hintFormula = (formula: HTMLElement) => {
+    const text = formula.querySelector('math')?.getAttribute('alttext') ?? ''
+    if (text === '' || hinted.test(formula.lang)) return
+    formula.role ??= formula.matches('span') ? 'mark' : 'group'
+    hint(formula, `formula-${Array.from(new TextEncoder().encode(text), byte => byte.toString(16).padStart(2, '0')).join('')}`)
+  }
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
     const space = document.createElement('span')
@@ -54,6 +61,7 @@ export function hintTags(): void {
     hintInitial(paragraph)
   }
   for (const element of all('pre, aside, dl, dt, dd')) hint(element, element.tagName.toLowerCase())
+  all('.formula, .display').forEach(hintFormula)
   for (const contents of all('nav.contents')) hint(contents, 'toc')
   for (const note of all('aside.note, .notes li')) hintNote(note)
   for (const table of all('table:not(:has(th))')) table.role ??= 'table'

@@ -5,10 +5,12 @@
 import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
 import {isTag, mendUp, tagged} from './walk.ts'
 
-const hinted = /(?:-x)?-tag-([a-z]+)(?:-(\d+))?$/
+const hinted = /(?:-x)?-tag-([a-z]+)(?:-([\da-f]+))?$/
 
 const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   note: (tag, number) => tag.type === 'LI' ? noteInList(tag, number) : {...tag, type: 'Note', id: `note-${number}`, kids: labelFirst(tag.kids)},
+  // A text in the place of the signs, whose order on the page says little (ISO 14289-1, 7.7).
+  formula: (tag, text) => ({...tag, type: 'Formula', alt: Buffer.from(text, 'hex').toString()}),
   initial: tag => ({...tag, opensWithWord: true}),
   label: tag => ({...tag, type: 'Lbl'}),
   toc: tag => ({...mendUp(tag, contentsTag), type: 'Sect'}),
