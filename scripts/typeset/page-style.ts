@@ -22,6 +22,7 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .turned > table {transform-origin: top left}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
 .stacked :is(caption, thead) {break-after: avoid}
+.stacked-name {font-style: italic}
 li::marker {word-spacing: normal} /* the item's may be that of a composed line */
 .note-number {margin-inline-end: 0.35em; font-variant-numeric: lining-nums}
 }
@@ -50,6 +51,9 @@ figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-b
 tr:has(img) > :is(td, th) {vertical-align: top}
 /* Nobody can tell so many boxes apart, and their edges would fill a page before any text does. */
 main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important}
+/* One row apart from the next, and what goes on in a cell below its name. */
+.stacked tbody tr + tr {border-top: 0.75pt solid; margin-top: 3px; padding-top: 3px}
+.stacked.named td {padding-inline: 1.2em 0; text-indent: -1.2em; padding-block: 1px}
 /* Too narrow for justified lines without holes. */
 main ${within('blockquote, aside, ul, ol, dl', 4)} :is(p, li) {text-align: start}
 /* Behind a page that is full to its last line even an empty box would open another. */

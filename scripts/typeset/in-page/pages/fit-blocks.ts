@@ -6,6 +6,7 @@
 import type {Room} from './fit-formulas.ts'
 import {fitFormula} from './fit-formulas.ts'
 import {px} from './flow.ts'
+import {keepShortCells, stackTable} from './stack-table.ts'
 
 export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked' | 'small'}
 
@@ -57,10 +58,11 @@ function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
   partSpans(table, room)
   const place = {at: placeOf(table)}
   const container = spans(table) ? room.widthPx : table.parentElement?.clientWidth ?? room.widthPx
+  keepShortCells(table, container)
   const isWide = table.scrollWidth > container + 1
   if (isWide && turn(table, room)) return [{...place, what: 'turned'}]
   if (!isWide && !hasTallRow(table, room)) return []
-  table.classList.add('stacked')
+  stackTable(table)
   return [{...place, what: 'stacked'}]
 }
 
