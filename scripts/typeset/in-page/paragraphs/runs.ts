@@ -41,16 +41,18 @@ function addBreak(drafts: Draft[]): void {
   endLine(drafts, drafts.length - 1)
 }
 
-/** The fragment ends a line that is not justified; the word before the end stays whole. */
+/** A word of more letters may be wider than its line. */
+const longestWhole = 24
+
+/** The fragment ends a line that is not justified; the word before the end stays whole, if it is none of those that must be broken. */
 function endLine(drafts: readonly Draft[], index: number): void {
   const last = drafts[index]
   if (!last) return
   last.gap = gap.forced
-  for (let at = index - 1; at >= 0; at--) {
-    const draft = drafts[at]
-    if (!draft || draft.gap === gap.space || draft.gap === gap.forced) return
-    if (draft.gap === gap.hyphen) draft.gap = gap.none
-  }
+  const from = 1 + drafts.findLastIndex((draft, at) => at < index && (draft.gap === gap.space || draft.gap === gap.forced))
+  const word = drafts.slice(from, index + 1)
+  if (word.reduce((sum, {source}) => sum + source.to - source.from, 0) > longestWhole) return
+  for (const draft of word) if (draft.gap === gap.hyphen) draft.gap = gap.none
 }
 
 function addText(drafts: Draft[], run: TextRun, startsSentence: boolean): boolean {

@@ -69,6 +69,16 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect(made.messages).toEqual([])
   })
 
+  test('a cell and the name of its column, where a table becomes a list; and the parts of a date', {timeout: 60_000}, async () => {
+    const columns = range(0, 24).map(index => `Constitutional${index}`)
+    const made = await printed(`| ${columns.join(' | ')} |\n|${'---|'.repeat(24)}\n| ${columns.map((_, index) => `Cell${index}`).join(' | ')} |\n\n| Date | What |\n|---|---|\n| 12 December 1891 | ${prose(60)} |`)
+    expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['stacked-table'])
+    const words = made.pages.flat()
+    const topOf = (text: string): number | undefined => words.find(word => word.text === text)?.top
+    for (const index of range(0, 24)) expect(Math.abs((topOf(`Constitutional${index}:`) ?? 0) - (topOf(`Cell${index}`) ?? 99))).toBeLessThan(3)
+    expect(topOf('1891')).toBe(topOf('12'))
+  })
+
   test.each(['classic', 'plain', 'large-print'])('the page of an entry of the contents and its last words, in %s', {timeout: 60_000}, async theme => {
     const heads = range(0, 14).map(index => `# ${range(0, 4 + index).map(word => ['The', 'street', 'of', 'lamps', 'at', 'night'][word % 6]).join(' ')} Last${index}\n\nText.\n`)
     const made = await print(browser, join(here.folder, 'together'), {'text.md': `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\n---\n\n${heads.join('\n')}`})

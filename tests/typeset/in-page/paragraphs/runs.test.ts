@@ -31,6 +31,10 @@ describe('text becomes fragments', () => {
     expect(shown('a government', null, 'was')).toEqual(['a space', 'gov none', 'ern none', 'ment forced', 'was forced'])
   })
 
+  test('but not one that may be wider than its line', () => {
+    expect(shown('a governmentdepartmentalregulations')).toEqual(['a space', 'gov hyphen', 'ern hyphen', 'mentdepartmentalregulations forced'])
+  })
+
   test('with the author\'s soft hyphens and no others', () => {
     expect(shown('govern\u00adment is')).toEqual(['govern hyphen', 'ment space', 'is forced'])
   })
