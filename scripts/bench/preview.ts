@@ -4,6 +4,7 @@ import {loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
+import type {Page} from 'puppeteer'
 import {previewStandard} from '../command-line/shared-options.ts'
 import type {Preview} from '../preview/preview.ts'
 import {preview} from '../preview/preview.ts'
@@ -51,7 +52,7 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
   let before: Memory | undefined
   let processorBefore: Awaited<ReturnType<typeof processorMs>> = [0, 0]
   for (let run = 0; run < runs + warmUps; run++) {
-    if (run === warmUps) [before, processorBefore] = [await memory(running, viewer), await processorMs(running, viewer)]
+    if (run === warmUps) [before, processorBefore] = [await memory(running, viewer, page), await processorMs(running, viewer)]
     const start = performance.now()
     const painted = next(`Expected save ${run} to be shown`)
     edit.save(run)
@@ -60,7 +61,7 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
     firsts.push(first - start)
     wholes.push(whole - start)
   }
-  const after = await memory(running, viewer)
+  const after = await memory(running, viewer, page)
   const [own, viewers] = (await processorMs(running, viewer)).map((ms, index) => Math.round((ms - (processorBefore[index] ?? 0)) / runs))
   tell(`${runs} saves, visible spread: p50 ${percentile(firsts, 50)} ms, p95 ${percentile(firsts, 95)} ms; all pages: p50 ${percentile(wholes, 50)} ms, p95 ${percentile(wholes, 95)} ms`)
   tell(`processor time a save: ${own} ms for the pages, ${viewers} ms to look at them; load ${loadavg().map(load => load.toFixed(1)).join(' ')}`)
@@ -97,8 +98,11 @@ function editor(folder: string) {
   return {name, line: at + 1, save}
 }
 
-/** What is held: this process's heap, and the memory of both browsers, pages shared between their processes counted again. */
-async function memory(running: Preview, viewer: Viewer): Promise<Memory> {
+/** What is held once what nobody refers to is let go: this process's heap, and the memory of both browsers, pages shared between their processes counted again. */
+async function memory(running: Preview, viewer: Viewer, page: Page): Promise<Memory> {
+  const session = await page.createCDPSession()
+  await session.send('HeapProfiler.collectGarbage')
+  await session.detach()
   setFlagsFromString('--expose-gc')
   runInNewContext('gc()')
   return {heapMb: mb(process.memoryUsage().heapUsed), printerMb: mb(treeOf(await running.browserProcess()).bytes), viewerMb: mb(treeOf(viewer.processId).bytes)}
