@@ -37,6 +37,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'unseen-character': 'warning',
   'private-character': 'warning',
   'indented-text': 'warning',
+  'year-list': 'warning',
   'removed-html': 'warning',
   'fallback-font': 'warning',
   'low-resolution': 'warning',

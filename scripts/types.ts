@@ -41,7 +41,7 @@ export type WarningRule =
   | 'skipped-heading'
   | 'unreadable-table'
   | 'mixed-quotes'
-  | 'unseen-character' | 'private-character' | 'indented-text'
+  | 'unseen-character' | 'private-character' | 'indented-text' | 'year-list'
   | 'removed-html'
   | 'fallback-font'
   | 'low-resolution'

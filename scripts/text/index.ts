@@ -11,6 +11,7 @@ import {rehypeCode} from './rehype-code.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
+import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
 import {rehypePlaces} from './rehype-places.ts'
@@ -24,6 +25,7 @@ import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
+import {remarkYearLists} from './remark-year-lists.ts'
 
 export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly engines: Engines}
 
@@ -34,6 +36,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkBrokenImages)
     .use(remarkLooseColons)
     .use(remarkIndentedText)
+    .use(remarkYearLists)
     .use(remarkDirectives)
     .use(remarkPageReferences)
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
@@ -46,6 +49,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeFigures)
     .use(rehypeTables)
     .use(rehypeTableShape)
+    .use(rehypeLongNumbers)
     .use(rehypeHeadings)
     .use(rehypePlaces, {fileName})
     .freeze()

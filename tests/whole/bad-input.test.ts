@@ -60,6 +60,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'unseen-character': {files: md('The bell\u0007 rings.\n'), at: 'a.md:5:9'},
   'private-character': {files: md('A star \uF02A here.\n'), at: 'a.md:5:8'},
   'indented-text': {files: md('\tIt was late, and the press had not stopped since noon. Nobody minded.\n'), at: 'a.md:5:1'},
+  'year-list': {files: md('Then came the flood.\n\n1842. It rained.\n'), at: 'a.md:7:1'},
   'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:1'},
   'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},

@@ -93,7 +93,7 @@ type Step = {readonly node: Node; readonly at: number; readonly ratio: number; r
 /** The line from a node to a break, with what it costs; undefined where it must not end there. */
 function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
   const kind = text.gaps[at] ?? gap.none
-  const ladder = kind === gap.hyphen ? node.ladder + 1 : 0
+  const ladder = kind === gap.hyphen || kind === gap.hardHyphen ? node.ladder + 1 : 0
   if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line))) return undefined
   const fitness = fitnessOf(ratio)
   const demerits = node.demerits + lineDemerits(kind, ratio, settings)
@@ -110,7 +110,7 @@ function fitnessOf(ratio: number): number {
 
 function lineDemerits(kind: number, ratio: number, {hyphenCost, dashCost}: Settings): number {
   const badness = 1 + 100 * Math.abs(ratio) ** 3
-  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.dash ? dashCost : 0
+  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.dash || kind === gap.hardHyphen ? dashCost : 0
   return badness * badness + penalty * penalty
 }
 

@@ -128,12 +128,17 @@ function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): rea
   })
 }
 
-/** Tell whether the lines came out; where only the fill of an open line is too wide, it gives way. */
+/** By how much the fill of open lines gives way, in px, one after the other: what is missing there opens their spaces. */
+const giveWayPx = [1, 2, 4, 8]
+
+/** Tell whether the lines came out; where only the fill of an open line is too wide, it gives way, no more than it must. */
 function holds(paragraph: ComposedParagraph): boolean {
   const set = setParagraphs.get(paragraph)
   if (!set || linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)) return true
-  for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - set.draft.reading.emPx)}px`
-  return linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)
+  return giveWayPx.some(px => {
+    for (const filler of set.written.fillers) filler.style.paddingLeft = `${Math.max(0, Number.parseFloat(filler.style.paddingLeft) - px)}px`
+    return linesHold(set.draft.reading, paragraph.hyphens.length, paragraph.ends)
+  })
 }
 
 /** What measuring may miss in a line: once it has wrapped, the paragraph is broken as if it had this much less room. */
@@ -162,7 +167,7 @@ function write({draft, lines}: Broken): ComposedParagraph {
   const {reading, fragments, text, measure, settings, ink} = draft
   const plan = planOf({fragments, text, widths: measure.widths, hasFirstLine: reading.hasFirstLine}, lines, settings)
   const written = writeParagraph({reading, fragments, lines, plan}, ink)
-  const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.hyphen), ends: written.ends}
+  const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.endsInHyphen), ends: written.ends}
   setParagraphs.set(paragraph, {draft, written})
   return paragraph
 }

@@ -4,7 +4,7 @@
  */
 
 /** What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. */
-export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5} as const
+export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5, hardHyphen: 6} as const
 export type Gap = (typeof gap)[keyof typeof gap]
 
 /** A stretch of a text node, by the node's index among the paragraph's nodes; an atomic box has the index -1. */

@@ -11,7 +11,10 @@ export type LinePlan = {
   readonly isOpen: boolean
   /** What an open line lacks of its measure, in px. */
   readonly restPx: number
+  /** Whether a hyphen is set at its end. */
   readonly hyphen: boolean
+  /** Whether it ends in a hyphen, this one or one of the author's. */
+  readonly endsInHyphen: boolean
   readonly hangStartPx: number
   readonly hangEndPx: number
 }
@@ -31,19 +34,27 @@ export type Content = {readonly fragments: readonly Fragment[]; readonly text: B
 const nearlyFullPx = 4
 
 /** Plan a paragraph's lines. */
-export function planOf({fragments, text, widths, hasFirstLine}: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
-  const plans = lines.map((line, index): LinePlan => {
-    const last = fragments[line.last]
-    const restPx = last?.gap === gap.forced ? widthAt(widths, index) - widthOf(text, line.first, line.last) : 0
-    const isOpen = restPx > nearlyFullPx
-    const keepsStyle = isOpen || (index === 0 && hasFirstLine)
-    const hyphen = last?.gap === gap.hyphen
-    return {
-      tracking: keepsStyle ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen,
-      hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
-    }
-  })
-  return {lines: plans, cuts: lines.slice(0, -1).map(line => cutAt(fragments[line.last]))}
+export function planOf(content: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
+  return {lines: lines.map((line, index) => linePlanOf(content, line, index, settings)), cuts: lines.slice(0, -1).map(line => cutAt(content.fragments[line.last]))}
+}
+
+function linePlanOf(content: Content, line: Line, index: number, settings: Settings): LinePlan {
+  const {fragments, text, hasFirstLine} = content
+  const last = fragments[line.last]
+  const {isOpen, restPx} = restOf(content, line, index)
+  const keepsStyle = isOpen || (index === 0 && hasFirstLine)
+  const hyphen = last?.gap === gap.hyphen
+  return {
+    tracking: keepsStyle ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen, endsInHyphen: hyphen || last?.gap === gap.hardHyphen,
+    hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
+  }
+}
+
+/** What a line that must end lacks. What ends an open line does not hang. */
+function restOf({fragments, text, widths}: Content, {first, last}: Line, index: number): Pick<LinePlan, 'isOpen' | 'restPx'> {
+  const lackPx = fragments[last]?.gap === gap.forced ? widthAt(widths, index) - widthOf(text, first, last) : 0
+  const isOpen = lackPx > nearlyFullPx
+  return {isOpen, restPx: isOpen ? Math.max(0, lackPx - (text.atEnd[last] ?? 0)) : lackPx}
 }
 
 function widthAt(widths: readonly number[], line: number): number {

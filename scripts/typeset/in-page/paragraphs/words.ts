@@ -62,7 +62,7 @@ function plainCuts(word: string): readonly Cut[] {
     if (before === '\u00a0') cuts.push({at: at - 1, resume: at, gap: gap.fixedSpace})
     else if (after === '') break
     else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
-    else if (breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: gap.dash})
+    else if (breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
   }
   return cuts
 }
@@ -70,9 +70,13 @@ function plainCuts(word: string): readonly Cut[] {
 /** A line may end behind a dash or a slash that something follows, but not in `14/2`, and behind a hyphen between letters. */
 function breaksAfter(dash: string, after: string, before: string): boolean {
   if (before === '' || after === softHyphen) return false
-  if (dash === '-' || dash === '\u2010') return /[\p{L}\p{N}-]/u.test(before) && /\p{L}/u.test(after)
+  if (isHyphen(dash)) return /[\p{L}\p{N}-]/u.test(before) && /\p{L}/u.test(after)
   if (dash === '/' && /\d/.test(before) && /\d/.test(after)) return false
   return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
+}
+
+function isHyphen(character: string): boolean {
+  return character === '-' || character === '\u2010'
 }
 
 function authorsCuts(word: string): readonly Cut[] {

@@ -93,6 +93,28 @@ describe('in the page', () => {
     }, {measurePx: 240})
   })
 
+  test('a line that ends by the author\'s will, or with the paragraph, keeps the spaces of its style, whatever mark it ends in', async () => {
+    await withPage('<p>Dear Sir or Madam,<br>yours truly.</p><p>Dear reader,<br>this is short.</p><p>The Old Mill<br>in the Chapel Lane</p><p>By somebody, with “marks.”</p>', async page => {
+      const places = async () => await page.run(`(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        const lefts = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) for (const {index} of node.data.matchAll(/[^ \\n]+/g)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + 1)
+          lefts.push(range.getBoundingClientRect().left)
+        }
+        return lefts
+      })()`) as number[]
+      const before = await places()
+      await compose(page, options)
+      const after = await places()
+      expect(after).toHaveLength(before.length)
+      // A first mark may hang.
+      for (const [index, left] of after.entries()) expect(Math.abs(left - (before[index] ?? 0)), `${index}`).toBeLessThan(0.8)
+    })
+  })
+
   test('tags keep one P a paragraph', async () => {
     await withPage(paragraphs(12, 30), async page => {
       await compose(page, options)

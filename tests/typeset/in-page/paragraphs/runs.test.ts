@@ -45,7 +45,7 @@ describe('text becomes fragments', () => {
 
   test('with breaks behind dashes, slashes and hyphens between letters', () => {
     expect(shown('one—two and/or no-one 1914-18 —no “so—” x')).toEqual([
-      'one— dash', 'two space', 'and/ dash', 'or space', 'no- dash', 'one space', '1914-18 space', '—no space', '“so—” space', 'x forced'
+      'one— dash', 'two space', 'and/ dash', 'or space', 'no- hardHyphen', 'one space', '1914-18 space', '—no space', '“so—” space', 'x forced'
     ])
   })
 
