@@ -29,13 +29,22 @@ export function checkSheet({name, text}: {readonly name: string; readonly text: 
   csstree.walk(tree, {visit: 'Declaration', enter(node) {
     // Page rules have properties of their own, which the dictionary does not know.
     if (this.atrule?.name === 'page') {
-      messages.push(...checkPaper(node, name))
+      messages.push(...checkPaper(node, name), ...unknownOnPages(node, name))
       return
     }
     messages.push(...checkDeclaration(node, name, known))
   }})
   messages.push(...outsideReferences(tree, name, ofReferences))
   return messages
+}
+
+const ofPages = new Set(['size', 'marks', 'bleed', 'page-orientation'])
+
+/** A name that neither pages nor anything else have; a browser leaves it out. */
+function unknownOnPages({property, loc}: csstree.Declaration, file: string): readonly Message[] {
+  if (property.startsWith('-') || ofPages.has(property) || csstree.lexer.getProperty(property) !== null) return []
+  const {line, column} = loc?.start ?? {line: 1, column: 1}
+  return [message('bad-style', {file, line, column}, `Unexpected \`${property}\`, expected a property that CSS has`, 'Look the property up; a browser leaves the declaration out.')]
 }
 
 /** What a style sheet refers to outside itself is not loaded, in any edition. */

@@ -86,7 +86,9 @@ test.each([
   ['p {font-family: "Literata", serif}', []],
   ['p {font-family: serif}', ['system-font']],
   ['p {font-family: "Literata", Papyrus, serif}', ['system-font']],
-  ['p {color: reed}', ['bad-style']]
+  ['p {color: reed}', ['bad-style']],
+  ['@page {margn: 3mm}', ['bad-style']],
+  ['@page {margin: 9mm; @top-center {content: none; colr: red}}', ['bad-style']]
 ])('an author\'s style is judged as a browser would: %s', (text, expected) => {
   expect(checkSheet({name: 'own.css', text}, ['Literata']).map(({ruleId}) => ruleId)).toEqual(expected)
 })
