@@ -1,6 +1,8 @@
 /** SVG pictures: well-formed, of a known size, and without anything that runs or that is loaded from elsewhere. */
 import {literal} from './literal.ts'
-import {readXml, XmlError, type XmlAttribute, type XmlElement, type XmlEvent} from './xml.ts'
+import {plainCss, withoutEscapes} from './svg-references.ts'
+import {tooHeavy} from './svg-weight.ts'
+import {localName, readXml, XmlError, type XmlAttribute, type XmlElement, type XmlEvent} from './xml.ts'
 
 /** `corrupt`: no SVG at all; `unsafe`: something that may not be in one. `actual` and `expected` are halves of a message. */
 export type SvgInspection =
@@ -49,6 +51,8 @@ function judge(events: readonly XmlEvent[]): SvgInspection {
   }
   const actual = unsafeStyle(events) ?? firstOf(events, unsafe)
   if (actual !== undefined) return {fault: 'unsafe', actual, expected: alone, remedy: 'Take it out, or convert the picture to PNG.'}
+  const heavy = tooHeavy(events)
+  if (heavy !== undefined) return {fault: 'unsafe', actual: heavy, expected: 'one that a browser draws at once', remedy: 'Convert the picture to PNG, or draw less in it.'}
   return sizeOf(root)
 }
 
@@ -66,6 +70,7 @@ function firstOf<Item>(items: readonly Item[], name: (item: Item) => string | un
 /** Style sheets are judged in one piece: a comment may stand in the middle of a word. */
 function unsafeStyle(events: readonly XmlEvent[]): string | undefined {
   const css = events.map(event => event.type === 'text' && localName(event.parent) === 'style' ? event.value : '').join('')
+  if (hidesReference(css)) return 'reference in a custom property of a style sheet'
   return loadsMore(css) ? 'external reference in a style sheet' : undefined
 }
 
@@ -84,7 +89,13 @@ function unsafeAttribute({name, value}: XmlAttribute): string | undefined {
   if (local === 'attributename' && /^\s*(?:on|(?:\w+:)?href)/i.test(value)) return `animation of ${literal(value)}`
   const isReference = ['href', 'src', 'base'].includes(local) && !name.startsWith('xmlns')
   if (isReference && !isInside(value)) return `external reference in ${literal(name)}`
+  if (local === 'style' && hidesReference(value)) return `reference in a custom property in ${literal(name)}`
   return loadsMore(value) ? `external reference in ${literal(name)}` : undefined
+}
+
+/** What stands in a custom property counts where it is used, which nobody sees from here. */
+function hidesReference(css: string): boolean {
+  return css.includes('--') && /--[^:;{}]{1,200}:[^;{}]{0,2000}url\s*\(/i.test(plainCss(css))
 }
 
 /** A fragment of the same file, or a raster image in the file itself. */
@@ -94,21 +105,13 @@ function isInside(address: string): boolean {
 
 /** Tell whether CSS refers to anything but fragments, raster images and fonts in the file. Escapes are resolved first. */
 function loadsMore(css: string): boolean {
-  const plain = css.includes('\\') ? css.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gi, unescape) : css
+  const plain = withoutEscapes(css)
   if (/@import|(?:image-set|cross-fade|src)\s*\(/i.test(plain)) return true
   return Array.from(plain.matchAll(/url\s*\(\s*["']?([^"')]{0,200})/gi), match => match[1] ?? '').some(address => !isInside(address) && !isFont(address))
 }
 
 function isFont(address: string): boolean {
   return /^data:(?:font\/|application\/(?:x-)?font-)/i.test(address)
-}
-
-function unescape(_: string, code: string | undefined, character: string | undefined): string {
-  return code === undefined ? character ?? '' : String.fromCodePoint(Math.min(parseInt(code, 16), 0x10FFFF))
-}
-
-function localName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
 }
 
 /** The size of width and height; what they lack comes from the viewBox, and last from CSS's 300 × 150. Whole px. */

@@ -164,3 +164,8 @@ function namedEntity(entity: string): string {
   if (value === undefined) throw new XmlError(`unknown entity ${literal(entity)}`)
   return value
 }
+
+/** A name without its prefix, in small letters: a picture is judged by what a lenient reader would see. */
+export function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
+}
