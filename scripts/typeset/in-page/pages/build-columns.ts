@@ -91,8 +91,8 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
   const end = segmentEnd(items, at)
   const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
   const last = columns.at(-1)?.end ?? at
-  const isTooLittle = last === at || roomPx < 2 * leadingPx
-  if (page.placed.length > 0 && isTooLittle) return elsewhere(at, pages, heightPx)
+  const isTooLittle = last === at || roomPx < 2 * leadingPx || isPartedHere(task, at, end, roomPx)
+  if (page.placed.length > 0 && isTooLittle) return elsewhere(takenAlong(items, at, page), pages, heightPx)
   if (last === at) return placeWhole(task, at, page, tooTall)
   place(columns, page, topPx)
   return last < end ? elsewhere(last, pages, heightPx) : last
@@ -101,6 +101,21 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
 /** On a line of the grid, so that the lines of all columns stand on it. */
 function topOfColumns({items, shape: {leadingPx}}: RunTask, at: number, page: Page): number {
   return page.placed.length > 0 ? onGrid(page.y + (items[at]?.gapPx ?? 0), leadingPx) : page.y
+}
+
+/** Whether a first column would be parted in the room that is left, and not in that of most of a page. */
+function isPartedHere(task: RunTask, at: number, end: number, roomPx: number): boolean {
+  return roomPx < 0.75 * task.shape.heightPx && fillColumn(task, at, end, roomPx).isParted && !fillColumn(task, at, end, 0.75 * task.shape.heightPx).isParted
+}
+
+/** Take from the page what may not be parted from an item, unless nothing would be left there; tells what the next page begins with. */
+function takenAlong(items: readonly Item[], at: number, {placed}: Page): number {
+  let first = at
+  while (first > 0 && items[first]?.breakBefore === 'never') first--
+  const kept = placed.findLastIndex(({item}) => item < first) + 1
+  if (kept === 0) return at
+  placed.length = kept
+  return first
 }
 
 /** Go on with an item on a new page. */
@@ -114,7 +129,8 @@ function segmentEnd(items: readonly Item[], at: number): number {
   return end < 0 ? items.length : end
 }
 
-type Column = {readonly first: number; readonly end: number; readonly tops: readonly number[]; readonly heightPx: number}
+/** `isParted`: it ends where nothing may part, because all of it is too high. */
+type Column = {readonly first: number; readonly end: number; readonly tops: readonly number[]; readonly heightPx: number; readonly isParted: boolean}
 
 /** The least height, in lines, at which all of a segment fits. */
 function balanced(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] | undefined {
@@ -165,7 +181,7 @@ function filled(task: RunTask, at: number, end: number, heightPx: number): reado
 function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: number, heightPx: number): Column {
   const tops: number[] = []
   let y = items[first]?.repeatPx ?? 0
-  let best: Column = {first, end: first, tops: [], heightPx: 0}
+  let best: Column = {first, end: first, tops: [], heightPx: 0, isParted: false}
   for (let index = first; index < end; index++) {
     const item = items[index]
     if (!item) break
@@ -173,10 +189,10 @@ function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: nu
     if (topPx + item.heightPx > heightPx + 0.02) break
     tops.push(topPx)
     y = topPx + item.heightPx
-    if (index + 1 === end || items[index + 1]?.breakBefore !== 'never') best = {first, end: index + 1, tops: [...tops], heightPx: y}
+    if (index + 1 === end || items[index + 1]?.breakBefore !== 'never') best = {first, end: index + 1, tops: [...tops], heightPx: y, isParted: false}
   }
   // Where nothing may part, it is parted all the same.
-  return best.end > first || tops.length === 0 ? best : {first, end: first + tops.length, tops, heightPx: y}
+  return best.end > first || tops.length === 0 ? best : {first, end: first + tops.length, tops, heightPx: y, isParted: true}
 }
 
 function topBelow(y: number, item: Item, hasGap: boolean, leadingPx: number): number {

@@ -106,7 +106,9 @@ function readChildren(block: HTMLElement, walk: Walk): void {
     if (child instanceof HTMLElement && isBlock(child)) {
       flush()
       readBlock(child, walk)
-    } else run.push(child)
+      // A note's number stands beside its text, and is no line of its own.
+    } else if (child instanceof HTMLElement && getComputedStyle(child).float !== 'none') addBand(child, walk)
+    else run.push(child)
   }
   flush()
 }

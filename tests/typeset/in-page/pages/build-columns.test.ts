@@ -57,6 +57,12 @@ describe('columns', () => {
     expect(run.pages[1]?.placed[0]).toEqual({item: 16, topPx: 0})
   })
 
+  test('take a head along where the lines below it that may not be parted have no room', () => {
+    const whole = inTwo(4).map((item, index) => index === 3 ? item : {...item, breakBefore: 'never' as const})
+    const {pages} = built([...inTwo(12), spanner, ...whole])
+    expect(pages.map(({placed}) => placed.map(({item}) => item))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], [12, 13, 14, 15, 16]])
+  })
+
   test('let what no page could hold together begin on the page where it stands', () => {
     expect(counts(built([...inTwo(4), ...lines(25, {breakBefore: 'never'})]))).toEqual([12, 7, 10])
   })

@@ -47,6 +47,14 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
   })
 
+  test.each(['classic', 'large-print', 'broadsheet'])('the head of the notes and the first of them, in the theme %s', {timeout: 60_000}, async theme => {
+    const notes = range(0, 10).map(chapter => `[^n${chapter}]: First${chapter} ${prose(40)}\n\n[^m${chapter}]: ${prose(40)}`).join('\n\n')
+    const text = range(0, 10).map(chapter => `## Chapter ${chapter}\n\n${range(0, 12 + chapter).map(() => prose(9)).join('\n\n')}\n\n${prose(12)}[^n${chapter}] ${prose(9)}[^m${chapter}]`).join('\n\n')
+    const made = await printed(`${text}\n\n${notes}`, theme, 'notes: chapter\n')
+    const first = range(0, 10).map(chapter => pagesOf(made, `First${chapter}`)[0])
+    expect(pagesOf(made, 'Notes')).toEqual(first)
+  })
+
   test('a small table, and three rows at least of a longer one', {timeout: 90_000}, async () => {
     const small = await printed(chapters(chapter => rows(`T${chapter}`, 6)))
     for (const chapter of range(0, 10)) expect(new Set(named(`T${chapter}`, 6).flatMap(word => pagesOf(small, word))).size).toBe(1)
