@@ -451,7 +451,7 @@ export type PlacedBlock = {readonly at: string; readonly page: number; readonly 
 /** Where a page of the text begins: in the block `at`, behind `offset` of its characters, white space and notes not counted. */
 export type PageStart = {readonly page: number; readonly folio: string; readonly at: string; readonly offset: number}
 
-/** What copyfit did. `passes`: how often the pages were composed, in all. */
+/** What copyfit did. `passes`: how often the pages were composed to find their setting, at most eight times. */
 export type Copyfit = {
   readonly goal: FitGoal
   readonly isReached: boolean

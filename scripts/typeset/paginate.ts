@@ -3,6 +3,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import type {Composition, Copyfit, Observation, PagePatch, Pages, Pamphlet, Print, PrintPage, Theme} from '../types.ts'
 import {copyfit} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
+import {mostPasses} from './copyfit/search.ts'
 import type {PageKnowledge, Plan} from './knowledge.ts'
 import {firstPlan, knowledgeOf, nextPlan, samePlan} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
@@ -52,7 +53,7 @@ export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer)
   throw new Error(`Expected pages that can be printed in one way or another: ${faults.map(({message}) => message).join('; ')}`, {cause: faults[0]})
 }
 
-/** What copyfit has done already, for pages that did not come out: a simpler way begins where it ended. */
+/** What copyfit has done already, for pages that did not come out: a simpler way begins where it ended, and spends what is left. */
 type Spent = {passes: number; setting?: Setting | undefined}
 
 /** Names the chapter that ends on a page: the last that begins on it or before. */
@@ -75,7 +76,7 @@ async function pagesBy({pamphlet, theme, pages: way}: Way, print: Printer, spent
   const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan))
   const goal = pamphlet.metadata.fit?.goal
   const {pages, done, setting} = goal
-    ? await copyfit({goal, first: laid, passes: spent.passes + passes, likely: spent.setting, chapterOn: chapterIn(pamphlet), compose: wanted => layOut(plan, wanted)})
+    ? await copyfit({goal, first: laid, passes: Math.min(mostPasses, spent.passes + passes), likely: spent.setting, chapterOn: chapterIn(pamphlet), compose: wanted => layOut(plan, wanted)})
     : {pages: laid, done: undefined, setting: undefined}
   Object.assign(spent, {passes: done?.passes ?? 0, setting})
   try {

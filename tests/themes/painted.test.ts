@@ -3,13 +3,12 @@ import type {PaintedMark} from '../../scripts/checks/preflight/painting.ts'
 import {paintedIn, sizesOf} from './painted.ts'
 
 describe.each([
-  // Indices in formulas are the only small type of the one; the other has them as large as all else.
-  ['plain', {typePt: 10, rulePt: 0.5, mathless: true}],
-  ['large-print', {typePt: 18, rulePt: 0.5, mathless: false}]
-])('on paper, %s', (theme, {typePt, rulePt, mathless}) => {
+  ['plain', {typePt: 10, rulePt: 0.5}],
+  ['large-print', {typePt: 18, rulePt: 0.5}]
+])('on paper, %s', (theme, {typePt, rulePt}) => {
   let marks: readonly PaintedMark[]
   beforeAll(async () => {
-    marks = await paintedIn(theme, mathless)
+    marks = await paintedIn(theme)
   }, 60_000)
 
   test(`has no rule thinner than ${rulePt} pt`, () => {
@@ -18,7 +17,7 @@ describe.each([
     expect(Math.min(...lines)).toBeGreaterThanOrEqual(rulePt)
   })
 
-  test(`has no type smaller than ${typePt} pt: notes and their figures, folios, indices and code included`, () => {
+  test(`has no type smaller than ${typePt} pt: notes and their figures, folios, formulas, indices and code included`, () => {
     const sizes = sizesOf(marks)
     expect(sizes.length).toBeGreaterThan(100)
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(typePt - 0.01)

@@ -16,12 +16,12 @@ const reach = 0.94
 /** A picture's own lettering is its author's: the manuscript is printed without it. */
 const source = readFileSync('templates/trial/every-construct.md', 'utf8').replaceAll(/!\[.*\]\(.*\)\n/g, '')
 
-/** Print the manuscript in a theme, without a message, and measure what stands on its pages; `mathless` without formulas. */
-export async function paintedIn(theme: string, mathless: boolean): Promise<readonly PaintedMark[]> {
+/** Print the manuscript in a theme, without a message, and measure what stands on its pages. */
+export async function paintedIn(theme: string): Promise<readonly PaintedMark[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-painted-'))
   const browser = await launch({})
   try {
-    writeFileSync(join(folder, 'a.md'), mathless ? source.replaceAll(/\$\$[\s\S]*?\$\$|\$[^$]*\$/g, '') : source)
+    writeFileSync(join(folder, 'a.md'), source)
     const {artifacts, messages} = await build({path: join(folder, 'a.md'), out: join(folder, 'out'), editions: ['print'], strict: false, json: false, date: '2024-01-21', theme}, {
       disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
     })

@@ -32,8 +32,8 @@ type Tried = Trial & {readonly composition: Standing['composition']}
 
 /**
  * Fit the pages: compose with other settings until the least change is found that gives the wanted number, at most eight
- * passes in all. Gives the pages to print, with what was done; where the number is out of reach, those that the theme sets.
- * All others are closed.
+ * passes in all; to make pages anew with the setting that is `likely` looks for nothing, and is no pass. Gives the pages
+ * to print, with what was done; where the number is out of reach, those that the theme sets. All others are closed.
  */
 export async function copyfit<Pages extends Standing>({goal, first, passes, likely, chapterOn, compose}: Fitting<Pages>): Promise<Fitted<Pages>> {
   const ladder = ladderFor({lines: first.printPage.design.lines, hasSize: first.printPage.design.sizePx !== undefined})
@@ -41,7 +41,8 @@ export async function copyfit<Pages extends Standing>({goal, first, passes, like
   const tried: Tried[] = [trialOf(0, first)]
   const targets = meets(goal, first.composition.count) ? [] : inOrder(targetsFor(goal, first.composition.count), first.composition)
   const begin = likely && targets.length > 0 ? rungOf(ladder, likely) : undefined
-  const next = () => passes + tried.length > mostTried(passes, begin) ? undefined : tried.length === 1 && begin !== undefined ? begin : nextRung(goal, targets, reach, tried)
+  const known = begin === undefined ? 0 : 1
+  const next = () => passes + tried.length - known > mostPasses ? undefined : tried.length === 1 && begin !== undefined ? begin : nextRung(goal, targets, reach, tried)
   let kept = first
   try {
     for (let rung = next(); rung !== undefined; rung = next()) {
@@ -56,16 +57,11 @@ export async function copyfit<Pages extends Standing>({goal, first, passes, like
     throw error
   }
   const setting = settingAt(ladder, bestOf(goal, tried)?.rung ?? 0)
-  return {pages: kept, setting, done: whatWasDone({goal, first, kept, tried, targets, passes, chapterOn})}
+  return {pages: kept, setting, done: whatWasDone({goal, first, kept, tried, targets, passes: passes + tried.length - 1 - known, chapterOn})}
 }
 
 function trialOf(rung: number, {composition}: Standing): Tried {
   return {rung, count: composition.count, hasRunt: hasRunt(composition), composition}
-}
-
-/** Eight passes; one more where all are spent, but what fitted other pages is known. */
-function mostTried(passes: number, begin: number | undefined): number {
-  return Math.max(mostPasses, passes + (begin === undefined ? 0 : 1))
 }
 
 /** Where a setting stands on the ladder; undefined where it is none of its rungs. */
@@ -97,7 +93,7 @@ type Ended = {readonly goal: FitGoal; readonly first: Standing; readonly kept: S
 function whatWasDone({goal, first, kept, tried, targets, passes, chapterOn}: Ended): Copyfit {
   const isReached = bestOf(goal, tried) !== undefined
   return {
-    goal, isReached, passes: passes + tried.length - 1,
+    goal, isReached, passes,
     pagesAsDesigned: first.composition.count,
     asDesigned: first.printPage.design, asFitted: kept.printPage.design,
     missed: isReached ? [] : targets.map(target => missedBy(target, furthest(target, tried).composition, chapterOn))
