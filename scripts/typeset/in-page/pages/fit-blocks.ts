@@ -27,11 +27,17 @@ export function letFlow(section: HTMLElement, {heightPx}: Room): void {
 
 /** The picture gives way, not its caption; under a third of the page it stays: then the caption is broken. */
 function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
-  const overPx = figure.getBoundingClientRect().height - heightPx
+  const overPx = leadOf(figure) + figure.getBoundingClientRect().height - heightPx
   const picture = figure.querySelector('img')
   if (overPx <= 0 || !picture) return
   const wanted = picture.getBoundingClientRect().height - overPx - 1
   Object.assign(picture.style, {maxHeight: `${Math.max(heightPx / 3, wanted)}px`, width: 'auto'})
+}
+
+/** Behind a break that somebody asked for, the space above a block stays. */
+function leadOf(block: HTMLElement): number {
+  const before = block.previousElementSibling
+  return before === null || before.classList.contains('pagebreak') ? px(getComputedStyle(block).marginTop) : 0
 }
 
 /** Below a picture that stands in the middle of a wider column, a caption of one line stands in the middle too. */

@@ -36,6 +36,12 @@ describe.skipIf(!started)('a manuscript with', () => {
     expect(messages.filter(({ruleId}) => ruleId === 'simpler-pages' || ruleId === 'hidden-text')).toEqual([])
   })
 
+  test('a picture as high as its page, behind a page break', async () => {
+    const tall = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="500" viewBox="0 0 300 500"><rect width="300" height="500" fill="#ccc"/></svg>'
+    const {messages} = await print(browser, join(here.folder, 'tall'), {'a.md': '---\ntitle: T\nlang: en\npage: 60mm x 90mm\nfrontmatter: none\ntheme: plain\n---\n\n::pagebreak\n\n:::figure{src=tall.svg alt="A box"}\nThe caption, in words\n:::\n\nText behind it.\n', 'tall.svg': tall})
+    expect(messages.filter(({ruleId}) => ruleId === 'simpler-pages')).toEqual([])
+  })
+
   test('a style that takes its text out of the pages is left out, and named', async () => {
     const {pages, messages} = await print(browser, join(here.folder, 'style'), {'a.md': `---\ntitle: T\nlang: en\nfrontmatter: none\n---\n\n${words(50)}\n`, 'own.css': 'em {color: red}\n* {position: absolute}'})
     expect(messages.map(({ruleId, place: {file, line, column}}) => [ruleId, file, line, column])).toEqual([['simpler-pages', 'own.css', 2, 4]])
