@@ -19,6 +19,7 @@ import {displayedPath} from '../report.ts'
 import type {Artifact, Json, Message, Place, RuleId} from '../types.ts'
 import {UsageError} from '../types.ts'
 import {write} from '../write.ts'
+import {namesApart} from '../write/names-apart.ts'
 import {placesOf, stop} from './build.ts'
 
 type CheckOptions = {readonly out: string; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
@@ -33,7 +34,9 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   for (const path of files) seen.push(await see(path, options, abort.signal, report))
   for (const {messages, places} of seen) report.messages(messages, places)
   tell(seen, options)
-  const pages = seen.flatMap(({name, reports: found}) => found.length === 0 ? [] : [pageArtifact(name, found)])
+  const looked = seen.filter(({reports: found}) => found.length > 0)
+  const names = namesApart(looked.map(({name, kind}) => ({name, kind})))
+  const pages = looked.map(({reports: found}, index) => pageArtifact(names[index] ?? '', found))
   if (pages.length > 0) await write(pages, options.out)
   if (!options.json) for (const page of pages) process.stdout.write(`${displayedPath(`${options.out}/${page.name}`, process.cwd())}\n`)
   return seen.some(each => fails(each, options.strict)) ? 1 : 0
@@ -62,7 +65,7 @@ function fails({built, reports}: Seen, strict: boolean): boolean {
 }
 
 /** What came of one file of the command line. */
-type Seen = {readonly name: string; readonly built: boolean; readonly places: Places; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
+type Seen = {readonly name: string; readonly kind?: string; readonly built: boolean; readonly places: Places; readonly messages: readonly Message[]; readonly reports: readonly FileReport[]}
 
 async function seeManuscript(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
   const {browser} = await launchAhead({signal, say: line => process.stderr.write(`${line}\n`), ...(options.browser !== undefined && {executable: options.browser})})
@@ -97,7 +100,7 @@ async function bytesOf(path: string, expected: string): Promise<Uint8Array> {
 
 async function seeBook(path: string): Promise<Seen> {
   const bytes = await bytesOf(path, 'an EPUB')
-  return {name: basename(path).replace(/\.epub$/i, ''), built: true, places: {folder: '.'}, messages: [], reports: [await bookReport({name: basename(path), bytes})]}
+  return {name: basename(path).replace(/\.epub$/i, ''), kind: 'epub', built: true, places: {folder: '.'}, messages: [], reports: [await bookReport({name: basename(path), bytes})]}
 }
 
 /** A book has no pages to be drawn. */
@@ -111,7 +114,7 @@ async function seePdf(path: string): Promise<Seen> {
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
   const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
   const pages = views.map(({page, media, trim}) => ({page, media, trim, picture: pictures.get(page), coverage: undefined}))
-  return {name: basename(path).replace(/\.pdf$/i, ''), built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), pages, findings}]}
+  return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), pages, findings}]}
 }
 
 async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked, messages: readonly Message[]): Promise<FileReport> {

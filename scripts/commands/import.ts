@@ -35,11 +35,12 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
 async function importAt(path: string, options: {readonly encoding?: string}): Promise<Imported> {
   const real = await realDisk.realPath(path)
   const file = real.fault === undefined ? await realDisk.readFile(real.value, maximumBytes) : real
+  if (real.fault === 'missing') throw await notFound(path)
   if (file.fault !== undefined || real.fault !== undefined) throw new UsageError(`Unexpected ${faultText(file.fault ?? real.fault ?? 'missing')} \`${path}\`, expected a file of at most 200 MiB`, 'Look at its name and its permissions.')
   const folder = below(dirname(real.value), realDisk)
   const readNear = async (name: string) => {
     const opened = await folder.open(name, maximumBytes)
-    return opened.fault === undefined ? opened.bytes : undefined
+    return opened.fault === undefined ? opened.bytes : opened.fault === 'outside' ? 'outside' : undefined
   }
   try {
     return await importFile({name: basename(path), bytes: file.value, readNear, ...options})
@@ -47,6 +48,14 @@ async function importAt(path: string, options: {readonly encoding?: string}): Pr
     if (!(error instanceof ImportFault)) throw error
     throw new UsageError(`Unexpected ${error.message} in \`${path}\`, expected ${error.expected}`, error.remedy)
   }
+}
+
+/** A name that differs a little is said. */
+async function notFound(path: string): Promise<UsageError> {
+  const folder = await realDisk.realPath(dirname(path))
+  const opened = folder.fault === undefined ? await below(folder.value, realDisk).open(basename(path), maximumBytes) : undefined
+  const nearest = opened?.fault === 'missing' ? opened.nearest : undefined
+  return new UsageError(`Unexpected name \`${path}\`: not found, expected a file that is there`, nearest === undefined ? 'Look at its name and its folder.' : `Write \`${join(dirname(path), nearest)}\`.`)
 }
 
 function faultText(fault: string): string {

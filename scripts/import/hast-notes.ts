@@ -1,6 +1,6 @@
 /**
  * Notes in HTML from anywhere. Word processors, converters and books each have their own marks, but one shape: a short
- * link to a place whose text links back to where it was called.
+ * link to a place whose text links back to where it was called, or begins with the same sign.
  */
 import type {Element, ElementContent, Parents, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
@@ -9,8 +9,8 @@ import {visit} from 'unist-util-visit'
 /** A note's name and what it says. In the text an element `pamphleteer-note` with `dataName` stands for its call. */
 export type HastNote = {readonly name: string; readonly children: readonly ElementContent[]}
 
-/** `place` counts the elements from the beginning of the text. */
-type Call = {readonly anchor: Element; readonly ids: readonly string[]; readonly target: string; readonly place: number}
+/** `place` counts the elements from the beginning of the text; `isRaised`: nobody writes a link to a section so. */
+type Call = {readonly anchor: Element; readonly label: string; readonly isRaised: boolean; readonly ids: readonly string[]; readonly target: string; readonly place: number}
 
 /** Take the notes out of a tree (which is changed), and leave a mark where each was called. */
 export function takeHastNotes(tree: Root): readonly HastNote[] {
@@ -36,12 +36,21 @@ function callsIn(tree: Root): readonly Call[] {
       place++
       const own = [...ids, ...idsOf(child)].slice(-8)
       const target = targetOf(child)
-      if (target !== undefined && /^[\s[(]*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶⁎]{1,4})[\s\])]*$/iu.test(textOf(child))) calls.push({anchor: child, ids: [...own, ...child.children.flatMap(inner => inner.type === 'element' ? idsOf(inner) : [])], target, place})
+      if (target !== undefined && /^[\s[(]*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶⁎]{1,4})[\s\])]*$/iu.test(textOf(child))) calls.push({anchor: child, label: labelOf(child), isRaised: isRaised(child, node), ids: [...own, ...child.children.flatMap(inner => inner.type === 'element' ? idsOf(inner) : [])], target, place})
       visitAt(child, own)
     }
   }
   visitAt(tree, [])
   return calls
+}
+
+function labelOf(anchor: Element): string {
+  return textOf(anchor).replace(/[\s[\]()]/g, '')
+}
+
+function isRaised(anchor: Element, around: Parents): boolean {
+  const isSup = (node: Parents) => node.type === 'element' && node.tagName === 'sup'
+  return isSup(around) || anchor.children.some(child => child.type === 'element' && isSup(child)) || /^\s*(?:\[|[*†‡§¶⁎])/.test(textOf(anchor))
 }
 
 /** A note stands behind its call: of two links that lead to each other the second is the way back. */
@@ -82,7 +91,7 @@ function bodiesOf(tree: Root, calls: readonly Call[]): ReadonlyMap<string, Eleme
       if (child.type !== 'element') continue
       const block = blocks.includes(child.tagName) ? child : around
       const target = idsOf(child).find(id => targets.has(id) && !found.has(id))
-      if (target !== undefined && block && leadsBack(block, calls.filter(call => call.target === target))) found.set(target, block)
+      if (target !== undefined && block && isNote(block, calls.filter(call => call.target === target), calls)) found.set(target, block)
       search(child, block)
     }
   }
@@ -93,11 +102,39 @@ function bodiesOf(tree: Root, calls: readonly Call[]): ReadonlyMap<string, Eleme
   }))
 }
 
-/** A body holds a way back to its call, and not the call itself. */
+/** A body leads back to its call or answers it; the call itself does not stand in it. */
+function isNote(body: Element, own: readonly Call[], all: readonly Call[]): boolean {
+  const anchors = new Set(own.map(({anchor}) => anchor))
+  return (leadsBack(body, own) || answers(body, own, all)) && !holds(body, element => anchors.has(element))
+}
+
 function leadsBack(body: Element, calls: readonly Call[]): boolean {
   const ids = new Set(calls.flatMap(call => call.ids))
-  const anchors = new Set(calls.map(({anchor}) => anchor))
-  return holds(body, element => ids.has(targetOf(element) ?? '')) && !holds(body, element => anchors.has(element))
+  return holds(body, element => ids.has(targetOf(element) ?? ''))
+}
+
+/** Without a way back a raised call's note is an item of a list, or begins with the call's own sign; it is one note alone. */
+function answers(body: Element, own: readonly Call[], all: readonly Call[]): boolean {
+  const others = new Set(all.map(({target}) => target).filter(target => own.every(call => call.target !== target)))
+  const isAlone = !holds(body, element => /^h[1-6]$/.test(element.tagName) || idsOf(element).some(id => others.has(id)))
+  return isAlone && own.some(({isRaised, label}) => isRaised && (body.tagName === 'li' || begins(textOf(body), label)))
+}
+
+function begins(text: string, label: string): boolean {
+  const start = text.replace(/^[\s[(]+/, '')
+  return start.startsWith(label) && !/^[\p{L}\p{N}]/u.test(start.slice(label.length))
+}
+
+/** Take the sign off that a note begins with. */
+function withoutLabel(body: Element, label: string): void {
+  const at = body.children.findIndex(child => child.type !== 'text' || child.value.trim() !== '')
+  const first = body.children[at]
+  if (first?.type === 'element' && begins(textOf(first), label) && textOf(first).replace(/[\s[\]().:]/g, '') === label) {
+    const next = body.children[at + 1]
+    if (next?.type === 'text') next.value = next.value.replace(/^[\s\]).:]+/, '')
+    body.children.splice(at, 1)
+  } else if (first?.type === 'element') withoutLabel(first, label)
+  else if (first?.type === 'text' && begins(first.value, label)) first.value = first.value.replace(/^[\s[(]+/, '').slice(label.length).replace(/^[\s\]).:]+/, '')
 }
 
 function holds(tree: Element, isMeant: (element: Element) => boolean): boolean {
@@ -122,7 +159,9 @@ function unwrapMarks(tree: Root): void {
 
 /** The note's words without its number in front and the ways back. */
 function withoutBackLinks(body: Element, calls: readonly Call[]): readonly ElementContent[] {
-  const ids = new Set(calls.flatMap(call => call.ids))
+  const [call] = calls
+  if (call && !leadsBack(body, calls)) withoutLabel(body, call.label)
+  const ids = new Set(calls.flatMap(({ids: own}) => own))
   removeWhere(body, element => ids.has(targetOf(element) ?? ''))
   removeWhere(body, element => element.tagName === 'sup' && /^[\s[\]().]*$/.test(textOf(element)))
   return body.tagName === 'p' ? [body] : body.children

@@ -3,6 +3,7 @@ import type {Element, Root as HastRoot} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent} from 'mdast'
 import rehypeRemark from 'rehype-remark'
+import {figureOf, type State} from './figures.ts'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {takeHastNotes} from './hast-notes.ts'
@@ -79,6 +80,7 @@ function countMerged(tree: HastRoot): number {
 const convert = unified().use(rehypeRemark, {
   handlers: {
     'pamphleteer-note': (_: unknown, {properties: {dataName}}: Element): Nodes => ({type: 'footnoteReference', identifier: String(dataName), label: String(dataName)}),
+    figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),
     sup: raised('sup'),
     sub: raised('sub')
   }
@@ -86,12 +88,19 @@ const convert = unified().use(rehypeRemark, {
 
 /** Markdown has no marks for these, so they stay HTML. */
 function raised(name: 'sup' | 'sub') {
-  return (_: unknown, element: Element): PhrasingContent[] => {
+  return (_: State, element: Element): PhrasingContent[] => {
     const text = textOf(element)
     const calls = element.children.filter(child => child.type === 'element' && child.tagName === 'pamphleteer-note')
     if (calls.length > 0) return calls.map(call => ({type: 'footnoteReference', identifier: nameOf(call), label: nameOf(call)}))
-    return text.trim() === '' ? [{type: 'text', value: text}] : [{type: 'html', value: `<${name}>`}, {type: 'text', value: text}, {type: 'html', value: `</${name}>`}]
+    return text.trim() === '' ? [{type: 'text', value: text}] : [{type: 'html', value: `<${name}>`}, ...wordsOf(element), {type: 'html', value: `</${name}>`}]
   }
+}
+
+/** A link stays one, so that it is told where it leads nowhere. */
+function wordsOf(element: Element): readonly PhrasingContent[] {
+  const link = element.children.find(child => child.type === 'element' && child.tagName === 'a')
+  const words = {type: 'text', value: textOf(element)} as const
+  return link?.type === 'element' ? [{type: 'link', url: String(link.properties.href), children: [words]}] : [words]
 }
 
 function nameOf(node: Element['children'][number]): string {

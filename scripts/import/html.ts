@@ -1,4 +1,5 @@
 /** A web page, as a browser or a word processor saves it. */
+import {posix} from 'node:path'
 import {fromHtml} from 'hast-util-from-html'
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
@@ -11,8 +12,8 @@ import {shown} from './images.ts'
 import {takeMarked} from './marked.ts'
 import {readDate} from './text/dates.ts'
 
-/** `readNear`: the bytes of a file by its path below the page's own folder, or undefined where it has none to give. */
-export type ReadNear = (path: string) => Promise<Uint8Array | undefined>
+/** `readNear`: the bytes of a file by its path below the page's own folder; `outside` where a link leads out of it, undefined where it has none to give. */
+export type ReadNear = (path: string) => Promise<Uint8Array | 'outside' | undefined>
 
 /** Read a page. Scripts do not run, and nothing comes over the network. */
 export function draftFromHtml(bytes: Uint8Array, readNear: ReadNear, label?: string): Draft {
@@ -72,7 +73,10 @@ async function imageAt(source: string, readNear: ReadNear): Promise<Uint8Array |
   const data = /^data:[^,]*?(;base64)?,/i.exec(source)
   if (data) return data[1] === undefined ? new TextEncoder().encode(decodeAddress(source.slice(data[0].length))) : Uint8Array.from(Buffer.from(source.slice(data[0].length), 'base64'))
   if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(source)) return `that is not on this disk (${shown(source)}): save it and put it in`
-  return await readNear(decodeAddress(source.replace(/[?#].*$/, ''))) ?? `that is missing (${shown(source)})`
+  const path = posix.normalize(decodeAddress(source.replace(/[?#].*$/, '')))
+  const bytes = path === '..' || path.startsWith('../') ? 'outside' : await readNear(path)
+  if (bytes === 'outside') return `that lies outside the page's folder and is refused (${shown(source)}): put it beside the page, and name it so there`
+  return bytes ?? `that is missing (${shown(source)})`
 }
 
 function decodeAddress(text: string): string {

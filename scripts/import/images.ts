@@ -11,7 +11,7 @@ export type TakenImages = {readonly images: ReadonlyMap<string, Uint8Array>; rea
 const extensions: Readonly<Record<string, string>> = {'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/gif': 'gif', 'image/avif': 'avif', 'image/svg+xml': 'svg'}
 const mostImages = 2_000
 
-/** Fetch every picture of a tree once; its `src` becomes its new name, or the picture makes way for its words. */
+/** Fetch every picture of a tree once; its `src` becomes its new name, or the picture goes, and its words are told. */
 export async function takeImages(tree: Root, imageAt: Draft['imageAt']): Promise<TakenImages> {
   const images = new Map<string, Uint8Array>()
   const remarks: Remark[] = []
@@ -19,7 +19,7 @@ export async function takeImages(tree: Root, imageAt: Draft['imageAt']): Promise
   for (const source of sourcesIn(tree).slice(0, mostImages)) {
     const bytes = await imageAt(source)
     const named = typeof bytes === 'string' ? {fault: bytes} : nameFor(source, bytes, images)
-    if ('fault' in named) remarks.push(lost(`a picture ${named.fault}`))
+    if ('fault' in named) remarks.push(lost(`a picture ${named.fault}${wordsOf(tree, source)}`))
     else if (typeof bytes !== 'string') images.set(named.name, bytes)
     names.set(source, 'name' in named ? named.name : undefined)
   }
@@ -60,9 +60,18 @@ function rename(tree: Root, names: ReadonlyMap<string, string | undefined>): voi
     if (element.tagName !== 'img' || !parent || index === undefined) return
     const {src, alt} = element.properties
     const name = typeof src === 'string' ? names.get(src) : undefined
-    if (name === undefined) parent.children[index] = {type: 'text', value: typeof alt === 'string' && alt !== '' ? `[${alt}]` : ''}
+    if (name === undefined) parent.children[index] = {type: 'text', value: ''}
     else element.properties = {src: name, alt: typeof alt === 'string' && !isPath(alt) ? alt : ''}
   })
+}
+
+/** What a picture that could not be had would have shown. */
+function wordsOf(tree: Root, source: string): string {
+  let words = ''
+  visit(tree, 'element', ({tagName, properties: {src, alt}}) => {
+    if (words === '' && tagName === 'img' && src === source && typeof alt === 'string' && !isPath(alt)) words = alt.trim()
+  })
+  return words === '' ? '' : `, “${shown(words)}”`
 }
 
 /** A file's name tells nobody what a picture shows. */

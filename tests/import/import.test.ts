@@ -134,12 +134,12 @@ describe('pages', () => {
       <iframe src="https://example.org/"></iframe><p style="display:none">hidden</p><img src="https://example.org/x.png" alt="A lamp"><img src="/etc/passwd"><img src="../../x.png">
       <object data="x"></object><style>p {}</style>`)
     const text = markdownOf(imported)
-    expect(text).toBe('---\ntitle: T\n---\n\nWords here and [there](https://example.org/).\n\n\\[A lamp]\n')
+    expect(text).toBe('---\ntitle: T\n---\n\nWords here and [there](https://example.org/).\n')
     expect(imported.remarks.map(remark => remark.text)).toEqual([
       'a link to javascript:alert(1): its words stay',
-      'a picture that is not on this disk (https://example.org/x.png): save it and put it in',
+      'a picture that is not on this disk (https://example.org/x.png): save it and put it in, “A lamp”',
       'a picture that is not on this disk (/etc/passwd): save it and put it in',
-      'a picture that is missing (../../x.png)',
+      'a picture that lies outside the page\'s folder and is refused (../../x.png): put it beside the page, and name it so there',
       'a frame', 'an object'
     ])
   })
@@ -159,6 +159,44 @@ describe('pages', () => {
     ['Untitled', 'The Lamp', '---\ntitle: Untitled\n---\n\n## The Lamp\n\nWords.\n']
   ])('the name of the page %j is not set again as its head, though a site adds its own', async (title, head, expected) => {
     expect(markdownOf(await bring('a.html', `<!doctype html><title>${title}</title><h1>${head}</h1><p>Words.</p>`))).toBe(expected)
+  })
+
+  test.each([
+    ['<p>One<sup><a href="#fn1">1</a></sup>.</p><p id="fn1">1. Trust deed.</p>', '\nOne[^1].\n\n[^1]: Trust deed.\n'],
+    ['<p>One<a href="#fn1"><sup>1</sup></a>.</p><p id="fn1"><sup>1</sup> Trust deed.</p>', '\nOne[^1].\n\n[^1]: Trust deed.\n'],
+    ['<p>One<a href="#b">[2]</a>.</p><p><a name="b">[2]</a> Trust <em>deed</em>.</p>', '\nOne[^1].\n\n[^1]: Trust *deed*.\n'],
+    ['<p>One<sup><a href="#a">1</a></sup> two<sup><a href="#b">2</a></sup>.</p><ol><li id="a">Said.</li><li id="b">Not said.</li></ol>', '\nOne[^1] two[^2].\n\n[^1]: Said.\n\n[^2]: Not said.\n']
+  ])('notes that do not lead back: %s', async (page, expected) => {
+    expect(markdownOf(await bring('a.html', `<!doctype html>${page}`))).toBe(expected)
+  })
+
+  test('a raised link to what is no note stays raised, and is told', async () => {
+    const imported = await bring('a.html', '<!doctype html><p>One<sup><a href="#s">1</a></sup>.</p><p id="s">Section.</p>')
+    expect(markdownOf(imported)).toBe('\nOne<sup>1</sup>.\n\nSection.\n')
+    expect(imported.remarks.map(({text}) => text)).toEqual([expect.stringMatching(/^a link inside the text/)])
+  })
+
+  const mill = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>'.replaceAll('"', '&quot;')
+  test.each([
+    ['a caption of plain words', `<figure><img src="${mill}" alt="A mill"><figcaption>The “mill”, 1901.</figcaption></figure>`, '![A mill](images/image.svg "The “mill”, 1901.")\n'],
+    ['a caption with marks', `<figure><p><img src="${mill}" alt='A "mill" & more'></p><figcaption>The <em>mill</em>.</figcaption></figure>`, ':::figure{src="images/image.svg" alt="A &quot;mill&quot; &amp; more"}\n\nThe *mill*.\n\n:::\n'],
+    ['no caption', `<figure><img src="${mill}" alt="A mill"></figure>`, '![A mill](images/image.svg)\n'],
+    ['a picture that is not there', '<figure><img src="mill.png" alt="The mill"><figcaption>The mill.</figcaption></figure>', 'The mill.\n'],
+    ['a table', '<figure><table><tr><th>A</th></tr><tr><td>b</td></tr></table><figcaption>The mill.</figcaption></figure>', '| A |\n| - |\n| b |\n\nThe mill.\n']
+  ])('a figure with %s', async (_, figure, expected) => {
+    expect(markdownOf(await bring('a.html', `<!doctype html><p>Words.</p>${figure}`))).toBe(`\nWords.\n\n${expected}`)
+  })
+
+  test('a picture outside the page\'s folder is refused, also where a link leads there', async () => {
+    const asked: string[] = []
+    const readNear = (path: string) => {
+      asked.push(path)
+      return Promise.resolve(path === 'link.png' ? 'outside' as const : undefined)
+    }
+    const bytes = new TextEncoder().encode('<!doctype html><p>Words.</p><img src="../ms/mill.png" alt="The mill"><img src="a/../../x.png"><img src="link.png"><img src="./a/../b.png">')
+    const {remarks} = await importFile({name: 'a.html', bytes, readNear})
+    expect(remarks.map(({text}) => /^a picture that (lies outside|is missing)/.exec(text)?.[1])).toEqual(['lies outside', 'lies outside', 'lies outside', 'is missing'])
+    expect(asked).toEqual(['link.png', 'b.png'])
   })
 
   test('a link to a section is no note', async () => {
@@ -190,12 +228,12 @@ describe('texts in legacy encodings', () => {
 
   test('Unicode with a mark is no guess', async () => {
     const imported = await bring('a.txt', Uint8Array.from([0xff, 0xfe, ...Buffer.from('Plain words', 'utf16le')]))
-    expect(imported.metadata.title).toBe('Plain words')
-    expect(imported.remarks.map(({text}) => text)).toEqual(['title: Plain words'])
+    expect(imported.body.children.map(plain)).toEqual(['Plain words'])
+    expect(imported.remarks).toEqual([])
   })
 
   test('the user’s word counts; an unknown one is refused', async () => {
-    expect((await bring('a.txt', Uint8Array.from([0xcb, 0xe5]), 'windows-1251')).metadata.title).toBe('Ле')
+    expect((await bring('a.txt', Uint8Array.from([0xcb, 0xe5]), 'windows-1251')).body.children.map(plain)).toEqual(['Ле'])
     expect(await refusal('a.txt', 'x', 'windows-9')).toMatch(/^encoding `windows-9`/)
   })
 

@@ -41,6 +41,12 @@ describe('the front', () => {
   })
 })
 
+test('a short paragraph with a note belongs to the text, and not to the front', () => {
+  const text = 'My title\n\nA first paragraph that ends here.[1]\n\nThe second section\n\nMore of it, and the end.\n\n[1] The first note.\n'
+  expect(markdownOf(importText(text))).toBe('---\ntitle: My title\nlang: en\n---\n\nA first paragraph that ends here.[^1]\n\n## The second section\n\nMore of it, and the end.\n\n[^1]: The first note.\n')
+  expect(markdownOf(importText(text.replace('More of it, and the end.', long)))).toContain('title: My title\nlang: en\n---\n\nA first paragraph that ends here.[^1]\n\n## The second section\n')
+})
+
 test('below an underlined title the text begins where nothing says that it is front', () => {
   const minutes = `MINUTES OF THE MEETING\n======================\n\n3 March 2024\n\nPresent: Ada, Bo\nAbsent: Cy\n\n1. Oil\n------\n${long} ${long}`
   expect(markdownOf(importText(minutes))).toBe(`---\ntitle: MINUTES OF THE MEETING\ndate: 2024-03-03\nlang: en\n---\n\nPresent: Ada, Bo\\\nAbsent: Cy\n\n### 1. Oil\n\n${long} ${long}\n`)
@@ -63,6 +69,9 @@ describe('the body', () => {
     ['rules', `${long}\n\n* * *\n\n${long}`, `${long}\n\n---\n\n${long}`],
     ['stress', 'So *very* bright and _so_ long, 2*3*4 and a_b_c.', 'So *very* bright and *so* long, 2\\*3\\*4 and a_b_c.'],
     ['notes', `Lit.[1] Out.[2]\n\nNotes\n\n[1] By whom?\n[2] When?`, 'Lit.[^1] Out.[^2]\n\n[^1]: By whom?\n\n[^2]: When?'],
+    ['a short sentence with a note is no head', `It ends here.[1]\n\nOf Oil\n\n${long}\n\n[1] By whom?`, `It ends here.[^1]\n\n## Of Oil\n\n${long}\n\n[^1]: By whom?`],
+    ['long lines of verse stay', 'The lamp was lit upon the first of days, and burned,\nThe oil was low before the second week had turned,\nAnd nobody would fill it.', 'The lamp was lit upon the first of days, and burned,\\\nThe oil was low before the second week had turned,\\\nAnd nobody would fill it.'],
+    ['an address stays', 'The Society for the Upkeep of Old Lamps and Wicks\n12 Harbour Road, Second Floor\nWickham', 'The Society for the Upkeep of Old Lamps and Wicks\\\n12 Harbour Road, Second Floor\\\nWickham'],
     ['raised notes', `${long.slice(0, -1)}¹ indeed.\n\n¹ Nobody.`, `${long.slice(0, -1)}[^1] indeed.\n\n[^1]: Nobody.`],
     ['a number in brackets without a note', `See [1] there.\n\n${long}`, `See \\[1] there.\n\n${long}`],
     ['what looks like a directive', `:::figure\n\n::pagebreak\n\n${long}`, `\\:::figure\n\n\\::pagebreak\n\n${long}`]

@@ -170,6 +170,17 @@ describe('the command, as it is typed', () => {
     expect(status).toBe(1)
   })
 
+  test('a book and a PDF of one name have a report each', async () => {
+    const file = await PDFDocument.create()
+    file.addPage([300, 400])
+    writeFileSync(join(folder, 'same.pdf'), await file.save())
+    writeFileSync(join(folder, 'same.epub'), (await bound(stock)).bytes)
+    const {stderr, stdout} = check(join(folder, 'same.epub'), join(folder, 'same.pdf'), '--out', join(folder, 'same'))
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/same-preflight\.html\n.*same-pdf-preflight\.html\n$/)
+    for (const name of ['same', 'same-pdf']) expect(readFileSync(join(folder, 'same', `${name}-preflight.html`), 'utf8')).toContain('<html')
+  })
+
   test('a PDF from elsewhere, one that is none, one that is not there', async () => {
     mkdirSync(join(folder, 'foreign'), {recursive: true})
     const file = await PDFDocument.create()

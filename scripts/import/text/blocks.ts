@@ -51,7 +51,12 @@ export function joined({lines}: Block): string {
 /** Tell whether a block's lines were broken to a width: all but the last are about as long as the longest. */
 export function isWrapped({lines}: Block): boolean {
   const longest = Math.max(...lines.map(line => line.length))
-  return longest >= 45 && lines.slice(0, -1).every(line => line.length > longest - 25)
+  return longest >= 45 && !areMeant(lines, longest) && lines.slice(0, -1).every(line => line.length > longest - 25)
+}
+
+/** Verse and addresses begin every line with a capital or a number; a sentence that was broken does so by chance, and seldom twice. */
+function areMeant(lines: readonly string[], longest: number): boolean {
+  return lines.length >= (longest < 60 ? 2 : 4) && lines.every(line => /^["“„«‘'’(]?(?:\p{Lu}|\d)/u.test(line))
 }
 
 /** Tell whether a block is running text and no part of a title: long, or a whole sentence of some length. */
@@ -64,9 +69,14 @@ export function startsWithQuote(text: string): boolean {
   return /^["“„«‘'’‚‹]/.test(text)
 }
 
+/** A line without the calls of notes at its end. */
+export function withoutCalls(line: string): string {
+  return line.replace(/(?:\s*\[(?:\d{1,3}|\*{1,3})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹])+$/u, '')
+}
+
 /** Tell whether a block can be a head: one short line that begins like a title and does not end like a sentence. */
 export function canBeHead({lines, indent}: Block): boolean {
   const [line = '', second] = lines
   return second === undefined && indent < 20 && line.length <= 90 && line.split(/\s+/).length <= 14
-    && /^(?:\p{Lu}|\p{Lo}|\d)/u.test(line) && !/[.,;:…–—-]["”’»)]?$/.test(line)
+    && /^(?:\p{Lu}|\p{Lo}|\d)/u.test(line) && !/[.,;:…–—-]["”’»)]?$/.test(withoutCalls(line))
 }

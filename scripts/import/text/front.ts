@@ -3,7 +3,7 @@ import {canonicalLanguage} from '../../manuscript/language.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
 import {guessed} from '../imported.ts'
 import type {Block} from './blocks.ts'
-import {isOverDrawnLine, isParagraph, joined, startsWithQuote, withoutDrawnLines} from './blocks.ts'
+import {isOverDrawnLine, isParagraph, joined, startsWithQuote, withoutCalls, withoutDrawnLines} from './blocks.ts'
 import {readDate} from './dates.ts'
 
 export type Front = {
@@ -22,7 +22,7 @@ const marked = /^(title|subtitle|author|date|publisher|rights|language|lang)\s*:
 /** Read the front. What was taken for what is told, because only its shape says so. */
 export function readFront(whole: readonly Block[]): Front {
   const blocks = whole.map(withoutDrawnLines)
-  const first = blocks.findIndex(isParagraph)
+  const first = blocks.findIndex((block, index) => isParagraph(block) || index > 0 && isCalling(block))
   const before = blocks.slice(0, first === -1 ? mostBlocks : Math.min(mostBlocks, first))
   const dateAt = before.findIndex(block => block.lines.length === 1 && readDate(joined(block)))
   const head = first === -1 && dateAt === -1 ? before.slice(0, 1) : before
@@ -31,6 +31,12 @@ export function readFront(whole: readonly Block[]): Front {
   const {metadata, isAmerican} = sort(head.slice(0, length).filter(({lines}) => lines.length > 0))
   const remarks = Object.entries(metadata).map(([key, value]) => guessed(`${key}: ${textOf(value)}`))
   return {metadata, remarks, length, isAmerican}
+}
+
+/** A sentence with a note is text, however short. */
+function isCalling(block: Block): boolean {
+  const text = joined(block)
+  return withoutCalls(text) !== text && /[.!?…]["”’»“)]*$/.test(withoutCalls(text))
 }
 
 /** Below a first block that is underlined, and so the title, only what says itself what it is belongs to the front. */
