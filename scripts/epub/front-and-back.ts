@@ -1,5 +1,6 @@
 /** The pages around the text: cover, half title, title page, imprint and epigraph in front, back cover and colophon behind. */
 import type {Element, ElementContent} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {formatDate} from '../template/dates.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
@@ -46,12 +47,13 @@ export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Sett
   return [{filename: 'epigraph.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 
-/** Make the imprint: the author's, or where there is none, what the metadata says of publisher and rights. */
+/** Make the imprint: the author's, and the rights where it does not name them; or where there is none, what the metadata says of publisher and rights. */
 export function imprintPages({imprint}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words): readonly Page[] {
   const {title, publisher, rights} = metadata
   const stated = [publisher, rights].flatMap(text => text === undefined ? [] : [h('p', text)])
   const known = stated.length === 0 ? [] : [h('p', [h('cite', title)]), ...stated]
-  const blocks = imprint.length > 0 ? clean(imprint, setting) : known
+  const unnamed = rights === undefined || textOf({type: 'root', children: [...imprint]}).includes(rights) ? [] : [h('p', rights)]
+  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamed] : known
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
   return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'frontmatter', children: [section]}]

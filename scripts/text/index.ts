@@ -38,7 +38,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkIndentedText)
     .use(remarkYearLists)
     .use(remarkDirectives)
-    .use(remarkPageReferences)
+    .use(remarkPageReferences, {lang})
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
     .use(rehypeRawHtml)
     .use(rehypeMath, {formula: engines.formula})

@@ -100,7 +100,11 @@ function epigraph(node: Directive): void {
   element(node, 'div', ['epigraph'])
   if (node.type !== 'containerDirective') return
   const last = node.children.at(-1)
-  if (last?.type !== 'paragraph') return
+  if (last?.type === 'paragraph') takeSource(node, last)
+  for (const child of node.children) if (child.type === 'paragraph') keepVerse(child)
+}
+
+function takeSource(node: Container, last: Paragraph): void {
   const lines = splitLines(last.children)
   const source = lines.at(-1)
   if (!source || !takeDash(source)) return
@@ -108,6 +112,21 @@ function epigraph(node: Directive): void {
   if (lines.length > 1) last.children = joinLines(lines.slice(0, -1))
   else node.children.pop()
   node.children.push(by)
+}
+
+/** Longer lines are prose that the author's editor wrapped. */
+const verseLine = 64
+
+/** A motto from a poem keeps its lines: there are some, none is long, and each begins with a capital, as no wrapped prose does. */
+function keepVerse(paragraph: Paragraph): void {
+  const lines = splitLines(paragraph.children)
+  const words = lines.map(line => wordsOf(line).trim())
+  const isVerse = lines.length > 1 && words.every(text => text.length <= verseLine && /^[\p{P}\s]*\p{Lu}/u.test(text))
+  if (isVerse) paragraph.children = lines.flatMap((line, index): readonly PhrasingContent[] => index === 0 ? line : [{type: 'break'}, ...line])
+}
+
+function wordsOf(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(node => 'value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '').join('')
 }
 
 /** Cut a leading dash off a line; tell whether there was one. */

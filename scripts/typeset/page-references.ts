@@ -13,16 +13,20 @@ export function markCaptions(tree: Root, word: string): void {
 /** Of the usual width, so that most paragraphs need not be set anew for it. */
 const guess = '00'
 
-/** Set the references of a tree, in place; `word`: what stands before the number, "page", or around it, "{}쪽". */
+/** Set the references of a tree, in place; `word`: what stands before the number, "page", or around it, "{}쪽", where the author has no word of his own. */
 export function setPageReferences(tree: Root, word: string): void {
-  const [before = '', after = ''] = word.includes('{}') ? word.split('{}') : [`${word}\u00A0`]
   visit(tree, 'element', element => {
     const {dataPageRef, href} = element.properties
     if (dataPageRef === undefined) return
     delete element.properties['dataPageRef']
+    const [before = '', after = ''] = around(typeof dataPageRef === 'string' && dataPageRef !== '' ? dataPageRef : word)
     const number = h('span', {dataPageRefs: String(href).slice(1)}, guess)
     element.children = [before, after].flatMap((value, index) => [...(index === 1 ? [number] : []), ...(value === '' ? [] : [{type: 'text' as const, value}])])
   })
+}
+
+function around(word: string): readonly string[] {
+  return word.includes('{}') ? word.split('{}') : [`${word}\u00A0`]
 }
 
 /**

@@ -29,7 +29,7 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
     imprint: imprintValue(pamphlet, assetUrl),
     text: metadata.notes === 'chapter' ? withNotes(chapterSections(pamphlet, assetUrl), pamphlet, assetUrl) : chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
-    linkCode: link === undefined ? [] : [qrCode(link, link)]
+    linkCode: link === undefined ? [] : [qrCode(link, `${wordsFor(metadata.lang).webEdition}: ${link}`)]
   }
 }
 

@@ -78,6 +78,13 @@ test('without an imprint of its own, the last page says what the metadata say, o
   expect(problemsOf(without)).toEqual([])
 })
 
+test('an imprint that does not name the rights is told them, one that does only once', async () => {
+  const written = await bound({...pamphlet, imprint: [h('p', 'Printed by hand.')]})
+  expect(byName(written.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)).toEqual(['Printed by hand.', '© 2024 The Press. CC BY 4.0'])
+  const named = await bound({...pamphlet, imprint: [h('p', ['By hand. ', '© 2024 The Press. CC BY 4.0'])]})
+  expect(byName(named.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)).toEqual(['By hand. © 2024 The Press. CC BY 4.0'])
+})
+
 test('one head needs no page of contents, none at all gives the title as the only line', async () => {
   const single = await bound(withChapters([chapter('one', 'One', [h('p', 'Text.')])]))
   expect(spineOf(single)).not.toContain('OEBPS/toc.xhtml')

@@ -38,7 +38,7 @@ test('the book holds the faces that its heads are set in, and Apple Books is tol
   expect([...book.files.keys()].filter(path => path.includes('fonts/'))).toEqual(['OEBPS/fonts/alegreya-latin-700-normal.woff2', 'OEBPS/fonts/alegreya-latin-700-italic.woff2'])
   expect(book.text('OEBPS/style.css')).toContain('url("fonts/alegreya-latin-700-normal.woff2")')
   expect(book.text('OEBPS/content.opf')).toContain('<meta property="ibooks:specified-fonts">true</meta>')
-  expect(book.text('OEBPS/colophon.xhtml')).toContain('<p>Typefaces: Alegreya</p>')
+  expect(book.text('OEBPS/colophon.xhtml')).toContain('<p>Embedded typefaces: Alegreya</p>')
 })
 
 test('no fonts go in where the metadata say so', async () => {

@@ -42,6 +42,10 @@ describe('the file', () => {
   })
 })
 
+test('the back cover says what it costs', () => {
+  expect(textOf(elements(html({metadata: {...metadata, back: {price: '£2.50'}}})).find(({properties: {className}}) => String(className) === 'price') ?? {type: 'text', value: ''})).toBe('£2.50')
+})
+
 describe('a reader who listens or uses keys', () => {
   test('finds one title, ranks without a gap, and every id once', () => {
     const ranks = elements(html()).filter(({tagName}) => /^h[1-6]$/.test(tagName)).map(({tagName}) => Number(tagName.charAt(1)))
