@@ -49,11 +49,12 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
   for (let index = first; index < end; index++) {
     const item = items[index]
     if (!item || without.has(index)) continue
-    const gap = (tops.length === 0 ? 0 : gapOf(items, index, other => without.has(other))) + (grow.has(index) ? leadingPx : 0)
-    let topPx = y + gap
+    const grownPx = grow.has(index) ? leadingPx : 0
+    let topPx = y + (tops.length === 0 ? 0 : gapOf(items, index, other => without.has(other))) + grownPx
     if (item.onGrid) {
       const settled = onGrid(topPx, leadingPx)
-      centre(tops, loose, {addedPx: settled - topPx, isHead: index => items[index]?.isHead === true})
+      const isGrownAbove = grow.has(tops[loose]?.item ?? index)
+      centre(tops, loose, {addedPx: settled - topPx + (isGrownAbove ? 0 : grownPx), isHead: index => items[index]?.isHead === true})
       topPx = settled
     }
     tops.push({item: index, topPx})
@@ -65,7 +66,7 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
 
 type Added = {readonly addedPx: number; readonly isHead: (item: number) => boolean}
 
-/** What the grid adds behind items off the grid is shared with the space above them, but for those at the page's top; heads go with their text. */
+/** What the grid adds behind items off the grid, and a line that the gap behind them grows by alone, is shared with the space above them, but for those at the page's top; heads go with their text. */
 function centre(tops: {item: number; topPx: number}[], loose: number, {addedPx, isHead}: Added): void {
   const share = Math.floor(addedPx / 2)
   if (loose === 0 || loose >= tops.length || addedPx <= 0) return

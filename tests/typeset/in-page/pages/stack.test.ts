@@ -38,6 +38,14 @@ test('what the grid adds is shared above and below what stands off it', () => {
   expect(topsOf(of([line(), line({heightPx: 12, onGrid: false}), line({heightPx: 12, onGrid: false}), line()]))).toEqual([0, 13, 25, 40])
 })
 
+test('a line that the gap below them grows by is shared too, unless the gap above grows as well', () => {
+  const verse = line({heightPx: 10, gapPx: 5, onGrid: false, stretches: true})
+  const items = [line(), verse, line({gapPx: 5, stretches: true})]
+  expect(topsOf(of(items))).toEqual([0, 15, 30])
+  expect(topsOf(of(items), [2])).toEqual([0, 20, 40])
+  expect(topsOf(of(items), [1, 2])).toEqual([0, 25, 50])
+})
+
 test('a head goes with its text: what the grid adds stands above it, and what stands before it off the grid has half', () => {
   const head = line({gapPx: 10, onGrid: false, isHead: true})
   expect(topsOf(of([line(), line({heightPx: 12, onGrid: false}), head, line()]))).toEqual([0, 14, 40, 50])
