@@ -25,6 +25,7 @@ import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
+import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
 
 export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly engines: Engines}
@@ -37,6 +38,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkLooseColons)
     .use(remarkIndentedText)
     .use(remarkYearLists)
+    .use(remarkWideRows)
     .use(remarkDirectives)
     .use(remarkPageReferences, {lang})
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
