@@ -16,6 +16,7 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'broken-link': 'error',
   'unknown-directive': 'error',
   'unclosed-directive': 'error',
+  'unclosed-comment': 'error',
   'bad-index': 'error',
   'too-deep': 'error',
   'empty-manuscript': 'error',

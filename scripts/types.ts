@@ -24,7 +24,7 @@ export type ErrorRule =
   | 'duplicate-id'
   | 'broken-link'
   | 'unknown-directive'
-  | 'unclosed-directive'
+  | 'unclosed-directive' | 'unclosed-comment'
   | 'bad-index'
   | 'too-deep'
   | 'empty-manuscript'

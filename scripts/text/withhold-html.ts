@@ -5,6 +5,8 @@
 import type {ElementContent, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import type {Part} from './close-html.ts'
+import {closeHtml, isPiece} from './close-html.ts'
 import type {Piece} from './raw-pieces.ts'
 import {piecesOf} from './raw-pieces.ts'
 import {report} from './report.ts'
@@ -21,7 +23,7 @@ const endless = new Set(['script', 'style', 'textarea'])
 const expected = 'expected text-level or block HTML without scripts, frames or forms'
 const elsewhere = 'Bring pictures in as files, and everything else as Markdown.'
 
-/** Take out of a tree's raw HTML every tag but the allowed ones, and all comments; say so, except of whole comments. */
+/** Take out of a tree's raw HTML every tag but the allowed ones, and all comments; say so, except of whole comments; close what is open. */
 export function withholdHtml(tree: Root, allowed: ReadonlySet<string>, file: VFile): void {
   visit(tree, node => {
     if (!('children' in node) || !node.children.some(child => child.type === 'raw')) return
@@ -30,10 +32,9 @@ export function withholdHtml(tree: Root, allowed: ReadonlySet<string>, file: VFi
   })
 }
 
-type Part = Piece | ElementContent
-
 function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, file: VFile): readonly ElementContent[] {
-  const parts = children.flatMap(partsOf)
+  const written = children.flatMap(partsOf)
+  const parts = closeHtml(written, pair(written), allowed, file)
   const closings = pair(parts)
   const kept: ElementContent[] = []
   for (let index = 0; index < parts.length; index += 1) {
@@ -41,6 +42,7 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     if (!part) continue
     if (!isPiece(part)) kept.push(part)
     else if (part.isCut) keepCut(kept, part, file)
+    else if (part.kind === 'comment') keepMarked(kept, part, file)
     else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, part)
     else if (part.kind === 'opening') {
       const closing = closings.get(index)
@@ -55,10 +57,6 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
 function partsOf(child: RootContent): readonly Part[] {
   if (child.type === 'raw') return piecesOf(child.value, child.position?.start ?? {line: 1, column: 1})
   return child.type === 'doctype' ? [] : [child]
-}
-
-function isPiece(part: Part | undefined): part is Piece {
-  return part !== undefined && 'kind' in part
 }
 
 function isEmpty({name, value}: Piece): boolean {
@@ -109,9 +107,19 @@ function keepCut(kept: ElementContent[], piece: Piece, file: VFile): void {
   const {kind, value, position} = piece
   if (kind === 'comment') {
     const end = value.startsWith('<!--') ? '-->' : value.startsWith('<?') ? '?>' : value.startsWith('<![') ? ']]>' : '>'
-    report(file, 'removed-html', piece, `Unexpected comment without an end, expected \`${end}\``, `All that is behind it was left out, up to a \`${end}\`. Write it where the comment ends, or a backslash before the \`<\` if this is text.`)
+    report(file, 'unclosed-comment', piece, `Unexpected comment without an end, expected \`${end}\``, `All that is behind it would be left out. Write \`${end}\` where the comment ends, or a backslash before the \`<\` if this is text.`)
     return
   }
   kept.push({type: 'text', value, position})
   report(file, 'removed-html', piece, `Unexpected \`<\` of a tag without an end, expected \`>\``, 'It was kept as text, with all that is behind it in the block of HTML. Close the tag, or write a backslash before the `<` if this is text.')
+}
+
+/** A comment goes without a word; what XML or PHP would read has a message, and the text of a CDATA section stays. */
+function keepMarked(kept: ElementContent[], piece: Piece, file: VFile): void {
+  const {value, position} = piece
+  if (value.startsWith('<!--')) return
+  const [, text] = /^<!\[CDATA\[([^]*)\]\]>$/i.exec(value) ?? []
+  if (text !== undefined) kept.push({type: 'text', value: text, position})
+  const [what, outcome] = text === undefined ? ['instruction', 'It was taken out.'] : ['CDATA section', 'Its words were kept as text.']
+  report(file, 'removed-html', piece, `Unexpected ${what} \`${value.replaceAll('\n', ' ').slice(0, 40)}\`, expected Markdown or HTML`, `${outcome} Take it out of the text too, or write a backslash before the \`<\` to keep it as it is.`)
 }

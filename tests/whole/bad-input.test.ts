@@ -37,6 +37,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'unknown-directive': {files: md(':::verze\nText.\n:::\n'), at: 'a.md:5:1'},
   'bad-index': {files: md('Text :index[] here.\n'), at: 'a.md:5:6'},
   'unclosed-directive': {files: md('# One\n\n:::aside\nText.\n\n# Two\n\nMore.\n'), at: 'a.md:7:1'},
+  'unclosed-comment': {files: md('Text.\n\n<!-- never closed\n\nMore.\n'), at: 'a.md:7:1'},
   'too-deep': {files: md(`${'<div>'.repeat(6000)}x${'</div>'.repeat(6000)}\n`), at: 'a.md'},
   'overfull-cover': {files: {'a.md': `---\ntitle: T\nlang: en\nsubtitle: ${'Very long indeed. '.repeat(80)}\n---\nText.\n`}, at: '.'},
   'stacked-table': {files: md(`| a | b |\n|---|---|\n| ${'word '.repeat(900)} | b |\n`), at: 'a.md:5:1'},
