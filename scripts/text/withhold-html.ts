@@ -41,8 +41,7 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     const part = parts[index]
     if (!part) continue
     if (!isPiece(part)) kept.push(part)
-    else if (part.isCut) keepCut(kept, part, file)
-    else if (part.kind === 'comment') keepMarked(kept, part, file)
+    else if (part.isCut || part.kind === 'comment') keepOdd(kept, part, file)
     else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, part)
     else if (part.kind === 'opening') {
       const closing = closings.get(index)
@@ -52,6 +51,11 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     }
   }
   return kept
+}
+
+function keepOdd(kept: ElementContent[], piece: Piece, file: VFile): void {
+  if (piece.isCut) keepCut(kept, piece, file)
+  else keepMarked(kept, piece, file)
 }
 
 function partsOf(child: RootContent): readonly Part[] {
