@@ -56,7 +56,7 @@ export async function make(options: BuildOptions<EditionName>, world: World): Pr
   const manuscript = await staged(world, 'read', async () => read(options.path, world.disk, {themes: await themeNames(), ...(options.theme !== undefined && {theme: options.theme})}))
   if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
   const pamphlet = await staged(world, 'compose', async () => compose(manuscript, await enginesFor(manuscript)))
-  const theme = await staged(world, 'theme', () => loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet), {...options, from: options.path}))
+  const theme = await staged(world, 'theme', () => loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet, manuscript.files), {...options, from: options.path}))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
   const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)

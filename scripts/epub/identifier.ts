@@ -1,5 +1,6 @@
 /** The identifier of the publication: the same for every build of the same pamphlet. */
 import {createHash} from 'node:crypto'
+import {isbnOf} from '../isbn.ts'
 import type {Metadata} from '../types.ts'
 import {lineOf} from './xhtml.ts'
 
@@ -22,18 +23,6 @@ export function identifierOf({identifier, slug, title, authors}: Metadata): stri
   if (isbn !== undefined) return `urn:isbn:${isbn}`
   const isUri = uri.test(given) && (!/^urn:(?:uuid|isbn):/i.test(given) || uuidUrn.test(given))
   return isUri ? given : uuid(given)
-}
-
-/** Read an ISBN in any of its usual spellings; undefined where the check digit is wrong. */
-export function isbnOf(text: string): string | undefined {
-  const digits = text.replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)/i, '').replaceAll(/[\s\u2010-\u2013-]/g, '').toUpperCase()
-  if (/^97[89]\d{10}$/.test(digits)) return weightedSum(digits, index => index % 2 === 0 ? 1 : 3) % 10 === 0 ? digits : undefined
-  if (/^\d{9}[\dX]$/.test(digits)) return weightedSum(digits, index => 10 - index) % 11 === 0 ? digits : undefined
-  return undefined
-}
-
-function weightedSum(digits: string, weight: (index: number) => number): number {
-  return Array.from(digits).reduce((sum, digit, index) => sum + weight(index) * (digit === 'X' ? 10 : Number(digit)), 0)
 }
 
 /** Make a UUID of version 5 (RFC 9562) in our name space. */

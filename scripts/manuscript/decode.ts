@@ -15,14 +15,14 @@ const otherMarks: readonly (readonly [name: string, bytes: readonly number[]])[]
 
 /**
  * Decode the bytes of a text file. CRLF and CR become LF, so that lines count the same for every reader (columns never
- * count line ends); NUL becomes U+FFFD, as CommonMark says.
+ * count line ends). A NUL stays, to be told of with other control characters.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const mark = otherMarks.find(([, pattern]) => pattern.every((byte, index) => bytes[index] === byte))
   if (mark) return {fault: {actual: `text in ${mark[0]}`}}
   try {
     const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-    return {text: text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')}
+    return {text: text.replace(/\r\n?/g, '\n')}
   } catch {
     return {fault: badText(bytes)}
   }

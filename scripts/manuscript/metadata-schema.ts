@@ -4,6 +4,7 @@
  */
 import {z} from 'zod'
 import {booklet} from './booklet-schema.ts'
+import {isbnOf} from '../isbn.ts'
 import {startOf} from './calendar.ts'
 import {exactLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
@@ -38,7 +39,7 @@ function read<Value>(expected: string, reader: (value: string) => Value | undefi
 const title = text('a title on one line').refine(value => !/[\n\r\v\f\u0085\u2028\u2029]/.test(value), {error: 'a title on one line'})
 
 const author = z.strictObject({
-  name: line('a name'),
+  name: line('a name').refine(value => /\p{L}/u.test(value), {error: 'a name with letters'}),
   sort: line('a name as it is sorted, such as `Press, Ada`').exactOptional(),
   role: line('a role').exactOptional()
 }, {error: 'a name, or a map with `name`, `sort` and `role`'})
@@ -85,7 +86,7 @@ export const metadataSchema = z.strictObject({
   publisher: line('a name').exactOptional(),
   date: read('a date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`', value => startOf(value.trim()) && value.trim()).exactOptional(),
   rights: line('text').exactOptional(),
-  identifier: line('an identifier').exactOptional(),
+  identifier: line('an identifier').refine(value => !/^(?:urn:)?isbn\b/i.test(value) || isbnOf(value) !== undefined, {error: 'an ISBN of 13 or 10 digits whose last one fits the others'}).exactOptional(),
   subject: z.array(line('a subject'), {error: 'a subject, or a list of subjects'}).exactOptional(),
   description: text('text').exactOptional(),
   series: series.exactOptional(),

@@ -5,6 +5,8 @@ import type {Message, Place} from '../types.ts'
 import {nearestLanguage} from './language.ts'
 import {literal} from './literal.ts'
 import {knownKeys, metadataSchema, type CheckedMetadata} from './metadata-schema.ts'
+import type {Values} from './slips.ts'
+import {blanksIn, emptyKey, isBlank, isRecord, joined, joinedNames, otherNames} from './slips.ts'
 import {readYaml, type Yaml, type YamlPath, type YamlPoint} from './yaml.ts'
 
 /** YAML in a file of the manuscript; `firstLine` is the line of the file that the YAML's first line is. */
@@ -26,7 +28,7 @@ export type ReadMetadata = {
 export function readMetadata(source: MetadataSource): ReadMetadata {
   const yaml = readYaml(source.text)
   const place = ({line, column}: YamlPoint): Place => ({file: source.file, line: source.firstLine + line - 1, column})
-  const faults = yaml.faults.map(({actual, remedy, ...point}) => message('bad-metadata', place(point), `Unexpected ${actual}, expected valid YAML`, remedy))
+  const faults = yaml.faults.map(({actual, remedy, ...point}) => message('bad-metadata', place(point), `Unexpected ${actual}, expected valid YAML`, remedy ?? 'Mend the line: a key, a colon, a space and the value; put a value that holds signs in quotes.'))
   const placeOf = (path: YamlPath) => place(yaml.valueAt(path))
   if (!('value' in yaml)) return {values: {}, bad: new Set(knownKeys(undefined)), messages: faults, placeOf}
   const checked = check(yaml, place)
@@ -39,7 +41,8 @@ function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadat
   const unknown = unknownKeys(raw).map(path => unknownKey(path, place(yaml.keyAt(path))))
   const value = withLists(withoutBlanks(raw))
   const result = metadataSchema.safeParse(value)
-  if (result.success) return {values: result.data, bad: new Set(), messages: unknown}
+  const slips = [...unknown, ...blanksIn(raw).map(path => emptyKey(path, place(yaml.keyAt(path)))), ...joinedNames(raw).map(({path, names}) => joined(names, place(yaml.valueAt(path))))]
+  if (result.success) return {values: result.data, bad: new Set(), messages: slips}
   const issues = result.error.issues.filter(({code}) => code !== 'unrecognized_keys')
   const messages = issues.map(({path, message: expected}) => {
     const keys = path.filter(key => typeof key !== 'symbol')
@@ -47,7 +50,7 @@ function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadat
     return message('bad-metadata', place(yaml.valueAt(keys)), `Unexpected ${describe(actual)}${inKey(keys)}, expected ${expected}`, remedyFor(keys, actual))
   })
   const bad = isRecord(value) ? new Set(issues.map(({path}) => String(path[0]))) : new Set(knownKeys(undefined))
-  return {values: parseWithout(value, bad), bad, messages: [...unknown, ...messages]}
+  return {values: parseWithout(value, bad), bad, messages: [...slips, ...messages]}
 }
 
 /** Every top key may be absent, so what is left always holds. */
@@ -60,12 +63,6 @@ function parseWithout(value: unknown, bad: ReadonlySet<string>): CheckedMetadata
 function withoutUnknown(top: string, value: unknown): unknown {
   if (Array.isArray(value)) return value.map(item => withoutUnknown(top, item))
   return isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => knownKeys(top).includes(key))) : value
-}
-
-type Values = Readonly<Record<string, unknown>>
-
-function isRecord(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
 /** Find the paths of the keys that the schema does not know, at the top and one level below it. */
@@ -86,6 +83,8 @@ function unknownKey(path: YamlPath, place: Place): Message {
   const known = knownKeys(path.length === 1 ? undefined : String(path[0]))
   // No known key is longer than 20 letters; what is longer is as far as its first ones.
   const near = known.toSorted((a, b) => distance(key.slice(0, 40), a) - distance(key.slice(0, 40), b))[0] ?? ''
+  const other = path.length === 1 ? otherNames.get(key.toLowerCase()) : undefined
+  if (other !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)}, expected \`${other.key}\``, `Write \`${other.example}\`.`)
   const unexpected = `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected`
   if (isMeant(key, near)) return message('unknown-key', place, `${unexpected} \`${near}\``, `Write \`${near}\` if that is meant, or take the line out.`)
   return message('unknown-key', place, `${unexpected} one that is known`, `Take the line out; the keys here are ${known.map(name => `\`${name}\``).join(', ')}.`)
@@ -118,10 +117,6 @@ function withoutBlankValues(value: Values): Values {
   return Object.fromEntries(Object.entries(value).filter(([key, held]) => key === 'alt' ? held !== null : !isBlank(held)))
 }
 
-function isBlank(value: unknown): boolean {
-  return value === null || typeof value === 'string' && value.trim() === ''
-}
-
 /** Bring the short forms into the long: one author or subject into a list, a bare name into an author. */
 function withLists(value: unknown): unknown {
   if (!isRecord(value)) return value
@@ -143,12 +138,12 @@ function valueAt(value: unknown, path: YamlPath): unknown {
   return found
 }
 
-/** Where the slip is a common one, say what to write. */
-function remedyFor(path: YamlPath, value: unknown): string | undefined {
+/** Say what to write; where the slip is a common one, exactly. */
+function remedyFor(path: YamlPath, value: unknown): string {
   if (typeof value === 'boolean') return 'Put it in quotes if it is meant as text.'
-  if (path[0] !== 'lang' || typeof value !== 'string') return undefined
-  const language = nearestLanguage(value)
-  return language === undefined ? undefined : `Write \`${language}\`.`
+  const language = path[0] === 'lang' && typeof value === 'string' ? nearestLanguage(value) : undefined
+  if (language !== undefined) return `Write \`${language}\`.`
+  return path.length === 0 ? 'Write each key on a line of its own, with a colon and a space behind it.' : 'Write what is expected, or take the line out.'
 }
 
 /** Describe a value that does not fit. */

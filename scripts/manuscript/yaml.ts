@@ -54,7 +54,7 @@ function readDocument(text: string): Yaml {
   const problems = [...document.errors, ...document.warnings]
   // The parser catches its own overflow, level by level, and reports each.
   const overflow = problems.find(({message}) => /stack/i.test(message))
-  const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(problem.pos[0]), ...describe(problem)}))
+  const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(problem.pos[0]), ...describe(problem, text)}))
   const places = {
     keyAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'key')),
     valueAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'value'))
@@ -72,8 +72,9 @@ function withoutNumbers(tags: readonly (CollectionTag | ScalarTag | string)[]): 
   return tags.flatMap(tag => typeof tag === 'string' || /:(?:int|float)$/.test(tag.tag) ? [] : [tag])
 }
 
-function describe({code, message}: YAMLError | Document['warnings'][number]): Pick<YamlFault, 'actual' | 'remedy'> {
+function describe({code, message, pos: [offset]}: YAMLError | Document['warnings'][number], text: string): Pick<YamlFault, 'actual' | 'remedy'> {
   if (code === 'MULTIPLE_DOCS') return {actual: 'second YAML document', remedy: 'Take out the line `---` that begins it.'}
+  if (code === 'DUPLICATE_KEY') return {actual: `second key \`${/^[\p{L}\p{N}_ -]{0,80}/u.exec(text.slice(offset))?.[0].trim() ?? ''}\``, remedy: 'Take one of the two out, or give them one value.'}
   const first = message.split('\n')[0] ?? ''
   const actual = `YAML (${first.replace(/[\p{Cc}\p{Cf}`]/gu, '').slice(0, 160)})`
   return /nested mappings|implicit/i.test(first) ? {actual, remedy: 'Put a value that holds a colon in quotes.'} : {actual}

@@ -80,7 +80,7 @@ async function readNow({path, theme}: Source, turn: Turn, {disk, memory: {parse,
 
 async function composeNow(manuscript: Manuscript, {path, style}: Source, {composeFile, loadTheme}: Workshop): Promise<Composed> {
   const pamphlet = compose(manuscript, await enginesFor(manuscript), composeFile)
-  return {pamphlet, theme: await loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet), {from: path, ...(style !== undefined && {style})})}
+  return {pamphlet, theme: await loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet, manuscript.files), {from: path, ...(style !== undefined && {style})})}
 }
 
 function stopIf(turn: Turn): void {

@@ -14,6 +14,7 @@ import {composeIndex, composeTerms} from './compose-index.ts'
 import {textRules} from './index.ts'
 import {namePageReferences} from './name-page-references.ts'
 import {numberNotes} from './number-notes.ts'
+import {checkLinks} from './check-links.ts'
 import {messagesOf, report} from './report.ts'
 import type {IdentifiedFile} from './resolve-ids.ts'
 import {resolveIds} from './resolve-ids.ts'
@@ -46,6 +47,7 @@ export function compose(manuscript: Manuscript, engines: Engines = noEngines, co
   const chapters = divide(files.map(file => file.tree), metadata.title)
   const wordCount = countWords([...chapters.flatMap(chapter => chapter.children), ...notes.flatMap(note => note.children)])
   const epigraph = epigraphOf(metadata)
+  const messages = [...manuscript.messages, ...files.flatMap(({file, name}) => messagesOf(file, name))]
   return {
     metadata,
     openings: openings(metadata, chapters, wordCount, chapters.length > 1 && (hasRankOne || files.length > 1)),
@@ -57,7 +59,7 @@ export function compose(manuscript: Manuscript, engines: Engines = noEngines, co
     imprint,
     assets,
     wordCount,
-    messages: [...manuscript.messages, ...files.flatMap(({file, name}) => messagesOf(file, name)), ...emptiness(chapters, manuscript)]
+    messages: [...messages, ...emptiness(chapters, manuscript.files, messages)]
   }
 }
 
@@ -66,6 +68,7 @@ export function composeFile(source: SourceFile, {metadata, assets}: Manuscript, 
   const file = new VFile({path: source.name, value: source.text})
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)
+  checkLinks(tree, file)
   const taken = takeNotes(tree, file)
   const marked = takeTerms([tree, ...taken.values()], file)
   const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines}))
@@ -123,8 +126,9 @@ function countWords(nodes: readonly ElementContent[]): number {
   return nodes.reduce((sum, node) => sum + (textOf({type: 'root', children: [node]}).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0), 0)
 }
 
-function emptiness(chapters: readonly Chapter[], {files, messages}: Manuscript): readonly Message[] {
-  if (chapters.length > 0 || messages.some(({ruleId}) => ruleId === 'empty-manuscript' || ruleId === 'no-markdown')) return []
+/** Where the text could not be read, that is what was told. */
+function emptiness(chapters: readonly Chapter[], files: readonly SourceFile[], messages: readonly Message[]): readonly Message[] {
+  if (chapters.length > 0 || messages.some(({ruleId}) => ruleId === 'empty-manuscript' || ruleId === 'no-markdown' || ruleId === 'too-deep')) return []
   const place = {file: files[0]?.name ?? '.'}
   return [message('empty-manuscript', place, 'Unexpected manuscript without text, expected at least a paragraph', 'Write the text below the front matter.')]
 }

@@ -11,6 +11,7 @@ import {rehypeCode} from './rehype-code.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
+import {rehypeLigatures} from './rehype-ligatures.ts'
 import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
@@ -20,10 +21,12 @@ import {rehypeTableShape} from './rehype-table-shape.ts'
 import {rehypeTables} from './rehype-tables.ts'
 import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
+import {remarkCharacterNumbers} from './remark-character-numbers.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
+import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
@@ -34,6 +37,8 @@ export type TextOptions = {readonly fileName: string; readonly lang: string; rea
 export function textRules({fileName, lang, assets, engines}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkHeadingAttributes)
+    .use(remarkMetadataHeads)
+    .use(remarkCharacterNumbers)
     .use(remarkBrokenImages)
     .use(remarkLooseColons)
     .use(remarkIndentedText)
@@ -45,6 +50,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeRawHtml)
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
+    .use(rehypeLigatures)
     .use(rehypeTypography, {lang})
     .use(rehypeOrdinals, {lang})
     .use(rehypeImages, {fileName, assets})

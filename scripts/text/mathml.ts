@@ -21,5 +21,10 @@ export function mathml(tex: string, displayMode: boolean): Markup {
 
 /** Temml's own words without the formula, which it repeats: `Expected '}' at position …`. */
 function faultIn(message: string): string {
-  return message.split('\n')[0]?.replace(/^(?:ParseError: *)?Unexpected /i, '').replace(/,? expected.*$| at position .*$| at end of input:.*$/s, '').slice(0, 80) ?? 'sign'
+  const [said = ''] = message.trim().split('\n')
+  if (said.startsWith('Cannot read')) return 'end'
+  const got = /^Expected .*, got '(.+?)' at /.exec(said)?.[1]
+  if (got !== undefined) return got === 'EOF' ? 'end' : `\`${got}\``
+  if (said.startsWith('Expected ')) return `end: no ${said.slice(9).replace(/ at .*$/s, '').slice(0, 80)}`
+  return said.replace(/^(?:ParseError: *)?Unexpected:? /i, '').replace(/,? expected.*$| at position .*$| at end of input:.*$/s, '').replace(/^(?:[A-Z])(?=[a-z])/, letter => letter.toLowerCase()).slice(0, 80)
 }

@@ -45,12 +45,16 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, part)
     else if (part.kind === 'opening') {
       const closing = closings.get(index)
-      if (closing === undefined && !isEmpty(part)) keepUnclosed(kept, part, isPiece(parts[index + 1]), file)
-      else report(file, 'removed-html', part, `Unexpected element \`<${part.name}>\`, ${expected}`, `It was taken out. ${elsewhere}`)
+      withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
       if (closing !== undefined && unread.has(part.name)) index = closing
     }
   }
   return kept
+}
+
+function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtmlBehind, file}: {readonly hasHtmlBehind: boolean; readonly file: VFile}): void {
+  if (isOpen) keepUnclosed(kept, piece, hasHtmlBehind, file)
+  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${elsewhere}`)
 }
 
 function keepOdd(kept: ElementContent[], piece: Piece, file: VFile): void {

@@ -1,18 +1,21 @@
 /** Which characters a pamphlet uses, and where each stands first. */
-import type {ElementContent} from 'hast'
-import type {Pamphlet, Place} from '../types.ts'
+import type {ElementContent, Text} from 'hast'
+import type {Pamphlet, Place, SourceFile} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
 /**
- * Code points in use, each with the place of its first use; those among them that stand in code; and the emoji that are
+ * Code points in use, each with the place of its first use, and how often each is used; those among them that stand in code; and the emoji that are
  * sequences (families, skin tones, flags, keycaps), which one face must show whole. Formulas count apart. `lang` is the
  * pamphlet's.
  */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string}
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string; readonly counts?: ReadonlyMap<number, number>}
 
-/** Find them; those of the metadata and of the program point to the file. */
-export function charactersIn(pamphlet: Pamphlet): Characters {
-  const found = new Map<number, Place>()
+/** What was found so far, and the texts of the files. */
+type Found = {readonly places: Map<number, Place>; readonly counts: Map<number, number>; readonly sources: ReadonlyMap<string, string>}
+
+/** Find them; those of the metadata and of the program point to the file. With the files, places are those of the characters, not of their blocks. */
+export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile, 'name' | 'text'>[] = []): Characters {
+  const found: Found = {places: new Map(), counts: new Map(), sources: new Map(files.map(({name, text}) => [name, text]))}
   const metadataPlace = {file: placeOf(pamphlet.chapters[0]?.children ?? [])?.file ?? '.'}
   const content = [
     ...pamphlet.chapters.flatMap(({heading, children}) => heading ? [heading, ...children] : children),
@@ -24,9 +27,9 @@ export function charactersIn(pamphlet: Pamphlet): Characters {
   const {booklet: _, ...shown} = pamphlet.metadata
   const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(shown), ' 0123456789-–.ivxlcdm']
   for (const text of words) add(text, metadataPlace, found)
-  const code = new Map<number, Place>()
+  const code: Found = {places: new Map(), counts: new Map(), sources: new Map()}
   for (const node of content) collectCode(node, metadataPlace, code)
-  return {all: found, code: new Set(code.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
+  return {all: found.places, counts: found.counts, code: new Set(code.places.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found.places), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
 }
 
 function holdsMath(node: ElementContent): boolean {
@@ -39,9 +42,9 @@ const sequence = /\p{Regional_Indicator}{2}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0
 
 /** The characters of a text in the language `lang` that stands beside the pamphlet. */
 export function charactersInText(text: string, lang: string): Characters {
-  const found = new Map<number, Place>()
+  const found: Found = {places: new Map(), counts: new Map(), sources: new Map()}
   add(text, {file: '.'}, found)
-  return {all: found, code: new Set(), sequences: sequencesIn([text], found), hasMath: false, lang}
+  return {all: found.places, code: new Set(), sequences: sequencesIn([text], found.places), hasMath: false, lang}
 }
 
 /** They are rare, so most pamphlets are not searched for them. */
@@ -54,14 +57,14 @@ function textsIn(node: ElementContent): readonly string[] {
   return node.type === 'text' ? [node.value] : node.type === 'element' ? node.children.flatMap(textsIn) : []
 }
 
-function collectCode(node: ElementContent, place: Place, found: Map<number, Place>): void {
+function collectCode(node: ElementContent, place: Place, found: Found): void {
   if (node.type !== 'element') return
   if (['code', 'pre', 'kbd', 'samp'].includes(node.tagName)) collect(node, place, found)
   else for (const child of node.children) collectCode(child, place, found)
 }
 
-function collect(node: ElementContent, place: Place, found: Map<number, Place>): void {
-  if (node.type === 'text') add(node.value, place, found)
+function collect(node: ElementContent, place: Place, found: Found): void {
+  if (node.type === 'text') add(node.value, place, found, node)
   if (node.type !== 'element' || node.tagName === 'math') return
   const own = ownPlace(node.properties['dataAt']) ?? place
   const alternative = node.properties.alt
@@ -69,11 +72,24 @@ function collect(node: ElementContent, place: Place, found: Map<number, Place>):
   for (const child of node.children) collect(child, own, found)
 }
 
-function add(text: string, place: Place, found: Map<number, Place>): void {
+function add(text: string, place: Place, {places, counts, sources}: Found, node?: Text): void {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    if (!found.has(code)) found.set(code, place)
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+    if (!places.has(code)) places.set(code, node ? exactPlace(character, place, node, sources.get(place.file)) : place)
   }
+}
+
+/** The place of a character in the source of its text; that of the block where it was not typed as itself. */
+function exactPlace(character: string, block: Place, {position}: Text, source: string | undefined): Place {
+  const {start, end} = position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined || source === undefined) return block
+  const typed = source.slice(start.offset, end.offset)
+  const index = typed.indexOf(character)
+  if (index === -1) return block
+  const before = typed.slice(0, index).split('\n')
+  const isFirst = before.length === 1
+  return {file: block.file, line: start.line + before.length - 1, column: isFirst ? start.column + index : (before.at(-1) ?? '').length + 1}
 }
 
 function ownPlace(at: unknown): Place | undefined {

@@ -27,7 +27,7 @@ export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly s
  * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
  * Packages are looked for beside the program, and then from the folders `from` upwards.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang}: Characters, from: readonly string[] = []): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang, counts}: Characters, from: readonly string[] = []): Promise<ChosenFonts> {
   const load: Load = (choice, of) => loadFamily(choice, of, from)
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
@@ -37,7 +37,7 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const ofScripts = await chooseScriptFonts(scripts, places, lang, async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
-  const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', places.get(character) ?? {file: '.'}))
+  const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', {place: places.get(character) ?? {file: '.'}, count: counts?.get(character) ?? 1}))
   const ofFormulas = math && hasMath ? (await load(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
   return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
 }
@@ -100,8 +100,8 @@ function isForeignLetter(code: number): boolean {
   return /\p{L}/u.test(character) && !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u.test(character)
 }
 
-function substitution(code: number, substitute: string | undefined, family: string, place: Place): Message {
-  const name = `\`${String.fromCodePoint(code)}\` (U+${code.toString(16).toUpperCase().padStart(4, '0')})`
+function substitution(code: number, substitute: string | undefined, family: string, {place, count}: {readonly place: Place; readonly count: number}): Message {
+  const name = `\`${String.fromCodePoint(code)}\` (U+${code.toString(16).toUpperCase().padStart(4, '0')}${count > 1 ? `, ${count} times` : ''})`
   return substitute === undefined
     ? message('missing-glyph', place, `Unexpected character ${name}, expected one that a font of the theme or a fallback has`, 'Write it in another way, or name a font that has it in a style sheet of your own (`--style`).')
     : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')

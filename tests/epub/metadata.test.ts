@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {identifierOf, isbnOf} from '../../scripts/epub/identifier.ts'
+import {identifierOf} from '../../scripts/epub/identifier.ts'
+import {isbnOf} from '../../scripts/isbn.ts'
 import {packageMetadata} from '../../scripts/epub/metadata.ts'
 import type {Metadata} from '../../scripts/types.ts'
 import {metadata, pamphlet} from '../stock.ts'

@@ -23,7 +23,7 @@ describe('values', () => {
     ['description: |\n  A\n\n  B', {description: 'A\n\nB'}],
     ['author: Ada', {author: [{name: 'Ada'}]}],
     ['author: {name: Ada, sort: "Press, Ada", role: ill}', {author: [{name: 'Ada', sort: 'Press, Ada', role: 'ill'}]}],
-    ['author: [Ada, {name: Bo}, 1917]', {author: [{name: 'Ada'}, {name: 'Bo'}, {name: '1917'}]}],
+    ['author: [Ada, {name: Bo}, A1]', {author: [{name: 'Ada'}, {name: 'Bo'}, {name: 'A1'}]}],
     ['subject: A', {subject: ['A']}],
     ['subject: [A, 2]', {subject: ['A', '2']}],
     ['date: 1917', {date: '1917'}],
@@ -46,12 +46,33 @@ describe('values', () => {
     ['openings: run-on', {openings: 'run-on'}],
     ['cover: {image: " a b.png ", alt: ""}', {cover: {image: 'a b.png', alt: ''}}],
     ['epub: {fonts: false}', {epub: {fonts: false}}],
-    ['subtitle:\npublisher: ""\nback: {price: }\nauthor: ~', {back: {}}],
     ['# nothing', {}],
     ['', {}]
   ])('%j', (text, values) => {
     expect(readText(text)).toMatchObject({values, messages: []})
     expect(readText(text).values).toEqual(values)
+  })
+
+  test.each([
+    ['author:', '1:1: warning: Unexpected key `author` without a value, expected one behind the colon (empty-key)'],
+    ['series: {name: A, number: }', '1:19: warning: Unexpected key `series.number` without a value, expected one behind the colon (empty-key)'],
+    ['author: Ann Lee and Bo Dee', '1:9: warning: Unexpected 2 names in one, expected a list (joined-names)'],
+    ['author: [Ann Lee, Bo Dee & Cy Fee]', '1:19: warning: Unexpected 2 names in one, expected a list (joined-names)'],
+    ['editor: Ann Lee', '1:1: error: Unexpected key `editor`, expected `author` (unknown-key)'],
+    ['identifier: urn:isbn:123', '1:13: error: Unexpected `urn:isbn:123` in `identifier`, expected an ISBN of 13 or 10 digits whose last one fits the others (bad-metadata)'],
+    ['author: 5', '1:9: error: Unexpected `5` in `author.name`, expected a name with letters (bad-metadata)'],
+    ['date: 2024\ndate: 2025', '2:1: error: Unexpected second key `date`, expected valid YAML (bad-metadata)']
+  ])('%j is told', (text, line) => {
+    expect(linesOf(text)).toEqual([`pamphlet.yaml:${line}`])
+    expect(readText(text).messages.map(({remedy}) => remedy)).toEqual([expect.stringMatching(/\.$/)])
+  })
+
+  test('keys without a value are as if they were not there', () => {
+    expect(readText('subtitle:\npublisher: ""\nback: {price: }\nauthor: ~').values).toEqual({back: {}})
+  })
+
+  test('one name that holds a conjunction is written as a map', () => {
+    expect(readText('author: {name: Simon and Schuster}').messages).toEqual([])
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import type {Place} from '../../scripts/types.ts'
+import {composeMarkdown} from '../text/compose-markdown.ts'
 import {charactersIn} from '../../scripts/typeset/characters.ts'
 import {readRanges} from '../../scripts/typeset/font-packages.ts'
 import {chooseFonts} from '../../scripts/typeset/fonts.ts'
@@ -110,4 +111,13 @@ describe('a script that no theme sets', () => {
     const {messages} = await chosen('漢', 'ja-JP')
     expect(messages.map(({remedy}) => remedy)).toEqual(['Install it: `npm install @fontsource/noto-serif-yy`.'])
   })
+})
+
+test('places are those of the characters in the files, and each is counted', () => {
+  const text = 'One [two](#a)\nand \\* an → arrow, &larr;, →.\n'
+  const made = composeMarkdown({'a.md': text})
+  const {all, counts} = charactersIn(made, [{name: 'a.md', text}])
+  expect(all.get(0x2192)).toEqual({file: 'a.md', line: 2, column: 11})
+  expect(all.get(0x2190)).toEqual({file: 'a.md', line: 1, column: 1})
+  expect([counts?.get(0x2192), counts?.get(0x2190)]).toEqual([2, 1])
 })
