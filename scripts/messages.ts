@@ -25,7 +25,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'missing-glyph': 'error',
   'cannot-impose': 'error',
   'bad-formula': 'error',
-  'bad-theme': 'error'
+  'bad-theme': 'error',
+  'no-room': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {

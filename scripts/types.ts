@@ -32,7 +32,7 @@ export type ErrorRule =
   | 'invalid-utf8'
   | 'missing-glyph'
   | 'cannot-impose'
-  | 'bad-formula' | 'bad-theme'
+  | 'bad-formula' | 'bad-theme' | 'no-room'
 
 export type WarningRule =
   | 'missing-title' | 'missing-lang'

@@ -16,7 +16,7 @@ const leastBleedPx = 12
  * stands on its page.
  */
 export const slackPx = 2
-const pxPerMm = 96 / 25.4
+export const pxPerMm = 96 / 25.4
 /** What the browser counts lengths in. */
 const unitsPerPx = 64
 
@@ -48,6 +48,15 @@ export function geometryOf(rules: PageRules, {page, userSize, bleedMm = 3, setti
   }))
   const sizePx = lengthPx(rules.variable('--size') ?? '', 0)
   return withSetting({sheet, leadingPx, areas, design: designOf(areas, leadingPx, sizePx)}, setting)
+}
+
+/** What the margins of plain pages leave between them, on either side of the spread, in px; below 0 where they overlap. */
+export function areasBetween(rules: PageRules, {page, userSize}: Format): readonly {readonly widthPx: number; readonly heightPx: number}[] {
+  const sheet = sheetOf(userSize ?? page, leastBleedPx)
+  return (['left', 'right'] as const).map(side => {
+    const {top, right, bottom, left} = marginsOf(sheet, rules.declarationsFor({name: '', side}))
+    return {widthPx: sheet.trim.widthPx - left - right, heightPx: sheet.trim.heightPx - top - bottom}
+  })
 }
 
 function designOf(areas: readonly PageArea[], leadingPx: number, sizePx: number | undefined): Design {

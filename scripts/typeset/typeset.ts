@@ -11,7 +11,7 @@ import type {CompositorInput, FontFile, LayoutName, PageWay, Pamphlet, PrintPage
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Setting} from './copyfit/ladder.ts'
-import type {Geometry} from './geometry.ts'
+import type {Format, Geometry} from './geometry.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
@@ -20,7 +20,7 @@ import {countsFromText, marks} from './knowledge.ts'
 import {markLettering} from './lettering.ts'
 import {markCaptions, markLaterReferences, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
-import type {PageContext, Sheet as StyleSheet} from './page-rules.ts'
+import type {PageContext, PageRules, Sheet as StyleSheet} from './page-rules.ts'
 import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
@@ -75,13 +75,19 @@ function compositorInput(pamphlet: Pamphlet, {areas, leadingPx}: Geometry, hyphe
 const leaflets: ReadonlySet<LayoutName | undefined> = new Set<LayoutName>(['trifold', 'zfold', 'gatefold'])
 
 /** A leaflet's panels have no inner and outer margin, unless the author gives them. */
-function pageGeometry({metadata}: Pamphlet, theme: Theme, setting: Setting | undefined): Geometry {
+function pageGeometry(pamphlet: Pamphlet, theme: Theme, setting: Setting | undefined): Geometry {
+  const {rules, format} = pageFormat(pamphlet, theme)
+  return geometryOf(rules, {...format, ...(setting && {setting})})
+}
+
+/** What is said of pages, in the styles and in the metadata. */
+export function pageFormat({metadata}: Pamphlet, theme: Theme): {readonly rules: PageRules; readonly format: Format} {
   const sheets: StyleSheet[] = [{text: bleedingPage, origin: 'theme'}, {text: theme.files.get('print.css') ?? '', origin: 'theme'}]
   const own: StyleSheet[] = theme.style ? [{text: theme.style.text, origin: 'user'}] : []
   const ownRules = readPageRules(own)
   const userSize = sizeOf(ownRules.declarationsFor({name: '', side: 'right'}).get('size'))
   const isEven = (context: PageContext) => leaflets.has(metadata.booklet.layout) && !ownRules.declarationsFor(context).has('margin-left')
-  return geometryOf(readPageRules([...sheets, ...own]), {page: metadata.page, userSize, bleedMm: metadata.print.bleedMm, isEven, ...(setting && {setting})})
+  return {rules: readPageRules([...sheets, ...own]), format: {page: metadata.page, userSize, bleedMm: metadata.print.bleedMm, isEven}}
 }
 
 /** The words of the heads, a break being a space. */
