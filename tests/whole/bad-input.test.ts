@@ -78,6 +78,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'simpler-pages': {files: md('Text.\n'), at: 'own.css:1:7', style: 'main {position: absolute}'},
   'hidden-text': {files: md('Text.\n\n## Head\n\nMore.\n'), at: 'a.md:5:1', style: 'p {display: none}'},
   'bad-style': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {colour: red}'},
+  'no-room': {files: md('Text.\n'), at: 'own.css:1:8', style: '@page {margin: 900mm}'},
   'bad-theme': {files: {'a.md': '---\ntitle: T\nlang: en\ntheme: ./mine\n---\nText.\n', 'mine/theme.yaml': 'fonts: []\n'}, at: 'a.md:4:8'}
 })
 
