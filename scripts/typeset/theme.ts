@@ -6,6 +6,7 @@ import {distance} from 'fastest-levenshtein'
 import {isNode, LineCounter, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
 import {message} from '../messages.ts'
+import {closedStyle, type ClosedStyle} from './closed-style.ts'
 import type {OwnTheme, Theme} from '../types.ts'
 import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
@@ -58,7 +59,7 @@ async function load(theme: string | OwnTheme, characters: Characters, {style: st
     readFolder(join(templates, 'common')).then(shared => overCommon(own, shared))
   ])
   const found = typeof theme === 'string' ? [] : checkTheme(theme, fonts.map(({family}) => family))
-  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: [...found, ...chosen.messages], ...(notes && {notes}), ...(style && {style})}
+  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: [...found, ...chosen.messages, ...style?.messages ?? []], ...(notes && {notes}), ...(style && {style: {name: style.name, text: style.text}})}
 }
 
 type Opened = {readonly name: string; readonly folder?: string; readonly own: ReadonlyMap<string, string>}
@@ -129,9 +130,9 @@ export async function themeNames(templates: string = house): Promise<readonly st
   return entries.filter(entry => entry.name === 'theme.yaml').map(entry => basename(entry.parentPath)).toSorted()
 }
 
-async function readStyle(path: string): Promise<{name: string; text: string}> {
+async function readStyle(path: string): Promise<ClosedStyle & {readonly name: string}> {
   try {
-    return {name: basename(path), text: await readFile(path, 'utf8')}
+    return {name: basename(path), ...closedStyle(basename(path), await readFile(path, 'utf8'))}
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new UsageError(`Unexpected style sheet \`${path}\`, expected a file that can be read (${reason})`, 'Give the path of a CSS file.')
