@@ -14,16 +14,19 @@ export function placeNotes(section: ComposedSection): void {
   const {element, notes, items, separatorPx} = section
   const parts = partsByNote(section)
   const leftPx = textLeft(element)
+  const widthPx = element.clientWidth - 2 * leftPx
   const places = notes.map((note, index) => ({note, parts: parts.get(index) ?? [], breaks: breaksOf(note, parts.get(index) ?? [])}))
-  const hosts = new Map(items.flatMap(item => item.notes.map(note => [note, item] as const)))
+  const hosts = new Map(items.flatMap(item => item.notes.map(note => [note, hostOf(item)] as const)))
+  // All is read before anything is written: each reading of what was written since would lay out the whole text.
+  const styles = new Map([...new Set(hosts.values())].filter(hasNotesBehind).flatMap(styled))
   for (const [index, place] of places.entries()) {
     const [first] = place.parts
     const host = hosts.get(index)
     if (!first || !host) continue
     insertAll(place.breaks.toReversed().flatMap((made, at) => turnOfNote(place.parts[place.breaks.length - at], made, separatorPx)).toReversed())
     if (first.isFirst) place.note.element.prepend(ruleOf(separatorPx))
-    standNote(place.note.element, {topPx: first.pageTopPx + first.topPx - (first.isFirst ? separatorPx : 0), leftPx, section: element})
-    putBehind(place.note.element, host)
+    standNote(place.note.element, {topPx: first.pageTopPx + first.topPx - (first.isFirst ? separatorPx : 0), leftPx, widthPx})
+    putBehind(place.note.element, host, styles)
   }
 }
 
@@ -62,7 +65,7 @@ function beginningOf(item: FlowItem | undefined): Point | undefined {
   if (item?.start.kind === 'row') return beforeNode(cutTable(item.start.row))
   if (item?.start.kind !== 'block') return undefined
   const {outer, chain} = item.start
-  keepStyle(outer)
+  keep(outer, styleOf(outer))
   for (const block of chain) block.style.marginTop = '0'
   return beforeNode(outer)
 }
@@ -73,29 +76,35 @@ function ruleOf(heightPx: number): HTMLElement {
   return rule
 }
 
-function standNote(note: HTMLElement, {topPx, leftPx, section}: {topPx: number; leftPx: number; section: HTMLElement}): void {
-  Object.assign(note.style, {position: 'absolute', margin: '0', top: `${topPx}px`, left: `${leftPx}px`, width: `${section.clientWidth - 2 * leftPx}px`})
+function standNote(note: HTMLElement, {topPx, leftPx, widthPx}: {readonly topPx: number; readonly leftPx: number; readonly widthPx: number}): void {
+  Object.assign(note.style, {position: 'absolute', margin: '0', top: `${topPx}px`, left: `${leftPx}px`, width: `${widthPx}px`})
 }
 
 const textTags = /^(?:P|H[1-6]|PRE|DT|SPAN|ADDRESS|IMG)$/
 
+/** What a note is put behind: the block that refers to it, or the box or table around that. */
+function hostOf({block}: FlowItem): HTMLElement {
+  return block.closest<HTMLElement>('.turned, .pullquote, .epigraph, .verse, aside:not(.note)') ?? block.closest<HTMLElement>('table') ?? block
+}
+
+type Kept = Pick<CSSStyleDeclaration, 'textIndent' | 'marginTop' | 'marginBottom'>
+
 /** Behind the block, or within it at its end where only that keeps the tree sound. */
-function putBehind(note: HTMLElement, {block}: FlowItem): void {
-  const host = block.closest<HTMLElement>('.turned, .pullquote, .epigraph, .verse, aside:not(.note)') ?? block.closest<HTMLElement>('table') ?? block
-  if (hasNotesBehind(host)) insertBehind(note, host)
-  else host.append(note)
+function putBehind(note: HTMLElement, host: HTMLElement, styles: ReadonlyMap<HTMLElement, Kept>): void {
+  if (!hasNotesBehind(host)) {
+    host.append(note)
+    return
+  }
+  const behind = lastNoteBehind(host)
+  for (const neighbour of [host, behind.nextElementSibling]) {
+    const kept = neighbour instanceof HTMLElement ? styles.get(neighbour) : undefined
+    if (neighbour instanceof HTMLElement && kept) keep(neighbour, kept)
+  }
+  behind.after(note)
 }
 
 function hasNotesBehind(host: HTMLElement): boolean {
   return textTags.test(host.tagName) || host.matches('table, figure, aside, .turned, .epigraph, .verse')
-}
-
-function insertBehind(note: HTMLElement, host: HTMLElement): void {
-  const behind = lastNoteBehind(host)
-  const next = behind.nextElementSibling
-  if (next instanceof HTMLElement) keepStyle(next)
-  keepStyle(host)
-  behind.after(note)
 }
 
 function lastNoteBehind(host: HTMLElement): Element {
@@ -104,8 +113,17 @@ function lastNoteBehind(host: HTMLElement): Element {
   return last
 }
 
-/** A new neighbour must not change what rules like `p + p` gave an element. */
-function keepStyle(element: HTMLElement): void {
+/** The styles of a host and of what stands behind it. */
+function styled(host: HTMLElement): readonly (readonly [HTMLElement, Kept])[] {
+  return [host, lastNoteBehind(host).nextElementSibling].flatMap(element => element instanceof HTMLElement ? [[element, styleOf(element)] as const] : [])
+}
+
+function styleOf(element: HTMLElement): Kept {
   const {textIndent, marginTop, marginBottom} = getComputedStyle(element)
+  return {textIndent, marginTop, marginBottom}
+}
+
+/** A new neighbour must not change what rules like `p + p` gave an element. */
+function keep(element: HTMLElement, {textIndent, marginTop, marginBottom}: Kept): void {
   Object.assign(element.style, {textIndent, marginTop: element.style.marginTop || marginTop, marginBottom})
 }
