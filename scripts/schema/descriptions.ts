@@ -55,7 +55,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
     }
   },
   booklet: {
-    text: 'How pages are put on sheets, for a copier.', standard: 'a booklet to be folded and stapled', example: 'booklet: {layout: zine, sheet: a4}',
+    text: 'How pages are put on sheets, for a copier.', standard: 'a booklet to be folded and stapled', example: 'booklet: {layout: signatures, signature: 4, paper: 80}',
     keys: {
       layout: 'How it is folded.', sheet: 'The paper in the printer.', flip: 'The edge over which the printer turns a sheet.', duplex: 'How both sides are printed: `manual` makes two files, fronts and backs.',
       feed: 'The sheet that goes in first for the backs.', paper: 'Its weight in g/m², or its thickness.', creep: 'How far the inner sheets are pushed out, where the paper does not tell.',
