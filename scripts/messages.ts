@@ -25,6 +25,7 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'missing-glyph': 'error',
   'cannot-impose': 'error',
   'bad-formula': 'error',
+  'note-in-imprint': 'error',
   'bad-theme': 'error',
   'no-room': 'error'
 }
@@ -39,6 +40,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'unseen-character': 'warning',
   'private-character': 'warning',
   'indented-text': 'warning',
+  'unknown-attribute': 'warning',
   'year-list': 'warning',
   'removed-html': 'warning',
   'empty-heading': 'warning',

@@ -32,7 +32,7 @@ export type ErrorRule =
   | 'invalid-utf8'
   | 'missing-glyph'
   | 'cannot-impose'
-  | 'bad-formula' | 'bad-theme' | 'no-room'
+  | 'bad-formula' | 'note-in-imprint' | 'bad-theme' | 'no-room'
 
 export type WarningRule =
   | 'missing-title' | 'missing-lang'
@@ -40,7 +40,7 @@ export type WarningRule =
   | 'skipped-heading'
   | 'unreadable-table'
   | 'mixed-quotes'
-  | 'unseen-character' | 'private-character' | 'indented-text' | 'year-list'
+  | 'unseen-character' | 'private-character' | 'indented-text' | 'unknown-attribute' | 'year-list'
   | 'removed-html' | 'empty-heading' | 'plain-caption' | 'metadata-in-text' | 'empty-key' | 'joined-names'
   | 'duplicate-link' | 'unused-link' | 'undefined-link'
   | 'fallback-font'

@@ -12,6 +12,7 @@ import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
 import {rehypeLigatures} from './rehype-ligatures.ts'
+import {rehypeLineEnds} from './rehype-line-ends.ts'
 import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
@@ -22,6 +23,7 @@ import {rehypeTables} from './rehype-tables.ts'
 import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkCharacterNumbers} from './remark-character-numbers.ts'
+import {remarkDirectiveAttributes} from './remark-directive-attributes.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 import {remarkIndentedText} from './remark-indented-text.ts'
@@ -44,6 +46,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkIndentedText)
     .use(remarkYearLists)
     .use(remarkWideRows)
+    .use(remarkDirectiveAttributes)
     .use(remarkDirectives)
     .use(remarkPageReferences, {lang})
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
@@ -58,6 +61,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeTables)
     .use(rehypeTableShape)
     .use(rehypeLongNumbers)
+    .use(rehypeLineEnds)
     .use(rehypeHeadings)
     .use(rehypePlaces, {fileName})
     .freeze()

@@ -16,7 +16,7 @@ describe('text', () => {
 
   test('any well-formed text comes through', () => {
     fc.assert(fc.property(fc.string({unit: 'binary'}).map(text => text.toWellFormed()), text => {
-      const wanted = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
+      const wanted = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
       expect(decode(new TextEncoder().encode(text))).toEqual({text: wanted})
     }))
   })

@@ -110,7 +110,7 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
 
   test('what is too wide all the same, and it is told once', {timeout: 60_000}, async () => {
     const made = await print(browser, join(here.folder, 'together'), {'text.md': `${front('classic')}- ### ${'Unbroken'.repeat(16)}\n`, 'own.css': 'h3 {overflow-wrap: normal}'})
-    expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['overfull-line'])
+    expect(made.messages.map(({ruleId}) => ruleId).filter(rule => rule !== 'skipped-heading')).toEqual(['overfull-line'])
   })
 
   test('every letter in its own size, whatever a head holds', {timeout: 60_000}, async () => {
