@@ -50,6 +50,7 @@ export function endFlush(last: HTMLElement): void {
   for (let block: HTMLElement | null = last; block && !block.hasAttribute('data-columns'); block = block.nextElementSibling ? null : block.parentElement) block.style.marginBottom = '0'
 }
 
-function px(value: number): string {
+/** A length as it is written into a style: to a thousandth of a px. */
+export function px(value: number): string {
   return `${Math.round(value * 1000) / 1000}px`
 }

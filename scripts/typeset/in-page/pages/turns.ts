@@ -2,7 +2,7 @@
 import {partTable, repeatHead} from './continued.ts'
 import type {Point} from './find-line.ts'
 import type {BlockStart} from './flow.ts'
-import {setGap, spannerFirst, spannerOf} from './gaps.ts'
+import {px, setGap, spannerFirst, spannerOf} from './gaps.ts'
 import type {Place} from './places.ts'
 
 export type Insertion = {readonly point: Point; readonly made: readonly HTMLElement[]}
@@ -65,6 +65,6 @@ function named(element: HTMLElement, {number, beginsPage}: Place): string {
 function turnElement(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElement {
   const element = Object.assign(document.createElement('span'), {className: 'page-turn', ...(id !== '' && {id})})
   if (kind === 'column') element.style.breakBefore = 'column'
-  element.style.height = `${Math.round(heightPx * 1000) / 1000}px`
+  element.style.height = px(heightPx)
   return element
 }

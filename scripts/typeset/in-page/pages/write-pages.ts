@@ -6,7 +6,7 @@
 import type {ComposedSection} from './compose-pages.ts'
 import {boxIndexOf, widenColumns} from './column-boxes.ts'
 import {insertAll} from './find-line.ts'
-import {endFlush, keepGap, setGap} from './gaps.ts'
+import {endFlush, keepGap, px, setGap} from './gaps.ts'
 import {placeNotes} from './place-notes.ts'
 import type {Afloat, Place} from './places.ts'
 import {afloatIn, placesOf} from './places.ts'
@@ -91,8 +91,4 @@ function heightOfBox({items, pages}: ComposedSection, box: number): number {
   const extents = pages.flatMap(page => page.placed.filter(({item}) => items[item]?.box === box)
     .map(({item, topPx}) => ({topPx: page.topPx + topPx, bottomPx: page.topPx + topPx + (items[item]?.heightPx ?? 0)})))
   return extents.length === 0 ? 0 : Math.max(...extents.map(({bottomPx}) => bottomPx)) - Math.min(...extents.map(({topPx}) => topPx))
-}
-
-function px(value: number): string {
-  return `${Math.round(value * 1000) / 1000}px`
 }
