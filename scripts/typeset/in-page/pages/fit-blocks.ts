@@ -3,6 +3,7 @@
  * tables that fit in no way have their cells set below each other. Gives the places of what had to give way.
  */
 
+import {settleWidths} from './column-widths.ts'
 import type {Room} from './fit-formulas.ts'
 import {fitFormula} from './fit-formulas.ts'
 import {px} from './flow.ts'
@@ -67,6 +68,7 @@ function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
   keepShortCells(table, container)
   const isWide = table.scrollWidth > container + 1
   if (isWide && turn(table, room)) return [{...place, what: 'turned'}]
+  if (!isWide) settleWidths(table)
   if (!isWide && !hasTallRow(table, room)) return []
   stackTable(table)
   return [{...place, what: 'stacked'}]

@@ -62,15 +62,19 @@ function plainCuts(word: string): readonly Cut[] {
     if (before === '\u00a0') cuts.push({at: at - 1, resume: at, gap: gap.fixedSpace})
     else if (after === '') break
     else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
-    else if (breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
+    else if (isHyphen(before) ? breaksAtHyphen(word, at) : breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
   }
   return cuts
 }
 
-/** A line may end behind a dash or a slash that something follows, but not in `14/2`, and behind a hyphen between letters. */
+/** A line may end behind a hyphen that two letters or more stand on both sides of: not in `7-B` or `x-ray`, but in `va-t-il`. */
+function breaksAtHyphen(word: string, at: number): boolean {
+  return /[\p{L}\p{N}]{2}[-\u2010]{1,2}$/u.test(word.slice(Math.max(0, at - 4), at)) && /^\p{L}[\p{L}-]/u.test(word.slice(at, at + 4))
+}
+
+/** A line may end behind a dash or a slash that something follows, but not in `14/2`. */
 function breaksAfter(dash: string, after: string, before: string): boolean {
   if (before === '' || after === softHyphen) return false
-  if (isHyphen(dash)) return /[\p{L}\p{N}-]/u.test(before) && /\p{L}/u.test(after)
   if (dash === '/' && /\d/.test(before) && /\d/.test(after)) return false
   return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
 }

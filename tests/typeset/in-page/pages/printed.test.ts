@@ -135,6 +135,14 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(pagesWith(made, 'Kopf')).toEqual(rows.toSorted((a, b) => a - b))
   })
 
+  test('break a long head of a table rather than the rows beside it', {timeout: 60_000}, async () => {
+    const row = 'A break of thirty minutes, if you have called'
+    const {pages} = await print(browser, join(here.folder, 'heads'), {'a.md': `${front()}| No | What it gives | Where most people lose what they have |\n|---|---|--:|\n${range(0, 6).map(number => `| ${number} | ${row} | 4${number} |`).join('\n')}`})
+    const words = pages.flat()
+    for (const first of words.filter(({text}) => text === 'break')) expect(words.some(word => word.text.startsWith('called') && Math.abs(middle(word) - middle(first)) < 1)).toBe(true)
+    expect(words.filter(({text}) => text === 'break')).toHaveLength(6)
+  })
+
   test('turn a table that is too wide', {timeout: 60_000}, async () => {
     const cells = (name: string): string => `| ${range(0, 4).map(index => `${name}extraordinarily${index}`).join(' | ')} |`
     const made = await printed(`${prose(90, 1)}\n\n${cells('a')}\n|${'---|'.repeat(4)}\n${cells('b')}\n\n${prose(90, 2)}`)

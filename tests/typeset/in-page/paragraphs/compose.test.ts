@@ -123,6 +123,15 @@ describe('in the page', () => {
     })
   })
 
+  test('no line ends behind a hyphen with a single letter or figure beside it', async () => {
+    const forms = Array.from({length: 60}, (_, index) => `${'so '.repeat(index % 7)}fill the form 7-B, an x-ray and a T-shirt`).join(' ')
+    await withPage(`<p>${forms}</p>`, async page => {
+      await compose(page, options)
+      const ends = (await wordBoxes(await print(page))).flat().filter(({text}) => /^(?:7|x|T)-$/.test(text))
+      expect(ends).toEqual([])
+    }, {measurePx: 160})
+  })
+
   test('a family without a face for the hyphen shows one all the same', async () => {
     await withPage(paragraphs(12, 30), async page => {
       const {hyphens} = await compose(page)
