@@ -42,7 +42,7 @@ function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadat
   const value = withLists(withoutBlanks(raw))
   const result = metadataSchema.safeParse(value)
   const slips = [...unknown, ...blanksIn(raw).map(path => emptyKey(path, place(yaml.keyAt(path)))), ...joinedNames(raw).map(({path, names}) => joined(names, place(yaml.valueAt(path))))]
-  if (result.success) return {values: result.data, bad: new Set(), messages: slips}
+  if (result.success) return {values: result.data, bad: meantIn(raw), messages: slips}
   const issues = result.error.issues.filter(({code}) => code !== 'unrecognized_keys')
   const messages = issues.map(({path, message: expected}) => {
     const keys = path.filter(key => typeof key !== 'symbol')
@@ -50,7 +50,12 @@ function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadat
     return message('bad-metadata', place(yaml.valueAt(keys)), `Unexpected ${describe(actual)}${inKey(keys)}, expected ${expected}`, remedyFor(keys, actual))
   })
   const bad = isRecord(value) ? new Set(issues.map(({path}) => String(path[0]))) : new Set(knownKeys(undefined))
-  return {values: parseWithout(value, bad), bad, messages: [...slips, ...messages]}
+  return {values: parseWithout(value, bad), bad: new Set([...bad, ...meantIn(raw)]), messages: [...slips, ...messages]}
+}
+
+/** The keys that stand there under another name: their message is that of the name. */
+function meantIn(value: unknown): ReadonlySet<string> {
+  return new Set(isRecord(value) ? Object.keys(value).flatMap(key => otherNames.get(key.toLowerCase())?.key ?? []) : [])
 }
 
 /** Every top key may be absent, so what is left always holds. */
@@ -85,6 +90,8 @@ function unknownKey(path: YamlPath, place: Place): Message {
   const near = known.toSorted((a, b) => distance(key.slice(0, 40), a) - distance(key.slice(0, 40), b))[0] ?? ''
   const other = path.length === 1 ? otherNames.get(key.toLowerCase()) : undefined
   if (other !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)}, expected \`${other.key}\``, `Write \`${other.example}\`.`)
+  const group = path.length === 1 ? known.find(name => knownKeys(name).includes(key)) : undefined
+  if (group !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)} at the margin, expected it inside \`${group}\``, `Write \`${group}: {${key}: …}\`.`)
   const unexpected = `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected`
   if (isMeant(key, near)) return message('unknown-key', place, `${unexpected} \`${near}\``, `Write \`${near}\` if that is meant, or take the line out.`)
   return message('unknown-key', place, `${unexpected} one that is known`, `Take the line out; the keys here are ${known.map(name => `\`${name}\``).join(', ')}.`)
