@@ -62,6 +62,7 @@ export const editions: readonly Edition[] = [
   {
     name: 'print',
     needsPages: true,
+    check: async ({press}) => (await press()).messages,
     make: async ({press}) => {
       const {print, cover} = await press()
       return cover ? [print, cover] : [print]

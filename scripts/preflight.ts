@@ -6,6 +6,7 @@ import type {Finding} from './checks/preflight/finding.ts'
 import {gather} from './checks/preflight/alike.ts'
 import {messageOf, placed, type Origin} from './checks/preflight/place.ts'
 import {preflight} from './checks/preflight/preflight.ts'
+import {purposeOf, type Purpose} from './checks/preflight/purpose.ts'
 import {conditionAdvice, mostInk} from './pdf/press/condition.ts'
 import type {Pressed, PressedFile} from './pdf/press/press.ts'
 import type {Message, Metadata, Pages} from './types.ts'
@@ -49,19 +50,23 @@ function bookFinding({id, severity, text, place}: BookFault): Finding {
 /** More pages than any pamphlet has. */
 const mostPages = 5_000
 
-/** Check a PDF from anywhere, which may be anything. What cannot be read is a finding. */
-export async function checkForeign(bytes: Uint8Array): Promise<{readonly views: readonly PageView[]; readonly findings: readonly Finding[]}> {
+/** A file from anywhere; `purpose`: what it was held to, where it could be read. */
+export type CheckedFile = {readonly views: readonly PageView[]; readonly findings: readonly Finding[]; readonly purpose?: Purpose}
+
+/** Check a PDF from anywhere, which may be anything, for what it was made for. What cannot be read is a finding. */
+export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
   const file = await viewPdf(bytes)
   if (typeof file === 'string') return file === 'encrypted' ? unreadable('encrypted PDF', 'one that opens without a password', 'Export it again without protection.') : unreadable('damaged file', 'a whole PDF', 'Export it again, or have it sent again: it may have lost its end on the way.')
-  const {pages: views, hasIntent} = file
+  const {pages: views, facts} = file
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`, 'Split the file.')
   try {
-    return {views, findings: preflight({pages: paintPages(views), isCover: false, mostInk, hasIntent})}
+    const purpose = purposeOf(views, facts)
+    return {views, purpose, findings: preflight({pages: paintPages(views), isCover: false, mostInk, purpose, facts})}
   } catch (error) {
     return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
   }
 }
 
-function unreadable(actual: string, expected: string, remedy: string): {readonly views: readonly PageView[]; readonly findings: readonly Finding[]} {
+function unreadable(actual: string, expected: string, remedy: string): CheckedFile {
   return {views: [], findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
 }

@@ -58,9 +58,9 @@ export type PreflightRule =
   | 'unconverted-colour'
   | 'rgb-colour'
   | 'font-embedding'
-  | 'no-press-file'
+  | 'no-press-file' | 'no-cover'
   | 'no-trim-box' | 'page-size'
-  | 'unreadable-pdf' | 'book-fault'
+  | 'unreadable-pdf' | 'book-fault' | 'reading-fault'
   | 'picture-resolution'
   | 'near-trim'
   | 'no-bleed'
@@ -143,6 +143,8 @@ export type PrintSettings = {
   readonly coverColour: PrintColour
   /** The weight of the paper inside, which makes the spine. */
   readonly paperGsm: number
+  /** Where the author says that the cover is a file of its own, and in what colours. */
+  readonly places?: {readonly cover?: Place; readonly coverColour?: Place}
 }
 
 /** Paper for copiers by the name that the author gave it, `80 g/m²` or `0.1 mm`. */

@@ -5,7 +5,8 @@ import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
 import {drawPages, packPicture} from '../adapters/page-pictures.ts'
 import {findingOf, placed} from '../checks/preflight/place.ts'
-import {gather, mostPlaces, otherPlaces, pagesText, type PlacedFinding} from '../checks/preflight/alike.ts'
+import {gather, mostPlaces, otherPlaces, pagesText, type Alike, type PlacedFinding} from '../checks/preflight/alike.ts'
+import {purposeWords} from '../checks/preflight/purpose.ts'
 import {reportPage, type FileReport, type PageReport} from '../checks/preflight/report.ts'
 import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
@@ -110,11 +111,11 @@ async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Prom
 
 async function seePdf(path: string): Promise<Seen> {
   const bytes = await bytesOf(path, 'a PDF')
-  const {findings, views} = await checkForeign(bytes)
+  const {findings, views, purpose} = await checkForeign(bytes)
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
   const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
   const pages = views.map(({page, media, trim}) => ({page, media, trim, picture: pictures.get(page), coverage: undefined}))
-  return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), pages, findings}]}
+  return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), ...(purpose && {heldTo: purposeWords[purpose]}), pages, findings}]}
 }
 
 async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked, messages: readonly Message[]): Promise<FileReport> {
@@ -140,7 +141,7 @@ function pageArtifact(name: string, reports: readonly FileReport[]): Artifact {
   return {name: `${name}-preflight.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(reportPage(name, reports)), facts: {}}
 }
 
-function told({name, findings, pages}: FileReport, folder: string): string {
+function told({name, heldTo, findings, pages}: FileReport, folder: string): string {
   const placeText = ({file, line = 1, column = 1}: Place) => `${join(folder, file)}:${line}:${column}`
   const groups = gather(findings)
   const lines = groups.map(group => {
@@ -149,7 +150,13 @@ function told({name, findings, pages}: FileReport, folder: string): string {
     const also = others.length === 0 ? '' : `  Also ${others.slice(0, mostPlaces).map(placeText).join(', ')}${others.length > mostPlaces ? ` and ${others.length - mostPlaces} more places` : ''}.\n`
     return `${place ? placeText(place) : name}: ${severity}: ${reason}${where === undefined ? '' : `, on ${where}`} (${rule})\n${also}  ${remedy}\n`
   })
-  return `${lines.join('')}${name}: ${pages.length === 0 ? '' : `${counted(pages.length, 'page')} `}checked, ${groups.length === 0 ? 'nothing found' : counted(groups.length, 'finding')}.\n`
+  return `${lines.join('')}${name}: ${pages.length === 0 ? '' : `${counted(pages.length, 'page')} `}checked${heldTo === undefined ? '' : ` as ${heldTo}`}, ${foundText(groups)}.\n`
+}
+
+function foundText(groups: readonly Alike[]): string {
+  if (groups.length === 0) return 'nothing found'
+  const isSound = groups.every(({first: {severity}}) => severity === 'note')
+  return isSound ? `nothing to mend, ${counted(groups.length, 'note')}` : counted(groups.length, 'finding')
 }
 
 function counted(count: number, one: string): string {

@@ -46,7 +46,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(fit && {fit: {goal: fit, place: read.placeOf(['fit'])}}),
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
-    print: printSettings(print, values.page ?? defaultPage(lang), surroundings.profile),
+    print: printSettings(print, values.page ?? defaultPage(lang), {profile: surroundings.profile, placeOf: key => read.placeOf(['print', key])}),
     epub: epubOf(epub, surroundings),
     booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: {layout: placeIn(read, booklet, 'layout'), sheet: placeIn(read, booklet, 'sheet'), scale: placeIn(read, booklet, 'scale')}}
   }

@@ -44,11 +44,19 @@ test('an unknown key names the nearest', () => {
   expect(read('{color: black}').messages[0]?.reason).toBe('Unexpected key `color` in `print`, expected `colour`')
 })
 
+const known = (profile?: Uint8Array) => ({profile, placeOf: (key: string) => ({file: key})})
+
+test('a cover of its own and its colour are remembered with their places', () => {
+  expect(printSettings({cover: 'separate'}, a5, known()).places).toEqual({cover: {file: 'cover'}})
+  expect(printSettings({coverColour: 'process'}, a5, known()).places).toEqual({coverColour: {file: 'coverColour'}})
+  expect(printSettings({colour: 'process'}, a5, known()).places).toBeUndefined()
+})
+
 test('defaults: one ink, uncoated, 3 mm or an eighth of an inch', () => {
-  expect(printSettings(undefined, a5, undefined)).toMatchObject({colour: 'black', coverColour: 'black', condition: {name: 'uncoated'}, bleedMm: 3, standard: 'x4', cover: 'self', paperGsm: 80})
-  expect(printSettings(undefined, {name: 'half-letter', widthMm: 139.7, heightMm: 215.9}, undefined).bleedMm).toBe(3.175)
-  expect(printSettings({colour: 'process'}, a5, undefined).coverColour).toBe('process')
-  expect(printSettings({icc: 'shop.icc'}, a5, new Uint8Array(3)).condition).toEqual({name: 'own', file: 'shop.icc', bytes: new Uint8Array(3)})
+  expect(printSettings(undefined, a5, known())).toMatchObject({colour: 'black', coverColour: 'black', condition: {name: 'uncoated'}, bleedMm: 3, standard: 'x4', cover: 'self', paperGsm: 80})
+  expect(printSettings(undefined, {name: 'half-letter', widthMm: 139.7, heightMm: 215.9}, known()).bleedMm).toBe(3.175)
+  expect(printSettings({colour: 'process'}, a5, known()).coverColour).toBe('process')
+  expect(printSettings({icc: 'shop.icc'}, a5, known(new Uint8Array(3))).condition).toEqual({name: 'own', file: 'shop.icc', bytes: new Uint8Array(3)})
 })
 
 test('a profile is taken for what its head says', () => {

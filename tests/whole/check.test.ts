@@ -1,54 +1,36 @@
 import {PDFDocument, PDFName, StandardFonts, cmyk, rgb} from '@cantoo/pdf-lib'
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import JSZip from 'jszip'
 import sharp from 'sharp'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {Browser} from '../../scripts/adapters/browser.ts'
-import {launch} from '../../scripts/adapters/browser.ts'
-import {realDisk} from '../../scripts/adapters/disk.ts'
-import {gather} from '../../scripts/checks/preflight/alike.ts'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {findingOf, placeOf} from '../../scripts/checks/preflight/place.ts'
-import {make} from '../../scripts/pipeline.ts'
 import {checkForeign} from '../../scripts/preflight.ts'
 import type {PreflightRule} from '../../scripts/types.ts'
 import {bound} from '../epub/book.ts'
 import {pamphlet as stock} from '../stock.ts'
+import {bytesOf, pressRoom, type Draft} from './press-room.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-check-'))
-let browser: Browser
+const {folder, write, press} = pressRoom('check')
 beforeAll(async () => {
-  browser = await launch({})
   writeFileSync(join(folder, 'line.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40"><path d="M0 10h200" stroke="#900" stroke-width=".1"/><rect y="30" width="200" height=".1"/></svg>')
   writeFileSync(join(folder, 'circles.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><radialGradient id="a" r=".2" fx=".4" fy=".4" spreadMethod="repeat"><stop stop-color="#fc0"/><stop offset="1" stop-color="#00f"/></radialGradient><rect width="90" height="90" fill="url(#a)"/></svg>')
   await Promise.all(([[400, 'coarse'], [1300, 'fine']] as const).map(async ([width, name]) => writeFileSync(join(folder, `${name}.png`), await sharp({create: {width, height: width / 4, channels: 3, background: '#808080'}}).png().toBuffer())))
 })
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, {recursive: true, force: true})
-})
 
 /** A manuscript: its `print` settings, its text, its style. */
-type Draft = {readonly print?: string; readonly openings?: string; readonly text?: string; readonly style?: string}
+type Sketch = {readonly print?: string; readonly openings?: string; readonly text?: string; readonly style?: string}
 
 const words = 'It was a plain text, and nobody had anything against it.'
 
-function drafted({print = '', openings = 'run-on', text = words, style = ''}: Draft, name = 'draft'): {readonly path: string; readonly style: string} {
-  const [path, styleFile] = [join(folder, `${name}.md`), join(folder, `${name}.css`)]
-  writeFileSync(path, `---\ntitle: Draft\nauthor: A B\nlang: en-GB\npage: a5\nfrontmatter: none\nopenings: ${openings}\nprint: {${print}}\n---\n\n${text}\n`)
-  writeFileSync(styleFile, style)
-  return {path, style: styleFile}
-}
-
-async function made(draft: Draft, edition: 'print' | 'read' | 'booklet') {
-  return make({...drafted(draft), out: folder, editions: [edition], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
+function drafted({print = '', openings = 'run-on', text = words, style = ''}: Sketch): Draft {
+  return {title: 'Draft', metadata: `page: a5\nfrontmatter: none\nopenings: ${openings}\nprint: {${print}}`, text, style}
 }
 
 /** What is found in the press file of a draft: `rule line`, the line in the manuscript where it is known. */
-async function found(draft: Draft): Promise<readonly string[]> {
-  const {checked = [], messages} = await made(draft, 'print')
+async function found(draft: Sketch): Promise<readonly string[]> {
+  const {checked = [], messages} = await press(drafted(draft), 'print')
   return checked.flatMap(({findings, origin}) => [
     ...findings.map(finding => [finding.rule, placeOf(finding, origin)?.line ?? ''].join(' ').trim()),
     ...messages.flatMap(message => findingOf(message, origin)?.rule ?? [])
@@ -61,7 +43,7 @@ const pages = (count: number) => Array.from({length: count}, (_, index) => `# Ch
 const unbroken = 'h2 {overflow-wrap: normal}'
 
 describe('each rule of the press file has a manuscript that trips it, and its neighbour that does not', () => {
-  test.each<[string, Draft, Draft]>([
+  test.each<[string, Sketch, Sketch]>([
     ['picture-resolution 13', {text: `${words}\n\n![Gray](coarse.png)`}, {text: `${words}\n\n![Gray](fine.png)`}],
     ['near-trim 11', {style: '@page {margin: 20mm 3mm}'}, {style: '@page {margin: 20mm 5mm}'}],
     ['no-bleed', {style: '@page {margin: 0} main {padding: 20mm; background: #ddd}'}, {style: '@page {background: #ddd}'}],
@@ -87,37 +69,51 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
 })
 
 describe('rules that the press file never trips are tripped by another file of the same manuscript', () => {
-  const draft: Draft = {text: `${words}\n\n![A line](line.svg)`, style: 'p {color: #900}'}
+  const draft: Sketch = {text: `${words}\n\n![A line](line.svg)`, style: 'p {color: #900}'}
   const rulesOf = async (bytes: Uint8Array) => new Set<PreflightRule>((await checkForeign(bytes)).findings.map(({rule}) => rule))
-  const artifact = async (edition: 'print' | 'read' | 'booklet', ending: string) => (await made(draft, edition)).artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
+  const artifact = async (edition: 'print' | 'read' | 'booklet', ending: string) => bytesOf(await press(drafted(draft), edition), ending)
 
   test('rgb-colour, hairline', async () => {
-    const [read, print] = [await rulesOf(await artifact('read', '.pdf')), await rulesOf(await artifact('print', '-print.pdf'))]
+    const cut = await PDFDocument.load(await artifact('read', '.pdf'))
+    for (const page of cut.getPages()) page.setTrimBox(10, 10, page.getWidth() - 20, page.getHeight() - 20)
+    const [read, print] = [await rulesOf(await cut.save()), await rulesOf(await artifact('print', '-print.pdf'))]
     for (const rule of ['rgb-colour', 'hairline'] as const) expect([rule, read.has(rule), print.has(rule)]).toEqual([rule, true, false])
   })
 
-  test('no-press-file, font-embedding, too-much-ink, page-size, unreadable-pdf', async () => {
+  test('font-embedding, too-much-ink, page-size, unreadable-pdf', async () => {
     const file = await PDFDocument.create()
     const page = file.addPage([300, 400])
+    page.setTrimBox(10, 10, 280, 380)
     page.drawText(words.slice(0, 20), {x: 40, y: 300, size: 12, font: await file.embedFont(StandardFonts.Helvetica), color: rgb(0, 0, 0)})
     page.drawRectangle({x: 40, y: 40, width: 100, height: 100, color: cmyk(0.9, 0.9, 0.9, 0.9)})
     file.addPage([200, 400])
     const whole = await file.save()
     const [foreign, print] = [await rulesOf(whole), await rulesOf(await artifact('print', '-print.pdf'))]
-    for (const rule of ['no-press-file', 'font-embedding', 'too-much-ink', 'page-size'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
+    for (const rule of ['font-embedding', 'too-much-ink', 'page-size'] as const) expect([rule, foreign.has(rule), print.has(rule)]).toEqual([rule, true, false])
     expect(await rulesOf(whole.subarray(0, 50))).toEqual(new Set(['unreadable-pdf']))
   })
 
-  test('no-trim-box: the sheets of a booklet, which keep the condition of the press file', async () => {
-    const [booklet, print] = [await rulesOf(await artifact('booklet', '-booklet.pdf')), await rulesOf(await artifact('print', '-print.pdf'))]
-    expect([booklet.has('no-trim-box'), print.has('no-trim-box')]).toEqual([true, false])
-    expect(booklet.has('page-count')).toBe(false)
+  test('no-trim-box', async () => {
+    const print = await artifact('print', '-print.pdf')
+    const uncut = await PDFDocument.load(print)
+    for (const {node} of uncut.getPages()) node.delete(PDFName.of('TrimBox'))
+    expect([(await rulesOf(await uncut.save())).has('no-trim-box'), (await rulesOf(print)).has('no-trim-box')]).toEqual([true, false])
   })
 
-  test('our own PDF to read is called what it is; what it has again and again is said once', async () => {
-    const {findings} = await checkForeign(await artifact('read', '.pdf'))
-    const said = gather(findings).map(({first: {rule, reason}}) => [rule, reason.split(',')[0]].join(': '))
-    expect(said).toEqual(['no-press-file: Unexpected PDF without bleed', 'rgb-colour: Unexpected area or line in a screen colour (RGB)', 'rgb-colour: Unexpected text in a screen colour (RGB)', 'hairline: Unexpected line of 0.07 pt', 'hairline: Unexpected line of 0.08 pt'])
+  test('every file of a build is sound as what it was made for', async () => {
+    const files = [['read', '.pdf', 'reading'], ['print', '-print.pdf', 'press'], ['booklet', '-booklet.pdf', 'copier'], ['booklet', '-printing.pdf', 'reading']] as const
+    for (const [edition, ending, purpose] of files) {
+      const checked = await checkForeign(await artifact(edition, ending))
+      expect([ending, checked.purpose, checked.findings.filter(({severity}) => severity !== 'note')]).toEqual([ending, purpose, []])
+    }
+  })
+
+  test('reading-fault: a PDF of an office, without tags, language and title', async () => {
+    const file = await PDFDocument.create()
+    file.addPage([300, 400])
+    const office = (await checkForeign(await file.save())).findings.filter(({rule}) => rule === 'reading-fault')
+    expect(office.map(({reason}) => reason.split(',')[0])).toEqual(['Unexpected PDF without tags', 'Unexpected PDF that does not name its language', 'Unexpected PDF without a title'])
+    expect(await rulesOf(await artifact('read', '.pdf'))).toEqual(new Set(['no-press-file']))
   })
 
   test('font-embedding: a font of Type 3', async () => {
@@ -126,6 +122,7 @@ describe('rules that the press file never trips are tripped by another file of t
     const glyph = context.register(context.stream('500 0 0 0 500 500 d1 0 0 500 500 re f'))
     const font = context.register(context.obj({Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 500, 500], FontMatrix: [0.001, 0, 0, 0.001, 0, 0], CharProcs: {a: glyph}, Encoding: {Type: 'Encoding', Differences: [97, 'a']}, FirstChar: 97, LastChar: 97, Widths: [500]}))
     const page = file.addPage([300, 400])
+    page.setTrimBox(10, 10, 280, 380)
     page.node.set(PDFName.of('Resources'), context.obj({Font: {F1: font}}))
     page.node.set(PDFName.of('Contents'), context.register(context.stream('BT /F1 12 Tf 50 200 Td (aaa) Tj ET')))
     expect(await rulesOf(await file.save())).toContain('font-embedding')
@@ -137,7 +134,7 @@ describe('the command, as it is typed', () => {
   const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 60_000, cwd: folder})
 
   test('a manuscript with faults: its page, its places, exit code 1', () => {
-    const {path, style} = drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}`, style: unbroken}, 'faults')
+    const {path, style} = write(drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}`, style: unbroken}), 'faults')
     const {status, stdout} = check(path, '--style', style, '--out', join(folder, 'out'))
     expect(stdout).toContain('faults.md:13:1: error: Unexpected resolution of ')
     expect(stdout).toContain('faults.md:15:1: warning: Unexpected line ')
@@ -148,7 +145,7 @@ describe('the command, as it is typed', () => {
   })
 
   test('--json says it all, and a clean file ends with 0; a warning fails only when it is to', () => {
-    const {path, style} = drafted({style: '@page {margin: 20mm 3mm}'}, 'warned')
+    const {path, style} = write(drafted({style: '@page {margin: 20mm 3mm}'}), 'warned')
     const {status, stdout} = check(path, '--style', style, '--json', '--out', join(folder, 'out'))
     expect(JSON.parse(stdout)).toMatchObject([{name: 'draft-print.pdf', pages: [{page: 1}]}, {name: 'draft.epub', pages: [], findings: []}])
     expect(stdout).toMatch(/"rule": "near-trim",[^}]*"page": 1,[^}]*"place": \{\s*"file": "warned.md",\s*"line": 11,/)
@@ -177,14 +174,16 @@ describe('the command, as it is typed', () => {
     writeFileSync(join(folder, 'same.epub'), (await bound(stock)).bytes)
     const {stderr, stdout} = check(join(folder, 'same.epub'), join(folder, 'same.pdf'), '--out', join(folder, 'same'))
     expect(stderr).toBe('')
-    expect(stdout).toMatch(/same-preflight\.html\n.*same-pdf-preflight\.html\n$/)
-    for (const name of ['same', 'same-pdf']) expect(readFileSync(join(folder, 'same', `${name}-preflight.html`), 'utf8')).toContain('<html')
+    expect(stdout).toMatch(/same-epub-preflight\.html\n.*same-pdf-preflight\.html\n$/)
+    for (const name of ['same-epub', 'same-pdf']) expect(readFileSync(join(folder, 'same', `${name}-preflight.html`), 'utf8')).toContain('<html')
   })
 
   test('a PDF from elsewhere, one that is none, one that is not there', async () => {
     mkdirSync(join(folder, 'foreign'), {recursive: true})
     const file = await PDFDocument.create()
-    file.addPage([300, 400]).drawRectangle({x: 40, y: 40, width: 100, height: 100, color: rgb(1, 0, 0)})
+    const page = file.addPage([300, 400])
+    page.setTrimBox(10, 10, 280, 380)
+    page.drawRectangle({x: 40, y: 40, width: 100, height: 100, color: rgb(1, 0, 0)})
     const [whole, broken] = [join(folder, 'foreign', 'whole.pdf'), join(folder, 'foreign', 'broken.pdf')]
     writeFileSync(whole, await file.save())
     writeFileSync(broken, 'no PDF')
@@ -192,7 +191,7 @@ describe('the command, as it is typed', () => {
     expect(stdout).toContain('whole.pdf: error: Unexpected area or line in a screen colour (RGB), expected inks, on page 1 (rgb-colour)')
     expect(stdout).toContain('broken.pdf: error: Unexpected damaged file')
     expect(status).toBe(1)
-    expect(readFileSync(join(folder, 'foreign', 'whole-preflight.html'), 'utf8')).toContain('class="mark error"')
+    expect(readFileSync(join(folder, 'foreign', 'whole-pdf-preflight.html'), 'utf8')).toContain('class="mark error"')
     expect(check(join(folder, 'nowhere.pdf')).status).toBe(2)
   })
 })

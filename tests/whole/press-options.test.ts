@@ -1,20 +1,14 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp from 'sharp'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {Browser} from '../../scripts/adapters/browser.ts'
-import {launch} from '../../scripts/adapters/browser.ts'
-import {realDisk} from '../../scripts/adapters/disk.ts'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {drawPages, type PagePicture} from '../../scripts/adapters/page-pictures.ts'
-import {make} from '../../scripts/pipeline.ts'
+import {bytesOf, pressRoom} from './press-room.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-press-options-'))
+const {folder, press} = pressRoom('press-options')
 const plain = {width: 600, height: 300, channels: 3, background: '#b04030'} as const
-let browser: Browser
 beforeAll(async () => {
-  browser = await launch({})
   const pictures = {
     'colour.jpg': sharp({create: plain}).jpeg(),
     'gray.jpg': sharp({create: {...plain, background: '#777777'}}).toColourspace('b-w').jpeg(),
@@ -24,17 +18,10 @@ beforeAll(async () => {
   for (const [name, picture] of Object.entries(pictures)) writeFileSync(join(folder, name), await picture.toBuffer())
   writeFileSync(join(folder, 'shop.icc'), readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url)))
 })
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, {recursive: true, force: true})
-})
 
 async function pressed({print = '', text = 'Words.', style = ''}: {print?: string; text?: string; style?: string}, edition: 'print' | 'read' = 'print') {
-  const [path, styleFile] = [join(folder, 'pamphlet.md'), join(folder, 'own.css')]
-  writeFileSync(path, `---\ntitle: Options\nauthor: A B\nlang: en-GB\npage: a5\nfrontmatter: none\nprint: {${print}}\n---\n\n${text}\n`)
-  writeFileSync(styleFile, style)
-  const outcome = await make({path, style: styleFile, out: folder, editions: [edition], strict: false, json: false, date: '2024-01-21'}, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
-  const bytes = outcome.artifacts.find(({name}) => name.endsWith(edition === 'print' ? '-print.pdf' : '.pdf'))?.bytes ?? new Uint8Array()
+  const outcome = await press({title: 'Options', metadata: `page: a5\nfrontmatter: none\nprint: {${print}}`, text, style}, edition)
+  const bytes = bytesOf(outcome, edition === 'print' ? '-print.pdf' : '.pdf')
   return {...outcome, bytes, file: await PDFDocument.load(bytes.length > 0 ? bytes : await (await PDFDocument.create()).save(), {updateMetadata: false})}
 }
 
@@ -114,6 +101,12 @@ test('the shop’s own profile is the one in the file', async () => {
   if (!(profile instanceof PDFRawStream)) throw new Error('Expected a profile')
   const {decodePDFRawStream} = await import('@cantoo/pdf-lib')
   expect(Buffer.from(decodePDFRawStream(profile).decode()).equals(readFileSync(join(folder, 'shop.icc')))).toBe(true)
+})
+
+test('a cover of its own that there cannot be is told at its place, once, and the pages are built', async () => {
+  const {messages, artifacts} = await pressed({print: 'cover: separate'})
+  expect(messages.map(({ruleId, severity, place: {line, column}}) => [ruleId, severity, line, column])).toEqual([['no-cover', 'warning', 7, 16]])
+  expect(artifacts.map(({name}) => name)).toEqual(['options-print.pdf', 'options.json', 'SHA256SUMS'])
 })
 
 describe('pictures', () => {

@@ -1,35 +1,19 @@
 import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp from 'sharp'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {Browser} from '../../scripts/adapters/browser.ts'
-import {launch} from '../../scripts/adapters/browser.ts'
-import {realDisk} from '../../scripts/adapters/disk.ts'
-import {make} from '../../scripts/pipeline.ts'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {bytesOf, pressRoom} from './press-room.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-x4-'))
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch({})
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, {recursive: true, force: true})
-})
+const {folder, press} = pressRoom('x4')
 
 const hasGhostscript = spawnSync('gs', ['--version'], {timeout: 5_000}).error === undefined
 if (!hasGhostscript) console.warn('skipped: overprinted text: Ghostscript is not on this machine')
 
-async function pressed(print: string, css = ''): Promise<Uint8Array> {
-  const [path, style] = [join(folder, 'pamphlet.md'), join(folder, 'own.css')]
-  writeFileSync(path, `---\ntitle: Press test\nauthor: A B\nlang: en-GB\npage: a6\nfrontmatter: none\nprint: {${print}}\n---\n\n## First\n\nThe office flies; a [link](https://example.org) and a note.[^1]\n\n[^1]: Said.\n`)
-  writeFileSync(style, css)
-  const options = {path, style, out: folder, editions: ['print' as const], strict: false, json: false, date: '2024-01-21'}
-  const {artifacts} = await make(options, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
-  return artifacts.find(({name}) => name.endsWith('-print.pdf'))?.bytes ?? new Uint8Array()
+async function pressed(print: string, style = ''): Promise<Uint8Array> {
+  const text = '## First\n\nThe office flies; a [link](https://example.org) and a note.[^1]\n\n[^1]: Said.'
+  return bytesOf(await press({metadata: `page: a6\nfrontmatter: none\nprint: {${print}}`, text, style}, 'print'), '-print.pdf')
 }
 
 /** What ISO 15930-7 asks of a file, point by point, read off its objects. */

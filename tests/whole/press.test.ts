@@ -1,26 +1,14 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {Browser} from '../../scripts/adapters/browser.ts'
-import {launch} from '../../scripts/adapters/browser.ts'
-import {realDisk} from '../../scripts/adapters/disk.ts'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {forEachOperation} from '../../scripts/content/operations.ts'
-import {make} from '../../scripts/pipeline.ts'
 import {pdfText} from './extracted-words.ts'
+import {bytesOf, pressRoom} from './press-room.ts'
 import {qpdfCheck} from './qpdf-check.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-press-'))
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch({})
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, {recursive: true, force: true})
-})
+const {folder, press} = pressRoom('press')
 
 const has = (program: string) => spawnSync(program, ['--version'], {timeout: 5_000}).error === undefined
 if (!has('gs')) console.warn('skipped: plates and ink coverage: Ghostscript is not on this machine')
@@ -28,13 +16,10 @@ if (!has('gs')) console.warn('skipped: plates and ink coverage: Ghostscript is n
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#333"/></linearGradient><radialGradient id="c"><stop offset="0" stop-color="#fc0"/><stop offset="1" stop-color="#fc0" stop-opacity="0"/></radialGradient></defs><rect width="190" height="90" fill="url(#a)"/><rect x="200" width="90" height="90" fill="url(#c)"/><rect x="300" width="90" height="90" fill="#9b1b1e" opacity=".5"/></svg>'
 
 async function pressed(colour: string) {
-  const path = join(folder, 'pamphlet.md')
   writeFileSync(join(folder, 'drawing.svg'), drawing)
-  writeFileSync(path, `---\ntitle: Press test\nauthor: A B\nlang: en-GB\npage: a5\nprint: {colour: ${colour}}\n---\n\n## First\n\nThe office flies affluent; a [link](https://example.org).\n\n![A drawing](drawing.svg)\n`)
-  const options = {path, out: folder, editions: ['read' as const, 'print' as const], strict: false, json: false, date: '2024-01-21'}
-  const outcome = await make(options, {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined})
-  const bytes = (ending: string) => outcome.artifacts.find(({name}) => name.endsWith(ending))?.bytes ?? new Uint8Array()
-  return {outcome, read: bytes('test.pdf'), print: bytes('-print.pdf')}
+  const text = '## First\n\nThe office flies affluent; a [link](https://example.org).\n\n![A drawing](drawing.svg)'
+  const outcome = await press({metadata: `page: a5\nprint: {colour: ${colour}}`, text}, 'read', 'print')
+  return {outcome, read: bytesOf(outcome, 'test.pdf'), print: bytesOf(outcome, '-print.pdf')}
 }
 
 /** A form, or a stream that says of itself neither what it is nor how long a font or a profile it holds. */

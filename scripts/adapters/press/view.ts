@@ -3,6 +3,7 @@ import {EncryptedPDFError, PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumb
 import {identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
 import type {BoxPt} from '../pdf.ts'
 import {openPdf} from '../pdf-file.ts'
+import {factsOfFile, type FileFacts} from './file-facts.ts'
 import {contentOf, dictAt, entriesAt, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
 
 /** A page as a shop sees it. Boxes that it lacks are undefined. */
@@ -27,14 +28,14 @@ export type FormView = StreamView & {readonly kind: 'form'; readonly matrix: Mat
 /** Why a file cannot be checked. */
 export type Unreadable = 'encrypted' | 'damaged'
 
-/** A file with its pages; `hasIntent`: whether it names the printing condition that it was made for. */
-export type FileView = {readonly pages: readonly PageView[]; readonly hasIntent: boolean}
+/** A file with its pages, and what it says of itself. */
+export type FileView = {readonly pages: readonly PageView[]; readonly facts: FileFacts}
 
 /** Open a PDF that may be anything. */
 export async function viewPdf(bytes: Uint8Array): Promise<FileView | Unreadable> {
   try {
     const file = await openPdf(bytes)
-    return {pages: viewPages(file), hasIntent: file.catalog.lookup(PDFName.of('OutputIntents')) instanceof PDFArray}
+    return {pages: viewPages(file), facts: factsOfFile(file)}
   } catch (error) {
     // Of newer kinds of encryption the library finds no more than that it understands nothing.
     return error instanceof EncryptedPDFError || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt') ? 'encrypted' : 'damaged'

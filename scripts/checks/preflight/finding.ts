@@ -1,8 +1,10 @@
 /** What a check finds, on which page and where on it. */
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Conversion} from '../../adapters/press/convert.ts'
+import type {FileFacts} from '../../adapters/press/file-facts.ts'
 import type {PreflightRule, PrintColour} from '../../types.ts'
 import type {PaintedMark, PaintedPage} from './painting.ts'
+import type {Purpose} from './purpose.ts'
 
 /**
  * `note`: nothing to mend, but good to know before ordering. `page`: of the file, from 1; absent where the file as a
@@ -24,8 +26,9 @@ export type Job = {
   readonly conversions?: readonly Conversion[]
   /** The most ink that the condition takes, of all plates together: 3 is 300 %. */
   readonly mostInk: number
-  /** Whether a file from elsewhere names the printing condition that it was made for. */
-  readonly hasIntent?: boolean
+  /** Of a file from elsewhere: whom it was made for, and what it says of itself. */
+  readonly purpose?: Purpose
+  readonly facts?: FileFacts
   /** A cover is a sheet, not pages to be bound. */
   readonly isCover: boolean
   /** Where the sheets are folded inside their trim, in pt from its left edge. */

@@ -1,11 +1,11 @@
-/** A shop has none of our fonts. */
+/** Nobody else has our fonts. */
 import type {Check} from './finding.ts'
 
-/** Fonts that are not in the file, and those that are programs of their own (Type 3). */
-export const fonts: Check = ({pages}) => {
+/** Fonts that are not in the file, and, for a press, those that are programs of their own (Type 3). */
+export const fonts: Check = ({pages, purpose = 'press'}) => {
   const used = new Map(pages.flatMap(({fonts: onPage, view}) => onPage.map(font => [font, view.page] as const)).toReversed())
   return [...used].flatMap(([{name, isEmbedded, isType3}, page]) => {
-    if (isEmbedded && !isType3) return []
+    if (isType3 ? purpose !== 'press' : isEmbedded) return []
     const [actual, expected] = isType3 ? ['of Type 3', 'TrueType or CFF'] : ['that is not in the file', 'it embedded']
     return [{rule: 'font-embedding' as const, severity: 'error' as const, page, reason: `Unexpected font \`${name}\` ${actual}, expected ${expected}`, remedy: 'Use a font of the theme.'}]
   })

@@ -13,7 +13,8 @@ export type PageReport = {
   readonly coverage: {readonly inks: Readonly<Record<string, number>>; readonly most: number} | undefined
 }
 
-export type FileReport = {readonly name: string; readonly pages: readonly PageReport[]; readonly findings: readonly PlacedFinding[]}
+/** `heldTo`: what a file from elsewhere was taken for, `a PDF to read`. */
+export type FileReport = {readonly name: string; readonly heldTo?: string; readonly pages: readonly PageReport[]; readonly findings: readonly PlacedFinding[]}
 
 /** Findings that say the same, with their number in the file: the list and the pages call them by that. */
 type Numbered = Alike & {readonly number: number; readonly id: string}
@@ -35,12 +36,12 @@ ${files.map(section).join('\n')}
 `
 }
 
-function section({name, pages, findings}: FileReport, index: number): string {
+function section({name, heldTo, pages, findings}: FileReport, index: number): string {
   const prefix = `file-${index + 1}`
   const ordered = severities.flatMap(severity => gather(findings.filter(finding => finding.severity === severity)))
   const numbered = ordered.map((alike, at): Numbered => ({...alike, number: at + 1, id: `${prefix}-finding-${at + 1}`}))
   return `<section aria-labelledby="${prefix}"><h2 id="${prefix}">${escape(name)}</h2>
-${summary(pages.length, numbered)}
+${summary(pages.length, heldTo, numbered)}
 ${list(numbered.filter(({first}) => first.severity !== 'note'), prefix)}
 ${notes(numbered.filter(({first}) => first.severity === 'note'), prefix)}
 <div class="pages">
@@ -48,10 +49,10 @@ ${pages.map(page => figure(page, numbered, prefix)).join('\n')}
 </div></section>`
 }
 
-function summary(pages: number, findings: readonly Numbered[]): string {
+function summary(pages: number, heldTo: string | undefined, findings: readonly Numbered[]): string {
   const counts = severities.map(severity => [severity, findings.filter(({first}) => first.severity === severity).length] as const)
   const told = counts.filter(([, count]) => count > 0).map(([severity, count]) => `<li class="${severity}">${counted(count, severity)}</li>`)
-  return `<ul class="sum">${pages === 0 ? '' : `<li>${counted(pages, 'page')}</li>`}${told.join('') || '<li>nothing to mend</li>'}</ul>`
+  return `<ul class="sum">${pages === 0 ? '' : `<li>${counted(pages, 'page')}${heldTo === undefined ? '' : `, checked as ${heldTo}`}</li>`}${told.join('') || '<li>nothing to mend</li>'}</ul>`
 }
 
 function list(findings: readonly Numbered[], prefix: string): string {

@@ -1,12 +1,15 @@
 /** Pictures with too few pixels for their size look soft, or show them. */
 import type {Check} from './finding.ts'
 import {shown} from './finding.ts'
+import type {Purpose} from './purpose.ts'
 
-const [wantedPpi, leastPpi] = [300, 150] as const
+/** Below the first a warning, below the second an error. A screen shows less. */
+const limits: Readonly<Record<Purpose, readonly [wantedPpi: number, leastPpi: number]>> = {press: [300, 150], copier: [300, 150], reading: [150, 72]}
 
-/** The effective resolution of every placed picture: a warning below 300 ppi, an error below 150. */
-export const resolution: Check = ({pages}) => pages.flatMap(page => shown(page).flatMap(({ppi, box}) => {
+/** The effective resolution of every placed picture. */
+export const resolution: Check = ({pages, purpose = 'press'}) => pages.flatMap(page => shown(page).flatMap(({ppi, box}) => {
+  const [wantedPpi, leastPpi] = limits[purpose]
   if (ppi === undefined || ppi >= wantedPpi - 0.5) return []
   const severity = ppi < leastPpi ? 'error' as const : 'warning' as const
-  return [{rule: 'picture-resolution' as const, severity, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${wantedPpi} ppi at the printed size`, remedy: 'Bring a larger picture, or set it smaller.'}]
+  return [{rule: 'picture-resolution' as const, severity, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${wantedPpi} ppi at the ${purpose === 'reading' ? 'size of the page' : 'printed size'}`, remedy: 'Bring a larger picture, or set it smaller.'}]
 }))

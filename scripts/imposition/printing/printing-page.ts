@@ -10,7 +10,7 @@ import {fontFaces} from '../../font-face.ts'
 import type {Values} from '../../template/fill.ts'
 import {fill} from '../../template/fill.ts'
 import {text} from '../../template/values.ts'
-import type {FontFile, Metadata, Resource} from '../../types.ts'
+import type {FontFile, LayoutName, Metadata, Resource} from '../../types.ts'
 import type {Plan} from '../plan.ts'
 import {finishedDrawing, foldDrawing, sheetDrawing} from './drawings.ts'
 import {measuresIn, type Measures} from './measures.ts'
@@ -65,7 +65,6 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
 
 function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures: Measures): Values {
   const {layout: {name}, sheets} = plan
-  const isFolded = !['cut-and-stack', 'n-up'].includes(name)
   return {
     title: text(metadata.title),
     heading: text(words.heading),
@@ -75,7 +74,7 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures
     back: sheets[0]?.back ? [sheetDrawing(plan, 'back', words.back)] : [],
     backWord: text(words.back),
     fold: name === 'n-up' ? [] : [foldDrawing(plan.layout, words.steps[name][0] ?? '')],
-    finished: isFolded ? [finishedDrawing(plan, words.layouts[name])] : [],
+    finished: isFolded(name) ? [finishedDrawing(plan, words.layouts[name])] : [],
     settings: settingsOf(plan, metadata, words, measures).flatMap(({term, lines, isImportant}) => [
       h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), ...text(tied(line))]))
     ]),
@@ -83,6 +82,10 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures
     ...runValues(plan, metadata, words, measures),
     ruler: text(tied(words.ruler))
   }
+}
+
+function isFolded(name: LayoutName): boolean {
+  return name !== 'cut-and-stack' && name !== 'n-up'
 }
 
 /** Tie units to their numbers and signs to their words, as French sets them, so that none begins a line. */
@@ -95,7 +98,7 @@ function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords, {file}: M
   const {slug, booklet} = metadata
   const passes = words.twoPasses[booklet.flip].replace('{fronts}', file(`${slug}-fronts.pdf`)).replace('{backs}', file(`${slug}-backs.pdf`))
   const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
-  return [words.tryOne, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
+  return [isFolded(name) ? words.tryOne : words.tryFlat, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
 }
 
 /** Left for right and right for left, in English: that is what languages have that are read from the right and have no words of their own. */

@@ -1,7 +1,8 @@
 /** The cover as a sheet of its own: back, spine and front side by side, outside and, where there is anything on it, inside. */
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {CoverPart, PressBoxes} from '../../adapters/press/press-file.ts'
-import type {Metadata, Pages, PrintCondition, Sheet} from '../../types.ts'
+import {message} from '../../messages.ts'
+import type {Message, Metadata, Pages, PrintCondition, Sheet} from '../../types.ts'
 import {directionOf} from '../../writing.ts'
 import {trimBox} from '../reading.ts'
 import {boxesAround, ptPerMm} from './boxes.ts'
@@ -20,13 +21,16 @@ export type CoverShape = {
 /** How much room a gram of paper takes, in cm³: uncoated stock is bulky, coated is pressed. */
 const bulk: Readonly<Record<PrintCondition['name'], number>> = {uncoated: 1.25, coated: 0.9, own: 1.25}
 
+/** A cover is a leaf in front and one behind, or with a leaf inside. */
+const leastPages = 4
+
 /**
  * Take the cover off the pages: the first leaf, and the last where there is a back cover. So every page inside stays on
  * its side of the spread. A pamphlet without a cover page keeps all.
  */
 export function insideOf({count}: Pick<Pages, 'count'>, {print, back, frontmatter}: Pick<Metadata, 'print' | 'back' | 'frontmatter'>): CoverShape {
   const all = Array.from({length: count}, (_, index) => index + 1)
-  const isSeparate = print.cover === 'separate' && frontmatter !== 'none' && count >= 4
+  const isSeparate = print.cover === 'separate' && frontmatter !== 'none' && count >= leastPages
   if (!isSeparate) return {isSeparate, inside: all, front: 1, insideFront: undefined, back: undefined, insideBack: undefined, spineMm: 0}
   const inside = all.slice(2, back === undefined ? undefined : -2)
   return {
@@ -35,6 +39,15 @@ export function insideOf({count}: Pick<Pages, 'count'>, {print, back, frontmatte
     insideBack: back === undefined ? undefined : count - 1,
     spineMm: spineOf(inside.length, print.paperGsm, print.condition)
   }
+}
+
+/** What was asked for in vain: a cover of its own of a pamphlet that has none, colours of a cover that is none. */
+export function coverMessages({count}: Pick<Pages, 'count'>, {print: {cover, places = {}}, frontmatter}: Pick<Metadata, 'print' | 'frontmatter'>): readonly Message[] {
+  const isWhole = 'Leave `cover` out: all pages are in `SLUG-print.pdf`'
+  if (cover === 'self') return places.coverColour ? [message('no-cover', places.coverColour, 'Unexpected `coverColour` for a cover that is printed with the pages, expected it beside `cover: separate`', 'Write `cover: separate`, or leave `coverColour` out.')] : []
+  if (!places.cover) return []
+  if (frontmatter === 'none') return [message('no-cover', places.cover, 'Unexpected `cover: separate` with `frontmatter: none`, expected a cover page to take off', `${isWhole}; or write \`frontmatter: auto\`.`)]
+  return count >= leastPages ? [] : [message('no-cover', places.cover, `Unexpected \`cover: separate\` for ${count === 1 ? 'a single page' : `${count} pages`}, expected at least ${leastPages}`, `${isWhole}.`)]
 }
 
 /** The thickness of the leaves, to a tenth of a millimetre; the shop's own figure for its paper goes before it. */

@@ -5,14 +5,14 @@ import type {Conversion} from '../../adapters/press/convert.ts'
 import type {OutputIntent, PressPlan} from '../../adapters/press/press-file.ts'
 import type {PageView} from '../../adapters/press/view.ts'
 import type {Rgb} from '../../content/ink.ts'
-import type {Artifact, BuildDate, Facts, Metadata, Pages, PrintColour, Theme} from '../../types.ts'
+import type {Artifact, BuildDate, Facts, Message, Metadata, Pages, PrintColour, Theme} from '../../types.ts'
 import {identityOf, informationOf, trimBox} from '../reading.ts'
 import {xmpPacket} from '../xmp.ts'
 import {accentOf} from './accent.ts'
 import {boxesAround} from './boxes.ts'
 import {grayOf, grayPixels, inksOf, isGrayPicture, isOwnColour, processInks, spotSpace, type Inks} from './colour.ts'
 import {outputIntent} from './condition.ts'
-import {coverSheets, insideOf, type CoverShape} from './cover.ts'
+import {coverMessages, coverSheets, insideOf, type CoverShape} from './cover.ts'
 import {allPlates, drawMarks} from './marks.ts'
 import {pressPacket} from './packet.ts'
 import {rewrite} from './rewrite.ts'
@@ -23,8 +23,8 @@ export type PressIngredients = {readonly pages: Pages; readonly metadata: Metada
 /** What can be got ready before there are pages: the profile, the face of the slug line, the theme's accent. */
 export type PressTools = {readonly intent: OutputIntent; readonly accent: Rgb; readonly outline: Outliner; readonly transform: Inks['transform']}
 
-/** The press file, the cover where it is a file of its own, and both with what the checks look at. */
-export type Pressed = {readonly print: Artifact; readonly cover: Artifact | undefined; readonly files: readonly PressedFile[]}
+/** The press file, the cover where it is a file of its own, both with what the checks look at, and what was asked for in vain. */
+export type Pressed = {readonly print: Artifact; readonly cover: Artifact | undefined; readonly files: readonly PressedFile[]; readonly messages: readonly Message[]}
 
 /** `printed`: which printed page (from 1) each page of the file is; a cover's sheets are several. */
 export type PressedFile = {
@@ -57,7 +57,7 @@ export async function finishPress(ingredients: PressIngredients): Promise<Presse
   const shop: Shop = {...ingredients.tools, ingredients}
   const shape = insideOf(ingredients.pages, ingredients.metadata)
   const [inside, cover] = [await makeInside(shop, shape), shape.isSeparate ? await makeCover(shop, shape) : undefined]
-  return {print: inside.artifact, cover: cover?.artifact, files: [inside, ...cover ? [cover] : []]}
+  return {print: inside.artifact, cover: cover?.artifact, files: [inside, ...cover ? [cover] : []], messages: coverMessages(ingredients.pages, ingredients.metadata)}
 }
 
 async function makeInside(shop: Shop, {inside}: CoverShape): Promise<PressedFile> {

@@ -1,10 +1,12 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
+import type {FileFacts} from '../../../scripts/adapters/press/file-facts.ts'
 import type {FontView, PageView, PictureView, ResourceView} from '../../../scripts/adapters/press/view.ts'
 import type {Job} from '../../../scripts/checks/preflight/finding.ts'
 import {paintPages, TooMuchContent} from '../../../scripts/checks/preflight/paint-page.ts'
 import {gather} from '../../../scripts/checks/preflight/alike.ts'
 import {boxOf, findingOf, messageOf, placed, placeOf} from '../../../scripts/checks/preflight/place.ts'
 import {preflight} from '../../../scripts/checks/preflight/preflight.ts'
+import {purposeOf, type Purpose} from '../../../scripts/checks/preflight/purpose.ts'
 import {reportPage} from '../../../scripts/checks/preflight/report.ts'
 
 const mm = 72 / 25.4
@@ -22,6 +24,7 @@ const rulesOf = (content: string, change: Partial<PageView> = {}, more: Partial<
 const text = (x: number, y: number) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm (word) Tj ET`
 const drawn = (size: number, x = 100, y = 100) => `q ${size} 0 0 ${size} ${x} ${y} cm /P Do Q`
 const plain = text(100, 300)
+const sound: FileFacts = {hasIntent: true, isUnscaled: false, isTagged: true, hasLanguage: true, hasTitle: true, wordlessPictures: 0}
 
 // For each rule what trips it, and its neighbour that does not.
 test.each<[string, string, string, Partial<PageView>?, Partial<Job>?]>([
@@ -74,10 +77,44 @@ test('a page has to say where it is cut', () => {
   expect(rulesOf(plain)).toEqual([])
 })
 
-test('a file that names no condition and is cut nowhere is no press file, and that is all that is said of its boxes', () => {
-  expect(rulesOf(plain, {trim: undefined, bleed: undefined}, {hasIntent: false})).toEqual(['no-press-file'])
-  expect(rulesOf(plain, {trim: media, bleed: media}, {hasIntent: false})).toEqual(['no-press-file'])
-  expect(rulesOf(plain, {}, {hasIntent: false})).toEqual([])
+test.each<[string, Partial<PageView>, Partial<FileFacts>, Purpose]>([
+  ['cut inside its sheet', {}, {}, 'press'],
+  ['cut nowhere, for no condition', {trim: undefined}, {}, 'reading'],
+  ['cut at the edge of its sheet, for no condition', {trim: media}, {isUnscaled: true}, 'reading'],
+  ['for a condition, without a word of where it is cut', {trim: undefined}, {hasIntent: true}, 'press'],
+  ['for a condition, cut nowhere, to be printed at its size', {trim: undefined}, {hasIntent: true, isUnscaled: true}, 'copier']
+])('what a file was made for: %s', (_, change, facts, expected) => {
+  expect(purposeOf([page(plain, change)], {...sound, hasIntent: false, ...facts})).toBe(expected)
+})
+
+describe('a file that was made for something else is held to that alone', () => {
+  const told = (purpose: Purpose, content: string, facts: Partial<FileFacts> = {}, change: Partial<PageView> = {}) => preflight(job([page(content, {trim: undefined, bleed: undefined, ...change})], {purpose, facts: {...sound, ...facts}}))
+  const faulty = `1 0 0 rg 100 100 50 0.1 re f ${text(2, 300)}`
+
+  test('no rule of a press, and a note that it is no press file', () => {
+    for (const [purpose, content] of [['reading', faulty], ['copier', plain]] as const) expect(told(purpose, content).map(({rule, severity}) => [rule, severity])).toEqual([['no-press-file', 'note']])
+    expect(told('press', faulty).map(({rule}) => rule)).toEqual(['no-trim-box', 'rgb-colour', 'rgb-colour', 'hairline'])
+  })
+
+  test.each<[Partial<FileFacts>, string]>([
+    [{isTagged: false}, 'Unexpected PDF without tags'],
+    [{hasLanguage: false}, 'Unexpected PDF that does not name its language'],
+    [{hasTitle: false}, 'Unexpected PDF without a title'],
+    [{wordlessPictures: 1}, 'Unexpected picture without an alternative text'],
+    [{wordlessPictures: 2}, 'Unexpected 2 pictures without alternative texts']
+  ])('what is read aloud: %j', (facts, reason) => {
+    const faults = told('reading', plain, facts).filter(({rule}) => rule === 'reading-fault')
+    expect(faults.map(fault => fault.reason.split(',')[0])).toEqual([reason])
+    expect(told('copier', plain, facts).filter(({rule}) => rule === 'reading-fault')).toEqual([])
+  })
+
+  test('a screen asks for fewer pixels, and takes fonts that are programs', () => {
+    const severityAt = (purpose: Purpose, ppi: number) => told(purpose, drawn(600 / ppi * 72)).find(({rule}) => rule === 'picture-resolution')?.severity
+    expect([71, 149, 150].map(ppi => severityAt('reading', ppi))).toEqual(['error', 'warning', undefined])
+    expect([149, 150, 300].map(ppi => severityAt('copier', ppi))).toEqual(['error', 'warning', undefined])
+    const rulesWith = (change: Partial<FontView>) => told('reading', plain, {}, {resources: {...resources, fonts: new Map([['F1', {...font, ...change}]])}}).map(({rule}) => rule)
+    expect([rulesWith({isType3: true, isEmbedded: false}), rulesWith({isEmbedded: false})]).toEqual([['no-press-file'], ['no-press-file', 'font-embedding']])
+  })
 })
 
 test('pages are counted against the binding', () => {

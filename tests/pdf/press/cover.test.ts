@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
 import {boxesAround} from '../../../scripts/pdf/press/boxes.ts'
-import {coverSheets, insideOf, spineOf} from '../../../scripts/pdf/press/cover.ts'
+import {coverMessages, coverSheets, insideOf, spineOf} from '../../../scripts/pdf/press/cover.ts'
 import {drawMarks} from '../../../scripts/pdf/press/marks.ts'
-import type {PrintColour} from '../../../scripts/types.ts'
+import type {Metadata, PrintColour, PrintSettings} from '../../../scripts/types.ts'
 import {metadata} from '../../stock.ts'
 
 const separate = {...metadata, print: {...metadata.print, cover: 'separate' as const}}
@@ -19,6 +19,17 @@ test('without a back cover only the first leaf goes; without any cover nothing d
   expect(insideOf({count: 9}, plain)).toMatchObject({inside: [3, 4, 5, 6, 7, 8, 9], back: undefined})
   expect(insideOf({count: 9}, {...separate, frontmatter: 'none'})).toMatchObject({isSeparate: false, inside: [1, 2, 3, 4, 5, 6, 7, 8, 9]})
   expect(insideOf({count: 9}, metadata).isSeparate).toBe(false)
+})
+
+test('a cover that is asked for in vain is told, with its place', () => {
+  const told = (count: number, change: Partial<Metadata>, print: Partial<PrintSettings>) => coverMessages({count}, {...metadata, ...change, print: {...metadata.print, ...print}}).map(({place, reason}) => [place.line, reason.split(',')[0]].join(' '))
+  const places = {cover: {file: 'a.md', line: 3}, coverColour: {file: 'a.md', line: 4}}
+  const asked = {cover: 'separate', places} as const
+  expect(told(3, {}, asked)).toEqual(['3 Unexpected `cover: separate` for 3 pages'])
+  expect(told(1, {}, asked)).toEqual(['3 Unexpected `cover: separate` for a single page'])
+  expect(told(9, {frontmatter: 'none'}, asked)).toEqual(['3 Unexpected `cover: separate` with `frontmatter: none`'])
+  expect(told(9, {}, {cover: 'self', places})).toEqual(['4 Unexpected `coverColour` for a cover that is printed with the pages'])
+  expect([told(4, {}, asked), told(9, {}, {cover: 'self', places: {cover: places.cover}}), told(9, {}, {})]).toEqual([[], [], []])
 })
 
 test.each([[100, 80, 'uncoated', 5], [101, 80, 'uncoated', 5.1], [200, 115, 'coated', 10.4], [0, 80, 'uncoated', 0]] as const)('%i pages of %i g/m² %s make a spine of %f mm', (pages, gsm, name, mm) => {

@@ -16,6 +16,7 @@ export const de: PrintingWords = {
   },
   feed: {first: 'Der zuerst gedruckte Bogen muss zuerst eingezogen werden.', last: 'Der zuletzt gedruckte Bogen muss zuerst eingezogen werden.'},
   tryOne: 'Erst ein Exemplar drucken, falzen und durchblättern, dann die Auflage.',
+  tryFlat: 'Erst ein Exemplar drucken und durchsehen, dann die Auflage.',
   ruler: 'In tatsächlicher Größe ist diese Linie 100 mm lang.',
   front: 'Vorderseite', back: 'Rückseite',
   steps: {
@@ -25,7 +26,7 @@ export const de: PrintingWords = {
     trifold: ['Den Bogen mit der Innenseite des Titels nach oben legen, sie liegt links. Die rechte, schmalere Seite einschlagen.', 'Die linke Seite darüberfalzen: Nun liegt der Titel oben.'],
     zfold: ['Den Bogen mit der Innenseite des Titels nach oben legen, sie liegt links. Die linke Seite nach rechts falzen: Nun liegt der Titel oben.', 'Die rechte Seite nach hinten falzen.'],
     gatefold: ['Den Bogen mit dem Titel nach unten legen. Die beiden äußeren, schmaleren Seiten zur Mitte einschlagen.', 'In der Mitte schließen, den Titel vorn.'],
-    'cut-and-stack': ['Den ganzen Stapel entlang der Marken schneiden, ohne die Reihenfolge zu ändern.', 'Die Stapel aufeinanderlegen, Zeile für Zeile von links oben, den ersten zuoberst.', 'Die Blätter am linken Rand binden: leimen, klammern oder ringeln.'],
+    'cut-and-stack': ['Den ganzen Stapel entlang der Linien in der Zeichnung schneiden, ohne die Reihenfolge zu ändern.', 'Die Stapel aufeinanderlegen, Zeile für Zeile von links oben, den ersten zuoberst.', 'Die Blätter am linken Rand binden: leimen, klammern oder ringeln.'],
     'n-up': ['Die Bogen lesen, wie sie sind, Zeile für Zeile, oder auseinanderschneiden.']
   }
 }

@@ -16,6 +16,7 @@ export const en: PrintingWords = {
   },
   feed: {first: 'The sheet that was printed first must go in first.', last: 'The sheet that was printed last must go in first.'},
   tryOne: 'Print one copy, fold it and leaf through it before you print them all.',
+  tryFlat: 'Print one copy and look it through before you print them all.',
   ruler: 'At actual size this line is 100 mm long.',
   front: 'Front', back: 'Back',
   steps: {
@@ -25,7 +26,7 @@ export const en: PrintingWords = {
     trifold: ['Lay the sheet with the inside of the cover up, on the left. Fold in the right panel, the narrower one.', 'Fold the left panel over it: now the cover lies on top.'],
     zfold: ['Lay the sheet with the inside of the cover up, on the left. Fold the left panel over to the right: now the cover lies on top.', 'Fold the right panel back behind the others.'],
     gatefold: ['Lay the sheet with the cover down. Fold both outer panels, the narrower ones, in to the middle.', 'Close it along the middle, the cover in front.'],
-    'cut-and-stack': ['Cut the whole pile of sheets along the marks, without changing its order.', 'Lay the piles on one another, row by row from the top left, the first on top.', 'Bind the leaves along their left edge: glue, clip or comb.'],
+    'cut-and-stack': ['Cut the whole pile of sheets along the lines of the drawing, without changing its order.', 'Lay the piles on one another, row by row from the top left, the first on top.', 'Bind the leaves along their left edge: glue, clip or comb.'],
     'n-up': ['Read the sheets as they are, row by row, or cut them apart.']
   }
 }

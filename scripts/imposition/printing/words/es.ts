@@ -16,6 +16,7 @@ export const es: PrintingWords = {
   },
   feed: {first: 'La hoja que se imprimió primero debe entrar primero.', last: 'La hoja que se imprimió al final debe entrar primero.'},
   tryOne: 'Imprima un ejemplar, dóblelo y hojéelo antes de imprimirlos todos.',
+  tryFlat: 'Imprima un ejemplar y revíselo antes de imprimirlos todos.',
   ruler: 'A tamaño real, esta línea mide 100 mm.',
   front: 'Anverso', back: 'Reverso',
   steps: {
@@ -25,7 +26,7 @@ export const es: PrintingWords = {
     trifold: ['Ponga la hoja con la cara interior de la cubierta hacia arriba, a la izquierda. Doble hacia dentro el panel derecho, el más estrecho.', 'Doble encima el panel izquierdo: la cubierta queda arriba.'],
     zfold: ['Ponga la hoja con la cara interior de la cubierta hacia arriba, a la izquierda. Doble el panel izquierdo hacia la derecha: la cubierta queda arriba.', 'Doble el panel derecho hacia atrás.'],
     gatefold: ['Ponga la hoja con la cubierta hacia abajo. Doble hacia el centro los dos paneles exteriores, los más estrechos.', 'Ciérrela por el centro, con la cubierta delante.'],
-    'cut-and-stack': ['Corte toda la pila por las marcas, sin cambiar el orden.', 'Superponga las pilas, fila por fila desde arriba a la izquierda, la primera encima.', 'Encuaderne las hojas por el borde izquierdo: cola, grapa o espiral.'],
+    'cut-and-stack': ['Corte toda la pila por las líneas del dibujo, sin cambiar el orden.', 'Superponga las pilas, fila por fila desde arriba a la izquierda, la primera encima.', 'Encuaderne las hojas por el borde izquierdo: cola, grapa o espiral.'],
     'n-up': ['Lea las hojas como están, fila por fila, o córtelas.']
   }
 }

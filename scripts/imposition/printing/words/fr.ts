@@ -16,6 +16,7 @@ export const fr: PrintingWords = {
   },
   feed: {first: 'La feuille imprimée en premier doit entrer la première.', last: 'La feuille imprimée en dernier doit entrer la première.'},
   tryOne: 'Imprimez un exemplaire, pliez-le et feuilletez-le avant d’imprimer tous les autres.',
+  tryFlat: 'Imprimez un exemplaire et vérifiez-le avant d’imprimer tous les autres.',
   ruler: 'À la taille réelle, ce trait mesure 100 mm.',
   front: 'Recto', back: 'Verso',
   steps: {
@@ -25,7 +26,7 @@ export const fr: PrintingWords = {
     trifold: ['Posez la feuille, l’intérieur de la couverture au-dessus, à gauche. Rabattez le volet droit, le plus étroit.', 'Rabattez le volet gauche par-dessus : la couverture est alors au-dessus.'],
     zfold: ['Posez la feuille, l’intérieur de la couverture au-dessus, à gauche. Rabattez le volet gauche vers la droite : la couverture est alors au-dessus.', 'Pliez le volet droit vers l’arrière.'],
     gatefold: ['Posez la feuille, la couverture dessous. Rabattez vers le milieu les deux volets extérieurs, plus étroits.', 'Fermez par le milieu, la couverture devant.'],
-    'cut-and-stack': ['Coupez toute la pile le long des repères, sans changer l’ordre.', 'Superposez les piles, rangée par rangée depuis le haut à gauche, la première au-dessus.', 'Reliez les feuillets par le bord gauche : colle, pince ou spirale.'],
+    'cut-and-stack': ['Coupez toute la pile le long des lignes du dessin, sans changer l’ordre.', 'Superposez les piles, rangée par rangée depuis le haut à gauche, la première au-dessus.', 'Reliez les feuillets par le bord gauche : colle, pince ou spirale.'],
     'n-up': ['Lisez les feuilles telles quelles, rangée par rangée, ou découpez-les.']
   }
 }

@@ -16,6 +16,7 @@ export const it: PrintingWords = {
   },
   feed: {first: 'Il foglio stampato per primo deve entrare per primo.', last: 'Il foglio stampato per ultimo deve entrare per primo.'},
   tryOne: 'Stampare una copia, piegarla e sfogliarla prima di stampare tutte le altre.',
+  tryFlat: 'Stampare una copia e controllarla prima di stampare tutte le altre.',
   ruler: 'A dimensioni effettive questa linea è lunga 100 mm.',
   front: 'Fronte', back: 'Retro',
   steps: {
@@ -25,7 +26,7 @@ export const it: PrintingWords = {
     trifold: ['Posare il foglio con l’interno della copertina verso l’alto, a sinistra. Piegare verso l’interno l’anta destra, la più stretta.', 'Piegarvi sopra l’anta sinistra: ora la copertina è in vista.'],
     zfold: ['Posare il foglio con l’interno della copertina verso l’alto, a sinistra. Piegare l’anta sinistra verso destra: ora la copertina è in vista.', 'Piegare l’anta destra all’indietro.'],
     gatefold: ['Posare il foglio con la copertina verso il basso. Piegare verso il centro le due ante esterne, più strette.', 'Chiudere al centro, la copertina davanti.'],
-    'cut-and-stack': ['Tagliare tutta la pila lungo i segni, senza cambiare l’ordine.', 'Sovrapporre le pile, riga per riga dall’alto a sinistra, la prima sopra.', 'Rilegare i fogli lungo il bordo sinistro: colla, punti o spirale.'],
+    'cut-and-stack': ['Tagliare tutta la pila lungo le linee del disegno, senza cambiare l’ordine.', 'Sovrapporre le pile, riga per riga dall’alto a sinistra, la prima sopra.', 'Rilegare i fogli lungo il bordo sinistro: colla, punti o spirale.'],
     'n-up': ['Leggere i fogli così come sono, riga per riga, oppure tagliarli.']
   }
 }

@@ -16,6 +16,7 @@ export const nl: PrintingWords = {
   },
   feed: {first: 'Het eerst afgedrukte vel moet als eerste worden ingevoerd.', last: 'Het laatst afgedrukte vel moet als eerste worden ingevoerd.'},
   tryOne: 'Druk eerst één exemplaar af, vouw het en blader het door; dan pas de oplage.',
+  tryFlat: 'Druk eerst één exemplaar af en kijk het na; dan pas de oplage.',
   ruler: 'Op werkelijke grootte is deze lijn 100 mm lang.',
   front: 'Voorzijde', back: 'Achterzijde',
   steps: {
@@ -25,7 +26,7 @@ export const nl: PrintingWords = {
     trifold: ['Leg het vel met de binnenkant van het omslag boven; die ligt links. Vouw het rechter, smallere deel naar binnen.', 'Vouw het linkerdeel eroverheen: nu ligt het omslag boven.'],
     zfold: ['Leg het vel met de binnenkant van het omslag boven; die ligt links. Vouw het linkerdeel naar rechts: nu ligt het omslag boven.', 'Vouw het rechterdeel naar achteren.'],
     gatefold: ['Leg het vel met het omslag naar beneden. Vouw de twee buitenste, smallere delen naar het midden.', 'Sluit het in het midden, het omslag voor.'],
-    'cut-and-stack': ['Snijd de hele stapel langs de merktekens, zonder de volgorde te veranderen.', 'Leg de stapels op elkaar, rij voor rij van linksboven, de eerste bovenop.', 'Bind de bladen langs de linkerrand: lijmen, nieten of ringen.'],
+    'cut-and-stack': ['Snijd de hele stapel langs de lijnen in de tekening, zonder de volgorde te veranderen.', 'Leg de stapels op elkaar, rij voor rij van linksboven, de eerste bovenop.', 'Bind de bladen langs de linkerrand: lijmen, nieten of ringen.'],
     'n-up': ['Lees de vellen zoals ze zijn, rij voor rij, of snijd ze los.']
   }
 }

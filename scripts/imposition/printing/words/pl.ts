@@ -16,6 +16,7 @@ export const pl: PrintingWords = {
   },
   feed: {first: 'Pierwszy musi wejść arkusz wydrukowany jako pierwszy.', last: 'Pierwszy musi wejść arkusz wydrukowany jako ostatni.'},
   tryOne: 'Wydrukuj jeden egzemplarz, złóż go i przekartkuj, zanim wydrukujesz cały nakład.',
+  tryFlat: 'Wydrukuj jeden egzemplarz i przejrzyj go, zanim wydrukujesz cały nakład.',
   ruler: 'W rzeczywistym rozmiarze ta linia ma 100 mm.',
   front: 'Przód', back: 'Tył',
   steps: {
@@ -25,7 +26,7 @@ export const pl: PrintingWords = {
     trifold: ['Połóż arkusz wewnętrzną stroną okładki do góry, po lewej. Zagnij do środka prawe, węższe skrzydło.', 'Zagnij na nie lewe skrzydło: okładka leży na wierzchu.'],
     zfold: ['Połóż arkusz wewnętrzną stroną okładki do góry, po lewej. Zagnij lewe skrzydło w prawo: okładka leży na wierzchu.', 'Zagnij prawe skrzydło do tyłu.'],
     gatefold: ['Połóż arkusz okładką w dół. Zagnij oba zewnętrzne, węższe skrzydła do środka.', 'Zamknij w połowie, okładką do przodu.'],
-    'cut-and-stack': ['Potnij cały stos wzdłuż znaków, nie zmieniając kolejności.', 'Ułóż stosy jeden na drugim, rząd po rzędzie od lewego górnego rogu, pierwszy na wierzchu.', 'Złącz kartki wzdłuż lewej krawędzi: klejem, zszywkami lub grzbietem.'],
+    'cut-and-stack': ['Potnij cały stos wzdłuż linii na rysunku, nie zmieniając kolejności.', 'Ułóż stosy jeden na drugim, rząd po rzędzie od lewego górnego rogu, pierwszy na wierzchu.', 'Złącz kartki wzdłuż lewej krawędzi: klejem, zszywkami lub grzbietem.'],
     'n-up': ['Czytaj arkusze tak, jak są, rząd po rzędzie, albo je potnij.']
   }
 }

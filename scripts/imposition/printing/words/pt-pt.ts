@@ -16,6 +16,7 @@ export const ptPt: PrintingWords = {
   },
   feed: {first: 'A folha impressa em primeiro lugar deve entrar primeiro.', last: 'A folha impressa em último lugar deve entrar primeiro.'},
   tryOne: 'Imprima um exemplar, dobre-o e folheie-o antes de imprimir todos.',
+  tryFlat: 'Imprima um exemplar e verifique-o antes de imprimir todos.',
   ruler: 'Em tamanho real, esta linha mede 100 mm.',
   front: 'Frente', back: 'Verso',
   steps: {
@@ -25,7 +26,7 @@ export const ptPt: PrintingWords = {
     trifold: ['Pouse a folha com o lado de dentro da capa para cima, à esquerda. Dobre para dentro a aba direita, a mais estreita.', 'Dobre a aba esquerda por cima: a capa fica em cima.'],
     zfold: ['Pouse a folha com o lado de dentro da capa para cima, à esquerda. Dobre a aba esquerda para a direita: a capa fica em cima.', 'Dobre a aba direita para trás.'],
     gatefold: ['Pouse a folha com a capa para baixo. Dobre para o centro as duas abas exteriores, mais estreitas.', 'Feche ao centro, com a capa à frente.'],
-    'cut-and-stack': ['Corte toda a pilha pelas marcas, sem mudar a ordem.', 'Sobreponha as pilhas, linha a linha a partir de cima à esquerda, a primeira em cima.', 'Encaderne as folhas pela margem esquerda: cola, agrafos ou argolas.'],
+    'cut-and-stack': ['Corte toda a pilha pelas linhas do desenho, sem mudar a ordem.', 'Sobreponha as pilhas, linha a linha a partir de cima à esquerda, a primeira em cima.', 'Encaderne as folhas pela margem esquerda: cola, agrafos ou argolas.'],
     'n-up': ['Leia as folhas como estão, linha a linha, ou corte-as.']
   }
 }

@@ -16,6 +16,7 @@ export const tr: PrintingWords = {
   },
   feed: {first: 'İlk basılan tabaka ilk girmelidir.', last: 'Son basılan tabaka ilk girmelidir.'},
   tryOne: 'Önce bir nüsha basın, katlayın ve sayfalarını çevirin; sonra hepsini basın.',
+  tryFlat: 'Önce bir nüsha basın ve gözden geçirin; sonra hepsini basın.',
   ruler: 'Gerçek boyutta bu çizgi 100 mm uzunluğundadır.',
   front: 'Ön yüz', back: 'Arka yüz',
   steps: {
@@ -25,7 +26,7 @@ export const tr: PrintingWords = {
     trifold: ['Yaprağı, kapağın iç yüzü üstte ve solda olacak biçimde koyun. Sağdaki, daha dar kanadı içe katlayın.', 'Sol kanadı üzerine katlayın: kapak üste gelir.'],
     zfold: ['Yaprağı, kapağın iç yüzü üstte ve solda olacak biçimde koyun. Sol kanadı sağa katlayın: kapak üste gelir.', 'Sağ kanadı arkaya katlayın.'],
     gatefold: ['Yaprağı kapak alta gelecek biçimde koyun. Dıştaki, daha dar iki kanadı ortaya katlayın.', 'Ortadan kapatın, kapak önde olsun.'],
-    'cut-and-stack': ['Bütün yığını, sırasını bozmadan işaretlerden kesin.', 'Yığınları sol üstten başlayarak sıra sıra üst üste koyun, ilki en üstte olsun.', 'Yaprakları sol kenardan ciltleyin: tutkal, zımba ya da spiral.'],
+    'cut-and-stack': ['Bütün yığını, sırasını bozmadan çizimdeki çizgilerden kesin.', 'Yığınları sol üstten başlayarak sıra sıra üst üste koyun, ilki en üstte olsun.', 'Yaprakları sol kenardan ciltleyin: tutkal, zımba ya da spiral.'],
     'n-up': ['Tabakaları olduğu gibi, sıra sıra okuyun ya da kesip ayırın.']
   }
 }

@@ -26,6 +26,8 @@ export type PrintingWords = {
   readonly twoPasses: {readonly short: string; readonly long: string}
   readonly feed: {readonly first: string; readonly last: string}
   readonly tryOne: string
+  /** The same of what is not folded. */
+  readonly tryFlat: string
   readonly ruler: string
   readonly front: string
   readonly back: string
