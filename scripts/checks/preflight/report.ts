@@ -27,7 +27,7 @@ export function reportPage(title: string, files: readonly FileReport[]): string 
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>Preflight: ${escape(title)}</title><style>${style}</style></head>
 <body>
-<header><h1>Preflight: ${escape(title)}</h1><p class="soft">What a print shop would find, and a shop for e-books. The dashed line on each page is where it is cut. Errors have to be mended, warnings looked at; notes are good to know.</p></header>
+<header><h1>Preflight: ${escape(title)}</h1><p class="soft">What a print shop would object to, a copier, readers, or a shop for e-books, each to the files that are meant for them. The dashed line on a page is where it is cut. Errors have to be mended, warnings looked at; notes are good to know.</p></header>
 <main>
 ${files.map(section).join('\n')}
 </main>

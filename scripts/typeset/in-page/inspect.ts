@@ -28,7 +28,9 @@ export function inspect(): readonly Observation[] {
     const firstPx = box.getBoundingClientRect().left + Number.parseFloat(style.paddingLeft)
     return firstPx + (Math.floor((left - firstPx + gapPx / 2) / stepPx) + 1) * stepPx - gapPx + hangPx
   }
-  const over = (element: Element, box: DOMRect) => box.right - rightOf(element, box)
+  // What is read from the right runs out at the left, and a margin may be negative. In columns that is another's room.
+  const beyondLeft = (element: Element, {left, width}: DOMRect) => width > 0 && !element.closest('[data-column-step]') ? -left : -Infinity
+  const over = (element: Element, box: DOMRect) => Math.max(box.right - rightOf(element, box), beyondLeft(element, box))
   const overOf = (element: Element) => over(element, element.getBoundingClientRect())
   // A picture on a page of its own is to go on beyond its edges.
   const wide = [...document.querySelectorAll('main :is(img, table)')].filter(element => !element.closest('figure.full-page:not(:has(figcaption))') && overOf(element) > 1)
