@@ -33,7 +33,7 @@ export function buildColumns(task: RunTask, from = 0, begun?: BuiltPage): BuiltR
     else newPage(pages, heightPx)
   }
   const built = pages.map(({placed}, index) => index === 0 && begun ? {...begun, placed, first: begun.first ?? placed.find(({isAfloat}) => !isAfloat)?.item} : finish(placed, heightPx))
-  return {pages: built, tooTall, endnotes: items.slice(from).flatMap(({notes}) => notes)}
+  return {pages: built, tooTall, endnotes: items.slice(from).flatMap(({notes}) => notes), loosened: []}
 }
 
 /** The page that text ends on, with the room that it leaves. */

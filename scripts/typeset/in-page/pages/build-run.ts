@@ -19,7 +19,7 @@ const waysKept = 16
 export function buildRun(task: RunTask): BuiltRun {
   const columns = beginningOfColumns(task)
   if (columns !== undefined) return columns === 0 ? buildColumns(task) : withColumns(task, columns)
-  if (task.items.length === 0) return {pages: [emptyPage], tooTall: [], endnotes: []}
+  if (task.items.length === 0) return {pages: [emptyPage], tooTall: [], endnotes: [], loosened: []}
   const endnotes = homelessNotes(task)
   const housed = withoutNotes(task, new Set(endnotes))
   return {...pagesOf(housed, bestWay(housed)), endnotes}
@@ -29,7 +29,7 @@ export function buildRun(task: RunTask): BuiltRun {
 function withColumns(task: RunTask, from: number): BuiltRun {
   const before = buildRun({...task, items: task.items.slice(0, from)})
   const after = buildColumns(task, from, before.pages.at(-1))
-  return {pages: [...before.pages.slice(0, -1), ...after.pages], tooTall: [...before.tooTall, ...after.tooTall], endnotes: [...before.endnotes, ...after.endnotes]}
+  return {pages: [...before.pages.slice(0, -1), ...after.pages], tooTall: [...before.tooTall, ...after.tooTall], endnotes: [...before.endnotes, ...after.endnotes], loosened: before.loosened}
 }
 
 function withoutNotes(task: RunTask, given: ReadonlySet<number>): RunTask {
@@ -78,15 +78,16 @@ function mostPromising(ways: readonly Way[]): readonly Way[] {
 function pagesOf(task: RunTask, last: Way): Omit<BuiltRun, 'endnotes'> {
   const drafts: PageDraft[] = []
   for (let way: Way | undefined = last; way?.page; way = way.before) drafts.unshift(way.page)
-  return {pages: drafts.map(draft => finish(task, draft)), tooTall: drafts.flatMap(draft => draft.tooTall)}
+  return {pages: drafts.map(draft => finish(task, draft)), tooTall: drafts.flatMap(draft => draft.tooTall), loosened: drafts.flatMap(({depth}) => depth.loosened)}
 }
 
 /** Set what a page lacks of its depth into its gaps, evenly from the top, and stand its notes at its foot. */
-function finish(task: RunTask, {stack: own, above, feet, foot, grownLines, shortLines}: PageDraft): BuiltPage {
+function finish(task: RunTask, {stack: own, above, feet, foot, depth: {grownLines, lowered, shortLines}}: PageDraft): BuiltPage {
   const grow = new Set(growing(own, grownLines))
+  const text = stack(own, grow).map(placed => lowered && placed.item >= lowered.from ? {...placed, topPx: placed.topPx + lowered.px} : placed)
   const notes = standAtFoot(foot, task.notes, task.shape)
   return {
-    placed: [...above, ...stack(own, grow), ...standFeet(task, feet, notes.footTopPx)],
+    placed: [...above, ...text, ...standFeet(task, feet, notes.footTopPx)],
     first: own.first < own.end ? own.first : undefined,
     ...notes, shortLines
   }

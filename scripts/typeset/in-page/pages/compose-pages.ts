@@ -1,5 +1,6 @@
 /** Composes all pages inside the page, before they are printed: reads the text, builds its pages, and writes them. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
+import {mayLoosen} from '../paragraphs/compose.ts'
 import {buildRun} from './build-run.ts'
 import {markNarrow, narrowColumns, settleColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
@@ -15,7 +16,7 @@ import type {FootNote} from './read-notes.ts'
 import {notesByItem, readNotes} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
 import type {Anchor} from './write-pages.ts'
-import {unhyphenTurns} from './page-turns.ts'
+import {loosenParagraphs, unhyphenTurns} from './page-turns.ts'
 import {widenFigures} from './widen-figures.ts'
 import {writePages} from './write-pages.ts'
 
@@ -45,6 +46,8 @@ export type ComposedSection = {
   readonly separatorPx: number
   readonly tooTall: readonly number[]
   readonly endnotes: readonly string[]
+  /** Items whose paragraphs are to be set in one line more, as the pages have it already. */
+  readonly loosened: readonly number[]
 }
 
 /** Give every section the width of its pages, and make fit what no page could hold; before paragraphs are set. */
@@ -110,8 +113,8 @@ function areaOf(areas: PageOptions['areas'], name: string): {readonly recto: Are
   return area
 }
 
-/** Paragraphs broken anew for a page turn change the next turns: after so many rounds a hyphen may stay. */
-const mostRounds = 4
+/** Paragraphs broken anew for a page turn change the next turns: after so many rounds a hyphen may stay, and a page may lack a line. */
+const mostRounds = 6
 
 /** Where notes fit on no page they go to the end, and where a page ends in a hyphen it goes: then the section is composed anew. */
 function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: Map<Element, ComposedParagraph>): ComposedSection {
@@ -122,15 +125,21 @@ function composeSection(element: HTMLElement, before: number, options: PageOptio
   for (let round = 1; ;) {
     const [notes, separatorPx] = [readNotes(home, flow), separatorOf(home)]
     if (home) home.style.display = 'none'
-    const section = pagesOf(element, {flow, notes, before, options, separatorPx})
+    const section = pagesOf(element, {flow, notes, before, options, separatorPx, mayLoosen: round < mostRounds})
     if (home) home.style.removeProperty('display')
     if (section.endnotes.length > 0) moveToEnd(section.endnotes, element, options.notesWord)
-    else if (round++ >= mostRounds || !unhyphenTurns(section, composed)) return {...section, endnotes: given}
+    else if (round++ >= mostRounds || !breakAnew(section, composed)) return {...section, endnotes: given}
     given.push(...section.endnotes)
   }
 }
 
-type Task = {readonly flow: FlowOptions; readonly notes: readonly FootNote[]; readonly before: number; readonly options: PageOptions; readonly separatorPx: number}
+/** Break paragraphs anew as the pages want them; tells whether there were any. */
+function breakAnew(section: ComposedSection, composed: Map<Element, ComposedParagraph>): boolean {
+  const isUnhyphened = unhyphenTurns(section, composed)
+  return loosenParagraphs(section, composed) || isUnhyphened
+}
+
+type Task = {readonly flow: FlowOptions; readonly notes: readonly FootNote[]; readonly before: number; readonly options: PageOptions; readonly separatorPx: number; readonly mayLoosen: boolean}
 
 function pagesOf(element: HTMLElement, task: Task): ComposedSection {
   const {flow, notes, before, separatorPx} = task
@@ -138,26 +147,33 @@ function pagesOf(element: HTMLElement, task: Task): ComposedSection {
   const references = notesByItem(element, read, notes)
   const items = read.map((item, index) => ({...item, notes: references.get(index) ?? []}))
   const blankBefore = needsBlank(getComputedStyle(element).breakBefore, before)
-  const made: Made = {firstPage: before + (blankBefore ? 2 : 1), name: pageName(element), pages: [], tooTall: [], endnotes: [], topPx: 0}
+  const made: Made = {firstPage: before + (blankBefore ? 2 : 1), name: pageName(element), pages: [], tooTall: [], endnotes: [], loosened: [], topPx: 0}
   for (const [from, to] of runsOf(items)) buildPages(items.slice(from, to), from, made, task)
-  const {pages, firstPage, tooTall, endnotes} = made
-  return {element, items, notes, pages, firstPage, blankBefore, separatorPx, tooTall, endnotes}
+  const {pages, firstPage, tooTall, endnotes, loosened} = made
+  return {element, items, notes, pages, firstPage, blankBefore, separatorPx, tooTall, endnotes, loosened}
 }
 
 /** What has been made of a section so far; `topPx` is the top of its next page. */
-type Made = {readonly firstPage: number; readonly name: string; readonly pages: ComposedPage[]; readonly tooTall: number[]; readonly endnotes: string[]; topPx: number}
+type Made = {readonly firstPage: number; readonly name: string; readonly pages: ComposedPage[]; readonly tooTall: number[]; readonly endnotes: string[]; readonly loosened: number[]; topPx: number}
 
 /** Build the pages of one run, which begins with item `from` of its section. */
-function buildPages(run: readonly FlowItem[], from: number, made: Made, {flow, notes, options, separatorPx}: Task): void {
+function buildPages(run: readonly FlowItem[], from: number, made: Made, {flow, notes, options, separatorPx, mayLoosen: isOffered}: Task): void {
   const [first] = run
   const name = first?.page ?? made.name
   const {heightPx} = areaOf(options.areas, name).recto
   if (from > 0 && first && needsBlank(first.breakBefore, made.firstPage - 1 + made.pages.length)) addPage(made, blankPage(), {name: 'blank', isBlank: true}, options)
   const startsOnRecto = (made.firstPage + made.pages.length) % 2 === 1
-  const built = buildRun({items: run, notes: notes.map(({shape}) => shape), shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto})
+  const offer = isOffered ? {mayLoosen: (item: number) => isLoosenable(run[item], flow)} : {}
+  const built = buildRun({items: run, notes: notes.map(({shape}) => shape), shape: {heightPx, leadingPx: flow.leadingPx, separatorPx}, leadPx: first?.leadPx ?? 0, startsOnRecto, ...offer})
   for (const page of built.pages) addPage(made, shifted(page, from), {name, isBlank: false}, options)
   made.tooTall.push(...built.tooTall.map(item => item + from))
+  made.loosened.push(...built.loosened.map(item => item + from))
   made.endnotes.push(...built.endnotes.flatMap(note => notes[note]?.element.id ?? []))
+}
+
+function isLoosenable(item: FlowItem | undefined, {composed}: FlowOptions): boolean {
+  const paragraph = item && composed.get(item.block)
+  return paragraph !== undefined && mayLoosen(paragraph)
 }
 
 function addPage(made: Made, page: BuiltPage, kind: Pick<ComposedPage, 'name' | 'isBlank'>, {areas, slackPx}: PageOptions): void {

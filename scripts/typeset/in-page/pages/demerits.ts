@@ -12,6 +12,10 @@ export type Weighed = {
   readonly grownLines: number
   /** Lines among them that stand above heads. */
   readonly grownHeads: number
+  /** Paragraphs that are set in one line more. */
+  readonly loosenedLines: number
+  /** Lines by which what ends the page is moved down to its foot. */
+  readonly loweredLines: number
   readonly lackingLines: number
   /** The difference in depth from the page that it faces. */
   readonly facingLines: number
@@ -24,9 +28,13 @@ const price = {
   grownLine: 6,
   /** On top of that: heads of a rank have one space all through the text, if facing pages can end together without. */
   grownHead: 40,
+  /** On top of a wider gap: it is the last one, and wider than the others. */
+  loweredLine: 9,
+  loosenedLine: 25,
   /** Times the square of the lines lacking. */
   lackingLine: 12,
-  /** More than a line or two lacking: rather both pages short than one shorter than the other. */
+  /** More than a few lines lacking: rather both pages short than one shorter than the other, by however many lines. */
+  unlikeFacing: 300,
   facingLine: 80,
   splitNote: 30,
   /** One line of a note alone, on either side of the split: only where nothing else can be. */
@@ -50,10 +58,12 @@ export function demerits(page: Weighed): number {
   return (end.isForced ? price.forcedBreak : 0)
     + end.tooTall.length * price.tooTall
     + (page.hasText ? 0 : price.noText)
-    + page.grownLines * price.grownLine
+    + (page.grownLines + page.loweredLines) * price.grownLine
+    + page.loweredLines * price.loweredLine
+    + page.loosenedLines * price.loosenedLine
     + page.grownHeads * price.grownHead
     + page.lackingLines ** 2 * price.lackingLine
-    + page.facingLines * price.facingLine
+    + (page.facingLines > 0 ? price.unlikeFacing : 0) + page.facingLines * price.facingLine
     + page.waiting * price.waitingFigure
     + (items[end.end]?.penalty ?? 0)
     + (foot.heightPx > shape.heightPx * tallFootShare ? price.tallFoot : 0)

@@ -56,7 +56,7 @@ export type Walk = {
   readonly bands: {readonly topPx: number; readonly bottomPx: number}[]
 }
 
-export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'toFoot' | 'isRow' | 'isHead'>>
+export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'toFoot' | 'isRow' | 'isHead' | 'paragraphLines'>>
 
 /** Add an item to a walk; it takes over what was said of the break before it. */
 export function addItem(walk: Walk, shape: Shape): void {
@@ -65,7 +65,7 @@ export function addItem(walk: Walk, shape: Shape): void {
 }
 
 /** What an item is unless its shape says otherwise. */
-const plain = {onGrid: false, repeatPx: 0, floats: false, toFoot: false, isRow: false, isHead: false}
+const plain = {onGrid: false, repeatPx: 0, floats: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0}
 
 function itemOf(walk: Walk, shape: Shape): FlowItem {
   const {block, bottomPx} = shape

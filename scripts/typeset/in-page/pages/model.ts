@@ -34,6 +34,8 @@ export type Item = {
   readonly box: number
   /** A table row: nothing can be put above it on its page but the table's own head. */
   readonly isRow: boolean
+  /** How many lines the paragraph has that begins with it; 0 where none does that could be set in another number of lines. */
+  readonly paragraphLines: number
   /** A head: it stays as near to its text as it was designed, what the grid adds stands above it; and heads of a page grow together or not at all. */
   readonly isHead: boolean
 }
@@ -71,7 +73,12 @@ export type RunTask = {
   /** White space above the first item, which stands after a forced break. */
   readonly leadPx: number
   readonly startsOnRecto: boolean
+  /** Whether the paragraph that begins with an item can be set in one line more. Where this is missing, none can. */
+  readonly mayLoosen?: (item: number) => boolean
 }
 
-/** What came of a run. `tooTall`: items that overflow their page; `endnotes`: notes that fit on no page. */
-export type BuiltRun = {readonly pages: readonly BuiltPage[]; readonly tooTall: readonly number[]; readonly endnotes: readonly number[]}
+/**
+ * What came of a run. `tooTall`: items that overflow their page; `endnotes`: notes that fit on no page; `loosened`:
+ * the first items of paragraphs that are counted a line longer than they are, and must be set so before the pages hold.
+ */
+export type BuiltRun = {readonly pages: readonly BuiltPage[]; readonly tooTall: readonly number[]; readonly endnotes: readonly number[]; readonly loosened: readonly number[]}

@@ -66,7 +66,7 @@ function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragr
     if (index > 0 && (isInside || index < orphans || lines.length - index < widows)) walk.keepsWithBefore = true
     if (paragraph?.hyphens[index - 1] === true) walk.penalty = hyphenPenalty
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
-    addItem(walk, {block, topPx, bottomPx, onGrid, ...(start && {start})})
+    addItem(walk, {block, topPx, bottomPx, onGrid, paragraphLines: paragraph && onGrid && index === 0 ? lines.length : 0, ...(start && {start})})
   }
   keepLeadIn(block.childNodes, walk)
 }

@@ -1,4 +1,5 @@
 /** A way through a run: page after page, each with what the next takes over from it. */
+import type {Depth} from './depth.ts'
 import type {Foot, Rest} from './foot.ts'
 import type {PlacedItem} from './model.ts'
 import type {Stack} from './stack.ts'
@@ -26,8 +27,6 @@ export type PageDraft = {
   /** Figures at its foot. */
   readonly feet: readonly number[]
   readonly foot: Foot
-  /** Gaps that are set wider by a line. */
-  readonly grownLines: number
-  readonly shortLines: number
+  readonly depth: Depth
   readonly tooTall: readonly number[]
 }

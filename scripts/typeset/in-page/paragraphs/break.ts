@@ -14,6 +14,8 @@ export type Measure = {
   readonly leastLast: number
   /** Lines (from 0) that may not end in a hyphen. */
   readonly noHyphenAt?: ReadonlySet<number>
+  /** So many lines and no others, if they can be good ones: no line of such a paragraph is loose. */
+  readonly count?: number
 }
 
 /** One line: its first and last fragment, and its ratio: 0 is natural, -1 as tight and 1 as loose as the limits go. */
@@ -38,6 +40,7 @@ type Pass = {readonly tolerance: number; readonly ladder: number}
  * line that is too short is worth looser lines, but not very loose ones.
  */
 export function breakLines(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
+  if (measure.count !== undefined) return breakInto(text, measure, settings)
   let short: Node | undefined
   for (const [tolerance, ladder] of settings.passes) {
     if (short && tolerance > 2) break
@@ -46,6 +49,12 @@ export function breakLines(text: Breakable, measure: Measure, settings: Settings
     short ??= end
   }
   return short && linesTo(short)
+}
+
+/** A paragraph that is to have a number of lines that is not its best. */
+function breakInto(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
+  const end = search(text, measure, settings, {tolerance: settings.loosenedTolerance, ladder: 1})
+  return end && end.demerits < settings.shortLastCost ? linesTo(end) : undefined
 }
 
 function linesTo(end: Node): readonly Line[] {
@@ -73,7 +82,8 @@ function search(text: Breakable, measure: Measure, settings: Settings, pass: Pas
     active = kind === gap.forced ? found : [...kept, ...found]
     if (active.length === 0) return undefined
   }
-  return active.reduce<Node | undefined>((best, node) => best && best.demerits <= node.demerits ? best : node, undefined)
+  const ends = measure.count === undefined ? active : active.filter(({line}) => line === measure.count)
+  return ends.reduce<Node | undefined>((best, node) => best && best.demerits <= node.demerits ? best : node, undefined)
 }
 
 /** How much a line must stretch or shrink, in its own limits; under -1 it does not fit. */
@@ -121,8 +131,8 @@ function endDemerits(text: Breakable, {leastLast}: Measure, settings: Settings, 
 }
 
 /** Lines up to this number differ in what they may hold, so that nodes of unlike line numbers cannot stand for each other. */
-function distinctUpTo({widths, noHyphenAt}: Measure): number {
-  return Math.max(widths.length, ...[...noHyphenAt ?? []].map(line => line + 2))
+function distinctUpTo({widths, noHyphenAt, count}: Measure): number {
+  return Math.max(widths.length, (count ?? -1) + 1, ...[...noHyphenAt ?? []].map(line => line + 2))
 }
 
 /** Of the nodes at one break, keep the best of each fitness (and line number, while that matters). */

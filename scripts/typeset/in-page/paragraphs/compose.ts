@@ -28,7 +28,7 @@ export type ComposeOptions = {
   readonly settings?: Partial<Settings>
 }
 
-/** A paragraph as it stands in the page; `rebreak` makes a new one of it. */
+/** A paragraph as it stands in the page; `rebreak` and `loosen` make a new one of it. */
 export type ComposedParagraph = {
   readonly element: HTMLElement
   /** For each line whether it ends in a hyphen. */
@@ -95,14 +95,43 @@ function setAll(drafts: readonly Draft[], floats: readonly HTMLElement[], skip: 
 export function rebreak(paragraph: ComposedParagraph, {noHyphenAtLine}: {readonly noHyphenAtLine: number}): ComposedParagraph | undefined {
   const known = setParagraphs.get(paragraph)
   if (!known) return undefined
-  const noHyphenAt = new Set([...known.draft.measure.noHyphenAt ?? [], noHyphenAtLine])
-  const draft = {...known.draft, measure: {...known.draft.measure, noHyphenAt}}
-  const broken = breakDraft(draft)
+  return writeAnew(paragraph, breakDraft(withNoHyphenAt(known.draft, noHyphenAtLine)))
+}
+
+function withNoHyphenAt(draft: Draft, line: number): Draft {
+  return {...draft, measure: {...draft.measure, noHyphenAt: new Set([...draft.measure.noHyphenAt ?? [], line])}}
+}
+
+function writeAnew(paragraph: ComposedParagraph, broken: Broken | undefined): ComposedParagraph | undefined {
   if (!broken) return undefined
-  known.written.restore()
+  setParagraphs.get(paragraph)?.written.restore()
   const made = write(broken)
-  draft.ink.rules.flush()
+  broken.draft.ink.rules.flush()
   return made
+}
+
+/** Tell whether a paragraph can be set in one line more, once, without being loose. */
+export function mayLoosen(paragraph: ComposedParagraph): boolean {
+  return loosenedLines(paragraph) !== undefined
+}
+
+/** Set a paragraph in one line more; undefined where it cannot be. */
+export function loosen(paragraph: ComposedParagraph): ComposedParagraph | undefined {
+  return writeAnew(paragraph, loosenedLines(paragraph))
+}
+
+const loosened = new WeakMap<ComposedParagraph, Broken | undefined>()
+
+/** Asked for again and again while pages are built. */
+function loosenedLines(paragraph: ComposedParagraph): Broken | undefined {
+  if (!loosened.has(paragraph)) loosened.set(paragraph, breakLooser(paragraph))
+  return loosened.get(paragraph)
+}
+
+function breakLooser(paragraph: ComposedParagraph): Broken | undefined {
+  const draft = setParagraphs.get(paragraph)?.draft
+  if (!draft || draft.measure.count !== undefined) return undefined
+  return breakDraft({...draft, measure: {...draft.measure, count: paragraph.hyphens.length + 1}})
 }
 
 function draftOf(reading: Reading, press: Press): readonly Draft[] {

@@ -12,6 +12,8 @@ export type Settings = {
   readonly trackingStep: number
   /** Tried in turn: the ratio up to which lines may stretch, and how many lines in a row may end in a hyphen. */
   readonly passes: readonly (readonly [tolerance: number, ladder: number])[]
+  /** The ratio up to which lines may stretch in a paragraph that is set in one line more than it needs. */
+  readonly loosenedTolerance: number
   /** The cost of a hyphen, of a break behind a dash or slash, and of a hyphen in the line before the last. */
   readonly hyphenCost: number
   readonly dashCost: number
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
   tracking: 0.02,
   trackingStep: 0.0025,
   passes: [[1, 1], [1.3, 1], [1.3, 2], [2, 2], [4, 2], [1000, 2]],
+  loosenedTolerance: 0.8,
   hyphenCost: 150,
   dashCost: 10,
   lateHyphenCost: 5000,

@@ -87,6 +87,23 @@ describe('a page that lacks lines', () => {
     expect([verso?.shortLines, recto?.shortLines]).toEqual([1, 1])
   })
 
+  test('has a longer paragraph, where the page that it faces is full', () => {
+    // The recto has room for one of two lines that stay together.
+    const items = [...paragraph(10), ...paragraph(9), ...paragraph(2), ...lines(20)]
+    const plain = built(items, [], {startsOnRecto: false})
+    expect([plain.pages.slice(0, 2).map(({shortLines}) => shortLines), plain.loosened]).toEqual([[2, 2], []])
+    const looser = built(items, [], {startsOnRecto: false, mayLoosen: item => item === 10})
+    expect([looser.pages.slice(0, 2).map(({shortLines}) => shortLines), looser.loosened]).toEqual([[0, 0], [10]])
+  })
+
+  test('lets the block that ends it down to its foot', () => {
+    const items = [...lines(6), line({gapPx: 5, heightPx: 12, onGrid: false, stretches: true}), line({gapPx: 10, heightPx: 40, onGrid: false}), ...lines(12)]
+    const run = built(items)
+    expect(counts(run)[0]).toBe(7)
+    expect(run.pages[0]).toMatchObject({shortLines: 0})
+    expect(bottom(run.pages[0] ?? {placed: [], first: 0, notes: [], footTopPx: 0, shortLines: 0}, items)).toBe(shape.heightPx)
+  })
+
   test('on a run\'s first recto asks nothing of the verso behind it', () => {
     const items = [...lines(9), ...headed(lines(1)), ...lines(33)].map(item => ({...item, stretches: false}))
     const [recto, verso] = built(items, [], {startsOnRecto: true}).pages

@@ -6,7 +6,7 @@ import {line, lines, note, shape} from './made.ts'
 
 const full: Weighed = {
   task: {items: [...lines(10), line({penalty: 30})], notes: [note(4)], shape, leadPx: 0, startsOnRecto: true},
-  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, grownHeads: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true
+  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, grownHeads: 0, loweredLines: 0, loosenedLines: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true
 }
 const split = (to: number) => ({parts: [{note: 0, from: 0, to}], heightPx: 40, rest: {note: 0, from: to}})
 

@@ -8,13 +8,13 @@ export const shape: PageShape = {heightPx: 100, leadingPx: 10, separatorPx: 10}
 export function line(over: Partial<Item> = {}): Item {
   return {
     gapPx: 0, heightPx: 10, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, toFoot: false, isHead: false, gapWithoutFloatPx: over.gapPx ?? 0,
-    columns: 1, box: (over.columns ?? 1) > 1 ? 1 : 0, isRow: false, ...over
+    columns: 1, box: (over.columns ?? 1) > 1 ? 1 : 0, isRow: false, paragraphLines: 0, ...over
   }
 }
 
 /** A paragraph: no page takes only its first line, or only its last. */
 export function paragraph(lines: number): readonly Item[] {
-  return Array.from({length: lines}, (_, index) => line({breakBefore: index === 1 || (index > 0 && index === lines - 1) ? 'never' : 'free'}))
+  return Array.from({length: lines}, (_, index) => line({breakBefore: index === 1 || (index > 0 && index === lines - 1) ? 'never' : 'free', paragraphLines: index === 0 ? lines : 0}))
 }
 
 /** A head with a line of white above it, that may grow; the text below it keeps with it. */

@@ -53,11 +53,11 @@ export function draftsOn(pages: readonly string[], themes: readonly string[] = [
   })
 }
 
-/** Drafts of one run of paragraphs with heads, and notes at the end, without anything that no page could part. */
-export function proseOn(pages: readonly string[]): fc.Arbitrary<Draft> {
-  const heads = fc.record({kind: fc.constant('head' as const), depth: fc.constant(2 as const), note: someNote})
-  const blocks = fc.array(fc.oneof({weight: 8, arbitrary: paragraph.map(prose => ({...prose, kind: 'paragraph' as const}))}, {weight: 1, arbitrary: heads}), {minLength: 12, maxLength: 40})
-  return fc.record({page: fc.constantFrom(...pages), openings: fc.constant('run-on'), notes: fc.constant('end' as const), blocks})
+/** Drafts of one run of prose with heads, quotations and notes, without anything that no page could part. */
+export function proseOn(pages: readonly string[], notes: readonly ('foot' | 'end')[]): fc.Arbitrary<Draft> {
+  const heads = fc.record({kind: fc.constant('head' as const), depth: fc.constantFrom(2 as const, 3 as const), note: someNote})
+  const blocks = fc.array(fc.oneof({weight: 8, arbitrary: paragraph}, {weight: 1, arbitrary: heads}), {minLength: 12, maxLength: 40})
+  return fc.record({page: fc.constantFrom(...pages), openings: fc.constant('run-on'), notes: fc.constantFrom(...notes), blocks})
 }
 
 export const drafts = draftsOn(['a6', 'a5', 'half-letter', '120mm x 190mm'])
@@ -68,20 +68,20 @@ const vocabulary = 'the of union and press a paper in hand workers printed to ni
 /** `P3P page 12`: by the mark in front of it, with a mark that stands on the page. */
 export type PageReference = {readonly reference: string; readonly target: string}
 
-export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; readonly pages: readonly PageReference[]}
+export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; /** Those in plain paragraphs. */ readonly body: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; readonly pages: readonly PageReference[]}
 
 /** Write a draft as Markdown. */
 export function write({page, openings, notes = 'foot', theme = 'classic', blocks, lastNote = 0}: Draft): Written {
   const heads = blocks.filter(({kind}) => kind === 'head').length
-  const ink: Ink = {marks: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
+  const ink: Ink = {marks: [], body: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
   const written = blocks.map(each => writeBlock(each, ink))
   const last = lastNote === 0 ? [] : [`${words(40, ink).join(' ')}${reference(lastNote, ink)}`]
   const text = [...written, ...last].join('\n\n')
   const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nnotes: ${notes}\ntheme: ${theme}\nfrontmatter: none\n---\n\n`
-  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
+  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, body: ink.body, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
 }
 
-type Ink = {readonly marks: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
+type Ink = {readonly marks: string[]; readonly body: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
 
 function mark(ink: Ink): string {
   const made = `Q${ink.marks.length}Z`
@@ -167,7 +167,9 @@ function writeHead(block: Extract<Block, {kind: 'head'}>, ink: Ink): string {
 }
 
 function writeProse(block: Prose, ink: Ink): string {
+  const before = ink.marks.length
   const all = words(block.words, ink)
+  if (block.kind === 'paragraph') ink.body.push(...ink.marks.slice(before))
   for (const note of block.notes.toSorted((a, b) => a.after - b.after)) {
     const at = Math.min(note.after, block.words - 1)
     all[at] = `${all[at] ?? ''}${reference(note.words, ink, note)}`

@@ -79,6 +79,18 @@ test('a last line is not shorter than it may be, where there is a choice', () =>
   expect((last(14)?.last ?? 0) - (last(14)?.first ?? 0)).toBeGreaterThan(0)
 })
 
+test('a paragraph is set in one line more only where none of them is loose', () => {
+  const words = (count: number) => fragments(Array.from({length: count}, () => '15').join(' '))
+  const into = (list: readonly Fragment[], width: number) => {
+    const best = lines(list, {widths: [width], leastLast: 20})?.length ?? 0
+    return {best, more: lines(list, {widths: [width], leastLast: 20, count: best + 1})}
+  }
+  const long = into(words(240), 460)
+  expect(long.more?.length).toBe(long.best + 1)
+  expect(Math.max(...long.more?.map(({ratio}) => ratio) ?? [])).toBeLessThanOrEqual(defaultSettings.loosenedTolerance)
+  expect(into(words(12), 110).more).toBeUndefined()
+})
+
 test('the author\'s line ends stay', () => {
   expect(lines(fragments('20 20/ 20 20'), {widths: [400], leastLast: 0})?.map(line => line.last)).toEqual([1, 3])
 })
