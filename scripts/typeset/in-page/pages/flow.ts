@@ -28,6 +28,8 @@ export type FlowItem = Item & {
   readonly bottomPx: number
   /** The page name that it is set on: `''` for plain pages. */
   readonly page: string
+  /** Whether the line before it ends in a hyphen. */
+  readonly behindHyphen: boolean
   /** White space above it where it follows a forced break. */
   readonly leadPx: number
 }
@@ -56,7 +58,7 @@ export type Walk = {
   readonly bands: {readonly topPx: number; readonly bottomPx: number}[]
 }
 
-export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'toFoot' | 'isRow' | 'isHead' | 'paragraphLines'>>
+export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'toFoot' | 'isRow' | 'isHead' | 'paragraphLines' | 'penalty'>> & {readonly behindHyphen?: boolean}
 
 /** Add an item to a walk; it takes over what was said of the break before it. */
 export function addItem(walk: Walk, shape: Shape): void {
@@ -65,7 +67,7 @@ export function addItem(walk: Walk, shape: Shape): void {
 }
 
 /** What an item is unless its shape says otherwise. */
-const plain = {onGrid: false, repeatPx: 0, floats: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0}
+const plain = {onGrid: false, repeatPx: 0, floats: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0, behindHyphen: false}
 
 function itemOf(walk: Walk, shape: Shape): FlowItem {
   const {block, bottomPx} = shape
@@ -74,7 +76,7 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
   const breakBefore = breakBeforeNext(walk)
   return {
-    ...plain, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, penalty: walk.penalty, notes: [],
+    ...plain, penalty: walk.penalty, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, notes: [],
     stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isBetweenParagraphs(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,

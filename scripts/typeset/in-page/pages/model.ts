@@ -14,7 +14,7 @@ export type Item = {
   /** Body text: its top stands on a line of the grid. */
   readonly onGrid: boolean
   readonly breakBefore: BreakBefore
-  /** What a page break in front of it costs, in the builder's own measure: a hyphen would stand at the page's end. */
+  /** What a page break in front of it costs, in the builder's own measure: a hyphen would stand at the page's end, or a word or two below its head. */
   readonly penalty: number
   /** Whether the gap above it may grow by a line, to fill a page. */
   readonly stretches: boolean

@@ -40,7 +40,7 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
     endnotes: sections.flatMap(({endnotes}) => endnotes.map(id => ({id, at: document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''}))),
-    hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && endsInHyphen(items[first]) ? [firstPage + index - 1] : []))
+    hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && items[first]?.behindHyphen === true ? [firstPage + index - 1] : []))
   }
 }
 
@@ -64,10 +64,6 @@ export function pagesOfIds(sections: readonly ComposedSection[]): ReadonlyMap<st
   return new Map(sections.flatMap(targetsIn).map(({id, page}) => [id, page]))
 }
 
-/** A break that costs something is one behind a hyphen, or inside a table. */
-function endsInHyphen(next: FlowItem | undefined): boolean {
-  return next !== undefined && next.penalty > 0 && !next.isRow
-}
 
 function placeOf(element: Element | undefined): string {
   return element?.closest('[data-at]')?.getAttribute('data-at') ?? ''

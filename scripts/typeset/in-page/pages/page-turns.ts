@@ -8,7 +8,7 @@ export function unhyphenTurns({items, pages}: ComposedSection, composed: Map<Ele
   let isChanged = false
   for (const {first} of pages) {
     const item = first === undefined ? undefined : items[first]
-    const paragraph = item && item.penalty > 0 ? composed.get(item.block) : undefined
+    const paragraph = item?.behindHyphen === true ? composed.get(item.block) : undefined
     if (first === undefined || !item || !paragraph) continue
     const line = first - items.findIndex(({block}) => block === item.block)
     const made = rebreak(paragraph, {noHyphenAtLine: line - 1})

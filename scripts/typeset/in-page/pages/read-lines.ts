@@ -1,11 +1,14 @@
 /** Reads the lines of a block that holds inline content. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
-import type {Start, Walk} from './flow.ts'
+import type {Shape, Start, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
 import {isLeadIn, lastWords} from './lead-in.ts'
 
 /** What a page costs that ends in a hyphen. */
 const hyphenPenalty = 30
+
+/** What a page costs at whose head a paragraph ends in its second line, with a word or two. */
+const shortRestPenalty = 30
 
 /** Tops and bottoms of lines, from the section's top. */
 type Lines = readonly {readonly topPx: number; readonly bottomPx: number}[]
@@ -58,17 +61,29 @@ function wholesIn(block: HTMLElement, {originPx}: Walk): Lines {
 type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readonly onGrid: boolean; readonly paragraph?: ComposedParagraph}
 
 function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
-  const orphans = Math.max(linesKept(style.orphans), dropLines(block))
-  const widows = linesKept(style.widows)
+  const parts = partsOf(block, lines.length, style)
   const wholes = paragraph ? [] : wholesIn(block, walk)
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
     const isInside = wholes.some(whole => whole.topPx < topPx - 1 && whole.bottomPx > topPx + 1)
-    if (index > 0 && (isInside || index < orphans || lines.length - index < widows)) walk.keepsWithBefore = true
-    if (paragraph?.hyphens[index - 1] === true) walk.penalty = hyphenPenalty
+    if (index > 0 && (isInside || !parts(index))) walk.keepsWithBefore = true
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
-    addItem(walk, {block, topPx, bottomPx, onGrid, paragraphLines: paragraph && onGrid && index === 0 ? lines.length : 0, ...(start && {start})})
+    addItem(walk, {block, topPx, bottomPx, onGrid, ...(paragraph && ofParagraph(paragraph, index, onGrid)), ...(start && {start})})
   }
   keepLeadIn(block.childNodes, walk)
+}
+
+/** Tells before which lines a page may end. */
+function partsOf(block: HTMLElement, count: number, style: CSSStyleDeclaration): (before: number) => boolean {
+  const orphans = Math.max(linesKept(style.orphans), dropLines(block))
+  const widows = linesKept(style.widows)
+  return before => before >= orphans && count - before >= widows
+}
+
+/** What is known of the lines of a composed paragraph. */
+function ofParagraph({hyphens, endsShort}: ComposedParagraph, index: number, onGrid: boolean): Pick<Shape, 'behindHyphen' | 'penalty' | 'paragraphLines'> {
+  const behindHyphen = hyphens[index - 1] === true
+  const isShortRest = endsShort && hyphens.length - index === 2
+  return {behindHyphen, penalty: (behindHyphen ? hyphenPenalty : 0) + (isShortRest ? shortRestPenalty : 0), paragraphLines: index === 0 && onGrid ? hyphens.length : 0}
 }
 
 /** Of what follows a lead-in the first lines stand on its page: how many, says what follows. */

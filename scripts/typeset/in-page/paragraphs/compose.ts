@@ -1,20 +1,19 @@
 /** Sets the paragraphs of a page by optimum fit: all reads, then all writes, then one look whether the lines came out. */
 import type {Line, Measure} from './break.ts'
-import {breakLines} from './break.ts'
 import {linesHold} from './check.ts'
+import type {Broken, Draft} from './draft.ts'
+import {besideFloats, breakDraft, draftOf, nearFloats} from './draft.ts'
 import {paragraphsIn} from './find.ts'
-import type {Place} from './floats.ts'
-import {bandsOf, floatsIn, widthsBeside} from './floats.ts'
-import type {Breakable, Fragment} from './fragments.ts'
-import {breakable} from './fragments.ts'
+import {floatsIn} from './floats.ts'
+import type {Breakable} from './fragments.ts'
+import {widthOf} from './fragments.ts'
 import type {Patterns} from './hyphenation.ts'
 import {memoryOf} from './memory.ts'
 import {planOf} from './plan.ts'
 import {pseudoElements} from './pseudo.ts'
-import type {Reading, Reason, Tools} from './read.ts'
+import type {Reason} from './read.ts'
 import {readParagraph} from './read.ts'
 import {styleRules} from './rules.ts'
-import {fragmentsOf} from './runs.ts'
 import type {Settings} from './settings.ts'
 import {defaultSettings} from './settings.ts'
 import type {Ink, Written} from './write.ts'
@@ -33,6 +32,8 @@ export type ComposedParagraph = {
   readonly element: HTMLElement
   /** For each line whether it ends in a hyphen. */
   readonly hyphens: readonly boolean[]
+  /** Whether its last line holds a word or two, and is no quarter of its measure. */
+  readonly endsShort: boolean
   /** The line ends in the page, one for each line but the last: their rectangles tell where the lines stand. */
   readonly ends: readonly Element[]
 }
@@ -44,12 +45,6 @@ export type ParagraphRecord = {
   /** How many paragraphs stay as the browser set them, by reason. */
   readonly untouched: Readonly<Partial<Record<Reason, number>>>
 }
-
-/** A paragraph with all that is needed to set it, again and again. */
-type Draft = {readonly reading: Reading; readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly measure: Measure; readonly settings: Settings; readonly ink: Ink; readonly press: Press}
-/** What all paragraphs of a page are set with. */
-type Press = {readonly settings: Settings; readonly ink: Ink; readonly tools: Tools; readonly floats: readonly HTMLElement[]}
-type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
 
 const setParagraphs = new WeakMap<ComposedParagraph, {readonly draft: Draft; readonly written: Written}>()
 
@@ -134,18 +129,6 @@ function breakLooser(paragraph: ComposedParagraph): Broken | undefined {
   return breakDraft({...draft, measure: {...draft.measure, count: paragraph.hyphens.length + 1}})
 }
 
-function draftOf(reading: Reading, press: Press): readonly Draft[] {
-  const {settings, ink} = press
-  const fragments = fragmentsOf(reading.runs)
-  if (fragments.length === 0) return []
-  const {contentWidthPx, indentPx, emPx, dropCap} = reading
-  const widths = dropCap
-    ? [...Array.from({length: dropCap.lines}, () => contentWidthPx - dropCap.insetPx), contentWidthPx]
-    : [contentWidthPx - indentPx, contentWidthPx]
-  const leastLast = Math.min(contentWidthPx / 3, 2 * (indentPx > 0 ? indentPx : emPx))
-  return [{reading, fragments, text: breakable(fragments, reading.hasFirstLine, settings.hang), measure: {widths, leastLast}, settings, ink, press}]
-}
-
 function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
   const broken = drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), []))
   const made = broken.map(write)
@@ -187,48 +170,18 @@ function secondTry(paragraph: ComposedParagraph): ComposedParagraph | undefined 
   return undefined
 }
 
-function breakDraft(draft: Draft): Broken | undefined {
-  const lines = breakLines(draft.text, draft.measure, draft.settings)
-  return lines && {draft, lines}
-}
-
 function write({draft, lines}: Broken): ComposedParagraph {
   const {reading, fragments, text, measure, settings, ink} = draft
   const plan = planOf({fragments, text, widths: measure.widths, hasFirstLine: reading.hasFirstLine}, lines, settings)
   const written = writeParagraph({reading, fragments, lines, plan}, ink)
-  const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.endsInHyphen), ends: written.ends}
+  const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.endsInHyphen), endsShort: endsShort(text, lines, measure), ends: written.ends}
   setParagraphs.set(paragraph, {draft, written})
   return paragraph
 }
 
-/** Paragraphs that stand beside a float, or might once others above have fewer lines or more. */
-function nearFloats(floats: readonly HTMLElement[]): (draft: Draft) => boolean {
-  if (floats.length === 0) return () => false
-  const bands = bandsOf(floats)
-  return ({reading: {element, lineHeightPx}}) => {
-    const box = element.getBoundingClientRect()
-    const slack = 3 * lineHeightPx
-    return bands.some((band, index) => band.topPx < box.bottom + slack && band.bottomPx > box.top - slack && !floats[index]?.contains(element))
-  }
-}
-
-/** With the widths that floats leave where they stand now; an indent or a drop cap takes its part as before. */
-function besideFloats(draft: Draft, floats: readonly HTMLElement[]): Draft {
-  const {reading, measure} = draft
-  const outside = floats.filter(float => !float.contains(reading.element))
-  const beside = widthsBeside(placeOf(reading), bandsOf(outside))
-  const own = measure.widths
-  const widths = Array.from({length: Math.max(own.length, beside.length + 1)}, (_, line) => {
-    return (beside[line] ?? reading.contentWidthPx) + (own[Math.min(line, own.length - 1)] ?? 0) - reading.contentWidthPx
-  })
-  return {...draft, measure: {...measure, widths}}
-}
-
-function placeOf({element, contentWidthPx, lineHeightPx}: Reading): Place {
-  const style = getComputedStyle(element)
-  const box = element.getBoundingClientRect()
-  const edge = (...values: readonly string[]) => values.reduce((sum, value) => sum + (Number.parseFloat(value) || 0), 0)
-  return {topPx: box.top + edge(style.paddingTop, style.borderTopWidth), leftPx: box.left + edge(style.paddingLeft, style.borderLeftWidth), widthPx: contentWidthPx, lineHeightPx}
+function endsShort(text: Breakable, lines: readonly Line[], {widths}: Measure): boolean {
+  const last = lines.at(-1)
+  return last !== undefined && widthOf(text, last.first, last.last) < (widths.at(-1) ?? 0) / 4
 }
 
 function inOrder(a: ComposedParagraph, b: ComposedParagraph): number {

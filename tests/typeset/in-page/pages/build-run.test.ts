@@ -96,6 +96,10 @@ describe('a page that lacks lines', () => {
     expect([looser.pages.slice(0, 2).map(({shortLines}) => shortLines), looser.loosened]).toEqual([[0, 0], [10]])
   })
 
+  test('would rather lack one more than have a last word at its head', () => {
+    expect(counts(built([...lines(10), line({penalty: 30}), line({breakBefore: 'never'}), ...lines(12)]))[0]).toBe(9)
+  })
+
   test('lets the block that ends it down to its foot', () => {
     const items = [...lines(6), line({gapPx: 5, heightPx: 12, onGrid: false, stretches: true}), line({gapPx: 10, heightPx: 40, onGrid: false}), ...lines(12)]
     const run = built(items)
