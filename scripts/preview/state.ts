@@ -1,7 +1,7 @@
 /** What the page in the browser is told, as JSON: the last good pages, and what stands in the way of newer ones. */
 import {toString} from 'hast-util-to-string'
-import {visit} from 'unist-util-visit'
 import type {Root} from 'hast'
+import {elementsIn} from '../elements.ts'
 import type {ContentsEntry, Message, Pages, Pamphlet, Place, RectanglePx, SourceFile} from '../types.ts'
 import type {Amendment} from './amending/amend.ts'
 import type {Piece} from './amending/merge.ts'
@@ -104,9 +104,9 @@ export function outlineOf(pamphlet: Pamphlet, {pageMap}: Pick<Pages, 'pageMap'>)
 function linesOfHeads({chapters}: Pamphlet): ReadonlyMap<string, string> {
   const lines = new Map<string, string>()
   const root: Root = {type: 'root', children: chapters.flatMap(({heading, children}) => [...heading ? [heading] : [], ...children])}
-  visit(root, 'element', ({tagName, properties: {id, dataAt}}) => {
+  for (const {tagName, properties: {id, dataAt}} of elementsIn(root)) {
     if (/^h[2-6]$/.test(tagName) && typeof id === 'string' && typeof dataAt === 'string') lines.set(id, dataAt)
-  })
+  }
   for (const {id, heading} of chapters) if (typeof heading?.properties['dataAt'] === 'string') lines.set(id, heading.properties['dataAt'])
   return lines
 }

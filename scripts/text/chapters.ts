@@ -1,7 +1,7 @@
 /** Divides the text of the files into chapters, and draws up the contents. */
 import type {Element, ElementContent, Root, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import type {Chapter, ContentsEntry} from '../types.ts'
 import {isMark} from './index-marks.ts'
 import {rankOf} from './rehype-headings.ts'
@@ -38,10 +38,10 @@ function finish({heading, children}: {readonly heading?: Element; readonly child
 }
 
 function shiftHeads(tree: Root, by: number): void {
-  visit(tree, 'element', element => {
+  for (const element of elementsIn(tree)) {
     const rank = rankOf(element.tagName)
     if (rank !== undefined) element.tagName = `h${Math.min(6, Math.max(2, rank + by))}`
-  })
+  }
 }
 
 function headRank(node: RootContent): number | undefined {

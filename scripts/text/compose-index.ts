@@ -2,8 +2,8 @@
 import type {ElementContent, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {Root as MdastRoot} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {elementsIn} from '../elements.ts'
 import type {IndexEntry} from '../types.ts'
 import type {IndexTerm, Level} from './build-index.ts'
 import {buildIndex, termKey} from './build-index.ts'
@@ -48,11 +48,5 @@ export function composeIndex(files: readonly FileTerms[], lang: string): readonl
 }
 
 function idsIn(trees: readonly Root[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const tree of trees) {
-    visit(tree, 'element', ({properties: {id}}) => {
-      if (typeof id === 'string') found.add(id)
-    })
-  }
-  return found
+  return new Set(trees.flatMap(elementsIn).flatMap(({properties: {id}}) => typeof id === 'string' ? [id] : []))
 }

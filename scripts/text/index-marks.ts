@@ -1,6 +1,6 @@
 /** The marks that terms of the index leave in the text: empty, so that they disturb no line. */
 import type {Nodes, Root} from 'hast'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 
 /** Tell whether a node is a mark, numbered by now or not. */
 export function isMark(node: Nodes): boolean {
@@ -11,12 +11,12 @@ export function isMark(node: Nodes): boolean {
 
 /** Give each mark of a tree its id, in place: the one that `idOf` knows for its number in the file, each once. */
 export function nameMarks(tree: Root, idOf: (number: number) => string | undefined, taken: Set<string>): void {
-  visit(tree, 'element', element => {
-    if (element.properties['dataIndex'] === undefined) return
+  for (const element of elementsIn(tree)) {
+    if (element.properties['dataIndex'] === undefined) continue
     const id = idOf(Number(element.properties['dataIndex']))
     const isFree = id !== undefined && !taken.has(id)
     if (isFree) taken.add(id)
     element.properties = {className: ['index-mark'], ...(isFree && {id})}
     element.children = []
-  })
+  }
 }

@@ -1,7 +1,7 @@
 /** Gives every page reference the title of its target, for the editions that have no pages. */
 import type {Element, ElementContent, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import {plainTitle} from './chapters.ts'
 import {firstSentence} from '../template/first-sentence.ts'
 import {rankOf} from './rehype-headings.ts'
@@ -16,20 +16,20 @@ export function namePageReferences(trees: readonly Root[], title: string): void 
   const titles = new Map<string, Title>()
   for (const tree of trees) collectTitles(tree, [{type: 'text', value: title}], titles)
   for (const tree of trees) {
-    visit(tree, 'element', element => {
+    for (const element of elementsIn(tree)) {
       const {href, dataPageRef} = element.properties
       if (dataPageRef !== undefined && typeof href === 'string') element.children = [...structuredClone(titles.get(href.slice(1)) ?? [])]
-    })
+    }
   }
 }
 
 function collectTitles(tree: Root, title: Title, titles: Map<string, Title>): void {
   let head = title
-  visit(tree, 'element', element => {
+  for (const element of elementsIn(tree)) {
     const {id} = element.properties
     if (rankOf(element.tagName) !== undefined) head = plainTitle(element)
     if (typeof id === 'string') titles.set(id, captionOf(element) ?? head)
-  })
+  }
 }
 
 /** The first words of the caption of a figure or a table. */

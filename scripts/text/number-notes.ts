@@ -1,6 +1,6 @@
 /** Numbers the notes in the order in which the text first refers to them, through the whole pamphlet. */
 import type {Element, ElementContent, Root, RootContent} from 'hast'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import type {Note} from '../types.ts'
 import {narrowSpace} from './typography/characters.ts'
 
@@ -38,11 +38,7 @@ function referencesOf(file: FileText, tree: Root): readonly Reference[] {
 }
 
 function referencesIn(tree: Root): readonly Element[] {
-  const found: Element[] = []
-  visit(tree, 'element', element => {
-    if (element.properties['dataNoteref'] !== undefined) found.push(element)
-  })
-  return found
+  return elementsIn(tree).filter(({properties}) => properties['dataNoteref'] !== undefined)
 }
 
 function setReference(reference: Element, note: Numbered): void {
@@ -55,15 +51,14 @@ function setReference(reference: Element, note: Numbered): void {
 
 /** References at one place would read as one number: a narrow space parts them, and the line does not end there. */
 function separate(tree: Root): void {
-  visit(tree, parent => {
-    if (!('children' in parent)) return
+  for (const parent of [tree, ...elementsIn(tree)]) {
     for (let index = parent.children.length - 1; index > 0; index--) {
       if (!isReference(parent.children[index])) continue
       // Where lines break between any two letters, a joiner stands before each reference.
       const joined = isJoiner(parent.children[index - 1]) ? index - 1 : index
       if (isReference(parent.children[joined - 1])) parent.children.splice(joined, 0, {type: 'text', value: narrowSpace})
     }
-  })
+  }
 }
 
 function isReference(node: RootContent | undefined): boolean {

@@ -1,8 +1,8 @@
 /** Gives every head an id that is unique in the pamphlet, and points every link inside the pamphlet to its target. */
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {elementsIn} from '../elements.ts'
 import {isOwn, safeId, slugger} from './identifiers.ts'
 import type {FileText} from './number-notes.ts'
 import {rankOf} from './rehype-headings.ts'
@@ -36,9 +36,9 @@ function treesOf(file: IdentifiedFile): readonly Root[] {
 
 /** Check the ids that authors chose, and take the second of a pair off its element. */
 function takeExplicit(tree: Root, file: VFile, owners: Set<string>): void {
-  visit(tree, 'element', element => {
+  for (const element of elementsIn(tree)) {
     const id = element.properties.id
-    if (typeof id !== 'string' || element.properties['dataNoteref'] !== undefined || element.properties.role === 'doc-noteref') return
+    if (typeof id !== 'string' || element.properties['dataNoteref'] !== undefined || element.properties.role === 'doc-noteref') continue
     const clean = safeId(id)
     if (owners.has(clean) || isOwn(clean)) {
       report(file, 'duplicate-id', element, `Unexpected id \`${id}\` a second time, expected each id once in the pamphlet`, isOwn(clean) ? 'The program uses this id itself; choose another.' : 'Choose another id for one of the two.')
@@ -47,14 +47,14 @@ function takeExplicit(tree: Root, file: VFile, owners: Set<string>): void {
       owners.add(clean)
       element.properties.id = clean
     }
-  })
+  }
 }
 
 /** Give each head without an id one from its words; the same words twice get a number. */
 function slugHeads({tree}: FileText, slug: (text: string) => string): FileIds {
   const ids: FileIds = new Map()
   const local = slugger()
-  visit(tree, 'element', element => {
+  for (const element of elementsIn(tree)) {
     const id = element.properties.id
     if (rankOf(element.tagName) !== undefined && id === undefined) {
       const text = headText(element)
@@ -63,7 +63,7 @@ function slugHeads({tree}: FileText, slug: (text: string) => string): FileIds {
     } else if (typeof id === 'string') {
       ids.set(id, id)
     }
-  })
+  }
   const first = tree.children.find(child => child.type === 'element' && child.properties.id !== undefined)
   if (first?.type === 'element') ids.set('', String(first.properties.id))
   return ids
@@ -76,15 +76,19 @@ function headText(element: Element): string {
 }
 
 function resolveLinks(tree: Root, file: VFile, resolve: (id: string, name: string) => string | undefined): void {
-  visit(tree, 'element', element => {
-    const href = element.properties.href
-    if (element.tagName !== 'a' || typeof href !== 'string' || element.properties.role === 'doc-noteref') return
-    if (webAddress.test(href)) return
+  for (const element of elementsIn(tree)) {
+    const href = hrefIn(element)
+    if (href === undefined) continue
     const [path = '', fragment = ''] = decode(href).split('#', 2)
     const target = isOwn(fragment) ? undefined : resolve(fragment === '' ? '' : safeId(fragment), path.replace(/^\.\//, ''))
     if (target !== undefined && (path !== '' || fragment !== '')) element.properties.href = `#${target}`
     else reportBroken(element, href, file)
-  })
+  }
+}
+
+/** Where a link leads in the pamphlet; undefined of all that is no such link. */
+function hrefIn({tagName, properties: {href, role}}: Element): string | undefined {
+  return tagName === 'a' && typeof href === 'string' && role !== 'doc-noteref' && !webAddress.test(href) ? href : undefined
 }
 
 function decode(href: string): string {

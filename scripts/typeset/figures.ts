@@ -1,6 +1,6 @@
 /** The figures that the list of figures names. */
 import type {Element, ElementContent} from 'hast'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import {firstSentence} from '../template/first-sentence.ts'
 import type {Pamphlet} from '../types.ts'
 
@@ -21,11 +21,11 @@ export function withFigureIds(pamphlet: Pamphlet): Pamphlet {
 /** List the figures that have captions and ids, each with the first sentence of its caption, in the order of the text. */
 export function captioned({chapters}: Pamphlet): readonly Captioned[] {
   const found: Captioned[] = []
-  visit({type: 'root', children: chapters.flatMap(({children}) => [...children])}, 'element', element => {
+  for (const element of elementsIn({type: 'root', children: chapters.flatMap(({children}) => [...children])})) {
     const caption = captionOf(element)
     const words = caption ? firstSentence(wordsOf(caption)) : ''
     if (words !== '') found.push({id: String(element.properties.id), caption: words})
-  })
+  }
   return found
 }
 

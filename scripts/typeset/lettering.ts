@@ -1,6 +1,6 @@
 /** How small the lettering of drawings is, so that the page can keep it legible. */
-import type {Element, Root} from 'hast'
-import {visit} from 'unist-util-visit'
+import type {Root} from 'hast'
+import {elementsIn} from '../elements.ts'
 import type {Asset} from '../types.ts'
 
 /**
@@ -18,8 +18,8 @@ export function smallestLettering({bytes, widthPx}: Pick<Asset, 'bytes' | 'width
 /** Mark the drawings in figures with it, in place: `data-lettering`. */
 export function markLettering(tree: Root, assets: ReadonlyMap<string, Asset>, assetUrl: (name: string) => string): void {
   const sizes = new Map([...assets.values()].filter(({mediaType}) => mediaType === 'image/svg+xml').map(asset => [assetUrl(asset.name), smallestLettering(asset)]))
-  visit(tree, 'element', ({tagName, properties}: Element) => {
+  for (const {tagName, properties} of elementsIn(tree)) {
     const size = tagName === 'img' ? sizes.get(String(properties.src)) : undefined
     if (size !== undefined) properties['dataLettering'] = String(size)
-  })
+  }
 }

@@ -3,7 +3,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
-import {EXIT, SKIP, visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
@@ -92,13 +92,7 @@ export function pageFormat({metadata}: Pamphlet, theme: Theme): {readonly rules:
 
 /** The words of the heads, a break being a space. */
 function headsIn(tree: Root): readonly string[] {
-  const heads: string[] = []
-  visit(tree, 'element', element => {
-    if (!/^h[1-6]$/.test(element.tagName)) return undefined
-    heads.push(wordsOf(element).replaceAll(/\s+/gu, ' ').trim())
-    return SKIP
-  })
-  return heads
+  return elementsIn(tree).filter(({tagName}) => /^h[1-6]$/.test(tagName)).map(head => wordsOf(head).replaceAll(/\s+/gu, ' ').trim())
 }
 
 function wordsOf(node: ElementContent): string {
@@ -138,19 +132,16 @@ type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; rea
 
 /** Set language and classes, put the styles in, the notes that go to the feet of pages, and links to everything that is to be found. */
 function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet}: Preparation): void {
-  visit(tree, 'element', element => {
+  const named = (name: string) => elementsIn(tree).find(({tagName}) => tagName === name)
+  if (feet.length > 0) named('main')?.children.push(h(`div#${marks.feet}`, [...feet]))
+  for (const element of elementsIn(tree)) {
     if (element.tagName === 'html') element.properties = {...element.properties, lang: metadata.lang, dir: directionOf(metadata.lang)}
     // Paper opens nothing.
     if (element.tagName === 'details') element.properties = {...element.properties, open: true}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
-    if (element.tagName === 'main' && feet.length > 0) element.children.push(h(`div#${marks.feet}`, [...feet]))
     if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]
-  })
-  visit(tree, 'element', element => {
-    if (element.tagName !== 'body') return undefined
-    element.children.push(targetLinks(targetsIn(tree)))
-    return EXIT
-  })
+  }
+  named('body')?.children.push(targetLinks(targetsIn(tree)))
 }
 
 function titleLength(title: string): string {
@@ -163,11 +154,7 @@ function targetLinks(targets: readonly string[]): Element {
 }
 
 function targetsIn(tree: Root): readonly string[] {
-  const found = new Set<string>()
-  visit(tree, 'element', ({properties: {id}}) => {
-    if (typeof id === 'string' && id !== '') found.add(id)
-  })
-  return [...found]
+  return [...new Set(elementsIn(tree).flatMap(({properties: {id}}) => typeof id === 'string' && id !== '' ? [id] : []))]
 }
 
 function assetUrl(name: string): string {

@@ -1,7 +1,7 @@
 /** What a theme's print template may place, made from the pamphlet. */
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
@@ -56,11 +56,7 @@ function notesOf(section: Element, waiting: ReadonlySet<Note>): readonly Note[] 
 }
 
 function idsIn(nodes: readonly ElementContent[]): readonly string[] {
-  const ids: string[] = []
-  visit({type: 'root', children: [...nodes]}, 'element', ({properties: {id}}) => {
-    if (typeof id === 'string') ids.push(id)
-  })
-  return ids
+  return elementsIn({type: 'root', children: [...nodes]}).flatMap(({properties: {id}}) => typeof id === 'string' ? [id] : [])
 }
 
 /** Each with an empty place for its page, as in the contents. */

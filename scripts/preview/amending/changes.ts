@@ -1,6 +1,6 @@
 /** What differs between two states of a pamphlet: pure. */
 import type {ElementContent} from 'hast'
-import {visit} from 'unist-util-visit'
+import {elementsIn} from '../../elements.ts'
 import type {Chapter, Note, Pamphlet} from '../../types.ts'
 
 export type Changes = {
@@ -89,10 +89,5 @@ function idsIn(nodes: readonly ElementContent[]): readonly string[] {
 
 /** The texts of a property, of all elements that have it, in order. */
 export function propertiesIn(nodes: readonly ElementContent[], name: string): readonly string[] {
-  const found: string[] = []
-  visit({type: 'root', children: [...nodes]}, 'element', ({properties}) => {
-    const value = properties[name]
-    if (value !== undefined && value !== null && value !== false) found.push(String(value))
-  })
-  return found
+  return elementsIn({type: 'root', children: [...nodes]}).flatMap(({properties: {[name]: value}}) => value === undefined || value === null || value === false ? [] : [String(value)])
 }
