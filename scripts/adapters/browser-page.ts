@@ -50,6 +50,8 @@ export type Page = {
    * where more does. The page that comes back is as if it had been opened; nothing may be asked of this one then.
    */
   readonly renew: (site: Site) => Promise<Page | undefined>
+  /** Let go of what the page's scripts left behind, which a page that stands for hours would gather. */
+  readonly sweep: () => Promise<void>
   /** Let the page go; nothing may be asked of it then. The browser keeps its tab for the next one. */
   readonly close: () => Promise<void>
 }
@@ -100,6 +102,7 @@ async function standingPage(standing: Standing): Promise<Page> {
     run: script => watched(watch, 'laying out a page', page.evaluate(script)),
     print: options => watched(watch, 'printing', print(client, options)),
     screenshot: (rectangle, scale = 1) => watched(watch, 'drawing a page', draw(client, rectangle, scale)),
+    sweep: () => watched(watch, 'sweeping a page', client.send('HeapProfiler.collectGarbage')),
     close: () => {
       // Only once: the tab may be another page's by then.
       if (isOpen) {

@@ -39,7 +39,8 @@ export type Workshop = {
   readonly browser: () => Promise<Browser>
   /** The pages that are looked at, from 1, in order. */
   readonly visible: () => readonly number[]
-  readonly onLook: (look: Look) => void
+  /** Shows them; settles when they are on the screen, or might be: what is to be done next would only keep them waiting. */
+  readonly onLook: (look: Look) => Promise<void>
   /** The last whole build, which chapters that changed are put into. */
   readonly last: {base: Base | undefined}
   /** Whether somebody looks at what is made of whole builds alone. */
@@ -121,7 +122,7 @@ function printer(browser: Browser, turn: Turn, {visible, standing, onLook, place
     goOn: () => stopIf(turn),
     first: async ({count, printSome}) => {
       const pages = visible().map(page => ({page, place: placeOf(page) ?? Infinity})).filter(({place}) => place <= count)
-      if (pages.length > 0 && pages.length < count) onLook({pdf: await printSome(pages.map(({place}) => place).join()), pages: pages.map(({page}) => page), count})
+      if (pages.length > 0 && pages.length < count) await onLook({pdf: await printSome(pages.map(({place}) => place).join()), pages: pages.map(({page}) => page), count})
     }
   })
 }

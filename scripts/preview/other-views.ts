@@ -1,6 +1,6 @@
 /** The other views of the pages: the sheets of the booklet and the EPUB; made when somebody looks at them. */
-import type {Browser} from '../adapters/browser.ts'
 import {bind} from '../epub/bind.ts'
+import type {Easel} from '../epub/cover.ts'
 import {makeCover} from '../epub/cover.ts'
 import {impose, prepareImposition} from '../imposition/impose.ts'
 import {buildDate} from '../manuscript/date.ts'
@@ -21,10 +21,10 @@ export async function makeSheets({pamphlet: {metadata}, pages}: Whole): Promise<
   return {messages, ...(first && {pdf: first.bytes})}
 }
 
-/** Bind the EPUB of the same pages. */
-export async function makeBook({pamphlet, theme, pages}: Whole, browser: () => Promise<Browser>): Promise<Uint8Array> {
+/** Bind the EPUB of the same pages; its cover is drawn only where it is another one than before. */
+export async function makeBook({pamphlet, theme, pages}: Whole, easel: Easel): Promise<Uint8Array> {
   const {instant} = await dateOf(pamphlet.metadata)
-  const {bytes} = await bind(pamphlet, theme, {modified: instant, pages, cover: makeCover(pamphlet, theme, {browser})})
+  const {bytes} = await bind(pamphlet, theme, {modified: instant, pages, cover: makeCover(pamphlet, theme, easel)})
   return bytes
 }
 

@@ -1,9 +1,10 @@
 /** The live preview: a watcher, a build in turns, and a server that shows what came of it. */
 import {randomBytes} from 'node:crypto'
 import {resolve} from 'node:path'
-import {launch} from '../adapters/browser.ts'
+import {launch, thisMachine} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {watchFolders} from '../adapters/folder-watch.ts'
+import {keptDrawings} from '../adapters/kept-drawings.ts'
 import {locate} from '../manuscript/locate.ts'
 import {isThemeFolder} from '../manuscript/theme.ts'
 import type {Resource} from '../types.ts'
@@ -60,7 +61,7 @@ export async function preview(options: PreviewOptions): Promise<Preview> {
     else void refresh()
   })
   const needsWhole = () => audience.isViewed('sheets') || audience.isViewed('reader')
-  const show = createShow(audience, {folder: root, template: editor}, warm)
+  const show = createShow(audience, {folder: root, template: editor}, {browser: warm, drawings: keptDrawings(thisMachine())})
   let refreshing = Promise.resolve()
   const refresh = () => refreshing = refreshing.then(show.refresh).catch((error: unknown) => show.failed(error))
   const source = {path: isFolder ? root : resolve(root, files[0] ?? ''), ...(theme !== undefined && {theme}), ...(style !== undefined && {style})}

@@ -1,9 +1,11 @@
 /** What is shown at the moment: the last good pages, what stands in the way of newer ones, and the views made of them. */
+import type {KeptDrawings} from '../adapters/kept-drawings.ts'
 import {inOrder} from '../messages.ts'
 import type {Resource} from '../types.ts'
 import {EnvironmentError, UsageError} from '../types.ts'
 import type {Audience} from './audience.ts'
 import type {Look, PagesBuilt} from './build-pages.ts'
+import {createLooking} from './looking.ts'
 import {makeBook, makeSheets} from './other-views.ts'
 import type {Sheets} from './other-views.ts'
 import type {Route} from './server.ts'
@@ -20,7 +22,8 @@ type Lazy<Value> = {readonly version: number; readonly value: Value}
 export type Show = {
   readonly routes: ReadonlyMap<string, Route>
   readonly busy: (isBusy: boolean) => void
-  readonly look: (look: Look) => void
+  /** Show the pages that are looked at; settles when they are drawn, or late. */
+  readonly look: (look: Look) => Promise<void>
   /** Show a build: its pages, or over the last good ones its errors. */
   readonly built: (built: PagesBuilt) => void
   /** Show that no build was possible. */
@@ -31,21 +34,21 @@ export type Show = {
   readonly refresh: () => Promise<void>
 }
 
-/** `audience` is told of everything new; `browser` draws the cover of the EPUB. */
-export function createShow(audience: Audience, linking: Linking, browser: WarmBrowser): Show {
-  let [version, stamp, looks, isBusy] = [0, 0, 0, true]
+/** `audience` is told of everything new; `browser` draws the cover of the EPUB, where `drawings` has none. */
+export function createShow(audience: Audience, linking: Linking, {browser, drawings}: {readonly browser: WarmBrowser; readonly drawings: KeptDrawings}): Show {
+  let [version, stamp, isBusy] = [0, 0, true]
   let good: Good | undefined
   let trouble: Trouble | undefined
-  let lookNow: Lazy<Look> | undefined
   let sheets: Lazy<Sheets> | undefined
   let book: Lazy<Uint8Array> | undefined
+  const looking = createLooking((number, {pages, count}) => audience.tell('look', {version: number, after: version, pages, count}))
   const state = () => ({stamp, isBusy, pages: good?.shown, trouble, sheets: sheets && {version: sheets.version, has: sheets.value.pdf !== undefined, messages: sheets.value.messages}, book: book && {version: book.version}})
   const tell = () => audience.tell('state', {stamp: ++stamp})
   const give = (mediaType: string, lazy: Lazy<Uint8Array | undefined> | undefined): Route => query => lazy?.value && query.get('v') === String(lazy.version) ? {mediaType, bytes: lazy.value} : undefined
   return {
     routes: new Map<string, Route>([
       ['GET state.json', () => json(state())],
-      ['GET look.pdf', query => give('application/pdf', lookNow && {version: lookNow.version, value: lookNow.value.pdf})(query, '')],
+      ...looking.routes,
       ['GET pages.pdf', query => give('application/pdf', good && {version: good.shown.base, value: good.whole.pages.pdf})(query, '')],
       ['GET pieces.pdf', query => give('application/pdf', good && {version: good.shown.version, value: good.whole.amendment?.pdf})(query, '')],
       ['GET sheets.pdf', query => give('application/pdf', sheets && {version: sheets.version, value: sheets.value.pdf})(query, '')],
@@ -53,18 +56,16 @@ export function createShow(audience: Audience, linking: Linking, browser: WarmBr
     ]),
     busy: now => {
       isBusy = now
+      if (isBusy) looking.begin()
       audience.tell('busy', {isBusy})
     },
-    look: look => {
-      lookNow = {version: ++looks, value: look}
-      audience.tell('look', {version: looks, after: version, pages: look.pages, count: look.count})
-    },
+    look: looking.show,
     built: built => {
       if (built.isWhole) {
         version++
         trouble = undefined
         const base = good?.whole.pages.pdf === built.pages.pdf ? good.shown.base : version
-        good = {whole: built, shown: shownPages(built, {version, base}, linking)}
+        good = {whole: built, shown: shownPages(built, {version, base, look: looking.ofBuild()}, linking)}
       } else trouble = {reason: 'The manuscript has errors. These are the last good pages.', messages: built.messages.map(message => shownMessage(message, good?.shown.blocks ?? [], linking))}
       tell()
     },
@@ -85,7 +86,7 @@ export function createShow(audience: Audience, linking: Linking, browser: WarmBr
         tell()
       }
       if (audience.isViewed('reader') && book?.version !== shown.version) {
-        book = {version: shown.version, value: await browser.survive(() => makeBook(whole, browser.get))}
+        book = {version: shown.version, value: await browser.survive(() => makeBook(whole, {browser: browser.get, drawings}))}
         tell()
       }
     }

@@ -6,12 +6,18 @@ type Standing = {readonly browser: Browser; readonly viewport: Viewport; readonl
 /** Gives, for a browser, what opens pages in it; one that is closed stands for the one after it. */
 export type KeepStanding = (browser: Browser) => Pick<Browser, 'open'>
 
+/** To sweep takes as long as to set two pages. */
+const usesPerSweep = 16
+
 /** Keep one page standing. */
 export function keepStanding(): KeepStanding {
   let free: Standing | undefined
+  let uses = 0
   const leave = (page: Standing) => {
     void free?.page.close()
     free = page
+    // A browser sweeps late where it has room, and takes the room for good.
+    if (++uses % usesPerSweep === 0) page.page.sweep().catch(() => undefined)
   }
   return browser => ({
     open: async (site, viewport) => {

@@ -22,6 +22,8 @@ export type ShownPages = {
   readonly version: number
   /** The version whose PDF shows all pages but those of `pieces`, which stand in a PDF of this version, from `at` on. */
   readonly base: number
+  /** The look at a few of these pages that came before all of them, where there was one: what it drew is up to date. */
+  readonly look: number | undefined
   readonly pieces: readonly Piece[]
   readonly title: string
   readonly lang: string
@@ -40,12 +42,13 @@ export type Trouble = {readonly reason: string; readonly remedy?: string; readon
 export type Linking = {readonly folder: string; readonly template: string}
 
 /** Gather what is shown of a build. */
-export function shownPages(built: Built, {version, base}: Pick<ShownPages, 'version' | 'base'>, linking: Linking): ShownPages {
+export function shownPages(built: Built, {version, base, look}: Pick<ShownPages, 'version' | 'base' | 'look'>, linking: Linking): ShownPages {
   const {pamphlet, pages} = built
   const blocks = shownBlocks(built, linking)
   return {
     version,
     base,
+    look,
     pieces: built.amendment?.pieces ?? [],
     title: pamphlet.metadata.title,
     lang: pamphlet.metadata.lang,

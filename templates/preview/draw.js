@@ -28,8 +28,11 @@ function forget(pdfium, name) {
 function open(pdfium, {name, bytes}) {
   forget(pdfium, name)
   const memory = pdfium.pdfium.wasmExports.malloc(bytes.byteLength)
+  const length = bytes.byteLength
   pdfium.pdfium.HEAPU8.set(new Uint8Array(bytes), memory)
-  const handle = pdfium.FPDF_LoadMemDocument(memory, bytes.byteLength, '')
+  // A worker that makes little garbage of its own is seldom swept: what it was sent is let go here.
+  bytes.transfer(0)
+  const handle = pdfium.FPDF_LoadMemDocument(memory, length, '')
   if (handle === 0) {
     pdfium.pdfium.wasmExports.free(memory)
     throw new Error('not a PDF')
@@ -47,14 +50,13 @@ function draw(pdfium, {name, page: number, area, width, height}) {
   const file = files.get(name)
   if (!file || width * height > mostPixels) throw new Error('nothing to draw')
   const page = pdfium.FPDF_LoadPage(file.handle, number - 1)
-  const bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+  // With an alpha channel, so that what is drawn on white is as solid as the canvas wants it.
+  const bitmap = pdfium.FPDFBitmap_Create(width, height, 1)
   const [wide, high] = [width / area.width, height / area.height].map(Math.round)
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
   pdfium.FPDF_RenderPageBitmap(bitmap, page, Math.round(-area.left * wide), Math.round(-area.top * high), wide, high, 0, reversedBytes | annotations)
   const from = pdfium.FPDFBitmap_GetBuffer(bitmap)
   const pixels = new Uint8ClampedArray(pdfium.pdfium.HEAPU8.slice(from, from + width * height * 4).buffer)
-  // The fourth byte means nothing to PDFium; to the canvas it is how solid the paper is.
-  for (let at = 3; at < pixels.length; at += 4) pixels[at] = 255
   pdfium.FPDFBitmap_Destroy(bitmap)
   pdfium.FPDF_ClosePage(page)
   return {result: {pixels, width, height}, transfer: [pixels.buffer]}

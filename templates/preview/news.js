@@ -71,6 +71,8 @@ async function look({version, after, pages}) {
   const file = await load('look', version)
   // All pages may be there by now: then the look is late, and must not take their place.
   if (file && !(known.state.pages?.version > after)) await show({pages, version})
+  // The server holds back what would take the processor from the drawing.
+  void fetch('looked', {method: 'POST', body: String(version)}).catch(() => undefined)
 }
 
 /** Listen from now on. */

@@ -48,6 +48,8 @@ export function createPainter() {
       canvas.width = drawn.width
       canvas.height = drawn.height
       canvas.getContext('2d').putImageData(new ImageData(drawn.pixels, drawn.width, drawn.height), 0, 0)
+      // A megabyte or two, not to be kept until somebody sweeps.
+      drawn.pixels.buffer.transfer(0)
       return true
     }
   }

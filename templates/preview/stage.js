@@ -76,7 +76,15 @@ function paintPage(figure, page, shown, scale, from) {
   fillMarks(figure.querySelector('.marks'), isSheet ? [] : marked().filter(message => message.page === page), place.here, scale)
   const wanted = from ? {name: 'look', page: from.pages.indexOf(page) + 1} : shown.placeOf(page)
   if (wanted.page < 1) return false
-  return painter.paint(canvas, {...wanted, area: shown.area, width: Math.round(shown.paper.width * dots), height: Math.round(shown.paper.height * dots)}, {isUrgent: true})
+  const [width, height] = [shown.paper.width, shown.paper.height].map(px => Math.round(px * dots))
+  // What a look at these very pages has drawn is not drawn again.
+  const drawing = `${isSheet ? 'side' : 'page'} ${page} of look ${from ? from.version : known.state.pages?.look}, ${width} by ${height}`
+  if (canvas.drawing === drawing) return true
+  canvas.drawing = undefined
+  return painter.paint(canvas, {...wanted, area: shown.area, width, height}, {isUrgent: true}).then(isDone => {
+    if (isDone && from) canvas.drawing = drawing
+    return isDone
+  })
 }
 
 /** Tell whoever measures that the pages of a version stand on the screen. */

@@ -2,6 +2,8 @@
 import {make} from './panels.js'
 import {indexOf} from './places.js'
 
+const quietMs = 300
+
 /** Fill a box with thumbnails. `fill` takes the row of the view and the messages on its pages; `mark` shows where it is. */
 export function createThumbs(box, painter, onGo) {
   const list = box.querySelector('ol')
@@ -30,7 +32,15 @@ export function createThumbs(box, painter, onGo) {
     for (const button of buttons()) near.observe(button)
   }
 
-  function fill(row, messages) {
+  /** What is looked at comes first: while save follows on save, the thumbnails keep what they show. */
+  let waiting
+  const fill = (row, messages) => {
+    clearTimeout(waiting)
+    if (shown?.name !== row?.name || shown?.count !== row?.count) return fillNow(row, messages)
+    waiting = setTimeout(() => fillNow(row, messages), quietMs)
+  }
+
+  function fillNow(row, messages) {
     const isSame = shown?.name === row?.name && shown?.count === row?.count
     shown = row
     if (!isSame) build()

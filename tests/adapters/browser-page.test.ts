@@ -81,10 +81,11 @@ describe.skipIf(started === undefined)('a page', () => {
       count: document.querySelectorAll(selector).length + extra,
       width: window.innerWidth,
       print: window.matchMedia('print').matches,
+      isHidden: document.hidden,
       language: navigator.language,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone
     }), 'p', 1)
-    expect(found).toEqual({count: 3, width: 480, print: true, language: 'en-US', zone: 'UTC'})
+    expect(found).toEqual({count: 3, width: 480, print: true, isHidden: true, language: 'en-US', zone: 'UTC'})
     expect(await page.evaluate(() => document.fonts.ready.then(() => 'ready'))).toBe('ready')
     await expect(page.evaluate(() => document.querySelectorAll('(').length)).rejects.toThrow('not a valid selector')
     await page.close()

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const looks: Look[] = []
-const workshop = () => ({disk: realDisk, memory: rememberReading(), composeFile, loadTheme, standing: keepStanding(), browser: () => Promise.resolve(browser), visible: () => [2, 3], onLook: (look: Look) => looks.push(look), last: {base: undefined}, needsWhole: () => false})
+const workshop = () => ({disk: realDisk, memory: rememberReading(), composeFile, loadTheme, standing: keepStanding(), browser: () => Promise.resolve(browser), visible: () => [2, 3], onLook: (look: Look) => Promise.resolve(void looks.push(look)), last: {base: undefined}, needsWhole: () => false})
 const quiet = {isDisturbed: () => false, isSuperseded: () => false}
 
 test('sets formulas and code as a build does', async () => {

@@ -44,7 +44,7 @@ function saveAll(metadata = ''): void {
 const looks: Look[] = []
 const workshop = (visible: readonly number[] = []): Workshop => ({
   disk: realDisk, memory: rememberReading(), composeFile: rememberComposing(), loadTheme: rememberTheme(), standing: keepStanding(),
-  browser: () => Promise.resolve(browser), visible: () => visible, onLook: look => looks.push(look), last: {base: undefined}, needsWhole: () => false
+  browser: () => Promise.resolve(browser), visible: () => visible, onLook: look => Promise.resolve(void looks.push(look)), last: {base: undefined}, needsWhole: () => false
 })
 
 type Whole = Extract<PagesBuilt, {readonly isWhole: true}>
