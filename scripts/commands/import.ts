@@ -9,6 +9,7 @@ import {deliver} from '../write/new-folder.ts'
 import {importFile} from '../import/import.ts'
 import type {Imported} from '../import/imported.ts'
 import {ImportFault} from '../import/imported.ts'
+import {isFence} from '../import/tables.ts'
 import {markdownOf} from '../import/markdown.ts'
 import {below} from '../manuscript/below.ts'
 import {slugOf} from '../manuscript/slug.ts'
@@ -64,7 +65,8 @@ function faultText(fault: string): string {
 
 /** What was kept, what was guessed, what was lost, and how it goes on. */
 function saying({body, images, remarks}: Imported, file: string): string {
-  const count = (types: readonly string[]) => body.children.filter(({type}) => types.includes(type)).length
+  const blocks = body.children.filter(node => !isFence(node))
+  const count = (types: readonly string[]) => blocks.filter(({type}) => types.includes(type)).length
   const counts = [[count(['heading']), 'head'], [count(['paragraph']), 'paragraph'], [count(['footnoteDefinition']), 'note'], [count(['table']), 'table'], [images.size, 'picture']] as const
   const kept = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}${number === 1 ? '' : 's'}`).join(', ')
   const lines = (kind: string, title: string) => {

@@ -7,6 +7,8 @@ export type Archive = {
   readonly names: readonly string[]
   readonly read: (name: string) => Promise<Uint8Array | undefined>
   readonly readText: (name: string) => Promise<string | undefined>
+  /** The whole archive with other texts in place of some of its parts. */
+  readonly rewritten: (parts: ReadonlyMap<string, string>) => Promise<Uint8Array>
 }
 
 export type ArchiveLimits = {readonly entries: number; readonly entryBytes: number; readonly totalBytes: number}
@@ -35,6 +37,11 @@ export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = arc
     readText: async name => {
       const found = await read(name)
       return found && new TextDecoder().decode(found)
+    },
+    rewritten: async parts => {
+      const copy = await load(bytes)
+      for (const [name, text] of parts) copy.file(name, text)
+      return copy.generateAsync({type: 'uint8array'})
     }
   }
 }

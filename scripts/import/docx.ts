@@ -3,6 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import mammoth from 'mammoth'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
+import {readyParts} from './docx-parts.ts'
 import type {Draft, Remark} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
 import {takeMarked} from './marked.ts'
@@ -18,7 +19,9 @@ const styles = [
   "p[style-name='Quotations'] => blockquote > p:fresh",
   "r[style-name='Emphasis'] => em",
   "r[style-name='Strong'] => strong",
-  'u => em'
+  'u => em',
+  "p[style-name^='toc '] => p.pamphleteer-contents:fresh",
+  ...['Caption', 'Image Caption', 'Table Caption', 'Figure', 'Illustration', 'Drawing', 'Table'].map(name => `p[style-name='${name}'] => p.pamphleteer-caption:fresh`)
 ]
 
 /** Read a Word file. Throws ImportFault where it is none. */
@@ -29,14 +32,15 @@ export async function draftFromDocx(bytes: Uint8Array): Promise<Draft> {
   await refuseTypes(archive)
   const images: Uint8Array[] = []
   const convertImage = mammoth.images.imgElement(async image => ({src: `pamphleteer:${images.push(Uint8Array.from(await image.readAsBuffer())) - 1}`}))
-  const {value, messages} = await convert(bytes, convertImage)
+  const {parts, remarks} = await readyParts(archive)
+  const {value, messages} = await convert(await archive.rewritten(parts), convertImage)
   const tree = fromHtml(value, {fragment: true})
   const marked = takeMarked(tree)
   return {
     metadata: {...await documentMetadata(archive), ...marked},
     tree,
     imageAt: source => Promise.resolve(images[Number(/^pamphleteer:(\d+)$/.exec(source)?.[1] ?? NaN)] ?? 'that is not in the file'),
-    remarks: [...await lostParts(main, archive), ...messagesOf(messages)]
+    remarks: [...await lostParts(main, archive), ...remarks, ...messagesOf(messages)]
   }
 }
 
@@ -72,7 +76,7 @@ async function lostParts(main: string, archive: Archive): Promise<readonly Remar
 }
 
 function messagesOf(messages: readonly {readonly message: string}[]): readonly Remark[] {
-  const styleNames = new Set(messages.flatMap(({message}) => /Unrecognised (?:paragraph|run) style: '?([^'(]+)/.exec(message)?.[1]?.trim() ?? []).filter(name => !/footnote|endnote|link$/i.test(name)))
+  const styleNames = new Set(messages.flatMap(({message}) => /Unrecognised (?:paragraph|run) style: '?([^'(]+)/.exec(message)?.[1]?.trim() ?? []).filter(name => !/footnote|endnote|link$|^(?:first paragraph|compact|body text|normal \(web\)|no spacing|list paragraph)$/i.test(name)))
   const others = messages.filter(({message}) => !/Unrecognised (?:paragraph|run) style/.test(message)).map(({message}) => message.slice(0, 200))
   return [
     ...lostCount(styleNames.size, `the looks of the style ${[...styleNames].join(', ')}: its words stay`, `styles' looks (${[...styleNames].slice(0, 8).join(', ')}): their words stay`),

@@ -23,10 +23,10 @@ export async function draftFromEpub(bytes: Uint8Array): Promise<Draft> {
   const opf = parsePart(source, path)
   const {names: documents, aside} = spineOf(opf, path)
   const chapters = await Promise.all(documents.map(async name => chapterOf(name, await archive.readText(name) ?? '')))
-  const {author, ...described} = dublinCore(opf)
+  const {author, title, ...described} = dublinCore(opf)
   const names = author?.filter(name => !/^unknown(?: author)?$/i.test(name)) ?? []
   return {
-    metadata: {...described, ...(names.length > 0 && {author: names})},
+    metadata: {...described, ...(title !== undefined && !/^unknown(?: title)?$/i.test(title) && {title}), ...(names.length > 0 && {author: names})},
     tree: {type: 'root', children: chapters.flat()},
     imageAt: async name => await archive.read(name) ?? `that is not in the book (${name.slice(0, 60)})`,
     remarks: lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')

@@ -10,8 +10,10 @@ import {takeHastNotes} from './hast-notes.ts'
 import type {HastNote} from './hast-notes.ts'
 import {takeImages} from './images.ts'
 import type {Draft, Imported, Remark} from './imported.ts'
-import {ImportFault, lostCount} from './imported.ts'
+import {ImportFault, lost, lostCount} from './imported.ts'
+import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
+import {placeCaptions, takeContents} from './captions.ts'
 
 /** What no pamphlet can show, by the names of its elements. */
 const unwanted = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'object', 'embed', 'applet', 'video', 'audio', 'canvas', 'svg', 'math', 'link', 'meta', 'base', 'title', 'head', 'button', 'input', 'select', 'textarea', 'dialog']
@@ -32,6 +34,9 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   const notes = takeHastNotes(tree)
   const {images, remarks: pictures} = await takeImages(tree, draft.imageAt)
   const merged = countMerged(tree)
+  const contents = takeContents(tree) ? [lost('a table of contents: the program makes its own')] : []
+  placeCaptions(tree)
+  const tables = tidyTables(tree)
   const body = toMdast(tree)
   const definitions = notes.map(definitionOf)
   const {metadata, children, remarks} = tidyBody(body.children, draft.metadata)
@@ -39,7 +44,7 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   return {
     metadata, images,
     body: {type: 'root', children: [...children, ...definitions]},
-    remarks: [...draft.remarks, ...remarks, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now')]
+    remarks: [...draft.remarks, ...remarks, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now')]
   }
 }
 
@@ -80,6 +85,8 @@ function countMerged(tree: HastRoot): number {
 const convert = unified().use(rehypeRemark, {
   handlers: {
     'pamphleteer-note': (_: unknown, {properties: {dataName}}: Element): Nodes => ({type: 'footnoteReference', identifier: String(dataName), label: String(dataName)}),
+    'pamphleteer-label': labelOf,
+    'pamphleteer-fence': fence,
     figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),
     sup: raised('sup'),
     sub: raised('sub')

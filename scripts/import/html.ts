@@ -6,6 +6,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {decodeText} from './decode.ts'
 import type {DecodedText} from './decode.ts'
+import {takeFurniture, takeHeadLinks} from './furniture.ts'
 import type {Draft, ImportedMetadata} from './imported.ts'
 import {guessed} from './imported.ts'
 import {shown} from './images.ts'
@@ -20,11 +21,13 @@ export function draftFromHtml(bytes: Uint8Array, readNear: ReadNear, label?: str
   const {text, guess} = decodeHtml(bytes, label)
   const tree = fromHtml(text)
   const marked = takeMarked(tree)
+  const furniture = takeFurniture(tree)
+  takeHeadLinks(tree)
   return {
     metadata: {...metadataOf(tree), ...marked},
     tree: {type: 'root', children: mainPart(tree).children.filter(child => child.type !== 'doctype')},
     imageAt: source => imageAt(source, readNear),
-    remarks: guess === undefined ? [] : [guessed(`encoding: ${guess}; look at letters with accents`)]
+    remarks: [...guess === undefined ? [] : [guessed(`encoding: ${guess}; look at letters with accents`)], ...furniture]
   }
 }
 

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {stringify} from 'yaml'
+import {namesIn} from '../manuscript/slips.ts'
 import type {Imported, ImportedMetadata} from './imported.ts'
 
 const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'description', 'epigraph'] as const
@@ -18,7 +19,7 @@ export function markdownOf({metadata, body}: Imported): string {
 
 function frontMatter(metadata: ImportedMetadata): string {
   const entries = keys.flatMap(key => {
-    const value = metadata[key]
+    const value = key === 'author' ? metadata.author?.flatMap(namesIn) : metadata[key]
     return value === undefined ? [] : [[key, Array.isArray(value) && value.length === 1 ? value[0] : value] as const]
   })
   return entries.length === 0 ? '' : `---\n${stringify(Object.fromEntries(entries), {lineWidth: 0})}---\n`

@@ -7,33 +7,42 @@ export type Style = {
   readonly isBold: boolean
   readonly isItalic: boolean
   readonly position?: 'sup' | 'sub'
+  readonly isStruck: boolean
+  readonly isUnderlined: boolean
+  readonly isHidden: boolean
   readonly isQuotation: boolean
+  readonly isCaption: boolean
+  /** A line of a table of contents that was made as paragraphs. */
+  readonly isContents: boolean
+  /** The rank of a head, 1 to 6, that only a style says. */
+  readonly rank?: number
   readonly part?: 'title' | 'subtitle' | 'author'
 }
 
 export type Styles = {
   readonly of: (name: string | null | undefined) => Style
-  readonly isOrdered: (listStyle: string | null | undefined) => boolean
+  /** `level` counts from 1. */
+  readonly isOrdered: (listStyle: string | null | undefined, level: number) => boolean
   readonly lang?: string
 }
 
-const plain: Style = {isBold: false, isItalic: false, isQuotation: false}
+const plain: Style = {isBold: false, isItalic: false, isStruck: false, isUnderlined: false, isHidden: false, isQuotation: false, isCaption: false, isContents: false}
 const longestChain = 20
 
 /** Read the styles of all parts; a later one of the same name counts. */
 export function readStyles(trees: readonly Root[]): Styles {
   const known = new Map<string, Element>()
-  const ordered = new Set<string>()
+  const ordered = new Map<string, ReadonlySet<string>>()
   let lang: string | undefined
   for (const tree of trees) {
     visit(tree, 'element', element => {
       const name = element.attributes['style:name']
       if (element.name === 'style:style' && typeof name === 'string') known.set(name, element)
-      if (element.name === 'text:list-style' && typeof name === 'string' && isNumbered(element)) ordered.add(name)
+      if (element.name === 'text:list-style' && typeof name === 'string' ) ordered.set(name, numberedLevels(element))
       if (element.name === 'style:default-style' && element.attributes['style:family'] === 'paragraph') lang ??= languageOf(element)
     })
   }
-  return {of: name => styleOf(chain(name, known)), isOrdered: name => ordered.has(name ?? ''), ...(lang !== undefined && {lang})}
+  return {of: name => styleOf(name ?? '', chain(name, known)), isOrdered: (name, level) => ordered.get(name ?? '')?.has(String(level)) ?? false, ...(lang !== undefined && {lang})}
 }
 
 /** A style and those that it inherits from, itself first. */
@@ -48,20 +57,32 @@ function chain(name: string | null | undefined, known: ReadonlyMap<string, Eleme
   return styles
 }
 
-function styleOf(styles: readonly Element[]): Style {
-  if (styles.length === 0) return plain
+/** A style that is used and nowhere told of still has its name. */
+function styleOf(given: string, styles: readonly Element[]): Style {
+  if (given === '') return plain
   const own = styles.filter(style => /^[PT]\d+$/.test(style.attributes['style:name'] ?? ''))
-  const names = styles.map(style => (style.attributes['style:name'] ?? '').replaceAll('_20_', ' '))
+  const names = [given, ...styles.map(style => style.attributes['style:name'] ?? '')].map(name => name.replaceAll('_20_', ' '))
   const position = property(own, 'style:text-position')
+  const rank = names.map(name => Number(/^heading ([1-6])$/i.exec(name)?.[1] ?? NaN)).find(number => !Number.isNaN(number))
   const part = (['title', 'subtitle', 'author'] as const).find(one => names.some(name => name.toLowerCase() === one))
   return {
     // What a named paragraph style looks like is the theme's affair; what the author set by hand is meant.
     isBold: /bold|[6-9]00/.test(property(own, 'fo:font-weight') ?? '') || names.includes('Strong Emphasis'),
     isItalic: /italic|oblique/.test(property(own, 'fo:font-style') ?? '') || names.includes('Emphasis'),
-    isQuotation: names.includes('Quotations'),
+    isStruck: isDrawn(property(own, 'style:text-line-through-style')),
+    isUnderlined: isDrawn(property(own, 'style:text-underline-style')),
+    isHidden: property(own, 'text:display') === 'none',
+    isQuotation: names.some(name => /^(?:quotations|quote|intense quote|block text)$/i.test(name)),
+    isCaption: names.some(name => /^(?:caption|illustration|figure|drawing|table|(?:image|table|figure)\s*caption)$/i.test(name)),
+    isContents: names.some(name => /^(?:toc|contents) (?:\d|heading)$/i.test(name)),
+    ...(rank !== undefined && {rank}),
     ...(position !== undefined && /^(?:super|sub)/.test(position) && {position: position.startsWith('super') ? 'sup' as const : 'sub' as const}),
     ...(part && {part})
   }
+}
+
+function isDrawn(line: string | undefined): boolean {
+  return line !== undefined && line !== 'none'
 }
 
 /** The first value of a property on the way up. */
@@ -75,9 +96,9 @@ function property(styles: readonly Element[], name: string): string | undefined 
   return undefined
 }
 
-function isNumbered(style: Element): boolean {
-  const first = style.children.find(child => child.type === 'element')
-  return first?.type === 'element' && first.name === 'text:list-level-style-number'
+/** The levels of a list style that count. */
+function numberedLevels(style: Element): ReadonlySet<string> {
+  return new Set(style.children.flatMap(child => child.type === 'element' && child.name === 'text:list-level-style-number' ? [child.attributes['text:level'] ?? '1'] : []))
 }
 
 function languageOf(style: Element): string | undefined {

@@ -4,10 +4,11 @@ import {h} from 'hastscript'
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
 import {openArchive} from './archive.ts'
+import {captionClass, contentsClass} from './captions.ts'
 import type {Draft, ImportedMetadata, Remark} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
 import {readStyles} from './odt-styles.ts'
-import type {Styles} from './odt-styles.ts'
+import type {Style, Styles} from './odt-styles.ts'
 import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
 
 /** Read an OpenDocument text. Throws ImportFault where it is none. */
@@ -39,6 +40,9 @@ function find(tree: Root | Element, name: string): Element | undefined {
   return found
 }
 
+/** Elements that hold no text of the author's, or one that the program makes itself. */
+const silent = new Set(['text:tracked-changes', 'office:annotation', 'text:sequence-decls', 'office:forms', 'text:table-of-content', 'text:alphabetical-index'])
+
 type Reader = {
   readonly children: (element: Element) => ElementContent[]
   readonly notes: () => readonly ElementContent[]
@@ -48,6 +52,8 @@ type Reader = {
 /** A reader gathers, while it walks, the notes and the paragraphs that are metadata. */
 function readerFor(styles: Styles): Reader {
   const notes: HastElement[] = []
+  /** The styles of the lists around the place that is read; one without a style has that of the list around it. */
+  const lists: string[] = []
   const marked = {title: '', subtitle: '', author: ''}
   const children = (element: Element): ElementContent[] => element.children.flatMap(child =>
     child.type === 'text' ? [{type: 'text' as const, value: child.value.replace(/\s+/g, ' ')}] : child.type === 'element' ? read(child) : [])
@@ -58,8 +64,20 @@ function readerFor(styles: Styles): Reader {
       marked[part] = `${marked[part]} ${xmlText(element).trim()}`.trim()
       return []
     }
-    const words = h('p', dressed(children(element), style))
-    return [style.isQuotation ? h('blockquote', words) : words]
+    const name = style.isCaption ? captionClass : style.isContents ? contentsClass : undefined
+    const words = blocksOf(dressed(children(element), style), style.rank === undefined ? 'p' : `h${style.rank}`, name)
+    return style.isQuotation ? [h('blockquote', words)] : words
+  }
+  const list = (element: Element): ElementContent[] => {
+    lists.push(element.attributes['text:style-name'] ?? lists.at(-1) ?? '')
+    const tag = styles.isOrdered(lists.at(-1), lists.length) ? 'ol' : 'ul'
+    const items = children(element)
+    lists.pop()
+    return [h(tag, items)]
+  }
+  const head = (element: Element): ElementContent[] => {
+    const isMarked = styles.of(element.attributes['text:style-name']).part !== undefined
+    return isMarked ? paragraph(element) : [h(`h${Math.min(6, Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1))}`, children(element))]
   }
   const note = (element: Element): ElementContent[] => {
     const body = find(element, 'text:note-body')
@@ -72,28 +90,22 @@ function readerFor(styles: Styles): Reader {
   }
   const readers: Readonly<Record<string, (element: Element) => ElementContent[]>> = {
     'text:p': paragraph,
-    'text:h': element => [h(`h${Math.min(6, Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1))}`, children(element))],
+    'text:h': head,
     'text:span': element => dressed(children(element), styles.of(element.attributes['text:style-name'])),
     'text:a': element => [h('a', {href: element.attributes['xlink:href'] ?? ''}, children(element))],
     'text:line-break': () => [h('br')],
     'text:tab': () => [{type: 'text', value: ' '}],
     'text:s': element => [{type: 'text', value: ' '.repeat(Math.min(8, Math.max(1, Number(element.attributes['text:c'] ?? 1) || 1)))}],
-    'text:list': element => [h(styles.isOrdered(element.attributes['text:style-name']) ? 'ol' : 'ul', children(element))],
+    'text:list': list,
     'text:list-item': element => [h('li', children(element))],
     'text:note': note,
     'table:table': element => [h('table', children(element))],
     'table:table-row': element => Array.from({length: repeats(element, 'rows')}, () => h('tr', children(element))),
     'table:table-header-rows': element => asHeads(children(element)),
     'table:table-cell': element => Array.from({length: repeats(element, 'columns')}, () => h('td', cellProperties(element), children(element))),
-    'draw:frame': element => frameOf(element, children),
-    'text:tracked-changes': () => [],
-    'office:annotation': () => [],
-    'text:sequence-decls': () => [],
-    'office:forms': () => [],
-    'text:table-of-content': () => [],
-    'text:alphabetical-index': () => []
+    'draw:frame': element => frameOf(element, children)
   }
-  const read = (element: Element): ElementContent[] => (Object.hasOwn(readers, element.name) ? readers[element.name] : undefined)?.(element) ?? children(element)
+  const read = (element: Element): ElementContent[] => silent.has(element.name) ? [] : (Object.hasOwn(readers, element.name) ? readers[element.name] : undefined)?.(element) ?? children(element)
   return {
     children,
     notes: () => notes.length === 0 ? [] : [h('ol', notes)],
@@ -102,10 +114,18 @@ function readerFor(styles: Styles): Reader {
 }
 
 /** Put the marks of a style around words; a paragraph of white space needs none. */
-function dressed(words: ElementContent[], {isBold, isItalic, position}: ReturnType<Styles['of']>): ElementContent[] {
-  const raised = position === undefined ? words : [h(position, words)]
-  const slanted = isItalic ? [h('em', raised)] : raised
-  return isBold ? [h('strong', slanted)] : slanted
+function dressed(words: ElementContent[], style: Style): ElementContent[] {
+  if (style.isHidden) return []
+  const marks = [style.position, style.isStruck ? 'del' : undefined, style.isItalic || style.isUnderlined ? 'em' : undefined, style.isBold ? 'strong' : undefined]
+  return marks.reduce((inner, mark) => mark === undefined ? inner : [h(mark, inner)], words)
+}
+
+/** A paragraph around words; what stands in it as a block, such as the text of a frame, stands behind it. */
+function blocksOf(words: readonly ElementContent[], tag: string, className?: string): ElementContent[] {
+  const isBlock = (node: ElementContent) => node.type === 'element' && /^(?:p|h[1-6]|ul|ol|table|blockquote|figure)$/.test(node.tagName)
+  const [inner, blocks] = [words.filter(node => !isBlock(node)), words.filter(isBlock)]
+  const isEmpty = blocks.length > 0 && inner.every(node => node.type === 'text' && node.value.trim() === '')
+  return [...isEmpty ? [] : [h(tag, {className}, inner)], ...blocks]
 }
 
 function asHeads(rows: ElementContent[]): ElementContent[] {

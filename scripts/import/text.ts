@@ -3,12 +3,14 @@ import {blocksOf, joined} from './text/blocks.ts'
 import {bodyOf} from './text/body.ts'
 import {readFront} from './text/front.ts'
 import {guessLanguage} from './text/language.ts'
+import {withoutMail} from './text/mail.ts'
 import {placeReferences, takeNotes} from './text/notes.ts'
 import type {Imported} from './imported.ts'
 import {guessed, ImportFault} from './imported.ts'
 
 /** Import a text that has been decoded. Throws ImportFault where there is nothing in it. */
-export function importText(text: string): Imported {
+export function importText(whole: string): Imported {
+  const {text, remarks: mail} = withoutMail(whole)
   const blocks = blocksOf(text)
   if (blocks.length === 0) throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
   const front = readFront(blocks)
@@ -24,6 +26,7 @@ export function importText(text: string): Imported {
     body: {type: 'root', children: [...children, ...definitions]},
     images: new Map(),
     remarks: [
+      ...mail,
       ...remarks,
       ...(lang === undefined || metadata.lang !== undefined ? [] : [guessed(`lang: ${lang}`)]),
       ...(heads === 0 ? [] : [guessed(`${heads} ${heads === 1 ? 'head, a short line' : 'heads, short lines'} in front of a paragraph`)])

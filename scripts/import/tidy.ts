@@ -10,7 +10,7 @@ export type Tidied = {readonly metadata: ImportedMetadata; readonly children: Ro
 
 /** Put a body in order. Metadata that a style or a tag marked wins over what has to be guessed. */
 export function tidyBody(body: readonly RootContent[], given: ImportedMetadata): Tidied {
-  const whole = body.map(node => withoutEmpty(node)).filter(node => !isEmpty(node))
+  const whole = body.map(node => withoutEmpty(node)).filter(node => !isEmpty(node)).map(node => isRule(node) ? {type: 'thematicBreak' as const} : node)
   const {title, rest} = takeTitle(whole, given)
   const {date, rest: dated} = takeDate(rest, given)
   const {children, count} = withHeads(dated)
@@ -28,7 +28,9 @@ export function tidyBody(body: readonly RootContent[], given: ImportedMetadata):
 
 /** The first head is the title where it is the only one of its rank and nothing else said the title. */
 function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
-  const [first, ...rest] = children
+  const at = headOfPage(children, given.title)
+  const [first, rest] = [children[at], children.filter((_, index) => index !== at)]
+  if (first?.type === 'paragraph') return takeBoldTitle(first, rest, given)
   if (first?.type !== 'heading') return {title: {}, rest: children}
   const text = plain(first)
   const isAlone = !rest.some(node => node.type === 'heading' && node.depth <= first.depth)
@@ -39,6 +41,18 @@ function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
   // Sites put their own name beside that of the page.
   if (partsOf(given.title ?? '').includes(text.toLowerCase())) return {title: {title: text}, rest}
   return given.title === undefined && isAlone ? {title: {title: text}, rest} : {title: {}, rest: children}
+}
+
+/** A page's own head may stand below a line such as its section's name; else the first block is asked. */
+function headOfPage(children: readonly RootContent[], title = ''): number {
+  const at = children.slice(0, 5).findIndex(node => node.type === 'heading' && node.depth === 1 && partsOf(title).includes(plain(node).toLowerCase()))
+  return Math.max(0, at)
+}
+
+/** Where nothing has the style of a head, a short first paragraph wholly in bold is the title. */
+function takeBoldTitle(first: Paragraph, rest: readonly RootContent[], given: ImportedMetadata) {
+  const head = given.title === undefined && !rest.some(({type}) => type === 'heading') && rest[0]?.type === 'paragraph' ? boldHead(first) : undefined
+  return head ? {title: {title: plain(head)}, rest} : {title: {}, rest: [first, ...rest]}
 }
 
 /** What stands between the bars and dashes of a page's title. */
@@ -57,8 +71,12 @@ function takeDate(children: readonly RootContent[], given: ImportedMetadata) {
 /** Where a text has no heads, short paragraphs wholly in bold are meant as such. */
 function withHeads(children: readonly RootContent[]): {readonly children: RootContent[]; readonly count: number} {
   if (children.some(({type}) => type === 'heading')) return {children: [...children], count: 0}
-  const heads = children.map((node, index) => node.type === 'paragraph' && children[index + 1]?.type === 'paragraph' ? boldHead(node) : undefined)
+  const heads = children.map((node, index) => node.type === 'paragraph' && isText(children[index + 1]) ? boldHead(node) : undefined)
   return {children: children.map((node, index) => heads[index] ?? node), count: heads.filter(head => head !== undefined).length}
+}
+
+function isText(node: RootContent | undefined): boolean {
+  return node !== undefined && ['paragraph', 'list', 'blockquote'].includes(node.type)
 }
 
 function boldHead({children}: Paragraph): Heading | undefined {
@@ -101,7 +119,13 @@ function isBlank(node: PhrasingContent | undefined): boolean {
   return node !== undefined && (node.type === 'break' || node.type === 'text' && node.value.trim() === '')
 }
 
+/** A row of stars or dashes is a break in the thought. */
+function isRule(node: RootContent): boolean {
+  return node.type === 'paragraph' && /^(?:(?:[*•·#_~=–—⁂-]\s*){3,}|⁂)$/.test(plain(node))
+}
+
 function isEmpty(node: RootContent): boolean {
+  if (node.type === 'text') return node.value.trim() === ''
   return (node.type === 'paragraph' || node.type === 'heading') && node.children.length === 0
 }
 

@@ -52,9 +52,14 @@ export function joinedNames(value: unknown): readonly Joined[] {
   const author = isRecord(value) ? value['author'] : undefined
   const items = Array.isArray(author) ? author.map((item: unknown, index) => ({item, path: ['author', index]})) : [{item: author, path: ['author']}]
   return items.flatMap(({item, path}) => {
-    const names = typeof item === 'string' ? item.slice(0, 500).split(/\s+(?:and|und|et|&)\s+|\s*;\s*/i).map(name => name.trim()).filter(name => name !== '') : []
+    const names = typeof item === 'string' ? namesIn(item) : []
     return names.length > 1 ? [{path, names}] : []
   })
+}
+
+/** The names that stand in one, divided by "and" and the like. */
+export function namesIn(author: string): readonly string[] {
+  return author.slice(0, 500).split(/\s+(?:and|und|et|&)\s+|\s*;\s*/i).map(name => name.trim()).filter(name => name !== '')
 }
 
 /** The message about such a name. */

@@ -137,3 +137,22 @@ describe('a new folder', () => {
     expect(readdirSync(root).filter(name => name.includes('odd'))).toEqual([])
   })
 })
+
+describe('texts as programs save and send them', () => {
+  const whole = (text: string) => markdownOf(importText(text))
+
+  test('a paragraph a line, without blank lines, as word processors save them', () => {
+    expect(whole(`The Lamp\n${long}\nIt burned.\nThe oil\n${long}\n• a wick\n• a match\n${long}`)).toBe(`---\ntitle: The Lamp\nlang: en\n---\n\n${long}\n\nIt burned.\n\n## The oil\n\n${long}\n\n- a wick\n- a match\n\n${long}\n`)
+  })
+
+  test('paragraphs that only an indent tells apart', () => {
+    const [first, rest] = ['    A lamp was lit on the first day, and it was lit again on the', 'second, which nobody had expected, and least of all the baker.']
+    expect(whole(`${first}\n${rest}\n${first}\n${rest}`)).toBe(`---\nlang: en\n---\n\n${first.trim()} ${rest}\n\n${first.trim()} ${rest}\n`)
+  })
+
+  test('the head of a mail and its signature are no text', () => {
+    const {remarks} = importText(`From: Ada\nSubject: Lamps\n\n${long}\n\n-- \nAda Press\n1 Type Lane\n`)
+    expect(remarks.filter(({kind}) => kind === 'lost').map(({text}) => text)).toEqual(['the head of a mail, with its sender and subject', 'the signature below the text'])
+    expect(whole(`From: Ada\nSubject: Lamps\n\n${long}\n\n-- \nAda Press`)).toContain(`---\n\n${long}\n`)
+  })
+})

@@ -6,10 +6,45 @@ export type Block = {readonly lines: readonly string[]; readonly indent: number}
 /** Longer than any line that somebody broke by hand: such a line is a paragraph. */
 const brokenByHand = 150
 
+/** Mail programs and people break lines before this. */
+const widestBroken = 100
+
 /** Divide a text into blocks. Where lines are as long as paragraphs, each is one. */
 export function blocksOf(text: string): readonly Block[] {
   const groups = text.replaceAll('\t', '    ').split(/\n[^\S\n]*(?:\n[^\S\n]*)+/).map(group => group.split('\n').filter(line => line.trim() !== ''))
-  return groups.flatMap(headsApart).flatMap(lines => lines.some(line => line.length > brokenByHand) ? lines.map(line => blockOf([line])) : [blockOf(lines)])
+  const isUnbroken = hasUnbrokenLines(groups)
+  return groups.flatMap(headsApart).flatMap(lines => {
+    if (isUnderlined(lines[0] ?? '', lines[1] ?? '')) return [blockOf(lines)]
+    return isUnbroken || lines.some(line => line.length > brokenByHand) ? lineBlocks(lines) : indentsApart(lines).map(blockOf)
+  })
+}
+
+/**
+ * Word processors save a paragraph as a line, often without a blank one between: many of the words stand in long lines,
+ * several of them one below the other. Where blank lines part the paragraphs, lines in a block are meant.
+ */
+function hasUnbrokenLines(groups: readonly (readonly string[])[]): boolean {
+  const long = (lines: readonly string[]) => lines.filter(line => line.trim().length > widestBroken)
+  const sum = (lines: readonly string[]) => lines.reduce((all, line) => all + line.trim().length, 0)
+  const lines = groups.flat()
+  return groups.some(group => long(group).length > 1) && sum(long(lines)) > sum(lines) / 3
+}
+
+/** Each line is a block; the items of a list, and the lines of a quotation, stay together. */
+function lineBlocks(lines: readonly string[]): readonly Block[] {
+  const kind = (line: string) => /^\s*[-*•·–◦▪]\s+\S/.test(line) ? 'bullet' : /^\s*\d{1,3}[.)]\s+\S/.test(line) ? 'number' : /^\s*>/.test(line) ? 'quoted' : undefined
+  const starts = lines.flatMap((line, index) => kind(line) === undefined || kind(line) !== kind(lines[index - 1] ?? '') ? [index] : [])
+  return starts.map((start, index) => blockOf(lines.slice(start, starts[index + 1])))
+}
+
+/** Paragraphs that only the indent of their first line tells apart. */
+function indentsApart(lines: readonly string[]): readonly (readonly string[])[] {
+  const indents = lines.map(line => line.length - line.trimStart().length)
+  const isStart = (index: number) => index === 0 || ((indents[index] ?? 0) >= 2 && (indents[index] ?? 0) <= 10 && indents[index - 1] === 0)
+  const isRunning = lines.every((_, index) => indents[index] === 0 || isStart(index)) && lines.some((line, index) => indents[index] === 0 && line.length >= 45)
+  if (!isRunning || lines.some(line => /^\s*(?:[-*•·–>]|\d{1,3}[.)])\s/.test(line))) return [lines]
+  const starts = lines.flatMap((_, index) => isStart(index) ? [index] : [])
+  return starts.map((start, index) => lines.slice(start, starts[index + 1]))
 }
 
 /** Part an underlined head from the lines below it, and from those above it. */

@@ -4,7 +4,7 @@ import type {Block} from './blocks.ts'
 import {canBeHead, isWrapped, joined} from './blocks.ts'
 import {inline} from './inline.ts'
 
-const bullet = /^[-*•·–]\s+(?=\S)/
+const bullet = /^[-*•·–◦▪]\s+(?=\S)/
 const number = /^(\d{1,3})[.)]\s+(?=\S)/
 const rule = /^(?:(?:[*•·#_~=–—-]\s*){3,}|⁂|\*|#)$/
 const quoted = /^>\s?/

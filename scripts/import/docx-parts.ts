@@ -1,0 +1,86 @@
+/** The parts of a Word file that hold text, made ready for Mammoth, which takes some of their elements for nothing. */
+import type {Element, Nodes, Parents} from 'xast'
+import {SKIP, visit} from 'unist-util-visit'
+import {toXml} from 'xast-util-to-xml'
+import type {Archive} from './archive.ts'
+import type {Remark} from './imported.ts'
+import {lostCount} from './imported.ts'
+import {parsePart} from './office-metadata.ts'
+
+const textParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']
+
+export type ReadyParts = {readonly parts: ReadonlyMap<string, string>; readonly remarks: readonly Remark[]}
+
+type Counts = {contents: number; hidden: number; references: number}
+
+/**
+ * Rewrite what has to be: the words of a simple field stand by themselves, while a table of contents, words that are
+ * hidden and formulas go. Throws ImportFault where a part is not well-formed.
+ */
+export async function readyParts(archive: Archive): Promise<ReadyParts> {
+  const counts: Counts = {contents: 0, hidden: 0, references: 0}
+  const parts = new Map<string, string>()
+  for (const name of textParts) {
+    const text = await archive.readText(name)
+    if (text !== undefined) parts.set(name, ready(text, name, counts))
+  }
+  return {
+    parts,
+    remarks: [
+      ...lostCount(counts.contents, 'a table of contents', 'tables of contents', ': the program makes its own'),
+      ...lostCount(counts.hidden, 'words that were hidden', 'runs of words that were hidden'),
+      ...lostCount(counts.references, 'a reference by the number of a page, which stands as it was: write `:page[id]`', 'references by the number of a page, which stand as they were: write `:page[id]`')
+    ]
+  }
+}
+
+function ready(text: string, name: string, counts: Counts): string {
+  const tree = parsePart(text, name)
+  visit(tree, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (element.name === 'w:instrText' && /^\s*PAGEREF\b/.test(wordsOf(element))) counts.references++
+    const put = replacement(element, counts)
+    if (put === undefined) return undefined
+    parent.children.splice(index, 1, ...put)
+    return [SKIP, index]
+  })
+  return toXml(tree)
+}
+
+/** What stands in an element's place; undefined where it stays. */
+function replacement(element: Element, counts: Counts): Element['children'] | undefined {
+  const {name} = element
+  if (name === 'w:fldSimple') return element.children
+  if (name === 'm:oMath' || name === 'm:oMathPara') return []
+  if (name === 'w:sdt' && isContents(element)) return countAs('contents', counts)
+  return name === 'w:r' && isHidden(element) ? countAs('hidden', counts) : undefined
+}
+
+function countAs(key: keyof Counts, counts: Counts): Element['children'] {
+  counts[key]++
+  return []
+}
+
+/** Word and Google Docs keep a table of contents in a building block of that name. */
+function isContents(block: Element): boolean {
+  const gallery = childOf(childOf(childOf(block, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery')
+  return gallery?.attributes['w:val'] === 'Table of Contents'
+}
+
+function isHidden(run: Element): boolean {
+  const vanish = childOf(childOf(run, 'w:rPr'), 'w:vanish')
+  return vanish !== undefined && !/^(?:0|false|off)$/.test(vanish.attributes['w:val'] ?? '') && holdsText(run)
+}
+
+function holdsText(run: Element): boolean {
+  return childOf(run, 'w:t') !== undefined
+}
+
+function childOf(parent: Parents | undefined, name: string): Element | undefined {
+  const children: readonly Nodes[] = parent?.children ?? []
+  return children.find((child): child is Element => child.type === 'element' && child.name === name)
+}
+
+function wordsOf({children}: Element): string {
+  return children.map(child => child.type === 'text' ? child.value : '').join('')
+}

@@ -1,0 +1,99 @@
+import JSZip from 'jszip'
+import {describe, expect, test} from 'vitest'
+import {importFile} from '../../scripts/import/import.ts'
+import {markdownOf} from '../../scripts/import/markdown.ts'
+import {parse} from '../../scripts/manuscript/parse.ts'
+
+const bring = (name: string, bytes: Uint8Array | string) => importFile({name, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, readNear: () => Promise.resolve(undefined)})
+
+describe('what word processors write', () => {
+  const namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+  const named = (id: string, name: string) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
+  const paragraph = (text: string, style?: string) => `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+  const cells = (...words: readonly string[]) => `<w:tr>${words.map(word => `<w:tc>${word}</w:tc>`).join('')}</w:tr>`
+  const wordFile = async (body: string) => {
+    const archive = new JSZip()
+    archive.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+    archive.file('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
+    archive.file('word/_rels/document.xml.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>')
+    archive.file('word/styles.xml', `<w:styles ${namespaces}>${named('Beschriftung', 'caption')}${named('Verzeichnis1', 'toc 1')}</w:styles>`)
+    archive.file('word/document.xml', `<w:document ${namespaces}><w:body>${body}</w:body></w:document>`)
+    return archive.generateAsync({type: 'uint8array'})
+  }
+  const written = async (body: string) => {
+    const imported = await bring('a.docx', await wordFile(body))
+    return {text: markdownOf(imported).trim(), remarks: imported.remarks.map(({text}) => text)}
+  }
+
+  test('the words of a simple field stay, and those that are hidden go', async () => {
+    const {text, remarks} = await written('<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>12</w:t></w:r></w:fldSimple><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>.</w:t></w:r></w:p>')
+    expect(text).toBe('Page 12.')
+    expect(remarks).toEqual(['words that were hidden'])
+  })
+
+  test('a table of contents is the program\'s own affair', async () => {
+    const block = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph('Contents')}</w:sdtContent></w:sdt>`
+    expect(await written(`${block}${paragraph('Words.')}`)).toEqual({text: 'Words.', remarks: ['a table of contents: the program makes its own']})
+    const {text, remarks} = await written(`${paragraph('The oil 2', 'Verzeichnis1')}${paragraph('Words.')}`)
+    expect([text, remarks.at(-1)]).toEqual(['Words.', 'a table of contents: the program makes its own'])
+  })
+
+  test('a caption belongs to its table, bold heads are heads, and the first row is taken for them', async () => {
+    const bold = '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Year</w:t></w:r></w:p>'
+    const table = `<w:tbl>${cells(bold, paragraph('Price'))}${cells(paragraph('1900'), paragraph('3'))}</w:tbl>`
+    const {text, remarks} = await written(`${paragraph('Words.')}${paragraph('What was paid [1]', 'Beschriftung')}${table}`)
+    expect(text).toBe('Words.\n\n:::table[What was paid \\[1\\]]\n\n| Year | Price |\n| - | - |\n| 1900 | 3 |\n\n:::')
+    expect(remarks).toEqual(['the heads of a table: the first row'])
+    expect(parse(text).children.map(({type}) => type)).toEqual(['paragraph', 'containerDirective'])
+  })
+
+  test('a frame of one cell is no table, and a row of stars a break', async () => {
+    expect((await written(`<w:tbl>${cells(paragraph('In a box.'))}</w:tbl>${paragraph('* * *')}${paragraph('Words.')}`)).text).toBe('In a box.\n\n---\n\nWords.')
+  })
+
+  const openDocument = async (styles: string, text: string) => {
+    const archive = new JSZip()
+    archive.file('content.xml', `<office:document-content xmlns:office="o" xmlns:style="s" xmlns:text="t" xmlns:table="b" xmlns:fo="f"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${text}</office:text></office:body></office:document-content>`)
+    return markdownOf(await bring('a.odt', await archive.generateAsync({type: 'uint8array'}))).trim()
+  }
+
+  test('a list within a list counts as its style says, though it does not name it again', async () => {
+    const style = '<text:list-style style:name="L"><text:list-level-style-number text:level="1"/><text:list-level-style-number text:level="2"/><text:list-level-style-bullet text:level="3"/></text:list-style>'
+    const item = (words: string, inner = '') => `<text:list-item><text:p>${words}</text:p>${inner}</text:list-item>`
+    const list = (inner: string) => `<text:list>${inner}</text:list>`
+    expect(await openDocument(style, list(item('one', list(item('two', list(item('three')))))).replace('<text:list>', '<text:list text:style-name="L">'))).toBe('1. one\n   1. two\n      - three')
+  })
+
+  test('heads, titles, quotations and captions that only the names of their styles tell', async () => {
+    const table = '<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>1900</text:p></table:table-cell></table:table-row></table:table>'
+    const text = '<text:h text:style-name="Title" text:outline-level="1">Lamps</text:h><text:p text:style-name="Heading_20_1">The oil</text:p><text:p text:style-name="Quote">Burn.</text:p><text:p text:style-name="Table">What was paid</text:p>'
+    expect(await openDocument('', `${text}${table}`)).toBe('---\ntitle: Lamps\n---\n\n## The oil\n\n> Burn.\n\n:::table[What was paid]\n\n| Year |\n| - |\n| 1900 |\n\n:::')
+  })
+
+  test('what the author struck out, underlined or hid', async () => {
+    const style = (name: string, property: string) => `<style:style style:name="${name}" style:family="text"><style:text-properties ${property}/></style:style>`
+    const styles = style('T1', 'style:text-line-through-style="solid"') + style('T2', 'style:text-underline-style="solid"') + style('T3', 'text:display="none"') + style('T4', 'style:text-underline-style="none"')
+    expect(await openDocument(styles, '<text:p>a <text:span text:style-name="T1">b</text:span> <text:span text:style-name="T2">c</text:span><text:span text:style-name="T3">d</text:span> <text:span text:style-name="T4">e</text:span></text:p>')).toBe('a ~~b~~ *c* e')
+  })
+})
+
+describe('web pages', () => {
+  const furnished = `<header><a href="/">The Wick</a><nav>Home</nav></header><aside><h2>Related</h2></aside>
+    <div class="post"><h1>The Lamp <a href="#lamp">¶</a></h1><p>A lamp was lit on the first day, and it was lit again on the second.</p><div class="share-buttons">Share</div></div>
+    <footer>Imprint</footer>`
+
+  test('what stands around the text is left out, and told', async () => {
+    const imported = await bring('a.html', `<!doctype html><title>The Lamp – The Wick</title>${furnished}`)
+    expect(markdownOf(imported)).toBe('---\ntitle: The Lamp\n---\n\nA lamp was lit on the first day, and it was lit again on the second.\n')
+    expect(imported.remarks.filter(({kind}) => kind === 'lost').map(({text}) => text)).toEqual(['The Wick Home', 'Related', 'Share', 'Imprint'].map(words => `what stands around the text: “${words}”`))
+  })
+
+  test('a header with the only head, a section\'s, and a foot with notes stay', async () => {
+    const page = '<header><h1>Lamps</h1></header><section><header><h2>The oil</h2></header><p>Oil came<a href="#n" id="r">1</a> in barrels, and the barrels came in ships over the sea.</p></section><footer><p id="n">Said. <a href="#r">↩</a></p></footer>'
+    expect(markdownOf(await bring('a.html', `<!doctype html>${page}`))).toBe('---\ntitle: Lamps\n---\n\n## The oil\n\nOil came[^1] in barrels, and the barrels came in ships over the sea.\n\n[^1]: Said.\n')
+  })
+
+  test('a table keeps its caption', async () => {
+    expect(markdownOf(await bring('a.html', '<!doctype html><table><caption>What was <em>paid</em></caption><tr><th>A</th></tr><tr><td>b</td></tr></table>'))).toBe('\n:::table[What was *paid*]\n\n| A |\n| - |\n| b |\n\n:::\n')
+  })
+})
