@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import * as fs from 'node:fs'
-import {existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {write} from '../../scripts/write.ts'
@@ -123,6 +123,8 @@ describe('an owner', () => {
       const pid = Number(await new Promise<string>(resolve => parent.stdout.once('data', (data: Buffer) => resolve(data.toString()))))
       const owner = {...thisProcess(), pid, started: '0'}
       expect(standingOf(owner)).toBe('alive')
+      // Until then it is still a shell, which would bury it.
+      await expect.poll(() => readFileSync(`/proc/${parent.pid ?? 0}/comm`, 'utf8')).toBe('sleep\n')
       process.kill(pid, 'SIGKILL')
       await expect.poll(() => standingOf(owner)).toBe('dead')
       expect(existsSync(`/proc/${pid}`)).toBe(true)
