@@ -5,8 +5,8 @@
 import type {Browser} from './adapters/browser.ts'
 import type {KeptDrawings} from './adapters/kept-drawings.ts'
 import type {Binder} from './epub/binder.ts'
-import type {Prepared} from './imposition/impose.ts'
-import type {Plan} from './imposition/plan.ts'
+import type {SheetSource} from './adapters/pdf-sheets.ts'
+import type {Planned} from './imposition/plan.ts'
 import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Message, Pages, Pamphlet, PrintPage, Theme} from './types.ts'
 
@@ -18,8 +18,10 @@ export type Ingredients = {
   readonly pages: () => Promise<Pages>
   /** The press file (`print`, with its boxes and marks), made once, when the first edition asks for it. */
   readonly press: () => Promise<Pressed>
-  /** The sheets of the press file, planned once. */
-  readonly sheets: () => Promise<Prepared>
+  /** The sheets, planned once: from the pages, so that how to print them can be set while the press file is made. */
+  readonly sheets: () => Promise<Planned>
+  /** The pages of the press file, to be drawn on the sheets. */
+  readonly sheetSource: () => Promise<SheetSource>
   /** The faces of the classic theme that a text needs, for a page that stands beside the pamphlet. */
   readonly fontsFor: (text: string, lang: string) => Promise<readonly FontFile[]>
   /** Print one page from memory, tagged, on a sheet of whole px. */
@@ -72,13 +74,7 @@ export const editions: readonly Edition[] = [
     name: 'booklet',
     needsPages: true,
     check: async ({sheets}) => (await sheets()).messages,
-    make: async ingredients => {
-      const {pamphlet, date, sheets} = ingredients
-      const [{impose}, {plan, source}] = await Promise.all([import('./imposition/impose.ts'), sheets()])
-      if (!plan) return []
-      const [imposed, instructions] = await Promise.all([impose(plan, source, pamphlet.metadata, date.instant), instruct(plan, ingredients)])
-      return [...imposed, instructions]
-    }
+    make: async ingredients => (await Promise.all([drawSheets(ingredients), instruct(ingredients)])).flat()
   },
   {
     name: 'epub',
@@ -95,10 +91,17 @@ export const editions: readonly Edition[] = [
   }
 ]
 
+async function drawSheets({pamphlet, date, sheets, sheetSource}: Ingredients): Promise<readonly Artifact[]> {
+  const [{impose}, {plan}, source] = await Promise.all([import('./imposition/impose.ts'), sheets(), sheetSource()])
+  return plan ? impose(plan, source, pamphlet.metadata, date.instant) : []
+}
+
 /** Set the page that says how to print. */
-async function instruct(plan: Plan, {pamphlet: {metadata}, date, fontsFor, printPage}: Ingredients): Promise<Artifact> {
-  const [{printingPage, printingText}, {finishSinglePage}] = await Promise.all([import('./imposition/printing/printing-page.ts'), import('./pdf/single-page.ts')])
-  const page = printingPage(plan, metadata, await fontsFor(printingText(metadata), metadata.lang))
+async function instruct({pamphlet: {metadata}, date, sheets, fontsFor, printPage}: Ingredients): Promise<readonly Artifact[]> {
+  const {printingPage, printingText} = await import('./imposition/printing/printing-page.ts')
+  const [{finishSinglePage}, fonts, {plan}] = await Promise.all([import('./pdf/single-page.ts'), fontsFor(printingText(metadata), metadata.lang), sheets()])
+  if (!plan) return []
+  const page = printingPage(plan, metadata, fonts)
   const bytes = await finishSinglePage({...page, pdf: await printPage(page, page.sheet), sheetHeightPx: page.sheet.heightPx}, metadata, date.instant)
-  return {name: `${metadata.slug}-printing.pdf`, mediaType: 'application/pdf', bytes, facts: {pages: 1, lang: page.lang}}
+  return [{name: `${metadata.slug}-printing.pdf`, mediaType: 'application/pdf', bytes, facts: {pages: 1, lang: page.lang}}]
 }

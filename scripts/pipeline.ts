@@ -2,6 +2,7 @@
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
 import {noDrawings, type KeptDrawings} from './adapters/kept-drawings.ts'
+import type {SheetSource} from './adapters/pdf-sheets.ts'
 import {drawingMessages} from './checks/drawings.ts'
 import type {Checked} from './preflight.ts'
 import {layoutMessages} from './checks/layout.ts'
@@ -10,7 +11,7 @@ import type {Edition, Ingredients} from './editions.ts'
 import type {Binder} from './epub/binder.ts'
 import {editions} from './editions.ts'
 import {buildDate} from './manuscript/date.ts'
-import type {Prepared} from './imposition/impose.ts'
+import type {Planned} from './imposition/plan.ts'
 import {read} from './manuscript/read.ts'
 import {fails, inOrder} from './messages.ts'
 import {hintTags} from './pdf/in-page/hint-tags.ts'
@@ -77,9 +78,10 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags), onComposing: () => composing.resolve(undefined)})))
   let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
-  let planned: Promise<Prepared> | undefined
-  const sheets = () => planned ??= planSheets(made, pages, press)
-  const ingredients = {...made, pages, press, sheets, fontsFor, printPage: singlePrinter(world), browser: world.browser, drawings: world.drawings ?? noDrawings, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
+  let planned: Promise<Planned> | undefined
+  const sheets = () => planned ??= planSheets(made, pages)
+  const sheetSource = () => openPress(made, pages, press)
+  const ingredients = {...made, pages, press, sheets, sheetSource, fontsFor, printPage: singlePrinter(world), browser: world.browser, drawings: world.drawings ?? noDrawings, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
   // Other work is for the time in which the browser composes: before that it would only keep the browser waiting.
   const turn = async ({isApart = false}: Edition) => isApart || !asked.some(({needsPages}) => needsPages) ? undefined : Promise.race([pages(), composing.promise])
   const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => turn(edition).then(() => edition.make(ingredients)))
@@ -107,13 +109,19 @@ async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pag
   return finishPress({pages: printed, metadata, date, tools})
 }
 
-/** Plan the sheets of the press file; a cover that is a file of its own for the shop is a page of the sheets. */
-async function planSheets(made: Made, pages: () => Promise<Pages>, press: () => Promise<Pressed>): Promise<Prepared> {
+/** Plan the sheets, which begin with the cover. */
+async function planSheets({pamphlet: {metadata}}: Made, pages: () => Promise<Pages>): Promise<Planned> {
+  const [{planPages}, {trimBox}, {count, sheet}] = await Promise.all([import('./imposition/impose.ts'), import('./pdf/reading.ts'), pages()])
+  return planPages({count, trim: trimBox(sheet), metadata})
+}
+
+/** Open the press file to draw its pages on sheets; a cover that is a file of its own for the shop is a page of the sheets. */
+async function openPress(made: Made, pages: () => Promise<Pages>, press: () => Promise<Pressed>): Promise<SheetSource> {
   const {metadata} = made.pamphlet
   const own = {...made, pamphlet: {...made.pamphlet, metadata: {...metadata, print: {...metadata.print, cover: 'self' as const}}}}
   const pressed = metadata.print.cover === 'self' ? press() : pressFile(own, pages)
-  const [{prepareImposition}, {print}] = await Promise.all([import('./imposition/impose.ts'), pressed])
-  return prepareImposition(print.bytes, {metadata, bleedMm: metadata.print.bleedMm})
+  const [{openSheetSource}, {print}] = await Promise.all([import('./adapters/pdf-sheets.ts'), pressed])
+  return openSheetSource(print.bytes)
 }
 
 /** The faces of the classic theme for a text of the program's own. */

@@ -68,19 +68,20 @@ const chunkBytes = 1 << 20
  */
 export async function openPage(tab: Tab, site: Site, viewport: Viewport, watch: Watch, release: () => void): Promise<Page> {
   const blocked = new Set<string>()
-  const stop = await watched(watch, 'opening a page', show(tab, site, viewport, what => blocked.add(what)))
-  return standingPage({tab, site, watch, blocked, end: () => {
+  const {stop, loaded} = await watched(watch, 'opening a page', show(tab, site, viewport, what => blocked.add(what)))
+  return standingPage({tab, site, watch, blocked, loaded, end: () => {
     stop()
     release()
   }})
 }
 
-type Standing = {readonly tab: Tab; readonly site: Site; readonly watch: Watch; readonly blocked: Set<string>; readonly end: () => void}
+/** `loaded`: settles when the browser has what the page shows at first. */
+type Standing = {readonly tab: Tab; readonly site: Site; readonly watch: Watch; readonly blocked: Set<string>; readonly loaded: Promise<unknown>; readonly end: () => void}
 
 /** Wait until all is there that a page shows, and give the page. */
 async function standingPage(standing: Standing): Promise<Page> {
-  const {tab: {page, client}, site, watch, blocked, end} = standing
-  const broken = await watched(watch, 'loading fonts and images', page.evaluate(settle))
+  const {tab: {page, client}, site, watch, blocked, loaded, end} = standing
+  const [broken] = await watched(watch, 'loading fonts and images', Promise.all([page.evaluate(settle), loaded]))
   let isOpen = true
   return {
     blocked: () => [...blocked].toSorted(),
@@ -114,15 +115,19 @@ async function standingPage(standing: Standing): Promise<Page> {
   }
 }
 
-async function show({page, client}: Tab, site: Site, viewport: Viewport, refuse: (what: string) => void): Promise<() => void> {
+/** Give what the tab shows as soon as it is read: what it needs can be asked for before it is laid out. */
+async function show({page, client}: Tab, site: Site, viewport: Viewport, refuse: (what: string) => void): Promise<{readonly stop: () => void; readonly loaded: Promise<unknown>}> {
   const {widthPx, heightPx, scale = 1, media = 'print'} = viewport
   const [stop] = await Promise.all([
     serve(client, site, refuse),
     client.send('Emulation.setEmulatedMedia', {media}),
     client.send('Emulation.setDeviceMetricsOverride', {width: widthPx, height: heightPx, deviceScaleFactor: scale, mobile: false})
   ])
-  await page.goto(origin, {waitUntil: 'load', timeout: 0})
-  return stop
+  const isRead = Promise.withResolvers<undefined>()
+  page.once('domcontentloaded', () => isRead.resolve(undefined))
+  const loaded = page.goto(origin, {waitUntil: 'load', timeout: 0})
+  await Promise.race([isRead.promise, loaded])
+  return {stop, loaded}
 }
 
 /**

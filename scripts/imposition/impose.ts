@@ -32,6 +32,11 @@ export async function prepareImposition(pdf: Uint8Array, {metadata, bleedMm, tri
   return {source, ...planImposition(job)}
 }
 
+/** Plan the sheets of so many pages, all with one trim. Messages name what cannot be imposed. */
+export function planPages({count, trim, metadata}: {readonly count: number; readonly trim: BoxPt; readonly metadata: Metadata}): Planned {
+  return planImposition(jobOf(trim, count, metadata, metadata.print.bleedMm))
+}
+
 function jobOf(trim: BoxPt, pages: number, {back, lang, booklet}: Metadata, bleedMm: number): Job {
   return {pages, page: sizeOf(trim), bleedMm, hasBackCover: back !== undefined, direction: directionOf(lang), booklet}
 }

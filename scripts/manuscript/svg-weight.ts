@@ -20,14 +20,15 @@ export function tooHeavy(events: readonly XmlEvent[]): string | undefined {
   if (!root) return undefined
   try {
     const {count} = new Scale(parts, styleReferences(events)).weigh(root)
-    return count > parts.length + mostCopies ? excess : undefined
+    return count > parts.length + mostCopies ? excess() : undefined
   } catch (error) {
     if (error instanceof TooHeavy) return error.message
     throw error
   }
 }
 
-const excess = `drawing whose references copy more than ${mostCopies.toLocaleString('en')} elements`
+/** Written when it is wanted: the first number that is set in a language takes longer than this module. */
+const excess = () => `drawing whose references copy more than ${mostCopies.toLocaleString('en')} elements`
 
 class TooHeavy extends Error {}
 
@@ -94,7 +95,7 @@ class Scale {
       count += load.count * (reference.isInherited ? alone.count : 1)
       height = Math.max(height, load.height + 1)
     }
-    if (count > this.#most) throw new TooHeavy(excess)
+    if (count > this.#most) throw new TooHeavy(excess())
     if (height > mostInARow) throw new TooHeavy(tooLong)
     return {count, height}
   }
@@ -102,7 +103,7 @@ class Scale {
   /** Where only a selector may mean an element, coming back to it is no fault: browsers stop there. */
   #targetOf({id, isSure}: Reference): Part | undefined {
     this.#followed++
-    if (this.#followed > 20 * this.#most) throw new TooHeavy(excess)
+    if (this.#followed > 20 * this.#most) throw new TooHeavy(excess())
     const target = this.#targets.get(id)
     if (!target || !this.#underWay.has(target)) return target
     if (isSure) throw new TooHeavy(`drawing in which ${literal(id)} draws itself`)

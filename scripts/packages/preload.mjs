@@ -14,7 +14,8 @@ useBundles(bundlesFolder())
 
 /**
  * From now on, give the program's own modules a package's bundle where there is one that fits the install. The program
- * needs some 1,500 small modules of other people, and to find them all takes Node longer than to run them.
+ * needs some 1,500 small modules of other people, and to find them all takes Node longer than to run them. Its own are
+ * imported by the names of their files, so that nothing is to be found.
  * @param {string | undefined} folder
  */
 function useBundles(folder) {
@@ -22,8 +23,10 @@ function useBundles(folder) {
   if (folder === undefined || names.size === 0) return
   registerHooks({
     resolve: (specifier, context, next) => {
+      if (context.parentURL?.startsWith(ours) !== true) return next(specifier, context)
+      if (/^\.{1,2}\/.*\.ts$/.test(specifier)) return {url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true}
       const name = bundleName(specifier)
-      if (!names.has(name) || context.parentURL?.startsWith(ours) !== true) return next(specifier, context)
+      if (!names.has(name)) return next(specifier, context)
       return {url: pathToFileURL(join(folder, name)).href, format: 'module', shortCircuit: true}
     }
   })

@@ -14,6 +14,12 @@ function bundle(): Promise<string> {
   return bundled
 }
 
+/** Read what the script consists of, while there is nothing else to do: after that it is written at once. */
+export async function readCompositor(languages: readonly string[]): Promise<void> {
+  await bundle()
+  patternScript(languages, '')
+}
+
 /**
  * Write the script: run in a page whose fonts are loaded, it composes the pages and leaves a record for
  * `takeComposition`; or, where the browser is to break them, marks the text for `takePlaced`. The compositor itself stays

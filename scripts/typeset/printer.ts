@@ -2,6 +2,7 @@
 import type {Browser, Page} from '../adapters/browser.ts'
 import type {PagePatch, Print} from '../types.ts'
 import {composeIn} from './compose-in.ts'
+import {readCompositor} from './compositor.ts'
 import {applyPatch} from './in-page/apply-patch.ts'
 import {inspect} from './in-page/inspect.ts'
 import type {Printer} from './paginate.ts'
@@ -25,7 +26,10 @@ export type PrinterOptions = {
 /** Lay pages out in a browser, composed and measured as a reader would see them, ready to be printed. */
 export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prepare, goOn = () => undefined, onComposing}: PrinterOptions): Printer {
   return async ({html, resources, sheet: {widthPx, heightPx}, textWidthPx, compositor}) => {
-    const page = await browser.open({html, resources}, {widthPx: textWidthPx, heightPx})
+    const opening = browser.open({html, resources}, {widthPx: textWidthPx, heightPx})
+    // If this fails, so it does when the script is wanted, where it is told.
+    void readCompositor(compositor.languages).catch(() => undefined)
+    const page = await opening
     const plain = {widthPx, heightPx, tagged: false, outline: false}
     const printed = async (tagged: boolean): Promise<Print> => {
       const [pdf, {readPlaces}] = await Promise.all([page.print({...plain, tagged, outline: tagged}), import('../adapters/pdf.ts')])

@@ -1,6 +1,6 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFStream, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
-import {impose, prepareImposition} from '../../scripts/imposition/impose.ts'
+import {impose, planPages, prepareImposition} from '../../scripts/imposition/impose.ts'
 import type {PlacedPage} from '../../scripts/imposition/place.ts'
 import {placeSheets} from '../../scripts/imposition/place.ts'
 import type {Plan} from '../../scripts/imposition/plan.ts'
@@ -198,6 +198,14 @@ function addPicture(file: PDFDocument): void {
   const [page] = file.getPages()
   page?.node.newXObject('Picture', picture)
 }
+
+test('a plan needs no PDF: the number of pages and their trim make the same', async () => {
+  const metadata = metadataWith({layout: 'signatures', signature: 2})
+  const {plan, source} = await prepareImposition(await numberedPages(21, a5), {metadata, bleedMm: metadata.print.bleedMm})
+  const trim = source.trims[0] ?? {left: 0, bottom: 0, right: 0, top: 0}
+  expect(planPages({count: 21, trim, metadata})).toEqual({plan, messages: []})
+  expect(plan?.pages.filter(page => page !== undefined)).toHaveLength(21)
+})
 
 describe('pages of several sizes', () => {
   test('are told with the page and its size', async () => {
