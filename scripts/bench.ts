@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {launch} from './adapters/browser.ts'
 import {realDisk} from './adapters/disk.ts'
+import {bareScript} from './bench/bare.ts'
 import {measureGrowth} from './bench/growth.ts'
 import {measurePreview} from './bench/preview.ts'
 import {measureQuality} from './bench/quality.ts'
@@ -20,7 +21,7 @@ import {firstPlan} from './typeset/knowledge.ts'
 import {loadTheme} from './typeset/theme.ts'
 import {typeset} from './typeset/typeset.ts'
 
-const usage = `Usage: npm run bench -- [PATH] [--runs N]        a build: the whole process, each stage, Chromium alone
+const usage = `Usage: npm run bench -- [PATH] [--runs N]        a build: the whole process, each stage, Chromium alone and with a bare script
        npm run bench -- --growth [PATH]          the time a page from about 45 to about 450 pages; PATH with 600 notes
        npm run bench -- --dev [PATH] [--runs N]  how soon the preview shows a save
        npm run bench -- --quality FILE.pdf ...   how even the lines of PDFs are, whoever made them
@@ -64,9 +65,11 @@ async function bench(): Promise<void> {
   const stages = await timeStages()
   const page = await printPage()
   const alone = await repeatAsync(() => timeChromium(page))
+  const script = await bareScript(page, join(out, 'bare'))
   row(`whole process, all editions`, median(whole))
   for (const [name, times] of stages) row(`  ${name}`, median(times))
   row('Chromium alone: start, load and print the same page', median(alone))
+  if (script) row('Chromium with a bare script, the whole process', median(repeat(() => timeProcess(script))))
   console.log(`${'ratio, whole process to Chromium alone'.padEnd(56)}${(median(whole) / median(alone)).toFixed(2).padStart(8)}`)
 }
 

@@ -17,13 +17,23 @@ export type Viewer = {
 
 /** Start the first browser that there is; undefined where this machine has none. */
 export async function openViewer(): Promise<Viewer | undefined> {
-  const machine = thisMachine()
-  for (const candidate of candidates(machine)) {
+  const found = await findExecutable()
+  if (!found) return undefined
+  const {launch} = await import('puppeteer')
+  const browser = await launch({executablePath: found.executable, headless: 'shell', args: [...plainFlags()], timeout: 60_000})
+  return viewerOf(browser, found.discard)
+}
+
+/** The flags of a browser that is started plainly. */
+export function plainFlags(): readonly string[] {
+  return ['--disable-gpu', '--disable-dev-shm-usage', ...isRoot(thisMachine()) ? ['--no-sandbox'] : []]
+}
+
+/** Find the first browser that there is; `discard` lets it go. */
+export async function findExecutable(): Promise<{readonly executable: string; readonly discard: () => void} | undefined> {
+  for (const candidate of candidates(thisMachine())) {
     const found = await executableOf(candidate)
-    if (!found) continue
-    const {launch} = await import('puppeteer')
-    const browser = await launch({executablePath: found.executable, headless: 'shell', args: ['--disable-gpu', '--disable-dev-shm-usage', ...isRoot(machine) ? ['--no-sandbox'] : []], timeout: 60_000})
-    return viewerOf(browser, found.discard)
+    if (found) return found
   }
   return undefined
 }
