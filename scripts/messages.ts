@@ -43,6 +43,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'unknown-attribute': 'warning',
   'year-list': 'warning',
   'removed-html': 'warning',
+  'misplaced-html': 'warning',
   'empty-heading': 'warning',
   'plain-caption': 'warning',
   'metadata-in-text': 'warning',

@@ -41,7 +41,7 @@ export type WarningRule =
   | 'unreadable-table'
   | 'mixed-quotes'
   | 'unseen-character' | 'private-character' | 'indented-text' | 'unknown-attribute' | 'year-list'
-  | 'removed-html' | 'empty-heading' | 'plain-caption' | 'metadata-in-text' | 'empty-key' | 'joined-names'
+  | 'removed-html' | 'misplaced-html' | 'empty-heading' | 'plain-caption' | 'metadata-in-text' | 'empty-key' | 'joined-names'
   | 'duplicate-link' | 'unused-link' | 'undefined-link'
   | 'fallback-font'
   | 'low-resolution'

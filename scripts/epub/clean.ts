@@ -21,7 +21,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   img: image,
   input: checkbox,
   math: element => [foreign(element, 'http://www.w3.org/1998/Math/MathML')],
-  svg: element => [foreign(element, 'http://www.w3.org/2000/svg')]
+  svg: element => [foreign(element, 'http://www.w3.org/2000/svg')],
+  // Without a date that machines can read, `time` may hold nothing but one.
+  time: (element, setting) => renamed(element, keptProperties('time', element.properties).dateTime === undefined ? 'span' : 'time', setting)
 }
 
 /** Clean nodes; the same nodes and setting give the same result, and the ones handed in stay as they are. */

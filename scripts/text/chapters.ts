@@ -78,7 +78,7 @@ function nest(heads: readonly Element[], rank: number): readonly ContentsEntry[]
   return entries
 }
 
-/** A head's phrasing content without notes, marks, ids and links; a break becomes a space, a picture its alternative text. */
+/** A head's phrasing content without notes, marks, ids, links and what is empty; a break becomes a space, a picture its alternative text. */
 export function plainTitle(heading: Element): readonly ElementContent[] {
   return heading.children.flatMap(plain)
 }
@@ -91,6 +91,7 @@ function plain(node: ElementContent): readonly ElementContent[] {
   if (node.tagName === 'img') return [{type: 'text', value: node.properties.alt ?? ''}]
   const children = node.children.flatMap(plain)
   if (node.tagName === 'a') return children
-  const {id, ...properties} = node.properties
-  return [{...node, properties, children}]
+  const {id, ariaDescribedBy, ariaLabelledBy, ...properties} = node.properties
+  const isEmpty = children.every(child => child.type === 'text' && child.value.trim() === '')
+  return isEmpty ? children : [{...node, properties, children}]
 }

@@ -6,6 +6,8 @@ import {unified} from 'unified'
 import type {VFile} from 'vfile'
 import type {Asset} from '../types.ts'
 import {spacesWords} from '../writing.ts'
+import {rehypeReferencesInLinks} from './content-model/links.ts'
+import {rehypeContentModel} from './content-model/rehype-content-model.ts'
 import type {Engines} from './engines.ts'
 import {rehypeCode} from './rehype-code.ts'
 import {rehypeFigures} from './rehype-figures.ts'
@@ -50,7 +52,9 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkDirectives)
     .use(remarkPageReferences, {lang})
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
+    .use(rehypeReferencesInLinks)
     .use(rehypeRawHtml)
+    .use(rehypeContentModel)
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
     .use(rehypeLigatures)

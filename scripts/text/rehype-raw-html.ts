@@ -59,6 +59,7 @@ export function rehypeRawHtml() {
     parsed.children.shift()
     reportRemoved(parsed, file)
     dropControls(parsed)
+    dropCopiedIds(parsed)
     return clean(parsed)
   }
 }
@@ -68,6 +69,17 @@ function dropControls(tree: Root): void {
   visit(tree, node => {
     if (node.type === 'text') node.value = withoutControls(node.value)
     if (node.type === 'element') for (const [name, value] of Object.entries(node.properties)) if (typeof value === 'string') node.properties[name] = withoutControls(value)
+  })
+}
+
+/** Where tags overlap, the parser writes an element several times: only the first keeps the id. */
+function dropCopiedIds(tree: Root): void {
+  const offsets = new Map<unknown, number>()
+  visit(tree, 'element', ({properties, position}) => {
+    const offset = position?.start.offset
+    if (properties.id === undefined || offset === undefined) return
+    if (offsets.get(properties.id) === offset) Reflect.deleteProperty(properties, 'id')
+    else offsets.set(properties.id, offset)
   })
 }
 

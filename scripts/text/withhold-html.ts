@@ -10,6 +10,7 @@ import {closeHtml, isPiece} from './close-html.ts'
 import type {Piece} from './raw-pieces.ts'
 import {piecesOf} from './raw-pieces.ts'
 import {report} from './report.ts'
+import {settleTables} from './table-html.ts'
 
 /** Elements without text for a reader: they go with all that is in them. */
 const unread = new Set(['script', 'style', 'template', 'title', 'svg', 'math'])
@@ -33,7 +34,7 @@ export function withholdHtml(tree: Root, allowed: ReadonlySet<string>, file: VFi
 }
 
 function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, file: VFile): readonly ElementContent[] {
-  const written = children.flatMap(partsOf)
+  const written = settleTables(children.flatMap(partsOf), file)
   const parts = closeHtml(written, pair(written), allowed, file)
   const closings = pair(parts)
   const kept: ElementContent[] = []

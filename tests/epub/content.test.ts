@@ -1,4 +1,4 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {expect, test} from 'vitest'
 import {realDisk} from '../../scripts/adapters/disk.ts'
@@ -25,6 +25,9 @@ function valueOf(value: unknown, key: string): string {
   return typeof value !== 'string' && typeof value !== 'number' || !isAddress ? '' : ` ${key}=${value}`
 }
 
+/** A time without a date is words. */
+const dated = ({properties}: Element, name: string) => name === 'time' && properties.dateTime === 'once' ? 'span' : name
+
 type Outline = {readonly names: readonly string[]; readonly text: string}
 
 function outlineOf(nodes: readonly ElementContent[], raise: number): Outline {
@@ -34,7 +37,7 @@ function outlineOf(nodes: readonly ElementContent[], raise: number): Outline {
     if (node.type !== 'element' || node.tagName === 'script') return ''
     const isPullQuote = Array.isArray(node.properties.className) && node.properties.className.includes('pullquote')
     const raised = isPullQuote ? 'div' : /^h[2-6]$/.test(node.tagName) ? `h${Number(node.tagName.charAt(1)) - raise}` : node.tagName
-    const found = spelled[raised] ?? raised
+    const found = spelled[raised] ?? dated(node, raised)
     if (found !== '') names.push(found + said.map(([name, key]) => valueOf(node.properties[name] ?? (node.tagName === 'img' && name === 'alt' ? '' : undefined), key)).join(''))
     if (node.tagName === 'input') return node.properties.checked === true ? '☑' : '☐'
     return node.children.map(look).join('')

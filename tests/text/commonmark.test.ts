@@ -38,15 +38,31 @@ const everyAsset = new EveryAsset()
 
 describe('CommonMark 0.31.2', () => {
   test.each(examples.filter(({number}) => !exceptions.has(number)).map(example => [example.number, example.section, example] as const))('example %i (%s)', (_number, _section, example) => {
-    expect(canonical(composed(example))).toBe(canonical(fromHtml(example.html, {fragment: true}).children))
+    expect(canonical(composed(example))).toBe(canonical(inParagraphs(fromHtml(example.html, {fragment: true}).children)))
   })
 
   test('all 652 examples are there, and every exception still is one', () => {
     expect(examples).toHaveLength(652)
-    const mended = examples.filter(({number}) => exceptions.has(number)).filter(example => canonical(composed(example)) === canonical(fromHtml(example.html, {fragment: true}).children))
+    const mended = examples.filter(({number}) => exceptions.has(number)).filter(example => canonical(composed(example)) === canonical(inParagraphs(fromHtml(example.html, {fragment: true}).children)))
     expect(mended.map(({number}) => number)).toEqual([])
   })
 })
+
+const ofWords = ['a', 'code', 'del', 'em', 'i', 'img', 'span', 'strong']
+
+/** Words of raw HTML that stand bare between blocks get a paragraph; an empty one goes. */
+function inParagraphs(nodes: readonly RootContent[]): readonly RootContent[] {
+  const blocks: Element[] = []
+  let isOpen = false
+  for (const node of nodes) {
+    const isWords: boolean = node.type === 'text' ? node.value.trim() !== '' || isOpen : node.type === 'element' && ofWords.includes(node.tagName) && !node.children.some(child => child.type === 'element' && child.tagName === 'p')
+    if (isWords && !isOpen) blocks.push({type: 'element', tagName: 'p', properties: {}, children: []})
+    if (isWords && node.type !== 'doctype') blocks.at(-1)?.children.push(node)
+    else if (node.type === 'element') blocks.push(node)
+    isOpen = isWords
+  }
+  return blocks.filter(({tagName, children}) => tagName !== 'p' || children.length > 0)
+}
 
 /**
  * Write a tree in one way, without what the program changes on purpose in any text: ranks of heads, ids, places, links

@@ -73,6 +73,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'empty-key': {files: {'a.md': '---\ntitle: T\nlang: en\nauthor:\n---\nText.\n'}, at: 'a.md:4:1'},
   'joined-names': {files: {'a.md': '---\ntitle: T\nlang: en\nauthor: Ann Lee and Bo Dee\n---\nText.\n'}, at: 'a.md:4:9'},
   'removed-html': {files: md('Text <iframe src="x"></iframe> here.\n'), at: 'a.md:5:6'},
+  'misplaced-html': {files: md('Text.\n\n<li>One.</li>\n'), at: 'a.md:7:1'},
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:10'},
   'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},
   'overfull-line': {files: md(`${'Donaudampfschiff'.repeat(12)}\n\n\`\`\`\nx\n\`\`\`\n`), at: 'a.md:5:1', style: 'p {overflow-wrap: normal !important}'},
