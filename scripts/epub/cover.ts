@@ -11,6 +11,7 @@ import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
+import {titleValue} from '../template/title-lines.ts'
 import {metadataValues} from '../template/values.ts'
 import type {Asset, Metadata, Pamphlet, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
@@ -70,7 +71,7 @@ function coverWords({lang, title, subtitle, authors}: Metadata): string {
 export function coverDrawing({metadata, assets}: Pamphlet, theme: Theme, {coverHtml, coverCss}: EpubTemplates): Drawing {
   const values = metadataValues(metadata, assetUrl)
   const [head, foot] = [['publisher', 'series'], ['authors', 'date']].map(names => names.flatMap(name => values[name] ?? []))
-  const tree = fill(coverHtml, {...values, coverHead: head, coverFoot: foot}, new Set())
+  const tree = fill(coverHtml, {...values, titleLines: titleValue(metadata.title, metadata.lang), coverHead: head, coverFoot: foot}, new Set())
   const picture = metadata.cover && assets.get(metadata.cover.image)
   const faces = fontFaces(theme.fonts, ({name}) => `/fonts/${name}`)
   return {

@@ -11,7 +11,6 @@ import {compose} from '../text/compose.ts'
 import {enginesFor} from '../text/engines.ts'
 import type {Composition, Manuscript, Message, Pages, Pamphlet, SourceFile, Theme} from '../types.ts'
 import {charactersIn} from '../typeset/characters.ts'
-import {nextPlan} from '../typeset/knowledge.ts'
 import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
 import {printerIn} from '../typeset/printer.ts'
@@ -108,7 +107,7 @@ async function wholePages({pamphlet, theme}: Composed, turn: Turn, workshop: Wor
     laid = {composition: standing.composition, html: page.html}
     return standing
   })
-  if (laid) workshop.last.base = {pamphlet, theme, pages, composition: laid.composition, plan: nextPlan(laid.composition, pamphlet), hasReferences: laid.html.includes('data-page-refs="')}
+  if (laid) workshop.last.base = {pamphlet, theme, pages, composition: laid.composition, plan: pages, hasReferences: laid.html.includes('data-page-refs="')}
   return pages
 }
 

@@ -31,7 +31,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   lang: {text: 'The language of the text by BCP 47. Hyphens, quotation marks, spaces, dates and the words that the program sets follow it.', standard: '`en`, with a warning', example: 'lang: en-GB'},
   theme: {text: 'The look: the name of a theme, or the path of a folder beside the text that holds one of your own.', standard: '`classic`', example: 'theme: classic'},
   page: {text: 'The size of a page when it is cut: a name, or width × height in mm, cm or in.', standard: '`half-letter` where the region of the language uses Letter, else `a5`', example: 'page: 120mm x 190mm'},
-  frontmatter: {text: 'What stands in front of the text: `full` has a half title, a title page and an imprint; `none` sets the title on the first page, as a letter has it.', standard: '`auto`: a cover and the contents, and all of `full` from 24 pages on', example: 'frontmatter: full'},
+  frontmatter: {text: 'What stands in front of the text: `full` has a half title, a title page and an imprint; `none` sets the title on the first page, as a letter has it.', standard: '`auto`: a cover and the contents, all of `full` from 24 pages on, and for a text of one or two pages that asks for no cover, back cover or folded sheet, the title on its first page', example: 'frontmatter: full'},
   openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
   notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
   fit: {

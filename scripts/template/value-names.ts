@@ -6,7 +6,7 @@ const everywhere = [
 ] as const
 
 /** On paper. */
-export const printValueNames: readonly string[] = [...everywhere, 'figures', 'linkCode']
+export const printValueNames: readonly string[] = [...everywhere, 'figures', 'linkCode', 'titleLines']
 
 /** On the web. */
 export const webValueNames: readonly string[] = everywhere

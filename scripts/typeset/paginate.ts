@@ -1,9 +1,10 @@
 /** The fourth stage: composes the pages, prints them once, and gives the PDF with its page map. */
 import {toString as textOf} from 'hast-util-to-string'
 import type {Composition, Copyfit, Observation, PagePatch, Pages, Pamphlet, Print, PrintPage, Theme} from '../types.ts'
-import {copyfit} from './copyfit/copyfit.ts'
+import {copyfit, madeAnew} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
-import {mostPasses} from './copyfit/search.ts'
+import {asDesigned} from './copyfit/ladder.ts'
+import {meets, mostPasses} from './copyfit/search.ts'
 import type {PageKnowledge, Plan} from './knowledge.ts'
 import {firstPlan, knowledgeOf, nextPlan, samePlan} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
@@ -37,7 +38,7 @@ type Laid = StandingPage & {readonly printPage: PrintPage}
 export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer): Promise<Pages> {
   const culprit = culpritOf(theme)
   const faults: PageFault[] = []
-  const spent: Spent = {passes: 0}
+  const spent: Spent = {}
   for (const way of waysFor(pamphlet, theme, culprit !== undefined)) {
     try {
       const pages = await pagesBy(way, print, spent)
@@ -53,8 +54,8 @@ export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer)
   throw new Error(`Expected pages that can be printed in one way or another: ${faults.map(({message}) => message).join('; ')}`, {cause: faults[0]})
 }
 
-/** What copyfit has done already, for pages that did not come out: a simpler way begins where it ended, and spends what is left. */
-type Spent = {passes: number; setting?: Setting | undefined}
+/** What copyfit has done already, for pages that did not come out: a simpler way begins with its setting, and spends what is left. */
+type Spent = {done?: Copyfit | undefined; setting?: Setting | undefined}
 
 /** Names the chapter that ends on a page: the last that begins on it or before. */
 function chapterIn({contents}: Pamphlet): (page: number, pages: Composition['pages']) => string | undefined {
@@ -73,17 +74,31 @@ async function pagesBy({pamphlet, theme, pages: way}: Way, print: Printer, spent
     const printPage = typeset(pamphlet, {theme, plan, pages: way, ...(setting && {setting})})
     return {...await print(printPage), printPage}
   }
-  const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan))
-  const goal = pamphlet.metadata.fit?.goal
-  const {pages, done, setting} = goal
-    ? await copyfit({goal, first: laid, passes: Math.min(mostPasses, spent.passes + passes), likely: spent.setting, chapterOn: chapterIn(pamphlet), compose: wanted => layOut(plan, wanted)})
-    : {pages: laid, done: undefined, setting: undefined}
-  Object.assign(spent, {passes: done?.passes ?? 0, setting})
+  const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan, spent.setting))
+  const {pages, done, setting} = await fit(laid, {pamphlet, passes, spent, compose: wanted => layOut(plan, wanted)})
+  Object.assign(spent, {done, setting})
   try {
-    return await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done, pamphlet))
+    return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done, pamphlet))}
   } finally {
     await pages.close()
   }
+}
+
+type Fitting = {readonly pamphlet: Pamphlet; readonly passes: number; readonly spent: Readonly<Spent>; readonly compose: (setting: Setting) => Promise<Laid>}
+
+/**
+ * Fit pages that stand. Where pages in a richer way did not come out, these were made with the setting that fitted those: if
+ * it does not fit them too, there is a new search, with the passes that are left.
+ */
+async function fit(laid: Laid, {pamphlet, passes, spent: {done, setting}, compose}: Fitting): Promise<{readonly pages: Laid; readonly done?: Copyfit; readonly setting?: Setting | undefined}> {
+  const goal = pamphlet.metadata.fit?.goal
+  if (!goal) return {pages: laid}
+  const chapterOn = chapterIn(pamphlet)
+  if (!done) return copyfit({goal, first: laid, passes, chapterOn, compose})
+  const taken = done.passes + passes + 1
+  if (meets(goal, laid.composition.count) || taken > mostPasses) return {pages: laid, done: madeAnew({done, pages: laid, chapterOn}), setting}
+  await laid.close()
+  return copyfit({goal, first: await compose(asDesigned), passes: taken, chapterOn, compose})
 }
 
 /** Compose until the plan fits what came of it; the pages stand. */
@@ -91,7 +106,7 @@ async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>)
   let plan: Plan = firstPlan(pamphlet)
   for (let passes = 1; ; passes++) {
     const laid = await layOut(plan)
-    const wanted = nextPlan(laid.composition, pamphlet)
+    const wanted = nextPlan(laid.composition, pamphlet, plan)
     if (samePlan(plan, wanted) || passes === mostPlans) return {plan, laid, passes}
     await laid.close()
     plan = wanted
@@ -105,7 +120,7 @@ function fitOf(fit: Copyfit | undefined, {metadata}: Pamphlet): Fit {
   return {fit, faults: fit.isReached ? [] : [{kind: 'unfitted', at: '', place: metadata.fit.place, fit}]}
 }
 
-async function finish({composition, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Pages> {
+async function finish({composition, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Omit<Pages, 'form'>> {
   const {folios, pageMap, parts} = knowledge
   const {pdf, count, pages, observations} = await print(patchOf(knowledge))
   agree(composition, {count, pages})

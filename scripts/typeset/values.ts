@@ -5,6 +5,7 @@ import {elementsIn} from '../elements.ts'
 import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
+import {titleValue} from '../template/title-lines.ts'
 import {indexList} from '../template/index-list.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
 import type {IndexPlace, Note, Pamphlet} from '../types.ts'
@@ -29,6 +30,7 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
     imprint: imprintValue(pamphlet, assetUrl),
     text: metadata.notes === 'chapter' ? withNotes(chapterSections(pamphlet, assetUrl), pamphlet, assetUrl) : chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
+    titleLines: titleValue(metadata.title, metadata.lang),
     linkCode: link === undefined ? [] : [qrCode(link, `${wordsFor(metadata.lang).webEdition}: ${link}`)]
   }
 }

@@ -19,7 +19,7 @@ export const starts: readonly PageStart[] = [
 /** Printed pages with these starts; an edition that lists pages reads no more of them. */
 export function pagesWith(from: readonly PageStart[], count = 6): Pages {
   const sheet = {widthPx: 584, heightPx: 816, trim: {leftPx: 12, topPx: 12, widthPx: 559.37, heightPx: 793.7}}
-  return {pdf: new Uint8Array(), count, folios: [], pageMap: [], parts: [], blocks: [], starts: from, sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []}
+  return {pdf: new Uint8Array(), count, folios: [], form: 'short', pageMap: [], parts: [], blocks: [], starts: from, sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []}
 }
 
 /** Font files as the theme's own packages have them. */

@@ -24,7 +24,7 @@ async function print(html: string): Promise<{plain: Pages; hinted: Pages; moved:
   if (!found) throw new Error('Expected a browser')
   const page = await found.browser.open({html, resources: new Map([['dot.png', {mediaType: 'image/png', bytes: png}]])}, {widthPx: 480, heightPx: 720})
   const options = {widthPx: 560, heightPx: 800, tagged: true, outline: true}
-  const pagesOf = (pdf: Uint8Array): Pages => ({pdf, count: 2, folios: ['1', '2'], pageMap: [], parts: [], blocks: [], starts: [], sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []})
+  const pagesOf = (pdf: Uint8Array): Pages => ({pdf, count: 2, folios: ['1', '2'], form: 'short', pageMap: [], parts: [], blocks: [], starts: [], sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []})
   const plain = pagesOf(await page.print(options))
   const before = await page.evaluate(lines)
   await page.evaluate(hintTags)

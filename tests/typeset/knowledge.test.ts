@@ -1,6 +1,7 @@
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import {firstPlan, knowledgeOf, nextPlan, roman} from '../../scripts/typeset/knowledge.ts'
+import type {Metadata} from '../../scripts/types.ts'
 import type {Plan} from '../../scripts/typeset/knowledge.ts'
 import {composition, metadata, pamphlet} from '../stock.ts'
 
@@ -15,8 +16,41 @@ describe('the plan', () => {
   })
 
   test('changes when the text turns out to be a book of 24 pages', () => {
-    expect(nextPlan(composition(shortPages(25)), pamphlet).form).toBe('short')
-    expect(nextPlan(composition(shortPages(26)), pamphlet).form).toBe('full')
+    expect(nextPlan(composition(shortPages(25)), pamphlet, short).form).toBe('short')
+    expect(nextPlan(composition(shortPages(26)), pamphlet, short).form).toBe('full')
+  })
+})
+
+describe('a leaflet', () => {
+  const {back: _, ...alone} = metadata
+  const leaf = {...pamphlet, metadata: alone}
+  const none: Plan = {form: 'none'}
+
+  test('is a text that may be of one or two pages, by the size of the page', () => {
+    expect(firstPlan(leaf).form).toBe('none')
+    expect(firstPlan({...leaf, wordCount: 1500}).form).toBe('short')
+    expect(firstPlan({...leaf, wordCount: 1500, metadata: {...alone, page: {name: 'a4', widthMm: 210, heightMm: 297}}}).form).toBe('none')
+  })
+
+  test.each<[string, Partial<Metadata>]>([
+    ['a back cover', {back: {text: 'The Press prints.'}}],
+    ['a picture for the cover', {cover: {image: 'images/press.svg', alt: ''}}],
+    ['a cover of its own sheet', {print: {...metadata.print, cover: 'separate'}}],
+    ['a folded sheet', {booklet: {...metadata.booklet, layout: 'zine'}}],
+    ['pages for a folded sheet', {fit: {goal: {multipleOf: 4}, place: {file: 'pamphlet.yaml'}}}],
+    ['the full front matter', {frontmatter: 'full'}]
+  ])('is none that asks for %s', (_name, asked) => {
+    expect(firstPlan({...leaf, metadata: {...alone, ...asked}}).form).not.toBe('none')
+  })
+
+  test('may be asked for by its pages', () => {
+    expect(firstPlan({...leaf, metadata: {...alone, fit: {goal: {pages: 2}, place: {file: 'pamphlet.yaml'}}}}).form).toBe('none')
+  })
+
+  test('that turns out longer gets its cover, and what has a cover keeps it', () => {
+    const text = (pages: number) => composition([['main', 1, pages]])
+    expect([1, 2, 3, 24].map(pages => nextPlan(text(pages), leaf, none).form)).toEqual(['none', 'none', 'short', 'full'])
+    expect(nextPlan(composition(shortPages(3)), leaf, short).form).toBe('short')
   })
 })
 

@@ -19,8 +19,6 @@ export type Fitting<Pages extends Standing> = {
   /** The pages as the theme sets them, and how many compositions they took. */
   readonly first: Pages
   readonly passes: number
-  /** The setting that fitted pages which did not come out: it is tried before all others. */
-  readonly likely?: Setting | undefined
   /** The head of the chapter that ends on a page. */
   readonly chapterOn: (page: number, pages: Composition['pages']) => string | undefined
   readonly compose: (setting: Setting) => Promise<Pages>
@@ -32,17 +30,15 @@ type Tried = Trial & {readonly composition: Standing['composition']}
 
 /**
  * Fit the pages: compose with other settings until the least change is found that gives the wanted number, at most eight
- * passes in all; to make pages anew with the setting that is `likely` looks for nothing, and is no pass. Gives the pages
- * to print, with what was done; where the number is out of reach, those that the theme sets. All others are closed.
+ * passes in all. Gives the pages to print, with what was done; where the number is out of reach, those that the theme sets.
+ * All others are closed.
  */
-export async function copyfit<Pages extends Standing>({goal, first, passes, likely, chapterOn, compose}: Fitting<Pages>): Promise<Fitted<Pages>> {
+export async function copyfit<Pages extends Standing>({goal, first, passes, chapterOn, compose}: Fitting<Pages>): Promise<Fitted<Pages>> {
   const ladder = ladderFor({lines: first.printPage.design.lines, hasSize: first.printPage.design.sizePx !== undefined})
   const reach = {tighter: ladder.tighter.length, looser: ladder.looser.length}
   const tried: Tried[] = [trialOf(0, first)]
   const targets = meets(goal, first.composition.count) ? [] : inOrder(targetsFor(goal, first.composition.count), first.composition)
-  const begin = likely && targets.length > 0 ? rungOf(ladder, likely) : undefined
-  const known = begin === undefined ? 0 : 1
-  const next = () => passes + tried.length - known > mostPasses ? undefined : tried.length === 1 && begin !== undefined ? begin : nextRung(goal, targets, reach, tried)
+  const next = () => passes + tried.length > mostPasses ? undefined : nextRung(goal, targets, reach, tried)
   let kept = first
   try {
     for (let rung = next(); rung !== undefined; rung = next()) {
@@ -57,18 +53,18 @@ export async function copyfit<Pages extends Standing>({goal, first, passes, like
     throw error
   }
   const setting = settingAt(ladder, bestOf(goal, tried)?.rung ?? 0)
-  return {pages: kept, setting, done: whatWasDone({goal, first, kept, tried, targets, passes: passes + tried.length - 1 - known, chapterOn})}
+  return {pages: kept, setting, done: whatWasDone({goal, first, kept, tried, targets, passes: passes + tried.length - 1, chapterOn})}
+}
+
+/** What is to be said of pages that had to be made once more, in a simpler way, with the setting that was found before. */
+export function madeAnew({done, pages: {composition, printPage}, chapterOn}: {readonly done: Copyfit; readonly pages: Standing; readonly chapterOn: Ended['chapterOn']}): Copyfit {
+  const {goal} = done
+  const isReached = meets(goal, composition.count)
+  return {...done, isReached, asFitted: printPage.design, missed: isReached ? [] : targetsFor(goal, composition.count).map(target => missedBy(target, composition, chapterOn))}
 }
 
 function trialOf(rung: number, {composition}: Standing): Tried {
   return {rung, count: composition.count, hasRunt: hasRunt(composition), composition}
-}
-
-/** Where a setting stands on the ladder; undefined where it is none of its rungs. */
-function rungOf({tighter, looser}: Ladder, setting: Setting): number | undefined {
-  const isIt = (rung: Setting) => JSON.stringify(rung) === JSON.stringify(setting)
-  const [below, above] = [tighter.findIndex(isIt), looser.findIndex(isIt)]
-  return below >= 0 ? -below - 1 : above >= 0 ? above + 1 : undefined
 }
 
 function settingAt({tighter, looser}: Ladder, rung: number): Setting {

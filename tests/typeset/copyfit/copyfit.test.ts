@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Composition, Design, FitGoal} from '../../../scripts/types.ts'
-import {copyfit} from '../../../scripts/typeset/copyfit/copyfit.ts'
+import {copyfit, madeAnew} from '../../../scripts/typeset/copyfit/copyfit.ts'
 import type {Setting} from '../../../scripts/typeset/copyfit/ladder.ts'
 import {asDesigned, ladderFor} from '../../../scripts/typeset/copyfit/ladder.ts'
 import {composition} from '../../stock.ts'
@@ -21,7 +21,7 @@ function composed({lines, frontPages = 2, hasBackCover = false}: Text, setting: 
   return {...composition(sections, {}, hasBackCover && back > last + 1 ? [last + 1] : []), ends: [{page: last, lines: set - (pages - 1) * room, room, pages}]}
 }
 
-async function fit(text: Text, goal: FitGoal, {spent = 1, likely}: {readonly spent?: number; readonly likely?: Setting} = {}) {
+async function fit(text: Text, goal: FitGoal, spent = 1) {
   const open = new Set<Setting>()
   const settings: Setting[] = []
   const compose = (setting: Setting) => {
@@ -29,7 +29,7 @@ async function fit(text: Text, goal: FitGoal, {spent = 1, likely}: {readonly spe
     settings.push(setting)
     return {composition: composed(text, setting), printPage: {design: {...design, lines: design.lines + setting.lines}}, close: () => Promise.resolve(void open.delete(setting)), setting}
   }
-  const {pages, done} = await copyfit({goal, first: compose(asDesigned), passes: spent, likely, chapterOn: page => `Chapter to page ${page}`, compose: setting => Promise.resolve(compose(setting))})
+  const {pages, done} = await copyfit({goal, first: compose(asDesigned), passes: spent, chapterOn: page => `Chapter to page ${page}`, compose: setting => Promise.resolve(compose(setting))})
   return {count: pages.composition.count, setting: pages.setting, done, settings, open: [...open]}
 }
 
@@ -73,12 +73,17 @@ describe('copyfit', () => {
     }), {numRuns: 300})
   })
 
-  test('begins with what fitted pages that did not come out, even where all passes are spent, and counts no more than eight', async () => {
-    const text = {lines: 36 * 9 - 5}
-    const {setting: likely} = await fit(text, {pages: 10})
-    const again = await fit(text, {pages: 10}, {spent: 8, likely})
-    expect([again.count, again.setting, again.done.passes, again.settings.length]).toEqual([10, likely, 8, 2])
-    expect(await fit(text, {pages: 10}, {spent: 8})).toMatchObject({count: 11, done: {isReached: false, passes: 8}})
+  test('composes no more than eight times, with what was spent before', async () => {
+    const found = await fit({lines: 36 * 9 - 5}, {pages: 10}, 7)
+    expect([found.done.passes, found.settings.length - 1]).toEqual([8, 1])
+    expect(await fit({lines: 36 * 9 - 5}, {pages: 10}, 8)).toMatchObject({count: 11, done: {isReached: false, passes: 8}})
+  })
+
+  test('says of pages that were made once more whether the setting of the others fits them too', async () => {
+    const {done} = await fit({lines: 36 * 9 - 5}, {pages: 10})
+    const made = (lines: number) => madeAnew({done, pages: {composition: composed({lines}, asDesigned), printPage: {design}, close: () => Promise.resolve()}, chapterOn: () => undefined})
+    expect(made(36 * 8)).toMatchObject({isReached: true, missed: [], asFitted: design, asDesigned: done.asDesigned, passes: done.passes})
+    expect(made(36 * 8 + 2)).toMatchObject({isReached: false, missed: [{direction: 'tighter', count: 10, lines: 2}]})
   })
 
   test('closes what stands when a composition fails', async () => {
