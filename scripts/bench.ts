@@ -8,6 +8,7 @@ import {parseArgs} from 'node:util'
 import {launch} from './adapters/browser.ts'
 import {realDisk} from './adapters/disk.ts'
 import {bareScript} from './bench/bare.ts'
+import {measureDesign} from './bench/design.ts'
 import {measureGrowth} from './bench/growth.ts'
 import {measurePreview} from './bench/preview.ts'
 import {measureQuality} from './bench/quality.ts'
@@ -15,22 +16,23 @@ import {editions} from './editions.ts'
 import {read} from './manuscript/read.ts'
 import {build} from './pipeline.ts'
 import {compose} from './text/compose.ts'
-import type {Artifact, PrintPage} from './types.ts'
+import type {Artifact, Pamphlet, PrintPage, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {firstPlan} from './typeset/knowledge.ts'
-import {loadTheme} from './typeset/theme.ts'
+import {loadTheme, themeNames} from './typeset/theme.ts'
 import {typeset} from './typeset/typeset.ts'
 
 const usage = `Usage: npm run bench -- [PATH] [--runs N]        a build: the whole process, each stage, Chromium alone and with a bare script
        npm run bench -- --growth [PATH]          the time a page from about 45 to about 450 pages; PATH with 600 notes
        npm run bench -- --dev [PATH] [--runs N]  how soon the preview shows a save
+       npm run bench -- --design [PATH] [--runs N]   what each theme's design adds to the compositor's time
        npm run bench -- --quality FILE.pdf ...   how even the lines of PDFs are, whoever made them
 
 PATH is a manuscript, \`manuscript\` by default; N is 5 by default.
 `
 
 const flag = {type: 'boolean', default: false} as const
-const options = {runs: {type: 'string', default: '5'}, quality: flag, dev: flag, growth: flag, help: {...flag, short: 'h'}} as const
+const options = {runs: {type: 'string', default: '5'}, quality: flag, dev: flag, design: flag, growth: flag, help: {...flag, short: 'h'}} as const
 
 function asked() {
   try {
@@ -51,13 +53,23 @@ const runs = Math.max(1, Number(values.runs) || 1)
 const out = mkdtempSync(join(tmpdir(), 'pamphleteer-bench-'))
 const tell = (line: string) => console.log(line)
 try {
-  await (values.quality ? quality() : values.dev ? measurePreview(path, runs, tell) : values.growth ? measureGrowth(out, positionals[0], timeReading, tell) : bench())
+  await (values.quality ? quality() : values.dev ? measurePreview(path, runs, tell) : values.design ? design() : values.growth ? measureGrowth(out, positionals[0], timeReading, tell) : bench())
 } finally {
   rmSync(out, {recursive: true, force: true})
 }
 
 async function quality(): Promise<void> {
   for (const file of positionals) console.log(file, await measureQuality(readFileSync(file)))
+}
+
+async function design(): Promise<void> {
+  const {pamphlet} = await composed()
+  const browser = await launch({})
+  try {
+    for (const name of await themeNames()) await measureDesign(pamphlet, await loadTheme(name, charactersIn(pamphlet)), {browser, runs, tell})
+  } finally {
+    await browser.close()
+  }
 }
 
 async function bench(): Promise<void> {
@@ -71,6 +83,7 @@ async function bench(): Promise<void> {
   row('Chromium alone: start, load and print the same page', median(alone))
   if (script) row('Chromium with a bare script, the whole process', median(repeat(() => timeProcess(script))))
   console.log(`${'ratio, whole process to Chromium alone'.padEnd(56)}${(median(whole) / median(alone)).toFixed(2).padStart(8)}`)
+  await design()
 }
 
 function timeProcess(argumentList: readonly string[]): number {
@@ -120,10 +133,15 @@ function pagesIn(record: Artifact | undefined): number {
 }
 
 async function printPage(): Promise<PrintPage> {
+  const {pamphlet, theme} = await composed()
+  return typeset(pamphlet, {theme, plan: firstPlan(pamphlet)})
+}
+
+async function composed(): Promise<{readonly pamphlet: Pamphlet; readonly theme: Theme}> {
   const manuscript = await read(path, realDisk)
   if (!('metadata' in manuscript)) throw new Error('Unexpected errors in the manuscript, expected one that builds')
   const pamphlet = compose(manuscript)
-  return typeset(pamphlet, {theme: await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet)), plan: firstPlan(pamphlet)})
+  return {pamphlet, theme: await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet))}
 }
 
 async function timeChromium({html, resources, sheet}: PrintPage): Promise<number> {

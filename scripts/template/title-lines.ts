@@ -30,7 +30,7 @@ export function titleValue(title: string, lang: string): readonly ElementContent
 
 /** Longer titles are set smaller, and have more characters on a line. */
 function longestPiece({length}: string): number {
-  return length <= 18 ? 12 : length <= 36 ? 16 : length <= 80 ? 20 : 24
+  return length <= 18 ? 12 : length <= 36 ? 14 : length <= 80 ? 18 : 24
 }
 
 /** Behind a colon, a semicolon, a question or a dash something new begins; behind a comma where that makes two parts alike. */

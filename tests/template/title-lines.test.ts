@@ -14,7 +14,7 @@ test.each([
   ['On the Origin of Species', 'en', 'On the Origin|of Species'],
   ['Bread, Land and Peace for All', 'en', 'Bread,|Land|and Peace|for All'],
   ['Le Droit à la paresse : réfutation du droit au travail', 'fr', 'Le Droit|à la paresse :/réfutation|du droit|au travail'],
-  ['Von der Utopie zur Wissenschaft', 'de', 'Von der Utopie|zur Wissenschaft'],
+  ['Von der Utopie zur Wissenschaft', 'de', 'Von der Utopie|zur|Wissenschaft'],
   ['Что делать?', 'ru', 'Что делать?'],
   ['Lenin', 'en', 'Lenin'],
   ['怎么办？', 'zh', '怎么办？'],

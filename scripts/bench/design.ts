@@ -1,0 +1,46 @@
+/** Measures what the design of pages costs the compositor: the same manuscript in its theme, and bare, in the same faces and measure. */
+import * as csstree from 'css-tree'
+import type {Browser} from '../adapters/browser.ts'
+import type {Pamphlet, Theme} from '../types.ts'
+import {firstPlan} from '../typeset/knowledge.ts'
+import {printerIn} from '../typeset/printer.ts'
+import {typeset} from '../typeset/typeset.ts'
+import {treeOf} from './processes.ts'
+
+/** What decides how wide lines are and how they are broken. */
+const ofMeasure = /^(?:text-align|columns|column-gap|hyphens)$/
+
+/** A theme's style without its design: faces, leading, margins and the measure stay. */
+export function bareStyle(css: string): string {
+  const tree = csstree.parse(css)
+  csstree.walk(tree, {visit: 'Rule', enter(rule) {
+    if (this.atrule || /^(?::root|html)$/.test(csstree.generate(rule.prelude))) return
+    rule.block.children = rule.block.children.filter(node => node.type === 'Declaration' && ofMeasure.test(node.property))
+  }})
+  return csstree.generate(tree)
+}
+
+/** Only the processor's time is compared: what else the machine does is no part of it. */
+export async function measureDesign(pamphlet: Pamphlet, theme: Theme, {browser, runs, tell}: {readonly browser: Browser; readonly runs: number; readonly tell: (line: string) => void}): Promise<void> {
+  const bare = {...theme, files: new Map([...theme.files, ['print.css', bareStyle(theme.files.get('print.css') ?? '')]])}
+  const times: Record<'designed' | 'bare', number[]> = {designed: [], bare: []}
+  const compose = async (style: Theme) => {
+    const page = typeset(pamphlet, {theme: style, plan: firstPlan(pamphlet)})
+    const before = treeOf(process.pid).processorMs
+    const {composition, close} = await printerIn(browser, {isTagged: false})(page)
+    const took = treeOf(process.pid).processorMs - before
+    await close()
+    return {took, count: composition.count}
+  }
+  const counts = {designed: (await compose(theme)).count, bare: (await compose(bare)).count}
+  for (let run = 0; run < runs; run++) {
+    times.designed.push((await compose(theme)).took)
+    times.bare.push((await compose(bare)).took)
+  }
+  for (const name of ['designed', 'bare'] as const) tell(`${`composing ${counts[name]} pages in ${theme.name}, ${name}`.padEnd(56)}${(median(times[name]) / 1000).toFixed(3).padStart(8)} s of the processor`)
+  tell(`${`what the design of ${theme.name} adds`.padEnd(56)}${((median(times.designed) / median(times.bare) - 1) * 100).toFixed(1).padStart(8)} %`)
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+}
