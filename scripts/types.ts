@@ -112,9 +112,6 @@ export type PageSize = {readonly name: string; readonly widthMm: number; readonl
 
 export type FrontMatter = 'auto' | 'full' | 'none'
 
-/** The front matter that pages have: a cover and the contents, that of a book, or the title above the text. */
-export type FrontForm = 'short' | 'full' | 'none'
-
 /** The number of pages that copyfit is to make: a multiple, or just so many. Covers and blank pages count. */
 export type FitGoal = {readonly multipleOf: number} | {readonly pages: number}
 
@@ -473,7 +470,8 @@ export type Copyfit = {
 /** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
 export type Pages = {
   readonly pdf: Uint8Array
-  readonly count: number; readonly folios: readonly string[]; readonly form: FrontForm
+  /** `form`: of the front matter: a cover and the contents, that of a book, or the title above the text. */
+  readonly count: number; readonly folios: readonly string[]; readonly form: 'short' | 'full' | 'none'
   readonly pageMap: readonly PageMapEntry[]
   /** The same for the parts that no author wrote: covers, title page, contents, the entries of the index. */
   readonly parts: readonly PageMapEntry[]

@@ -1,13 +1,13 @@
 /** What follows from composed pages: folios, running heads and the contents' page numbers. */
 import {indexId} from '../template/index-list.ts'
-import type {Composition, FrontForm, FrontMatter, LayoutName, Metadata, PageMapEntry, Pamphlet} from '../types.ts'
+import type {Composition, FrontMatter, LayoutName, Metadata, PageMapEntry, Pages, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {folioOf} from './in-page/folio.ts'
 
 export {roman} from './in-page/folio.ts'
 
 /** The shape of a pamphlet's pages: which front matter it has. Blank pages are the compositor's. */
-export type Plan = {readonly form: FrontForm}
+export type Plan = Pick<Pages, 'form'>
 
 export type PageKnowledge = {
   /** The label of every page. */
@@ -46,7 +46,7 @@ export function firstPlan({metadata, wordCount}: Pamphlet): Plan {
   return {form: mayBeLeaflet(metadata) && textPages <= perhapsLeaflet ? 'none' : formOf(metadata.frontmatter, textPages)}
 }
 
-function formOf(frontmatter: FrontMatter, textPages: number): FrontForm {
+function formOf(frontmatter: FrontMatter, textPages: number): Plan['form'] {
   if (frontmatter === 'none') return 'none'
   return frontmatter === 'full' || textPages >= bookPages ? 'full' : 'short'
 }
