@@ -55,8 +55,8 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     ['colour-lost 11', {style: 'p {color: #090}'}, {style: 'p {color: #090}', print: 'colour: process'}],
     ['page-count', {text: pages(5), openings: 'page'}, {text: pages(4), openings: 'page'}],
     ['printing-condition', {print: 'colour: process'}, {print: `colour: process, icc: own.icc`}],
-    ['overfull-line 11', {style: 'main p {margin-left: -20mm}'}, {style: 'main p {margin-left: 5mm}'}],
-    ['overfull-line 11', {style: 'main {direction: rtl; white-space: nowrap}', text: words.repeat(3)}, {style: 'main {direction: rtl}', text: words.repeat(3)}],
+    ['overfull-line', {style: 'main p {margin-left: -20mm}'}, {style: 'main p {margin-left: 5mm}'}],
+    ['overfull-line', {style: 'main {direction: rtl; white-space: nowrap}', text: words.repeat(3)}, {style: 'main {direction: rtl}', text: words.repeat(3)}],
     ['overfull-line', {text: `# ${'0123456789'.repeat(7)}`, style: unbroken}, {text: `# ${'0123456789'.repeat(2)}`, style: unbroken}]
   ])('%s', async (rule, bad, good) => {
     writeFileSync(join(folder, 'own.icc'), readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url)))
