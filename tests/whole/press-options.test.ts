@@ -109,6 +109,29 @@ test('a cover of its own that there cannot be is told at its place, once, and th
   expect(artifacts.map(({name}) => name)).toEqual(['options-print.pdf', 'options.json', 'SHA256SUMS'])
 })
 
+describe('the spine of a cover', () => {
+  /** The colours from the left to the right fold, half way up, outside and inside. */
+  const spines = async (style: string) => {
+    const text = Array.from({length: 30}, (_, index) => `Words ${index}.`).join('\n\n::pagebreak\n\n')
+    const made = await press({title: 'Options', metadata: 'page: a6\nfrontmatter: full\nback: {text: Back}\nprint: {cover: separate, paper: 350, marks: false}', text, style}, 'print')
+    const pictures: PagePicture[] = []
+    await drawPages(bytesOf(made, '-cover.pdf'), 72, picture => void pictures.push(picture))
+    return pictures.map(({rgb, widthPx, heightPx}) => {
+      const [row, middle, reach] = [Math.round(heightPx / 4) * widthPx, Math.round(widthPx / 2), 8]
+      return new Set(Array.from({length: 2 * reach}, (_, index) => rgb[(row + middle - reach + index) * 3]))
+    })
+  }
+
+  test('has the paper of the front, bare inside where it is glued', async () => {
+    expect(await spines('@page cover {background: #808080} @page back {background: #404040}')).toEqual([new Set([128]), new Set([255])])
+  })
+
+  test('has the paper of the back where the front has none', async () => {
+    expect(await spines('@page back {background: #404040}')).toEqual([new Set([64]), new Set([255])])
+    expect(await spines('')).toEqual([new Set([255]), new Set([255])])
+  })
+})
+
 describe('pictures', () => {
   const text = ['colour.jpg', 'gray.jpg', 'gray.png', 'alpha.png'].map(name => `![A picture](${name})`).join('\n\n')
 

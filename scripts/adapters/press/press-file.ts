@@ -2,6 +2,7 @@
 import {PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Cmyk} from '../../content/ink.ts'
 import {numeral} from '../../content/operations.ts'
+import {paperIn} from '../../content/paper.ts'
 import type {BoxPt} from '../pdf.ts'
 import {openPdf, savePdf} from '../pdf-file.ts'
 import {clean} from './clean.ts'
@@ -25,7 +26,11 @@ export type PressBoxes = {readonly media: BoxPt; readonly bleed: BoxPt; readonly
 
 /** A sheet of the cover: printed pages side by side, each moved and cut to what is its own. */
 export type CoverSheet = {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly marks: PageMarks}
-export type CoverPart = {readonly from: number; readonly moveX: number; readonly moveY: number; readonly cut: BoxPt}
+/**
+ * A printed page on a cover's sheet; `cut`: what shows of it there. With `paper`, nothing but the colour of its paper,
+ * where that covers so much of the page.
+ */
+export type CoverPart = {readonly from: number; readonly moveX: number; readonly moveY: number; readonly cut: BoxPt; readonly paper?: BoxPt}
 
 export type PressPlan = {
   readonly colours: ColourPlan
@@ -127,13 +132,14 @@ function rectangle({left, bottom, right, top}: BoxPt, {context}: PDFDict) {
 function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[]): void {
   const {context} = file
   const numbers = [...new Set(sheets.flatMap(({parts}) => parts.map(({from}) => from)))].toSorted((a, b) => a - b)
-  const forms = new Map(file.getPages().map((page, index) => [numbers[index], formOf(page)]))
+  const pages = new Map(file.getPages().map((page, index) => [numbers[index], page]))
+  const forms = new Map([...pages].map(([number, page]) => [number, formOf(page, contentOf(page.node))]))
   while (file.getPageCount() > 0) file.removePage(0)
   for (const {parts, boxes: {media}} of sheets) {
     const page = file.addPage([media.right - media.left, media.top - media.bottom])
-    const drawn = parts.flatMap(({from, ...part}) => {
-      const form = forms.get(from)
-      return form ? [{...part, form, label: `Part${from}`}] : []
+    const drawn = parts.flatMap(({from, paper, ...part}) => {
+      const form = paper ? paperFormOf(pages.get(from), paper) : forms.get(from)
+      return form ? [{...part, form, label: `${paper ? 'Paper' : 'Part'}${from}`}] : []
     })
     const xobjects = madeAt(madeAt(page.node, 'Resources'), 'XObject')
     for (const {label, form} of drawn) xobjects.set(name(label), form)
@@ -142,7 +148,13 @@ function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[]): void {
   }
 }
 
-function formOf(page: PDFPage): PDFRef {
+function paperFormOf(page: PDFPage | undefined, area: BoxPt): PDFRef | undefined {
+  if (!page) return undefined
+  const paper = paperIn(contentOf(page.node), area)
+  return paper === undefined ? undefined : formOf(page, paper)
+}
+
+function formOf(page: PDFPage, content: string): PDFRef {
   const {context} = page.node
   const dict = context.obj({Type: 'XObject', Subtype: 'Form', FormType: 1})
   const {x, y, width, height} = page.getMediaBox()
@@ -150,7 +162,7 @@ function formOf(page: PDFPage): PDFRef {
   dict.set(name('Resources'), madeAt(page.node, 'Resources'))
   const group = page.node.get(name('Group'))
   if (group) dict.set(name('Group'), group)
-  return context.register(pack(dict, Buffer.from(contentOf(page.node), 'latin1')))
+  return context.register(pack(dict, Buffer.from(content, 'latin1')))
 }
 
 /** The output intent of PDF/X-4 (ISO 15930-7, 6.2.3): the profile itself is in the file. */

@@ -63,14 +63,21 @@ export function coverSheets(shape: CoverShape, sheet: Sheet, {print, lang}: Pick
   const boxes = boxesAround(trim, print.bleedMm, print.marks.length > 0)
   // What is read from right to left has its front on the left of its spine.
   const [before, behind] = directionOf(lang) === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
-  const bind = (first: number | undefined, second: number | undefined) => ({
-    boxes, folds: [widthPt, widthPt + spinePt],
-    parts: [...part(first, before, {page, boxes, widthPt, spinePt}), ...part(second, behind, {page, boxes, widthPt, spinePt})]
-  })
-  return [bind(shape.back, shape.front), bind(shape.insideFront, shape.insideBack)]
+  const placing = {page, boxes, widthPt, spinePt}
+  const bind = (first: number | undefined, second: number | undefined) => ({boxes, folds: [widthPt, widthPt + spinePt], parts: [...part(first, before, placing), ...part(second, behind, placing)]})
+  const [outside, inside] = [bind(shape.back, shape.front), bind(shape.insideFront, shape.insideBack)]
+  // Inside the spine is glued: glue holds on bare paper alone.
+  return [{...outside, parts: [...outside.parts, ...spine(shape.back, placing), ...spine(shape.front, placing)]}, inside]
 }
 
 type Placing = {readonly page: BoxPt; readonly boxes: PressBoxes; readonly widthPt: number; readonly spinePt: number}
+
+/** The spine in the paper of a page: the front's, else the back's. Pages themselves bleed no further than a few millimetres on it. */
+function spine(from: number | undefined, {page, boxes: {bleed}, widthPt, spinePt}: Placing): readonly CoverPart[] {
+  if (from === undefined || spinePt === 0) return []
+  const cut = {...bleed, left: widthPt, right: widthPt + spinePt}
+  return [{from, moveX: widthPt + spinePt / 2 - (page.left + page.right) / 2, moveY: -page.bottom, cut, paper: {...page, bottom: bleed.bottom + page.bottom, top: bleed.top + page.bottom}}]
+}
 
 /** A page left or right of the spine; its bleed goes as far as the middle of the spine. */
 function part(from: number | undefined, side: 'left' | 'right', {page, boxes: {bleed}, widthPt, spinePt}: Placing): readonly CoverPart[] {

@@ -44,14 +44,18 @@ test('the sheet is two pages and the spine wide, with bleed around', () => {
   expect(outside?.boxes.trim.right).toBeCloseTo((148 * 2 + 5) * mm, 6)
   expect(outside?.boxes.bleed.left).toBeCloseTo(-3 * mm, 6)
   expect(outside?.folds.map(x => x / mm)).toEqual([expect.closeTo(148, 6), expect.closeTo(153, 6)])
-  expect(outside?.parts.map(({from}) => from)).toEqual([104, 1])
+  expect(outside?.parts.filter(({paper}) => !paper).map(({from}) => from)).toEqual([104, 1])
   expect(inside?.parts.map(({from}) => from)).toEqual([2, 103])
+  // The spine has the front's paper, else the back's; inside it is glued.
+  const papers = outside?.parts.filter(({paper}) => paper) ?? []
+  expect(papers.map(({from}) => from)).toEqual([104, 1])
+  for (const {cut} of papers) expect([cut.left / mm, cut.right / mm]).toEqual([expect.closeTo(148, 6), expect.closeTo(153, 6)])
   // The front's trim lies right of the spine.
   expect((outside?.parts[1]?.moveX ?? 0) + 9).toBeCloseTo(153 * mm, 6)
 })
 
 test('what is read from right to left has its front on the left of the spine', () => {
-  const froms = (lang: string) => coverSheets(insideOf({count: 104}, {...separate, back}), sheet, {...separate, lang}).map(({parts}) => parts.toSorted((a, b) => a.moveX - b.moveX).map(({from}) => from))
+  const froms = (lang: string) => coverSheets(insideOf({count: 104}, {...separate, back}), sheet, {...separate, lang}).map(({parts}) => parts.filter(({paper}) => !paper).toSorted((a, b) => a.moveX - b.moveX).map(({from}) => from))
   expect(froms('ar')).toEqual(froms('en').map(side => side.toReversed()))
   expect(froms('en')[0]).toEqual([104, 1])
 })
