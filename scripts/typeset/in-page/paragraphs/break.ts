@@ -4,7 +4,7 @@
  * widths, and hyphens that may not follow each other. npm tex-linebreak has none of these four.
  */
 import type {Breakable} from './fragments.ts'
-import {gap, lettersOf, spacesOf, widthOf} from './fragments.ts'
+import {gap, lettersOf, setsHyphen, spacesOf, widthOf} from './fragments.ts'
 import type {Settings} from './settings.ts'
 
 /** The widths of the lines in px: the last one holds for all that follow. */
@@ -33,7 +33,7 @@ type Node = {
   readonly before: Node | undefined
 }
 
-type Pass = {readonly tolerance: number; readonly ladder: number}
+type Pass = {readonly tolerance: number; readonly ladder: number; /** Whether names may be broken. */ readonly names: boolean}
 
 /**
  * Break a paragraph; undefined where a fragment is wider than its line, or only hyphens in a long row would do. A last
@@ -42,9 +42,9 @@ type Pass = {readonly tolerance: number; readonly ladder: number}
 export function breakLines(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
   if (measure.count !== undefined) return breakInto(text, measure, settings)
   let short: Node | undefined
-  for (const [tolerance, ladder] of settings.passes) {
+  for (const [tolerance, ladder, names] of settings.passes) {
     if (short && tolerance > 2) break
-    const end = search(text, measure, settings, {tolerance, ladder})
+    const end = search(text, measure, settings, {tolerance, ladder, names})
     if (end && end.demerits < settings.shortLastCost) return linesTo(end)
     short ??= end
   }
@@ -53,7 +53,7 @@ export function breakLines(text: Breakable, measure: Measure, settings: Settings
 
 /** A paragraph that is to have a number of lines that is not its best. */
 function breakInto(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
-  const end = search(text, measure, settings, {tolerance: settings.loosenedTolerance, ladder: 1})
+  const end = search(text, measure, settings, {tolerance: settings.loosenedTolerance, ladder: 1, names: false})
   return end && end.demerits < settings.shortLastCost ? linesTo(end) : undefined
 }
 
@@ -70,7 +70,7 @@ function search(text: Breakable, measure: Measure, settings: Settings, pass: Pas
   let active: Node[] = [{next: 0, line: 0, fitness: 1, ladder: 0, demerits: 0, ratio: 0, before: undefined}]
   for (let at = 0; at < text.count; at++) {
     const kind = text.gaps[at] ?? gap.none
-    if (kind < gap.space) continue
+    if (kind < gap.space || (kind === gap.nameHyphen && !pass.names)) continue
     const found: Node[] = []
     const kept = active.filter(node => {
       const ratio = ratioOf(text, measure, settings, node, at)
@@ -103,7 +103,7 @@ type Step = {readonly node: Node; readonly at: number; readonly ratio: number; r
 /** The line from a node to a break, with what it costs; undefined where it must not end there. */
 function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
   const kind = text.gaps[at] ?? gap.none
-  const ladder = kind === gap.hyphen || kind === gap.hardHyphen ? node.ladder + 1 : 0
+  const ladder = setsHyphen(kind) || kind === gap.hardHyphen ? node.ladder + 1 : 0
   if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line))) return undefined
   const fitness = fitnessOf(ratio)
   const demerits = node.demerits + lineDemerits(kind, ratio, settings)
@@ -118,9 +118,9 @@ function fitnessOf(ratio: number): number {
   return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
 }
 
-function lineDemerits(kind: number, ratio: number, {hyphenCost, dashCost}: Settings): number {
+function lineDemerits(kind: number, ratio: number, {hyphenCost, nameCost, dashCost}: Settings): number {
   const badness = 1 + 100 * Math.abs(ratio) ** 3
-  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.dash || kind === gap.hardHyphen ? dashCost : 0
+  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.nameHyphen ? nameCost : kind === gap.dash || kind === gap.hardHyphen ? dashCost : 0
   return badness * badness + penalty * penalty
 }
 

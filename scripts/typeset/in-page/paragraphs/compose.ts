@@ -11,6 +11,7 @@ import type {Patterns} from './hyphenation.ts'
 import {memoryOf} from './memory.ts'
 import {planOf} from './plan.ts'
 import {pseudoElements} from './pseudo.ts'
+import {withoutRagged} from './ragged.ts'
 import type {Reason} from './read.ts'
 import {readParagraph} from './read.ts'
 import {styleRules} from './rules.ts'
@@ -130,7 +131,7 @@ function breakLooser(paragraph: ComposedParagraph): Broken | undefined {
 }
 
 function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
-  const broken = drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), []))
+  const broken = withoutRagged(drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), [])))
   const made = broken.map(write)
   drafts[0]?.ink.rules.flush()
   return made.flatMap(paragraph => {

@@ -3,9 +3,17 @@
  * kept as running sums, so that the width of any line is one subtraction.
  */
 
-/** What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. */
-export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5, hardHyphen: 6} as const
+/**
+ * What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. A name is
+ * broken (`nameHyphen`) only where a line would be far too loose otherwise.
+ */
+export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5, hardHyphen: 6, nameHyphen: 7} as const
 export type Gap = (typeof gap)[keyof typeof gap]
+
+/** Whether a break there sets a hyphen that the word has not. */
+export function setsHyphen(kind: number | undefined): boolean {
+  return kind === gap.hyphen || kind === gap.nameHyphen
+}
 
 /** A stretch of a text node, by the node's index among the paragraph's nodes; an atomic box has the index -1. */
 export type Source = {readonly node: number; readonly from: number; readonly to: number}
@@ -95,7 +103,7 @@ export function breakable(fragments: readonly Fragment[], hasFirstLine: boolean,
   fragments.forEach(({gap: kind, extent}, index) => {
     text.gaps[index] = kind
     text.hangStart[index] = hang ? extent.hangStart : 0
-    text.atEnd[index] = kind === gap.hyphen ? (hang ? extent.hyphenHang : 0) - extent.gapWidth : hang ? extent.hangEnd : 0
+    text.atEnd[index] = setsHyphen(kind) ? (hang ? extent.hyphenHang : 0) - extent.gapWidth : hang ? extent.hangEnd : 0
   })
   return {count, ...text, sums, firstSums: hasFirstLine ? sumsOf(fragments, true) : sums}
 }

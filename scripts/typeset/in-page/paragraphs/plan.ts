@@ -1,7 +1,7 @@
 /** From the lines that the breaker chose to what is written into each text node: where to cut it, and how each line is set. */
 import type {Line} from './break.ts'
 import type {Breakable, Fragment} from './fragments.ts'
-import {gap, lettersOf, spacesOf, widthOf} from './fragments.ts'
+import {gap, lettersOf, setsHyphen, spacesOf, widthOf} from './fragments.ts'
 import type {Settings} from './settings.ts'
 
 export type LinePlan = {
@@ -43,7 +43,7 @@ function linePlanOf(content: Content, line: Line, index: number, settings: Setti
   const last = fragments[line.last]
   const {isOpen, restPx} = restOf(content, line, index)
   const keepsStyle = isOpen || (index === 0 && hasFirstLine)
-  const hyphen = last?.gap === gap.hyphen
+  const hyphen = setsHyphen(last?.gap)
   return {
     tracking: keepsStyle ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen, endsInHyphen: hyphen || last?.gap === gap.hardHyphen,
     hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
@@ -62,7 +62,7 @@ function widthAt(widths: readonly number[], line: number): number {
 }
 
 function hangAtEnd(last: Fragment | undefined): number {
-  return last === undefined ? 0 : last.gap === gap.hyphen ? last.extent.hyphenHang : last.extent.hangEnd
+  return last === undefined ? 0 : setsHyphen(last.gap) ? last.extent.hyphenHang : last.extent.hangEnd
 }
 
 /**
@@ -81,5 +81,5 @@ function cutAt(fragment: Fragment | undefined): Cut | undefined {
   if (!fragment || fragment.gap === gap.forced) return undefined
   const {source, space} = fragment
   if (space) return {node: space.node, from: space.from, to: space.to, hyphen: false}
-  return {node: source.node, from: source.to, to: source.to, hyphen: fragment.gap === gap.hyphen}
+  return {node: source.node, from: source.to, to: source.to, hyphen: setsHyphen(fragment.gap)}
 }

@@ -1,6 +1,6 @@
 /** From a paragraph's content, flattened into runs, to the fragments that the breaker works on. */
 import type {Extent, Fragment} from './fragments.ts'
-import {gap} from './fragments.ts'
+import {gap, setsHyphen} from './fragments.ts'
 import type {Hyphenator} from './hyphenation.ts'
 import type {Piece, TextStyle} from './words.ts'
 import {piecesOf} from './words.ts'
@@ -52,7 +52,7 @@ function endLine(drafts: readonly Draft[], index: number): void {
   const from = 1 + drafts.findLastIndex((draft, at) => at < index && (draft.gap === gap.space || draft.gap === gap.forced))
   const word = drafts.slice(from, index + 1)
   if (word.reduce((sum, {source}) => sum + source.to - source.from, 0) > longestWhole) return
-  for (const draft of word) if (draft.gap === gap.hyphen) draft.gap = gap.none
+  for (const draft of word) if (setsHyphen(draft.gap)) draft.gap = gap.none
 }
 
 function addText(drafts: Draft[], run: TextRun, startsSentence: boolean): boolean {

@@ -1,6 +1,6 @@
 /** A word in one style: its pieces between the places where it may be broken, measured. */
 import type {Extent, Gap} from './fragments.ts'
-import {gap} from './fragments.ts'
+import {gap, setsHyphen} from './fragments.ts'
 import {hangAtEnd, hangAtStart} from './hanging.ts'
 import type {Hyphenator} from './hyphenation.ts'
 
@@ -49,8 +49,15 @@ function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordC
   if (!mayHyphenate) return cuts
   const hyphens = word.includes(softHyphen)
     ? authorsCuts(word)
-    : hyphenator?.(word, atSentenceStart).map(at => ({at, resume: at, gap: gap.hyphen})) ?? []
+    : hyphenator ? cutsBy(hyphenator, word, atSentenceStart) : []
   return [...cuts, ...hyphens].toSorted((a, b) => a.at - b.at)
+}
+
+/** A word that is not cut for its capital, and would be at the beginning of a sentence, is a name. */
+function cutsBy(hyphenator: Hyphenator, word: string, atSentenceStart: boolean): readonly Cut[] {
+  const cuts = hyphenator(word, atSentenceStart)
+  const isName = cuts.length === 0 && !atSentenceStart
+  return (isName ? hyphenator(word, true) : cuts).map(at => ({at, resume: at, gap: isName ? gap.nameHyphen : gap.hyphen}))
 }
 
 /** No-break spaces, and the places behind dashes where a line may end. */
@@ -96,7 +103,7 @@ function measured(word: string, cuts: readonly Cut[], style: TextStyle): readonl
     const isWhole = at === word.length
     const upTo = style.measure(` ${plain(word.slice(0, at))}${isWhole ? ' ' : ''}`) - (isWhole ? 2 : 1) * style.spacePx
     const isSpace = kind === gap.fixedSpace
-    const gapWidth = isSpace ? style.spacePx : kind === gap.hyphen ? style.hyphenPx : 0
+    const gapWidth = isSpace ? style.spacePx : setsHyphen(kind) ? style.hyphenPx : 0
     const text = plain(word.slice(from, at))
     const extent = {width: upTo - before, ...edges(text, style), gapWidth, gapEm: isSpace ? style.emPx : 0, hyphenHang: style.hyphenPx * hangAtEnd(softHyphen)}
     pieces.push({from, to: at, gap: kind, extent})

@@ -9,13 +9,13 @@ import {defaultSettings} from '../../../../scripts/typeset/in-page/paragraphs/se
 
 const style = {emPx: 10, spacePx: 4}
 
-/** Widths in px; `-` after a width is a place for a hyphen, `=` one of the author's, `/` the author's line end. */
+/** Widths in px; `-` after a width is a place for a hyphen, `~` one in a name, `=` one of the author's, `/` the author's line end. */
 function fragments(text: string): readonly Fragment[] {
   const marks = text.split(' ')
   return marks.map((mark, index) => {
     const isLast = index === marks.length - 1
-    const kind = isLast || mark.endsWith('/') ? gap.forced : mark.endsWith('-') ? gap.hyphen : mark.endsWith('=') ? gap.hardHyphen : gap.space
-    const extent = {width: Number.parseFloat(mark), letters: Number.parseFloat(mark) * 2, hangStart: 0, hangEnd: 0, gapWidth: kind === gap.hyphen ? 4 : 0, gapEm: 0, hyphenHang: 2}
+    const kind = isLast || mark.endsWith('/') ? gap.forced : mark.endsWith('-') ? gap.hyphen : mark.endsWith('~') ? gap.nameHyphen : mark.endsWith('=') ? gap.hardHyphen : gap.space
+    const extent = {width: Number.parseFloat(mark), letters: Number.parseFloat(mark) * 2, hangStart: 0, hangEnd: 0, gapWidth: kind === gap.hyphen || kind === gap.nameHyphen ? 4 : 0, gapEm: 0, hyphenHang: 2}
     return {
       source: {node: 0, from: index * 2, to: index * 2 + 1}, extent, firstExtent: extent, gap: kind,
       ...(kind === gap.space && {space: {node: 0, from: index * 2 + 1, to: index * 2 + 2, style, firstStyle: style}})
@@ -89,6 +89,13 @@ test('a paragraph is set in one line more only where none of them is loose', () 
   expect(long.more?.length).toBe(long.best + 1)
   expect(Math.max(...long.more?.map(({ratio}) => ratio) ?? [])).toBeLessThanOrEqual(defaultSettings.loosenedTolerance)
   expect(into(words(12), 110).more).toBeUndefined()
+})
+
+test('a name is broken only where a line would be far too loose with it whole', () => {
+  const ends = (text: string) => lines(fragments(text), {widths: [100], leastLast: 0})?.map(({last}) => last)
+  // The first line holds two words and the beginning of the name, or lacks half its measure without.
+  expect(ends('22 22 40~ 40 20 20 20 20')?.[0]).toBe(2)
+  expect(ends('22 22 40 40~ 40 12 22 22')).toEqual([2, 5, 7])
 })
 
 test('the author\'s line ends stay', () => {
