@@ -43,7 +43,7 @@ export type Page = {
   readonly run: (script: string) => Promise<unknown>
   /** Print to PDF, backgrounds included, without margins of the browser's own. */
   readonly print: (options: PrintOptions) => Promise<Uint8Array>
-  /** Draw a part of the page as PNG, `scale` device px a CSS px. */
+  /** Draw a part of the page, within the viewport, as PNG, `scale` device px a CSS px. */
   readonly screenshot: (rectangle: RectanglePx, scale?: number) => Promise<Uint8Array>
   /**
    * Put another site in the place of this one, where nothing but the body of its page differs; undefined, and nothing done,
@@ -179,7 +179,8 @@ async function draw(client: CDPSession, {leftPx, topPx, widthPx, heightPx}: Rect
   const {data} = await client.send('Page.captureScreenshot', {
     format: 'png',
     clip: {x: leftPx, y: topPx, width: widthPx, height: heightPx, scale},
-    captureBeyondViewport: true,
+    // Beyond it, Chromium draws nothing of a page from right to left.
+    captureBeyondViewport: false,
     // Hardly packed: who keeps a drawing packs it better than Chromium does at its best.
     optimizeForSpeed: true
   })

@@ -53,7 +53,7 @@ export async function makeCover(pamphlet: Pamphlet, theme: Theme, easel: Easel):
 async function drawnOnce(drawing: Drawing, colours: number, {browser, drawings = noDrawings}: Easel): Promise<Uint8Array> {
   const started = await browser()
   const files = [...drawing.resources].flatMap(([name, {mediaType, bytes}]) => [name, mediaType, bytes])
-  const key = drawingKey([started.version, reductionRecipe(), `${colours}`, JSON.stringify(coverSize), String(fitTitle), drawing.html, ...files])
+  const key = drawingKey(['within the viewport', started.version, reductionRecipe(), `${colours}`, JSON.stringify(coverSize), String(fitTitle), drawing.html, ...files])
   const found = await drawings.find(key)
   if (found) return found
   const bytes = await reducePng(await draw(drawing, started), colours)

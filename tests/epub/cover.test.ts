@@ -92,6 +92,14 @@ describe.skipIf(!found)('a made cover', () => {
     }
   })
 
+  test.each(['en', 'ar', 'he'])('in %s it is drawn: a band, paper, and ink on it', async lang => {
+    const {bytes} = await makeCover(titled('\u05d0 T', {lang}), theme, {browser: () => Promise.resolve(browser)})
+    const data = await sharp(bytes).removeAlpha().raw().toBuffer()
+    const red = (x: number, y: number) => data[3 * (y * coverSize.widthPx + x)] ?? 255
+    expect([red(20, 1500), red(800, 20)]).toEqual([expect.closeTo(0xfb, -1), expect.closeTo(0x9b, -1)])
+    expect((await sharp(bytes).stats()).channels[0]?.min).toBeLessThan(0x40)
+  })
+
   test('gives way to the author\u2019s own, which stays as it is', async () => {
     const bytes = new Uint8Array(await sharp({create: {width: 30, height: 48, channels: 3, background: '#833'}}).jpeg().toBuffer())
     const own: Asset = {name: 'own.jpg', mediaType: 'image/jpeg', bytes, widthPx: 30, heightPx: 48}
