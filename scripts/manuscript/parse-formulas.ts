@@ -1,9 +1,9 @@
 /** Parsing with dollars for formulas: apart, because its library takes longer to load than most manuscripts to parse. */
 import type {Root} from 'mdast'
 import remarkMath from 'remark-math'
-import {parser} from './parse.ts'
+import {parser, textDirectives} from './parse.ts'
 
-const withFormulas = parser([])().use(remarkMath).freeze()
+const withFormulas = parser(textDirectives)().use(remarkMath).freeze()
 
 /** Parse one file as `parse` does; `$…$` is a formula in a line, `$$…$$` one on lines of its own. */
 export function parseFormulas(text: string): Root {

@@ -16,7 +16,7 @@ const colon = 58
 const bracket = 91
 
 /** The text directives of the dialect; each has its brackets. */
-const textDirectives: readonly string[] = ['index', 'page']
+export const textDirectives: readonly string[] = ['index', 'page']
 
 const ofTheDialect = parser(textDirectives)
 

@@ -32,6 +32,11 @@ describe('a formula', () => {
   })
 })
 
+test('stands beside the directives of a line', () => {
+  const pamphlet = composeMarkdown({'a.md': '# Sheets\n\nFolded $n$ times:index[folding], see :page[sheets].'}, {math: true})
+  expect([toHtml(pamphlet).includes(':index'), pamphlet.index.map(({term}) => term)]).toEqual([false, [[{type: 'text', value: 'folding'}]]])
+})
+
 test('without the key dollars are text, and a class makes no formula', () => {
   expect(html('From $15 to $20, says $x$.', false)).toContain('From $15 to $20, says $x$.')
   expect(html('<code class="language-math">x</code>', false)).not.toContain('<math')
