@@ -35,11 +35,19 @@ export function pressMessages(checked: readonly Checked[]): readonly Message[] {
   })
 }
 
-/** Check an EPUB from anywhere. */
-export async function checkBook(bytes: Uint8Array): Promise<readonly Finding[]> {
+/** Check an EPUB from anywhere; by EPUBCheck itself, too, where `path`, a list of folders as PATH has it, leads to it. */
+export async function checkBook(bytes: Uint8Array, path: string): Promise<readonly Finding[]> {
   // Loaded on demand: its parser is a megabyte that no other check needs.
-  const {faultsOfBook} = await import('./adapters/epub-check.ts')
-  return (await faultsOfBook(bytes)).map(bookFinding)
+  const [{faultsOfBook}, {faultsByProgram}] = await Promise.all([import('./adapters/epub-check.ts'), import('./adapters/epubcheck-program.ts')])
+  const [faults, others] = await Promise.all([faultsOfBook(bytes), faultsByProgram(bytes, path)])
+  return withOthers(faults, others ?? []).map(bookFinding)
+}
+
+/** The two name their faults alike, and say them in other words. */
+function withOthers(faults: readonly BookFault[], others: readonly BookFault[]): readonly BookFault[] {
+  const key = ({id, place}: BookFault) => `${id} ${place ?? ''}`
+  const known = new Set(faults.map(key))
+  return [...faults, ...others.filter(fault => !known.has(key(fault)))]
 }
 
 function bookFinding({id, severity, text, place}: BookFault): Finding {

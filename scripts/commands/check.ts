@@ -106,7 +106,7 @@ async function seeBook(path: string): Promise<Seen> {
 
 /** A book has no pages to be drawn. */
 async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Promise<FileReport> {
-  return {name, pages: [], findings: await checkBook(bytes)}
+  return {name, pages: [], findings: await checkBook(bytes, process.env['PATH'] ?? '')}
 }
 
 async function seePdf(path: string): Promise<Seen> {
