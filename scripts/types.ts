@@ -192,6 +192,8 @@ export type Metadata = {
   readonly subjects: readonly string[]
   readonly description?: string
   readonly series?: {readonly name: string; readonly number?: string}
+  /** Its line ends are meant; a blank line parts paragraphs. */
+  readonly dedication?: string
   readonly epigraph?: {readonly text: string; readonly by?: string}
   readonly slug: string
   /** BCP 47. */

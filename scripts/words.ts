@@ -51,10 +51,15 @@ const words: Readonly<Record<string, Words>> = {
 
 /** The words for a BCP 47 language: with its script or region where they differ there, English where it is not known. */
 export function wordsFor(lang: string): Words {
+  return inLanguage(words, lang) ?? english
+}
+
+/** What a table holds for a BCP 47 language: under its whole tag, under its script, else under the language alone. */
+export function inLanguage<Row>(table: Readonly<Record<string, Row>>, lang: string): Row | undefined {
   const tag = lang.toLowerCase()
   const [primary = ''] = tag.split(/[-_]/)
-  const named = [tag, `${primary}-${scriptOf(lang) ?? ''}`, primary].find(key => Object.hasOwn(words, key))
-  return (named === undefined ? undefined : words[named]) ?? english
+  const named = [tag, `${primary}-${scriptOf(lang) ?? ''}`, primary].find(key => Object.hasOwn(table, key))
+  return named === undefined ? undefined : table[named]
 }
 
 /** The languages that have words of their own, as BCP 47 tags in lower case. */

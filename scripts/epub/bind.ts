@@ -6,7 +6,7 @@ import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
 import type {CoverImage} from './cover.ts'
-import {backPages, colophon, coverPage, epigraphPages, halfTitle, imprintPages, titlePage} from './front-and-back.ts'
+import {backPages, colophon, coverPage, dedicationPages, epigraphPages, halfTitle, imprintPages, titlePage} from './front-and-back.ts'
 import {indexPages} from './index-page.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
 import {bookFonts, coverOf, gather, sideFiles, zipFiles, type Materials} from './materials.ts'
@@ -18,6 +18,7 @@ import {pageBreaksIn, withPageBreaks} from './page-breaks.ts'
 import type {Page} from './page.ts'
 import {epubStyles, fontPath} from './styles.ts'
 import {textPages} from './text-pages.ts'
+import {extent} from './words.ts'
 import {toXhtml} from './xhtml.ts'
 
 /**
@@ -87,6 +88,7 @@ function unlinkedPages(materials: Materials): readonly Page[] {
     ...(isBook(pamphlet, pages) ? [halfTitle(metadata, epubWords)] : []),
     titlePage(metadata, words),
     ...imprintPages(pamphlet, metadata, setting, words),
+    ...dedicationPages(pamphlet.metadata, metadata.title, setting),
     // Its place: the template writes it.
     {filename: contentsPage, title: words.contents, matter: 'frontmatter', children: []},
     ...epigraphPages(pamphlet, metadata.title, setting),
@@ -108,9 +110,9 @@ function makingOf(materials: Materials, text: readonly Page[]) {
 }
 
 /** Name the printed edition that the page list follows; undefined where no page of it is marked. */
-function pageSourceOf({metadata: {title, publisher}, pages}: Materials, marked: readonly Page[]): string | undefined {
+function pageSourceOf({metadata: {title, publisher, lang}, pages}: Materials, marked: readonly Page[]): string | undefined {
   if (!pages || pageBreaksIn(marked).length === 0) return undefined
-  return [title, ...(publisher === undefined ? [] : [publisher]), 'PDF', `${pages.count} pp.`].join(', ')
+  return [title, ...(publisher === undefined ? [] : [publisher]), 'PDF', extent(pages.count, lang)].join(', ')
 }
 
 function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; readonly places: Places} {

@@ -1,8 +1,9 @@
-/** The pages around the text: cover, half title, title page, imprint and epigraph in front, back cover and colophon behind. */
+/** The pages around the text: cover, half title, title page, imprint, dedication and epigraph in front, back cover and colophon behind. */
 import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {formatDate} from '../template/dates.ts'
+import {dedicationValue} from '../template/values.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
 import type {Words} from '../words.ts'
 import {clean, type Setting} from './clean.ts'
@@ -38,6 +39,14 @@ export function titlePage(metadata: PackageMetadata, words: Words): Page {
   ]
   const section = part('titlepage', words.titlePage, lines)
   return {filename: 'title-page.xhtml', title, matter: 'frontmatter', children: [section]}
+}
+
+/** Make the page of the dedication, where there is one. */
+export function dedicationPages(metadata: Metadata, title: string, setting: Setting): readonly Page[] {
+  const lines = clean(dedicationValue(metadata), setting)
+  if (lines.length === 0) return []
+  const section = container('div', {className: ['dedication'], 'epub:type': 'dedication', role: 'doc-dedication'}, lines)
+  return [{filename: 'dedication.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 
 /** Make the page of the epigraph, where there is one. */

@@ -19,6 +19,7 @@ const partsOnPaper: Readonly<Record<string, readonly string[]>> = {
   'half-title.xhtml': ['pamphlet-half-title'],
   'title-page.xhtml': ['pamphlet-title-page', 'pamphlet-title-block'],
   'imprint.xhtml': ['pamphlet-imprint'],
+  'dedication.xhtml': ['pamphlet-dedication'],
   [contentsPage]: ['pamphlet-contents'],
   'epigraph.xhtml': ['pamphlet-epigraph'],
   [indexFile]: [indexId],

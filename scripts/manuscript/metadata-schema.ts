@@ -90,6 +90,7 @@ export const metadataSchema = z.strictObject({
   subject: z.array(line('a subject'), {error: 'a subject, or a list of subjects'}).exactOptional(),
   description: text('text').exactOptional(),
   series: series.exactOptional(),
+  dedication: text('the words of the dedication').exactOptional(),
   epigraph: epigraph.exactOptional(),
   slug: read('lower-case letters, digits and hyphens, at most 100, and no name that Windows reserves', value => isSlug(value) ? value : undefined).exactOptional(),
   lang: read('a language by BCP 47, such as `en-GB`', exactLanguage).exactOptional(),

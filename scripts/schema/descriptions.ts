@@ -26,6 +26,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   subject: {text: 'What it is about: one subject, or a list.', example: 'subject: [printing, history]'},
   description: {text: 'What it is about, in a few sentences, for catalogues and search engines.', example: 'description: How cheap print came to its readers.'},
   series: {text: 'The series that it stands in.', example: 'series: {name: Broadsides, number: 3}', keys: {name: 'The name of the series.', number: 'The number in it.'}},
+  dedication: {text: 'To whom it is dedicated: a page of its own where there is full front matter, else with the title or the contents. Line ends are kept.', example: 'dedication: To those who set it in type'},
   epigraph: {text: 'A motto in front of the text.', example: 'epigraph: {text: "Read, and pass it on.", by: a printer}', keys: {text: 'The words, without quotation marks.', by: 'Whose words they are.'}},
   slug: {text: 'The name of the files that a build makes: lower-case letters, digits and hyphens.', standard: 'made from the title', example: 'slug: cheap-print'},
   lang: {text: 'The language of the text by BCP 47. Hyphens, quotation marks, spaces, dates and the words that the program sets follow it.', standard: '`en`, with a warning', example: 'lang: en-GB'},

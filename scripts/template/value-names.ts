@@ -1,7 +1,7 @@
 /** The names of what a theme's templates may place, for a check before anything is filled; tests hold them to the values. */
 
 const everywhere = [
-  'title', 'subtitle', 'authors', 'publisher', 'series', 'date', 'coverImage', 'epigraph', 'contentsWord', 'contents', 'figuresWord', 'imprint', 'text',
+  'title', 'subtitle', 'authors', 'publisher', 'series', 'date', 'coverImage', 'dedication', 'epigraph', 'contentsWord', 'contents', 'figuresWord', 'imprint', 'text',
   'notesWord', 'notes', 'indexWord', 'index', 'skipWord', 'back', 'backText', 'backImage', 'backAddress', 'backPrice', 'link', 'linkText', 'linkWord'
 ] as const
 

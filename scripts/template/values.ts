@@ -28,6 +28,7 @@ export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
     indexWord: text(words.index),
     figuresWord: text(words.figures),
     skipWord: text(words.startOfText),
+    dedication: dedicationValue(metadata),
     ...backValues(metadata, assetUrl)
   }
 }
@@ -36,7 +37,7 @@ function backValues({back, lang}: Metadata, assetUrl: AssetUrl): Values {
   const link = back?.link
   return {
     back: back ? [h('span')] : [],
-    backText: back?.text === undefined ? [] : back.text.split(/\n\s*\n/).map(paragraph => h('p', paragraph.trim())),
+    backText: paragraphs(back?.text),
     backImage: back?.image === undefined ? [] : [h('img', {src: assetUrl(back.image), alt: ''})],
     backAddress: text(back?.address),
     backPrice: text(back?.price),
@@ -49,6 +50,19 @@ function backValues({back, lang}: Metadata, assetUrl: AssetUrl): Values {
 /** A value of plain text; empty where there is none. */
 export function text(value: string | undefined): readonly ElementContent[] {
   return value === undefined || value === '' ? [] : [{type: 'text', value}]
+}
+
+/** A value of paragraphs, which blank lines part; empty where there is none. */
+export function paragraphs(value: string | undefined): readonly Element[] {
+  return value === undefined ? [] : value.split(/\n\s*\n/).map(paragraph => paragraph.trim()).filter(paragraph => paragraph !== '').map(paragraph => h('p', paragraph))
+}
+
+/** The dedication as a value; where the author ended a line, it ends. */
+export function dedicationValue({dedication}: Pick<Metadata, 'dedication'>): readonly Element[] {
+  return paragraphs(dedication).map(paragraph => {
+    const lines = textOf(paragraph).split('\n').flatMap(line => [h('br'), line.trim()])
+    return h('p', lines.slice(1))
+  })
 }
 
 /** The pamphlet's epigraph as a value. */

@@ -1,6 +1,6 @@
 /** The metadata's own words get the same typography as the text: they stand on the cover in the largest type. */
 import {withoutControls} from '../controls.ts'
-import type {Metadata} from '../types.ts'
+import type {BackCover, Metadata} from '../types.ts'
 import {withoutLigatures} from './rehype-ligatures.ts'
 import {typesetText} from './typography/index.ts'
 
@@ -8,8 +8,7 @@ import {typesetText} from './typography/index.ts'
 export function typesetMetadata(metadata: Metadata): Metadata {
   // YAML can write a control character as an escape.
   const set = (text: string) => typesetText(withoutLigatures(withoutControls(text)), metadata.lang)
-  const setLines = (text: string) => text.split('\n').map(set).join('\n')
-  const {subtitle, publisher, rights, description, series, epigraph, back} = metadata
+  const {subtitle, publisher, rights, description, series, dedication, epigraph, back} = metadata
   return {
     ...metadata,
     title: set(metadata.title),
@@ -19,12 +18,23 @@ export function typesetMetadata(metadata: Metadata): Metadata {
     ...(rights !== undefined && {rights: set(rights)}),
     ...(description !== undefined && {description: set(description)}),
     ...(series && {series: {...series, name: set(series.name)}}),
+    ...(dedication !== undefined && {dedication: byLine(dedication, set)}),
     ...(epigraph && {epigraph: {text: set(epigraph.text), ...(epigraph.by !== undefined && {by: set(epigraph.by)})}}),
-    ...(back && {back: {
-      ...back,
-      ...(back.text !== undefined && {text: setLines(back.text)}),
-      ...(back.address !== undefined && {address: setLines(back.address)}),
-      ...(back.price !== undefined && {price: set(back.price)})
-    }})
+    ...(back && {back: backWords(back, set)})
   }
+}
+
+/** The words of the back cover; the lines of its text and address stay lines. */
+function backWords(back: BackCover, set: (text: string) => string): BackCover {
+  const {text, address, price} = back
+  return {
+    ...back,
+    ...(text !== undefined && {text: byLine(text, set)}),
+    ...(address !== undefined && {address: byLine(address, set)}),
+    ...(price !== undefined && {price: set(price)})
+  }
+}
+
+function byLine(text: string, set: (text: string) => string): string {
+  return text.split('\n').map(set).join('\n')
 }

@@ -5,6 +5,8 @@ import {assets, metadata, pamphlet, theme} from '../stock.ts'
 import {bound, modified, openBook, problemsOf, spineOf, textPagesOf, type OpenBook} from './book.ts'
 import {chapter, everything, withChapters} from './hostile.ts'
 import {byName, textOf} from './xml.ts'
+import {epubWordsFor, extent} from '../../scripts/epub/words.ts'
+import {wordLanguages} from '../../scripts/words.ts'
 import {h} from 'hastscript'
 
 const stock = await bind(pamphlet, theme, {modified})
@@ -66,6 +68,25 @@ test('pages stand in the order of a book', async () => {
   expect(covered.files.get('OEBPS/cover.svg')).toEqual(Buffer.from(cover.bytes))
   expect(byName(covered.xml('OEBPS/cover.xhtml'), 'img')[0]?.attributes.get('alt')).toBe('The <cover>')
   expect(problemsOf(covered)).toEqual([])
+})
+
+test('a dedication has a page of its own behind the imprint, its lines as they were written', async () => {
+  const dedicated = await bound({...pamphlet, metadata: {...metadata, dedication: 'To those who set it\nin type\n\nand to <Bo>'}})
+  expect(spineOf(dedicated).map(path => path.slice(6, -6)).slice(0, 4)).toEqual(['title-page', 'imprint', 'dedication', 'toc'])
+  const page = dedicated.xml('OEBPS/dedication.xhtml')
+  expect(Object.fromEntries(byName(page, 'div')[0]?.attributes ?? [])).toMatchObject({'epub:type': 'dedication', role: 'doc-dedication'})
+  expect(byName(page, 'p').map(paragraph => [textOf(paragraph), byName(paragraph, 'br').length])).toEqual([['To those who set itin type', 1], ['and to <Bo>', 0]])
+  expect(problemsOf(dedicated)).toEqual([])
+})
+
+test.each([['en-GB', 20, '20 pp.'], ['en', 1, '1 p.'], ['fr', 20, '20 p.'], ['de', 20, '20 S.'], ['ar', 3, '3 ص'], ['xx', 20, '20 pp.']])('in %s the extent of %i pages is %s', (lang, count, expected) => {
+  expect(extent(count, lang)).toBe(expected)
+})
+
+test('every language that the program has words for has those of the EPUB, too', () => {
+  const english = epubWordsFor('en')
+  const without = wordLanguages.filter(lang => !lang.startsWith('en') && epubWordsFor(lang) === english)
+  expect(without).toEqual([])
 })
 
 test('without an imprint of its own, the last page says what the metadata say, or is not there', async () => {

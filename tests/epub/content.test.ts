@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import {read} from '../../scripts/manuscript/read.ts'
 import {compose} from '../../scripts/text/compose.ts'
+import {enginesFor} from '../../scripts/text/engines.ts'
 import type {Chapter} from '../../scripts/types.ts'
 import {pamphlet} from '../stock.ts'
 import {bound, textPagesOf, type OpenBook} from './book.ts'
@@ -75,7 +76,7 @@ test.each(['page', 'run-on'] as const)('what goes in comes out, element by eleme
 test('what goes in comes out of a manuscript in six languages, notes too', async () => {
   const manuscript = await read('tests/fixtures/whole/stress', realDisk)
   if (!('metadata' in manuscript)) throw new Error('Expected a manuscript')
-  const whole = compose(manuscript)
+  const whole = compose(manuscript, await enginesFor(manuscript))
   // It holds code, whose face is cut down: the stock theme's is no true font.
   const book = await bound(whole, {}, serifTheme)
   const sections = sectionsOf(book)

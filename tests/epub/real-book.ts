@@ -6,6 +6,7 @@ import {makeCover} from '../../scripts/epub/cover.ts'
 import {elementsIn} from '../../scripts/epub/page.ts'
 import {read} from '../../scripts/manuscript/read.ts'
 import {compose} from '../../scripts/text/compose.ts'
+import {enginesFor} from '../../scripts/text/engines.ts'
 import type {PageStart, Pamphlet} from '../../scripts/types.ts'
 import {charactersIn} from '../../scripts/typeset/characters.ts'
 import {loadTheme} from '../../scripts/typeset/theme.ts'
@@ -18,7 +19,7 @@ export type RealBook = {readonly pamphlet: Pamphlet; readonly starts: readonly P
 export async function realBook(path: string, browser: Browser): Promise<RealBook> {
   const manuscript = await read(path, realDisk)
   if (!('metadata' in manuscript)) throw new Error(`Expected a manuscript at ${path}`)
-  const pamphlet = compose(manuscript)
+  const pamphlet = compose(manuscript, await enginesFor(manuscript))
   const theme = await loadTheme(pamphlet.metadata.theme, charactersIn(pamphlet))
   const starts = madeStarts(pamphlet)
   const cover = makeCover(pamphlet, theme, {browser: () => Promise.resolve(browser)})

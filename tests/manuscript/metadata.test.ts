@@ -36,6 +36,7 @@ describe('values', () => {
     ['identifier: 9780141036137', {identifier: '9780141036137'}],
     ['identifier: 0012', {identifier: '0012'}],
     ['series: {name: A, number: 3}', {series: {name: 'A', number: '3'}}],
+    ['dedication: |\n  To those\n  who set it', {dedication: 'To those\nwho set it'}],
     ['epigraph: {text: "a\\nb", by: c}', {epigraph: {text: 'a\nb', by: 'c'}}],
     ['back: {price: 1.50, address: "a\\nb"}', {back: {price: '1.50', address: 'a\nb'}}],
     ['back: {}', {back: {}}],
