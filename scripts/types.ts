@@ -256,11 +256,7 @@ export type Chapter = {
 }
 
 /** One line of the contents; `title` is the head's phrasing content without notes and ids. */
-export type ContentsEntry = {
-  readonly id: string
-  readonly title: readonly ElementContent[]
-  readonly children: readonly ContentsEntry[]
-}
+export type ContentsEntry = {readonly id: string; readonly title: readonly ElementContent[]; readonly children: readonly ContentsEntry[]}
 
 /** A note, numbered through the pamphlet: `id` is `note-N`, `references` the ids that refer to it, in order. */
 export type Note = {
