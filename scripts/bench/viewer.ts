@@ -20,7 +20,8 @@ export async function openViewer(): Promise<Viewer | undefined> {
   const found = await findExecutable()
   if (!found) return undefined
   const {launch} = await import('puppeteer')
-  const browser = await launch({executablePath: found.executable, headless: 'shell', args: [...plainFlags()], timeout: 60_000})
+  // To hear of the network would keep every PDF that the page has ever fetched, as no reader's browser does.
+  const browser = await launch({executablePath: found.executable, headless: 'shell', networkEnabled: false, args: [...plainFlags()], timeout: 60_000})
   return viewerOf(browser, found.discard)
 }
 

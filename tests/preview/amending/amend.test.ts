@@ -42,9 +42,9 @@ function saveAll(metadata = ''): void {
 }
 
 const looks: Look[] = []
-const workshop = (visible: readonly number[] = []): Workshop => ({
+const workshop = (): Workshop => ({
   disk: realDisk, memory: rememberReading(), composeFile: rememberComposing(), loadTheme: rememberTheme(), standing: keepStanding(),
-  browser: () => Promise.resolve(browser), visible: () => visible, onLook: look => Promise.resolve(void looks.push(look)), last: {base: undefined}, needsWhole: () => false
+  browser: () => Promise.resolve(browser), visible: () => [], onLook: look => Promise.resolve(void looks.push(look)), last: {base: undefined}, needsWhole: () => false
 })
 
 type Whole = Extract<PagesBuilt, {readonly isWhole: true}>
@@ -55,11 +55,34 @@ async function build(shop: Workshop): Promise<Whole> {
   return built
 }
 
-/** What each page shows, as it is drawn. */
-async function drawn(pdf: Uint8Array): Promise<readonly string[]> {
-  const pages: string[] = []
-  await drawPages(pdf, 60, ({rgb}) => void pages.push(createHash('sha256').update(rgb).digest('hex')))
-  return pages
+const bases = new Map<string, Promise<Workshop>>()
+
+/** A workshop that has made all pages of the manuscript as it is at first, once for each metadata. */
+function begun(metadata = ''): Promise<Workshop> {
+  saveAll(metadata)
+  const known = bases.get(metadata) ?? (async () => {
+    const shop = workshop()
+    await build(shop)
+    return shop
+  })()
+  bases.set(metadata, known)
+  return known
+}
+
+/** The same workshop with nothing to hold a save against: it makes all pages. */
+const forgetful = (shop: Workshop): Workshop => ({...shop, last: {base: undefined}})
+
+const drawings = new WeakMap<Uint8Array, Promise<readonly string[]>>()
+
+/** What each page shows, as it is drawn; a PDF is drawn once. */
+function drawn(pdf: Uint8Array): Promise<readonly string[]> {
+  const known = drawings.get(pdf) ?? (async () => {
+    const pages: string[] = []
+    await drawPages(pdf, 60, ({rgb}) => void pages.push(createHash('sha256').update(rgb).digest('hex')))
+    return pages
+  })()
+  drawings.set(pdf, known)
+  return known
 }
 
 async function shownPages({pages, amendment}: Whole): Promise<readonly string[]> {
@@ -74,27 +97,22 @@ test.each([
   ['a chapter', '', [5]], ['the first', '', [0]], ['the last', '', [13]], ['two side by side', '', [6, 7]], ['three far apart', '', [1, 4, 11]],
   ['one that opens on a recto', 'openings: recto\n', [6]], ['one with its notes at its end', 'notes: chapter\n', [3]], ['one with notes at the end of all', 'notes: end\n', [13]]
 ] as const)('%s that changed is put in as a whole build would have it', async (_, metadata, changed) => {
-  saveAll(metadata)
-  const shop = workshop()
-  await build(shop)
+  const shop = await begun(metadata)
   for (const index of changed) save(index, chapter(index, 'Some words. '))
   // A line more before the text: what has not changed stands on other lines of its file.
   save(9, `\n\n${chapter(9)}`)
-  const [amended, whole] = [await build(shop), await build(workshop())]
+  const [amended, whole] = [await build(shop), await build(forgetful(shop))]
   expect(amended.amendment?.pieces).toHaveLength(changed.length)
   expect(told(amended)).toEqual(told(whole))
   expect(await shownPages(amended)).toEqual(await shownPages(whole))
 }, 120_000)
 
 test('the pages that are looked at come first, under their own numbers', async () => {
-  saveAll()
-  const {pages} = await build(workshop())
-  const page = pages.pageMap.find(({id}) => id === 'chapter-5')?.page ?? 0
-  const shop = workshop([page, page + 1])
-  await build(shop)
+  const shop = await begun()
+  const page = shop.last.base?.pages.pageMap.find(({id}) => id === 'chapter-5')?.page ?? 0
   looks.length = 0
   save(5, chapter(5, 'Some words. '))
-  await build(shop)
+  await build({...shop, visible: () => [page, page + 1]})
   expect(looks.map(look => look.pages)).toEqual([[page, page + 1]])
 }, 120_000)
 
@@ -107,9 +125,8 @@ test.each([
   ['a note that refers to a page', () => save(5, chapter(5).replace('[^5]: A', '[^5]: See :page[chapter-3]. A'))],
   ['a chapter that refers to a page', () => save(5, chapter(5, 'See :page[chapter-3]. '))]
 ])('%s makes all pages anew', async (_, change) => {
-  saveAll()
-  const shop = workshop()
-  await build(shop)
+  const {last: {base}, ...shop} = await begun()
+  expect(base).toBeDefined()
   change()
-  expect((await build(shop)).amendment === undefined).toBe(true)
+  expect((await build({...shop, last: {base}})).amendment === undefined).toBe(true)
 }, 120_000)
