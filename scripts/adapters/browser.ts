@@ -1,6 +1,6 @@
 /** Gives a browser that prints: the first candidate that starts, with its pages. */
 import {homedir, tmpdir} from 'node:os'
-import type {CDPSession, Browser as PuppeteerBrowser} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
+import type {Browser as PuppeteerBrowser} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
 import {EnvironmentError} from '../types.ts'
 import type {Machine, Origin} from './browser-candidates.ts'
 import {candidates} from './browser-candidates.ts'
@@ -160,7 +160,7 @@ function tabsOf(puppeteer: PuppeteerBrowser): {take: () => Promise<WatchedTab>; 
         hasCrashed = true
         crash.resolve(undefined)
       })
-      await Promise.all([client.send('Inspector.enable'), hide(client)])
+      await client.send('Inspector.enable')
       const tab = {page, client, crashed: crash.promise, hasCrashed: () => hasCrashed}
       // A page that crashes takes its tab with it.
       void crash.promise.then(() => free.delete(tab))
@@ -169,18 +169,5 @@ function tabsOf(puppeteer: PuppeteerBrowser): {take: () => Promise<WatchedTab>; 
     giveBack: tab => {
       if (!tab.hasCrashed()) free.add(tab)
     }
-  }
-}
-
-/**
- * Nobody sees the window. A page that is hidden draws no frames, each of which would take as long as a layout. A browser
- * that cannot hide it draws them, which is slower and nothing else.
- */
-async function hide(client: CDPSession): Promise<void> {
-  try {
-    const {windowId} = await client.send('Browser.getWindowForTarget')
-    await client.send('Browser.setWindowBounds', {windowId, bounds: {windowState: 'minimized'}})
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
   }
 }

@@ -3,6 +3,7 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {brotliCompressSync} from 'node:zlib'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Site} from '../../scripts/adapters/browser-serving.ts'
 import {answer, origin} from '../../scripts/adapters/browser-serving.ts'
@@ -81,13 +82,19 @@ describe.skipIf(started === undefined)('a page', () => {
       count: document.querySelectorAll(selector).length + extra,
       width: window.innerWidth,
       print: window.matchMedia('print').matches,
-      isHidden: document.hidden,
       language: navigator.language,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone
     }), 'p', 1)
-    expect(found).toEqual({count: 3, width: 480, print: true, isHidden: true, language: 'en-US', zone: 'UTC'})
+    expect(found).toEqual({count: 3, width: 480, print: true, language: 'en-US', zone: 'UTC'})
     expect(await page.evaluate(() => document.fonts.ready.then(() => 'ready'))).toBe('ready')
     await expect(page.evaluate(() => document.querySelectorAll('(').length)).rejects.toThrow('not a valid selector')
+    await page.close()
+  })
+
+  it('opens with a picture of pixels', async () => {
+    const bytes = await sharp({create: {width: 2, height: 1, channels: 3, background: '#888'}}).png().toBuffer()
+    const page = await browser.open({...site('<img src="a.png">'), resources: new Map([['a.png', {mediaType: 'image/png', bytes}]])}, size)
+    expect([page.broken, await page.evaluate(() => document.images[0]?.naturalWidth)]).toEqual([[], 2])
     await page.close()
   })
 
