@@ -12,9 +12,11 @@ const remedies = {
   other: 'Run it by hand with `--version` to see what is wrong with it.'
 }
 
-/** What helps on a machine without any browser. */
-export const noBrowserRemedy = 'Run `npx puppeteer browsers install chrome-headless-shell`, or install Chromium, '
-  + 'or set PUPPETEER_EXECUTABLE_PATH to a browser.'
+/** What helps on a machine without any browser. For Linux on ARM nobody but the system's packages has one. */
+export function noBrowserRemedy(platform: NodeJS.Platform, architecture: string): string {
+  if (platform === 'linux' && architecture !== 'x64') return 'Install Chromium with the system\'s package manager (Debian: `sudo apt install chromium`), or set PUPPETEER_EXECUTABLE_PATH to a browser.'
+  return 'Run `npx puppeteer browsers install chrome-headless-shell`, or install Chromium, or set PUPPETEER_EXECUTABLE_PATH to a browser.'
+}
 
 /** What helps where a browser stopped half way. */
 export const endedRemedy = 'Build again; if it happens again, free some memory, or name another browser with `--browser PATH`.'

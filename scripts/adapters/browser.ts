@@ -96,7 +96,7 @@ export function thisMachine(): Machine {
 function noBrowser(failures: readonly Failure[]): EnvironmentError {
   const [first] = failures
   if (first === undefined) {
-    return new EnvironmentError('Unexpected machine without a browser, expected Chromium, Chrome or Edge', noBrowserRemedy)
+    return new EnvironmentError('Unexpected machine without a browser, expected Chromium, Chrome or Edge', noBrowserRemedy(process.platform, process.arch))
   }
   return new EnvironmentError(failures.map(({reason}) => reason).join('; '), first.remedy)
 }

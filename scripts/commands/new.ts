@@ -25,7 +25,7 @@ export async function run(given: Given, {report, version}: Surroundings): Promis
   if (folder === undefined) throw new UsageError('Unexpected end, expected the name of a new folder', 'Write `pamphleteer new DIR`.')
   await refuseFull(folder)
   const themes = await themeNames()
-  const answers = await answersTo(questionsFor(basename(resolve(folder))), given, themes)
+  const answers = await answersTo(questionsFor(basename(resolve(folder)), themes), given, themes)
   await deliver(await newFiles(answers, version, jsonSchema()), folder)
   const shown = escapeControls(displayedPath(folder, process.cwd()))
   report.print(`${shown}/ holds a manuscript that builds.\n  ${buildCall(process.env)} ${shown}/manuscript\n`)

@@ -10,13 +10,13 @@ export type Answers = Readonly<Partial<Record<AnswerName, string>>>
 export type Question = {readonly name: AnswerName; readonly words: string; readonly standard: string}
 
 /** The questions in their order. The name of the folder gives the title that stands in. */
-export function questionsFor(folderName: string): readonly Question[] {
+export function questionsFor(folderName: string, themes: readonly string[]): readonly Question[] {
   return [
     {name: 'title', words: 'Title', standard: titleFrom(folderName)},
     {name: 'author', words: 'Author (nobody: leave it empty)', standard: ''},
     {name: 'lang', words: 'Language, such as en-GB, de or fr', standard: 'en'},
     {name: 'page', words: 'Paper: a5, a6, a4, half-letter, letter … (by the language: leave it empty)', standard: ''},
-    {name: 'theme', words: 'Theme', standard: 'classic'}
+    {name: 'theme', words: `Theme: ${themes.join(', ')}`, standard: 'classic'}
   ]
 }
 

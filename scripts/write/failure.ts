@@ -55,12 +55,17 @@ const readings: Readonly<Record<string, Reading>> = {
 }
 
 /** Turn a file system's error into one that says what to do; any other error comes back as it is. */
-export function explain(error: unknown, folder: string): unknown {
-  const code = codeOf(error)
+export function explain(error: unknown, folder: string, platform: NodeJS.Platform = process.platform): unknown {
+  const code = isOpenElsewhere(error, platform) ? 'EBUSY' : codeOf(error)
   if (code === undefined || !(error instanceof Error)) return error
   const [reason, remedy] = readings[code]?.(`\`${folder}\``)
     ?? [`Unexpected failure (${error.message}), expected to write into \`${folder}\``, `Look after the disk, or ${elsewhere}`]
   return new EnvironmentError(reason, remedy, {cause: error})
+}
+
+/** Windows calls it a lack of permission where a viewer holds a file that is to be moved or taken away. */
+function isOpenElsewhere(error: unknown, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' && /^(?:EPERM|EACCES)$/.test(codeOf(error) ?? '') && error instanceof Error && 'syscall' in error && (error.syscall === 'rename' || error.syscall === 'unlink')
 }
 
 /** The code of a system's error, such as `ENOENT`. */

@@ -91,5 +91,6 @@ test('answers are judged as the metadata is', () => {
 })
 
 test.each([['my-pamphlet', 'My pamphlet'], ['.', 'A Pamphlet'], ['x', 'X']])('a folder %s proposes the title %s', (name, title) => {
-  expect(questionsFor(name)[0]?.standard).toBe(title)
+  expect(questionsFor(name, ['classic', 'plain'])[0]?.standard).toBe(title)
+  expect(questionsFor(name, ['classic', 'plain']).at(-1)?.words).toBe('Theme: classic, plain')
 })
