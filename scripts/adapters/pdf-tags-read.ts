@@ -14,13 +14,18 @@ type Reading = {
   readonly streams: Map<number, {page: PDFRef; form?: PDFRef}>
   readonly areas: Map<number, {page: PDFRef | undefined; ref: PDFRef; dict: PDFDict}>
   readonly elements: PDFRef[]
+  readonly places: Set<string>
+  /** The numbers of pages, from 1, by their objects. */
+  readonly pages: ReadonlyMap<number, number>
 }
 
 /** Read the tree; undefined where there is none. `drawsOf` tells what a mark of a page or form draws. */
-export function readTags({context, catalog}: PDFDocument, drawsOf: Reading['drawsOf']): TagTree | undefined {
+export function readTags(file: PDFDocument, drawsOf: Reading['drawsOf']): TagTree | undefined {
+  const {context, catalog} = file
   const tree = catalog.lookup(name('StructTreeRoot'))
   if (!(tree instanceof PDFDict)) return undefined
-  const reading: Reading = {context, drawsOf, streams: new Map(), areas: new Map(), elements: []}
+  const pages = new Map(file.getPages().map(({ref}, index) => [ref.objectNumber, index + 1]))
+  const reading: Reading = {context, drawsOf, streams: new Map(), areas: new Map(), elements: [], places: new Set(), pages}
   const [root] = kidsOf(tree.get(name('K')), undefined, reading, 0)
   return root?.kind === 'tag' ? {...reading, root} : undefined
 }
@@ -47,22 +52,26 @@ function tagOf(element: PDFDict, ref: PDFRef, kids: readonly Kid[], {elements}: 
   return {kind: 'tag', type: type instanceof PDFName ? type.decodeText() : 'NonStruct', origin: ref.objectNumber, ...(lang !== undefined && {lang}), ...(alt !== undefined && {alt}), ...(actualText !== undefined && {actualText}), kids}
 }
 
-function contentOf(number: PDFObject | undefined, page: PDFObject | undefined, form: PDFObject | undefined, {context, drawsOf, streams}: Reading): readonly Kid[] {
+function contentOf(number: PDFObject | undefined, page: PDFObject | undefined, form: PDFObject | undefined, {context, drawsOf, streams, pages}: Reading): readonly Kid[] {
   const stream = keyOf(context.lookup(form ?? page), 'StructParents')
   if (!(number instanceof PDFNumber) || !(page instanceof PDFRef) || stream === undefined) return []
   streams.set(stream, form instanceof PDFRef ? {page, form} : {page})
-  return [{kind: 'content', stream, number: number.asNumber(), draws: drawsOf(stream, number.asNumber())}]
+  return [{kind: 'content', page: pages.get(page.objectNumber) ?? 0, stream, number: number.asNumber(), draws: drawsOf(stream, number.asNumber())}]
 }
 
-function areaOf(ref: PDFObject | undefined, page: PDFObject | undefined, {context, areas}: Reading): readonly Kid[] {
+/** A link in a head that is repeated has, on every page, an area for each of them, all at one place: one is enough. */
+function areaOf(ref: PDFObject | undefined, page: PDFObject | undefined, {context, areas, places, pages}: Reading): readonly Kid[] {
   const dict = context.lookup(ref)
   const key = keyOf(dict, 'StructParent')
   if (!(ref instanceof PDFRef) || !(dict instanceof PDFDict) || key === undefined) return []
   areas.set(key, {page: page instanceof PDFRef ? page : undefined, ref, dict})
+  const place = `${String(page)} ${String(dict.get(name('Rect')))}`
+  if (places.has(place)) return []
+  places.add(place)
   const action = dict.lookup(name('A'))
   const destination = textOf(dict.lookup(name('Dest')))
   const address = action instanceof PDFDict ? textOf(action.lookup(name('URI'))) : undefined
-  return [{kind: 'link', key, ...(destination !== undefined && {destination: idOf(destination)}), ...(address !== undefined && {address})}]
+  return [{kind: 'link', page: page instanceof PDFRef ? pages.get(page.objectNumber) ?? 0 : 0, key, ...(destination !== undefined && {destination: idOf(destination)}), ...(address !== undefined && {address})}]
 }
 
 function keyOf(holder: PDFObject | undefined, key: string): number | undefined {

@@ -26,6 +26,7 @@ export function writeTags(file: PDFDocument, before: TagTree, root: Tag, roles: 
   const writing: Writing = {file, before, parents: new Map(), ids: new Map(), types: new Set()}
   tree.set(name('K'), writeTag(root, catalog.get(name('StructTreeRoot')), former, writing))
   setTrees(tree, writing, roles)
+  for (const [key, area] of before.areas) if (!writing.parents.has(key)) removeArea(area, context)
   return new Map([...writing.parents].flatMap(([key, tags]) => tags instanceof PDFRef ? [] : [[key, new Set(Object.keys(tags).map(Number))]]))
 }
 
@@ -33,7 +34,7 @@ function writeTag(tag: Tag, parent: PDFObject | undefined, former: ReadonlyMap<n
   const {context} = writing.file
   const ref = tag.origin === undefined ? context.nextRef() : PDFRef.of(tag.origin)
   const element = context.obj({Type: 'StructElem', S: tag.type})
-  for (const [key, value] of former.get(tag.origin ?? -1)?.entries() ?? []) if (!ownKeys.has(key)) element.set(key, value)
+  keepAttributes(element, former.get(tag.origin ?? -1), tag)
   context.assign(ref, element)
   writing.types.add(tag.type)
   if (parent) element.set(name('P'), parent)
@@ -45,6 +46,20 @@ function writeTag(tag: Tag, parent: PDFObject | undefined, former: ReadonlyMap<n
   const kids = tag.kids.map(kid => kid.kind === 'tag' ? writeTag(kid, ref, former, writing) : kid.kind === 'link' ? placeArea(kid, ref, writing) : placeContent(kid, ref, page, writing))
   element.set(name('K'), kids.length === 1 && kids[0] ? kids[0] : context.obj(kids))
   return ref
+}
+
+function keepAttributes(element: PDFDict, former: PDFDict | undefined, {isScoped = false}: Tag): void {
+  for (const [key, value] of former?.entries() ?? []) if (!ownKeys.has(key)) element.set(key, isScoped ? withoutHeaders(value) : value)
+}
+
+/** The attributes of a cell, but not which heads it has (ISO 32000-1, table 349). */
+function withoutHeaders(value: PDFObject): PDFObject {
+  if (!(value instanceof PDFArray)) return value
+  for (let at = value.size() - 1; at >= 0; at--) {
+    const attributes = value.lookup(at)
+    if (attributes instanceof PDFDict && attributes.has(name('Headers'))) value.remove(at)
+  }
+  return value
 }
 
 function setTexts(element: PDFDict, {lang, alt, actualText, id}: Tag): void {
@@ -74,6 +89,14 @@ function placeArea({key, contents}: LinkArea, tag: PDFRef, {file, before, parent
   const area = before.areas.get(key)
   if (contents !== undefined) area?.dict.set(name('Contents'), PDFHexString.fromText(contents))
   return file.context.obj({Type: 'OBJR', ...(area && {Obj: area.ref}), ...(area?.page && {Pg: area.page})})
+}
+
+/** An area that no tag holds would be a link that nobody hears of (ISO 14289-1, 7.18.5). */
+function removeArea({page, ref}: {readonly page: PDFRef | undefined; readonly ref: PDFRef}, context: PDFContext): void {
+  const areas = page && context.lookup(page, PDFDict).lookup(name('Annots'))
+  const at = areas instanceof PDFArray ? areas.indexOf(ref) : undefined
+  if (areas instanceof PDFArray && at !== undefined) areas.remove(at)
+  context.delete(ref)
 }
 
 /** The ways back from content to tags, the tags that have an id, and what own types stand for. */

@@ -2,11 +2,11 @@
 import type {PDFDict, PDFRef} from '@cantoo/pdf-lib'
 import type {Draws} from './pdf-content.ts'
 
-/** Marked content: `stream` is the key of its page or form in the parent tree, `number` its own there. */
-export type Content = {readonly kind: 'content'; readonly stream: number; readonly number: number; readonly draws: Draws}
+/** Marked content on a page: `stream` is the key of that or of its form in the parent tree, `number` its own there. */
+export type Content = {readonly kind: 'content'; readonly page: number; readonly stream: number; readonly number: number; readonly draws: Draws}
 
 /** A link's area on a page. `key` is its own in the parent tree; `contents` is what a reader hears of it. */
-export type LinkArea = {readonly kind: 'link'; readonly key: number; readonly destination?: string; readonly address?: string; readonly contents?: string}
+export type LinkArea = {readonly kind: 'link'; readonly page: number; readonly key: number; readonly destination?: string; readonly address?: string; readonly contents?: string}
 
 /** A structure element. `origin` is the object that it came from, whose attributes it keeps; a new one has none. */
 export type Tag = {
@@ -19,6 +19,10 @@ export type Tag = {
   readonly id?: string
   /** Its first letter, an initial, is a word. */
   readonly opensWithWord?: boolean
+  /** It goes on with the table before it. */
+  readonly isRest?: boolean
+  /** The heads of this cell are those whose scope it stands in: the ones it names are not all of them. */
+  readonly isScoped?: boolean
   readonly kids: readonly Kid[]
 }
 

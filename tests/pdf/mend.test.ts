@@ -7,13 +7,13 @@ import {wordsFor} from '../../scripts/words.ts'
 const places = {words: wordsFor('de'), folioOf: (id: string) => id === 'one' ? 'xii' : undefined}
 const mend = (root: Tag) => mendTags(root, 'en', places)
 
-/** Trees are written as arrays: a type, perhaps with `:lang`, then kids; a string is words, `--` a rule, `@id` a link. */
+/** Trees are written as arrays: a type, perhaps with `:lang`, then kids; a string is words, perhaps with their page (`a2`), `--` a rule, `@id` a link. */
 type Sketch = string | readonly [string, ...Sketch[]]
 
 function tree(sketch: Sketch): Kid {
   if (typeof sketch === 'string') {
-    if (sketch.startsWith('@')) return {kind: 'link', key: 1, destination: sketch.slice(1)}
-    return {kind: 'content', stream: 0, number: sketch.codePointAt(0) ?? 0, draws: sketch === '--' ? 'shapes' : 'text'}
+    if (sketch.startsWith('@')) return {kind: 'link', page: 1, key: 1, destination: sketch.slice(1)}
+    return {kind: 'content', page: Number(sketch.slice(1)) || 1, stream: 0, number: sketch.codePointAt(0) ?? 0, draws: sketch === '--' ? 'shapes' : 'text'}
   }
   const [head, ...kids] = sketch
   const [type = '', lang, alt] = head.split(':')
@@ -52,7 +52,9 @@ test.each<[string, Sketch, Sketch]>([
   ['a figure with a caption', ['Figure', ['Figure::A dot', '--'], ['Caption', 'a']], ['Div', ['Figure::A dot', '--'], ['Caption', 'a']]],
   ['a figure of words', ['Figure', ['NonStruct', 'a']], ['Div', ['P', 'a']]],
   ['ruby', ['P', ['Ruby', ['NonStruct', 'a'], ['RT', 'b']]], ['P', ['Ruby', ['RB', 'a'], ['RT', 'b']]]],
-  ['an empty cell', ['Table', ['TR', ['TH', 'a'], ['TD']]], ['Table', ['TR', ['TH', 'a'], ['TD']]]]
+  ['an empty cell', ['Table', ['TR', ['TH', 'a'], ['TD']]], ['Table', ['TR', ['TH', 'a'], ['TD']]]],
+  ['a head that is printed again', ['Table', ['TR', ['TH:en-x-tag-head', ['NonStruct', 'a2', 'b2', 'c3'], ['Em', 'd2', 'e3']]], ['TR', ['TD', 'f2', 'g3']]], ['Table', ['TR', ['TH', 'a', 'b', ['Em', 'd']]], ['TR', ['TD', 'f', 'g']]]],
+  ['the rest of a table', ['Div', ['Table', ['TR', ['TD', 'a']]], ['NonStruct:en-x-tag-note-7', ['P', 'b']], ['Table:en-x-tag-rest', ['TR', ['TD', 'c']]], ['Table', ['TR', ['TD', 'd']]]], ['Div', ['Table', ['TR', ['TD', 'a']], ['TR', ['TD', 'c']]], ['Note::note-7', ['P', 'b']], ['Table', ['TR', ['TD', 'd']]]]]
 ])('%s', (_, before, after) => {
   expect(mended(before)[0]).toEqual(after)
 })
@@ -66,8 +68,8 @@ const langs = fc.constantFrom(undefined, 'en', 'fr', 'x y', 'en-x-tag-note-1', '
 // What is hinted at is never a link itself, nor is a list: an `a` is an element of its own.
 const {kid} = fc.letrec<{kid: Kid}>(tie => ({
   kid: fc.oneof({depthSize: 'small'},
-    fc.record({kind: fc.constant('content' as const), stream: fc.nat(3), number: fc.nat(), draws: fc.constantFrom('text' as const, 'shapes' as const, 'nothing' as const)}),
-    fc.record({kind: fc.constant('link' as const), key: fc.nat(), destination: fc.constantFrom('note-1', 'one', 'two')}),
+    fc.record({kind: fc.constant('content' as const), page: fc.constant(1), stream: fc.nat(3), number: fc.nat(), draws: fc.constantFrom('text' as const, 'shapes' as const, 'nothing' as const)}),
+    fc.record({kind: fc.constant('link' as const), page: fc.constant(1), key: fc.nat(), destination: fc.constantFrom('note-1', 'one', 'two')}),
     fc.record({kind: fc.constant('tag' as const), type: fc.constantFrom(...types), lang: langs, alt: fc.constantFrom(undefined, '', 'a'), kids: fc.array(tie('kid'), {maxLength: 5})})
       .map(({lang, alt, ...tag}): Tag => ({...tag, kids: tag.kids.filter(kid => kid.kind !== 'link' || (tag.type !== 'L' && lang?.includes('-tag-') !== true)), ...(lang !== undefined && {lang}), ...(alt !== undefined && {alt})})))
 }))

@@ -4,7 +4,7 @@
  */
 
 /**
- * Hint at notes, contents, initials, definitions, code and phrases of another language. Chromium makes tags of what assistive
+ * Hint at notes, contents, initials, definitions, code, tables that go on and phrases of another language. Chromium makes tags of what assistive
  * technology would hear of, and writes an element's language into its tag: so the language carries the hint
  * (`en-x-tag-note-12`), and a role makes a tag where there would be none. Neither moves a line. A second call changes
  * nothing. `scripts/pdf/tags/hints.ts` reads the hints.
@@ -46,6 +46,10 @@ export function hintTags(): void {
     formula.role ??= formula.matches('span') ? 'mark' : 'group'
     hint(formula, `formula-${Array.from(new TextEncoder().encode(text), byte => byte.toString(16).padStart(2, '0')).join('')}`)
   }
+  // What may not be broken Chromium prints again on every page, into the same cells.
+  const hintHead = (head: HTMLElement) => {
+    if (getComputedStyle(head).breakInside === 'avoid') for (const cell of head.querySelectorAll('th, td')) hint(cell, 'head')
+  }
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
     const space = document.createElement('span')
@@ -64,6 +68,9 @@ export function hintTags(): void {
   all('.formula, .display').forEach(hintFormula)
   for (const contents of all('nav.contents')) hint(contents, 'toc')
   for (const note of all('aside.note, .notes li')) hintNote(note)
+  all('thead').forEach(hintHead)
+  all('table[data-rest]').forEach(table => hint(table, 'rest'))
+  all('.continued, table[data-rest] > thead').forEach(repeated => (repeated.ariaHidden = 'true'))
   for (const table of all('table:not(:has(th))')) table.role ??= 'table'
   for (const cell of all('td:empty, th:empty')) fill(cell)
   for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'

@@ -3,6 +3,7 @@
  * else of it, so the page sets `en-x-tag-note-12` for "English, and note 12" (private use: RFC 5646, 2.2.7).
  */
 import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
+import {onFirstPage, restOfTable} from './tables.ts'
 import {isTag, mendUp, tagged} from './walk.ts'
 
 const hinted = /(?:-x)?-tag-([a-z]+)(?:-([\da-f]+))?$/
@@ -17,6 +18,8 @@ const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   dl: tag => ({...tag, type: 'L', kids: definitions(tag.kids)}),
   dt: tag => ({...tag, type: 'Lbl'}),
   dd: tag => ({...tag, type: 'LBody'}),
+  head: onFirstPage,
+  rest: restOfTable,
   pre: tag => ({...tag, type: 'P'}),
   aside: tag => ({...tag, type: 'Div'}),
   phrase: tag => ({...tag, type: 'Span'})

@@ -7,6 +7,7 @@ import {mendLanguages} from './languages.ts'
 import type {Places} from './links.ts'
 import {mendLink} from './links.ts'
 import {mendList} from './lists.ts'
+import {joinTables} from './tables.ts'
 import {mendUp} from './walk.ts'
 
 export type Mending = {readonly name: string; readonly mend: (root: Tag) => Tag}
@@ -16,7 +17,7 @@ export const roles: Readonly<Record<string, string>> = {Em: 'Span', Strong: 'Spa
 
 /** Make the mendings in their order, each of a whole tree; `lang` is the pamphlet's. */
 export function mendings(lang: string, places: Places): readonly Mending[] {
-  const rules = [readHint, mendFigure, mendBullet, mendRuby, mendLink, mendList, mendGroup]
+  const rules = [readHint, mendFigure, mendBullet, mendRuby, mendLink, mendList, mendGroup, joinTables]
   return [
     {name: 'withoutDecoration', mend: root => withoutDecoration(root)},
     {name: 'openText', mend: openText},

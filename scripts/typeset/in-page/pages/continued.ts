@@ -114,9 +114,13 @@ function keepColumns(table: HTMLTableElement): void {
   Object.assign(table.style, {tableLayout: 'fixed', width: `${table.getBoundingClientRect().width}px`})
 }
 
-/** The rows from one on, in a table with the columns and the head of the first. The caption goes along unseen: of it the next head is made. */
+/**
+ * The rows from one on, in a table with the columns and the head of the first; `data-rest` says so to the tags. The caption
+ * goes along unseen: of it the next head is made.
+ */
 function restOf(table: HTMLTableElement, row: HTMLElement): HTMLTableElement {
   const rest = shell(table)
+  rest.dataset['rest'] = ''
   for (const part of table.querySelectorAll(':scope > caption, :scope > colgroup, :scope > thead')) rest.append(withoutIds(part.cloneNode(true)))
   if (rest.caption) rest.caption.hidden = true
   const group = row.parentElement

@@ -1,0 +1,50 @@
+/** What is heard of a reading PDF by its tags: the words of the manuscript, each once, whatever is printed again. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {build} from '../../scripts/pipeline.ts'
+import {browserHere} from '../adapters/browser-here.ts'
+import {openTags} from '../pdf/outline.ts'
+import {spoken} from '../pdf/spoken.ts'
+import {violations} from '../pdf/violations.ts'
+
+const found = await browserHere()
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-heard-'))
+afterAll(async () => {
+  await found?.here.end()
+  rmSync(folder, {recursive: true, force: true})
+})
+
+async function readingPdf(manuscript: string): Promise<Uint8Array> {
+  if (!found) throw new Error('Expected a browser')
+  const {browser} = found
+  const path = join(folder, 'heard.md')
+  writeFileSync(path, `---\ntitle: Heard\nlang: en\npage: a6\nfrontmatter: none\n---\n\n${manuscript}\n`)
+  const world = {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined}
+  const {artifacts, messages} = await build({path, out: folder, editions: ['read'], strict: true, json: false, date: '2024-01-21'}, world)
+  expect(messages).toEqual([])
+  return artifacts.find(({name}) => name.endsWith('.pdf'))?.bytes ?? new Uint8Array()
+}
+
+const rows = Array.from({length: 34}, (_, index) => [`sheet ${index + 1}`, `what was printed as number ${index + 1}`])
+const table = `| Date[^1] | *Work* |\n|--|--|\n${rows.map(([date, work]) => `| ${date} | ${work} |`).join('\n')}`
+
+test.skipIf(!found).each([
+  ['a long table', table, []],
+  ['a long table with a caption', `:::table[Works of a *year*]\n${table}\n:::`, ['Works of a year']]
+])('%s', async (_, manuscript, captions) => {
+  const pdf = await readingPdf(`Before.\n\n${manuscript}\n\nBehind.\n\n[^1]: A note.`)
+  const opened = await openTags(pdf)
+  expect(opened.file.getPageCount()).toBeGreaterThanOrEqual(3)
+  expect(violations(opened)).toEqual([])
+  expect(await spoken(pdf, 'Table')).toHaveLength(1)
+  expect(await spoken(pdf, 'Caption')).toEqual(captions)
+  expect(await spoken(pdf, 'TH')).toEqual(['Date1', 'Work'])
+  expect(await spoken(pdf, 'TD')).toEqual(rows.flat())
+  const note = /1A note\./
+  const [words = ''] = await spoken(pdf, 'Document')
+  expect(words.replace(note, '')).toBe(`HeardBefore.${captions.join('')}Date1Work${rows.flat().join('')}Behind.`)
+  expect(words).toMatch(note)
+})
