@@ -1,5 +1,5 @@
 /** YAML as metadata uses it: plain values, numbers as they were written, and the place of each key. */
-import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type CollectionTag, type Document, type ScalarTag, type YAMLError, type YAMLMap, type YAMLSeq} from 'yaml'
+import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type CollectionTag, type Document, type ScalarTag, type YAMLError, type YAMLMap, type YAMLSeq, visit} from 'yaml'
 
 /** A point in the YAML text; both count from 1. */
 export type YamlPoint = {readonly line: number; readonly column: number}
@@ -54,7 +54,7 @@ function readDocument(text: string): Yaml {
   const problems = [...document.errors, ...document.warnings]
   // The parser catches its own overflow, level by level, and reports each.
   const overflow = problems.find(({message}) => /stack/i.test(message))
-  const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(problem.pos[0]), ...describe(problem, text)}))
+  const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(openedAt(document, problem)), ...describe(problem, text)}))
   const places = {
     keyAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'key')),
     valueAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'value'))
@@ -76,8 +76,23 @@ function describe({code, message, pos: [offset]}: YAMLError | Document['warnings
   if (code === 'MULTIPLE_DOCS') return {actual: 'second YAML document', remedy: 'Take out the line `---` that begins it.'}
   if (code === 'DUPLICATE_KEY') return {actual: `second key \`${/^[\p{L}\p{N}_ -]{0,80}/u.exec(text.slice(offset))?.[0].trim() ?? ''}\``, remedy: 'Take one of the two out, or give them one value.'}
   const first = message.split('\n')[0] ?? ''
+  if (isUnclosed(first)) return {actual: 'quote without an end', remedy: 'Write the sign that begins it at the end of the value, too.'}
   const actual = `YAML (${first.replace(/[\p{Cc}\p{Cf}`]/gu, '').slice(0, 160)})`
   return /nested mappings|implicit/i.test(first) ? {actual, remedy: 'Put a value that holds a colon in quotes.'} : {actual}
+}
+
+/** The parser says of a quote that never ends where the text does, which may be many lines below. */
+function isUnclosed(message: string): boolean {
+  return /^Missing closing ["']quote/.test(message)
+}
+
+/** The offset of a problem: of a quote without an end, where it begins. */
+function openedAt(document: Document, {message, pos: [offset]}: YAMLError | Document['warnings'][number]): number {
+  let opened: number | undefined
+  if (isUnclosed(message)) visit(document, {Scalar: (_, {type, range}) => {
+    if (type?.startsWith('QUOTE') && range && range[0] <= offset && range[1] >= offset) opened = range[0]
+  }})
+  return opened ?? offset
 }
 
 /** Walk down as far as the path is there; a number that no list takes is skipped, since one author may stand without a list. */

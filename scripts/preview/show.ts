@@ -1,7 +1,7 @@
 /** What is shown at the moment: the last good pages, what stands in the way of newer ones, and the views made of them. */
 import type {KeptDrawings} from '../adapters/kept-drawings.ts'
 import {inOrder} from '../messages.ts'
-import type {Resource} from '../types.ts'
+import type {Message, Resource} from '../types.ts'
 import {EnvironmentError, UsageError} from '../types.ts'
 import type {Audience} from './audience.ts'
 import type {Look, PagesBuilt} from './build-pages.ts'
@@ -66,7 +66,7 @@ export function createShow(audience: Audience, linking: Linking, {browser, drawi
         trouble = undefined
         const base = good?.whole.pages.pdf === built.pages.pdf ? good.shown.base : version
         good = {whole: built, shown: shownPages(built, {version, base, look: looking.ofBuild()}, linking)}
-      } else trouble = {reason: 'The manuscript has errors. These are the last good pages.', messages: built.messages.map(message => shownMessage(message, good?.shown.blocks ?? [], linking))}
+      } else trouble = {reason: 'The manuscript has errors. These are the last good pages.', messages: errorsFirst(built.messages).map(message => shownMessage(message, good?.shown.blocks ?? [], linking))}
       tell()
     },
     failed: error => {
@@ -91,6 +91,11 @@ export function createShow(audience: Audience, linking: Linking, {browser, drawi
       }
     }
   }
+}
+
+/** What keeps newer pages away comes before what could wait. */
+function errorsFirst(messages: readonly Message[]): readonly Message[] {
+  return messages.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
 }
 
 function json(value: unknown): Resource {

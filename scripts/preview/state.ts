@@ -5,6 +5,8 @@ import {elementsIn} from '../elements.ts'
 import type {ContentsEntry, Message, Pages, Pamphlet, Place, RectanglePx, SourceFile} from '../types.ts'
 import type {Amendment} from './amending/amend.ts'
 import type {Piece} from './amending/merge.ts'
+import type {Direction} from '../writing.ts'
+import {directionOf} from '../writing.ts'
 import {editorLink} from './editor-link.ts'
 
 /** A whole build, as the preview keeps it. */
@@ -27,6 +29,8 @@ export type ShownPages = {
   readonly pieces: readonly Piece[]
   readonly title: string
   readonly lang: string
+  /** The side that pages turn to: of what is read from right to left, the first stands at the left of its fold. */
+  readonly direction: Direction
   readonly count: number
   readonly folios: readonly string[]
   readonly sheet: Pages['sheet']
@@ -52,6 +56,7 @@ export function shownPages(built: Built, {version, base, look}: Pick<ShownPages,
     pieces: built.amendment?.pieces ?? [],
     title: pamphlet.metadata.title,
     lang: pamphlet.metadata.lang,
+    direction: directionOf(pamphlet.metadata.lang),
     count: pages.count,
     folios: pages.folios,
     sheet: pages.sheet,

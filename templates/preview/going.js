@@ -1,7 +1,7 @@
 // Going: from page to page, from view to view, to messages and to lines.
 import {openSheets} from './files.js'
 import {pageFor, indexOf} from './places.js'
-import {at, client, known, marked, place} from './session.js'
+import {at, client, known, marked, place, tellReader} from './session.js'
 import {row, show, thumbs, unitOf} from './stage.js'
 
 /** Remember the place, and tell the server what is in view. */
@@ -21,7 +21,9 @@ export function goTo(page, message) {
   void show()
 }
 
+/** Turn so many spreads or sides on, or pages of the e-book, which is in a frame of its own. */
 export function turn(step) {
+  if (place.view === 'reader') return tellReader({step})
   const shown = row()
   if (!shown) return
   const index = Math.max(0, Math.min(shown.units.length - 1, indexOf(shown.units, shown.page) + step))
@@ -70,7 +72,7 @@ at('go').addEventListener('submit', event => {
   event.preventDefault()
   const page = known.state.pages && pageFor(at('where').value, known.state.pages)
   at('nowhere').textContent = page === undefined ? 'Not there.' : ''
-  if (page === undefined) return
+  if (page === undefined) return at('where').select()
   goToSpread(page)
   at('stage').focus()
 })

@@ -2,7 +2,7 @@
 import {keys, singleKeys} from './keys.js'
 import {nextMessage, setView, setZoom, turn} from './going.js'
 import {focusItem, rove} from './panels.js'
-import {at, place, root, tellReader} from './session.js'
+import {at, place, root, tellReader, turnsLeft} from './session.js'
 import {show} from './stage.js'
 
 const shades = ['auto', 'light', 'dark']
@@ -18,6 +18,8 @@ export function setShade(shade) {
 const deeds = {
   on: () => turn(1),
   back: () => turn(-1),
+  right: () => turn(turnsLeft() ? -1 : 1),
+  left: () => turn(turnsLeft() ? 1 : -1),
   first: () => turn(-1e6),
   last: () => turn(1e6),
   larger: () => setZoom(place.zoom * 1.25),
@@ -29,6 +31,7 @@ const deeds = {
   nextMessage: () => nextMessage(1),
   formerMessage: () => nextMessage(-1),
   lines: () => focusItem([...document.querySelectorAll('figure:not([hidden]) .lines a')], 0),
+  errors: () => at('trouble').open = !at('trouble').open,
   thumbs: () => toggleThumbs(),
   spreads: () => setView('spreads'),
   sheets: () => setView('sheets'),
@@ -50,6 +53,7 @@ export function press(key) {
 addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || at('help').open) return
   if (event.target.matches('input:not([type=radio]), aside *, aside') && (event.key in keys)) return
+  if (event.target.matches('#where') && event.key === 'Escape') at('stage').focus()
   if (event.target.matches('#where') || (event.target.matches('[type=radio]') && event.key.startsWith('Arrow'))) return
   // A page that is larger than its room is scrolled first.
   if (event.target === at('stage') && place.zoom > 1 && event.key.startsWith('Arrow')) return

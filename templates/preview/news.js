@@ -46,6 +46,7 @@ function tellPages() {
   const {pages, trouble, sheets} = known.state
   if (pages) document.title = `${pages.title} — preview`
   if (pages) at('title').textContent = pages.title
+  root.dataset.direction = pages?.direction ?? 'ltr'
   const messages = [...pages?.messages ?? [], ...place.view === 'sheets' ? sheets?.messages.map(message => ({...message, ...message.place, link: ''})) ?? [] : []]
   fillMessages(at('messages'), messages, goToMessage)
   const links = new Map((pages?.blocks ?? []).map(({file, line, link}) => [`${file}:${line}`, link]))
@@ -56,7 +57,10 @@ function tellPages() {
 function tellTrouble(trouble) {
   const box = at('trouble')
   const text = trouble ? `${trouble.reason} ${trouble.messages.map(({reason}) => reason).join('. ')}` : ''
+  // Who folds errors away does so until others come to pages that had none.
+  if (box.hidden) box.open = true
   box.hidden = !trouble
+  at('no-messages').textContent = trouble ? 'None of these pages.' : 'None.'
   if (at('news').textContent !== text) at('news').textContent = text
   if (!trouble) return
   box.querySelector('strong').textContent = trouble.reason
@@ -79,11 +83,15 @@ async function look({version, after, pages}) {
 export function listen() {
   const news = new EventSource(`events?client=${client}`)
   news.addEventListener('open', () => {
+    at('working').className = ''
     keep()
     void refresh()
   })
   news.addEventListener('state', () => void refresh())
   news.addEventListener('look', ({data}) => void look(JSON.parse(data)).catch(() => undefined))
   news.addEventListener('busy', ({data}) => at('working').textContent = JSON.parse(data).isBusy ? 'setting…' : '')
-  news.addEventListener('error', () => at('working').textContent = 'the preview has ended')
+  news.addEventListener('error', () => {
+    at('working').className = 'ended'
+    at('working').textContent = 'the preview has ended'
+  })
 }

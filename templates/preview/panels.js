@@ -38,7 +38,7 @@ export function messageItem(message, onGo) {
   const {severity, reason, remedy, file, line, page, link} = message
   const where = make('span', {className: 'where'})
   if (page !== undefined) where.append(make('button', {type: 'button', onclick: () => onGo(message)}, `page ${page}`))
-  where.append(make('a', {href: link}, line === undefined ? file : `${file}, line ${line}`))
+  where.append(make('a', {href: link}, line === undefined ? (file === '.' ? 'the folder' : file) : `${file}, line ${line}`))
   return make('li', {className: 'message'},
     make('span', {className: `kind ${severity}`}, severity === 'error' ? 'Error. ' : 'Warning. '), ...prose(`${reason}.`),
     ...(remedy === undefined ? [] : [' ', make('span', {className: 'remedy'}, ...prose(remedy))]), where)
@@ -69,7 +69,8 @@ export function fillLines(list, blocks, scale) {
 }
 
 export function fillMarks(layer, messages, here, scale) {
-  layer.replaceChildren(...messages.map(message => make('i', {className: `${message.severity}${message === here ? ' here' : ''}`, style: boxStyle(message.box, scale)})))
+  // An error is drawn over a warning of the same block.
+  layer.replaceChildren(...messages.toSorted((a, b) => Number(a.severity === 'error') - Number(b.severity === 'error')).map(message => make('i', {className: `${message.severity}${message === here ? ' here' : ''}`, style: boxStyle(message.box, scale)})))
 }
 
 function boxStyle({leftPx, topPx, widthPx, heightPx}, scale) {

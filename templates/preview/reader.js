@@ -6,6 +6,8 @@ let view
 let place
 let wanted
 let isOpening = false
+let turning
+let following = 0
 
 /** Open the newest book; one that comes meanwhile is opened after it. */
 async function open() {
@@ -53,6 +55,26 @@ function onKey(event) {
   else if (!event.ctrlKey && !event.metaKey && !event.altKey) parent.postMessage({key: event.key}, location.origin)
 }
 
+/** Turn a page on or back; more than one is to the end or the beginning. While a page turns, the last key is kept. */
+async function turn(step) {
+  following = step
+  if (turning === view) return
+  // A book that is put away in the midst of a turn never ends it: the next book waits for none of its.
+  const own = view
+  turning = own
+  while (following && view === own) {
+    const now = following
+    following = 0
+    await turnBy(now).catch(() => undefined)
+  }
+  if (turning === own) turning = undefined
+}
+
+function turnBy(step) {
+  if (Math.abs(step) > 1) return view.goToFraction(step > 0 ? 1 : 0)
+  return step > 0 ? view.next() : view.prev()
+}
+
 addEventListener('keydown', onKey)
 document.getElementById('back').addEventListener('click', () => void view?.goLeft())
 document.getElementById('on').addEventListener('click', () => void view?.goRight())
@@ -60,6 +82,7 @@ addEventListener('message', ({origin, data}) => {
   if (origin !== location.origin) return
   if (data.shade === 'auto') delete document.documentElement.dataset.shade
   else if (data.shade !== undefined) document.documentElement.dataset.shade = data.shade
+  if (data.step !== undefined) return void turn(data.step)
   if (data.version !== undefined) wanted = data.version
   restyle()
   void open()

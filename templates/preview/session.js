@@ -16,6 +16,11 @@ export function marked() {
   return [...known.state.pages?.messages ?? [], ...known.state.trouble?.messages ?? []].filter(message => message.page !== undefined)
 }
 
+/** Whether the next spread lies at the left, as in what is read from right to left. Sheets lie in the order of printing. */
+export function turnsLeft() {
+  return place.view !== 'sheets' && known.state.pages?.direction === 'rtl'
+}
+
 /** Tell the e-reader in its frame. */
 export function tellReader(data) {
   at('reader').contentWindow?.postMessage(data, location.origin)

@@ -67,7 +67,8 @@ describe('values', () => {
     ['price: 2 EUR', '1:1: error: Unexpected key `price` at the margin, expected it inside `back` (unknown-key)'],
     ['identifier: urn:isbn:123', '1:13: error: Unexpected `urn:isbn:123` in `identifier`, expected an ISBN of 13 or 10 digits whose last one fits the others (bad-metadata)'],
     ['author: 5', '1:9: error: Unexpected `5` in `author.name`, expected a name with letters (bad-metadata)'],
-    ['date: 2024\ndate: 2025', '2:1: error: Unexpected second key `date`, expected valid YAML (bad-metadata)']
+    ['date: 2024\ndate: 2025', '2:1: error: Unexpected second key `date`, expected valid YAML (bad-metadata)'],
+    ['lang: en\ntitle: "The Salt Road\nauthor: Ann\n', '2:8: error: Unexpected quote without an end, expected valid YAML (bad-metadata)']
   ])('%j is told', (text, line) => {
     expect(linesOf(text)).toEqual([`pamphlet.yaml:${line}`])
     expect(readText(text).messages.map(({remedy}) => remedy)).toEqual([expect.stringMatching(/\.$/)])
