@@ -6,6 +6,7 @@ import {px} from './flow.ts'
 
 const marker = 'data-columns'
 const indexMarker = 'data-column-box'
+const spannerMarker = 'data-spans-columns'
 
 /**
  * Settle how many columns each box of a section really has, as CSS Multi-column 1 (3.4) has it: `columns: 2 16em` are two
@@ -35,7 +36,10 @@ export function narrowColumns(section: HTMLElement): void {
     const count = Number(style.columnCount)
     if (!(count > 1) || element.hasAttribute(marker)) continue
     const [widthPx, gapPx] = [contentWidth(element, style), px(style.columnGap)]
-    for (const spanner of spannersIn(element)) spanner.style.width = `${widthPx}px`
+    for (const spanner of spannersIn(element)) {
+      spanner.setAttribute(spannerMarker, '')
+      spanner.style.width = `${widthPx}px`
+    }
     element.setAttribute(marker, String(count))
     element.setAttribute(indexMarker, String(++index))
     Object.assign(element.style, {columns: 'auto', width: `${(widthPx - (count - 1) * gapPx) / count}px`})
@@ -72,8 +76,13 @@ export function widenColumns(section: HTMLElement, heightOf: (box: HTMLElement) 
     element.style.removeProperty('width')
     Object.assign(element.style, {columns, columnFill: 'auto', boxSizing: 'content-box', height: `${heightOf(element)}px`})
     element.removeAttribute(marker)
-    for (const spanner of spannersIn(element)) spanner.style.removeProperty('width')
+    for (const spanner of element.querySelectorAll<HTMLElement>(`[${spannerMarker}]`)) spanner.style.removeProperty('width')
   }
+}
+
+/** Whether an element runs over all columns of its box. Asked while pages are written, when a style would have to be computed anew each time. */
+export function spansColumns(element: HTMLElement): boolean {
+  return element.hasAttribute(spannerMarker)
 }
 
 /** How many columns an element opens; 1 where it opens none. */

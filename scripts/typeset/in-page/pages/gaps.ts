@@ -2,6 +2,7 @@
  * Writes the white space between blocks as it was built. In columns margins collapse with fewer others than in one column:
  * what begins or ends columns, or runs over them, has its white space set outright.
  */
+import {spansColumns} from './column-boxes.ts'
 import type {BlockStart, FlowItem} from './flow.ts'
 import type {Place} from './places.ts'
 
@@ -40,7 +41,7 @@ export function spannerOf(block: HTMLElement): HTMLElement | undefined {
   let spanner: HTMLElement | undefined
   for (let around: HTMLElement | null = block; around && around.localName !== 'main'; around = around.parentElement) {
     if (around.hasAttribute('data-columns')) return spanner
-    if (getComputedStyle(around).columnSpan === 'all') spanner = around
+    if (spansColumns(around)) spanner = around
   }
   return undefined
 }

@@ -8,6 +8,7 @@ import {breakable} from './fragments.ts'
 import type {Reading, Tools} from './read.ts'
 import {fragmentsOf} from './runs.ts'
 import type {Settings} from './settings.ts'
+import {settingsFor} from './settings.ts'
 import type {Ink} from './write.ts'
 
 /** A paragraph with all that is needed to set it, again and again. */
@@ -18,7 +19,8 @@ export type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
 
 /** The draft of a paragraph as it was read; none where nothing is to be set. */
 export function draftOf(reading: Reading, press: Press): readonly Draft[] {
-  const {settings, ink} = press
+  const {ink} = press
+  const settings = settingsFor(reading.contentWidthPx / reading.emPx, press.settings)
   const fragments = fragmentsOf(reading.runs)
   if (fragments.length === 0) return []
   const {contentWidthPx, indentPx, emPx, dropCap} = reading

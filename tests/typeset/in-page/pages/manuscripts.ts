@@ -14,10 +14,11 @@ export type Block =
   | {readonly kind: 'list'; readonly items: readonly number[]; readonly note: number}
   /** `hasNotes`: whether every third row has one. */
   | {readonly kind: 'table'; readonly rows: number; readonly note: number; readonly isCaptioned: boolean; readonly hasNotes: boolean}
-  | {readonly kind: 'figure'; readonly heightPx: number; readonly caption: number; readonly note: number; readonly isWide: boolean}
+  | {readonly kind: 'figure'; readonly heightPx: number; readonly caption: number; readonly note: number; readonly isWide: boolean; readonly isAtFoot?: boolean}
   | {readonly kind: 'code'; readonly lines: number}
   | {readonly kind: 'nested'; readonly depth: number; readonly words: number; readonly note: number; readonly isList: boolean}
   | {readonly kind: 'box'; readonly name: 'aside' | 'pullquote' | 'verse'; readonly words: number; readonly note: number}
+  | {readonly kind: 'poem'; readonly stanzas: readonly number[]; readonly note: number}
   | {readonly kind: 'pagebreak'}
 
 const noteLength = fc.oneof({weight: 30, arbitrary: fc.integer({min: 1, max: 40})}, {weight: 5, arbitrary: fc.integer({min: 60, max: 300})}, {weight: 1, arbitrary: fc.constant(800)})
@@ -41,16 +42,28 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   {weight: 1, arbitrary: fc.constant({kind: 'pagebreak' as const})}
 )
 
+/** Blocks that columns treat otherwise than pages: figures that would float, over all columns too, and poems that part between stanzas. */
+const blockInColumns: fc.Arbitrary<Block> = fc.oneof(
+  {weight: 10, arbitrary: block},
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('figure' as const), heightPx: fc.integer({min: 20, max: 500}), caption: fc.integer({min: 1, max: 20}), note: someNote, isWide: fc.boolean(), isAtFoot: fc.constant(true)})},
+  {weight: 1, arbitrary: fc.record({kind: fc.constant('poem' as const), stanzas: fc.array(fc.integer({min: 1, max: 14}), {minLength: 1, maxLength: 9}), note: someNote})}
+)
+
 /** Drafts over these page sizes, themes and places of the notes. */
-export function draftsOn(pages: readonly string[], themes: readonly string[] = ['classic'], notes: readonly ('foot' | 'end' | 'chapter')[] = ['foot', 'foot', 'foot', 'foot', 'foot', 'end', 'chapter']): fc.Arbitrary<Draft> {
+export function draftsOn(pages: readonly string[], themes: readonly string[] = ['classic'], notes: readonly ('foot' | 'end' | 'chapter')[] = ['foot', 'foot', 'foot', 'foot', 'foot', 'end', 'chapter'], blocks = block): fc.Arbitrary<Draft> {
   return fc.record({
     page: fc.constantFrom(...pages),
     theme: fc.constantFrom(...themes),
     openings: fc.constantFrom('run-on', 'page'),
     notes: fc.constantFrom(...notes),
-    blocks: fc.array(block, {minLength: 1, maxLength: 40}),
+    blocks: fc.array(blocks, {minLength: 1, maxLength: 40}),
     lastNote: someNote
   })
+}
+
+/** Drafts whose text stands in two columns, or in one where the page has no room for two. */
+export function draftsInColumns(pages: readonly string[]): fc.Arbitrary<Draft> {
+  return draftsOn(pages, ['broadsheet'], ['end', 'chapter', 'foot'], blockInColumns)
 }
 
 /** Drafts of one run of prose with heads, quotations and notes, without anything that no page could part. */
@@ -133,6 +146,7 @@ function writeBlock(block: Block, ink: Ink): string {
   if (block.kind === 'nested') return writeNested(block, ink)
   if (block.kind === 'pagebreak') return '::pagebreak'
   if (block.kind === 'box') return writeBox(block, ink)
+  if (block.kind === 'poem') return writePoem(block, ink)
   return writeFigure(block, ink)
 }
 
@@ -140,6 +154,11 @@ function writeBox({name, words: count, note}: Extract<Block, {kind: 'box'}>, ink
   const all = words(count, ink)
   const lines = name === 'verse' ? Array.from({length: Math.ceil(count / 6)}, (_, line) => all.slice(line * 6, line * 6 + 6).join(' ')) : [all.join(' ')]
   return `:::${name}\n${lines.join('\n')}${reference(note, ink)}\n:::`
+}
+
+function writePoem({stanzas, note}: Extract<Block, {kind: 'poem'}>, ink: Ink): string {
+  const written = stanzas.map((lines, stanza) => Array.from({length: lines}, (_, line) => words(3 + (stanza + line) % 6, ink).join(' ')).join('\n'))
+  return `:::verse\n${written.join('\n\n')}${reference(note, ink)}\n:::`
 }
 
 function writeTable(block: Extract<Block, {kind: 'table'}>, ink: Ink): string {
@@ -157,7 +176,7 @@ function writeNested(block: Extract<Block, {kind: 'nested'}>, ink: Ink): string 
 function writeFigure(block: Extract<Block, {kind: 'figure'}>, ink: Ink): string {
   const name = `p${Object.keys(ink.pictures).length}.svg`
   ink.pictures[name] = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${block.heightPx}" viewBox="0 0 300 ${block.heightPx}"><rect width="300" height="${block.heightPx}" fill="#ccc"/></svg>`
-  return `:::figure{${block.isWide ? '.wide ' : ''}src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
+  return `:::figure{${block.isWide ? '.wide ' : ''}${block.isAtFoot === true ? '.foot ' : ''}src=${name} alt="A box"}\n${words(block.caption, ink).join(' ')}${term(ink)}${reference(block.note, ink)}\n:::`
 }
 
 function writeHead(block: Extract<Block, {kind: 'head'}>, ink: Ink): string {

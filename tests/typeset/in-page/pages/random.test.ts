@@ -6,7 +6,7 @@ import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
 import {faultsOf} from './faults.ts'
 import type {Draft, Written} from './manuscripts.ts'
-import {drafts, draftsOn, write} from './manuscripts.ts'
+import {drafts, draftsInColumns, draftsOn, write} from './manuscripts.ts'
 import {classicArea, print} from './print-here.ts'
 
 /** More with PAGES_RUNS=200. */
@@ -43,7 +43,7 @@ describe.skipIf(!started)('random manuscripts, printed', () => {
   test.each([
     ['in the theme plain', draftsOn(['a6', 'a5'], ['plain'])],
     ['in large print', draftsOn(['a5', 'half-letter'], ['large-print'], ['end', 'chapter'])],
-    ['in columns', draftsOn(['a5', 'half-letter', 'a4', 'letter', 'a6'], ['broadsheet'], ['end', 'chapter'])],
+    ['in columns', draftsInColumns(['a5', 'half-letter', 'a4', 'letter', 'a6'])],
     ['on small pages', draftsOn(['a7', 'dl', '60mm x 90mm'], ['classic', 'plain'])]
   ])('%s come out as composed', {timeout: 60_000 + runs * 20_000}, async (_, kind) => {
     await fc.assert(fc.asyncProperty(kind, holds), {numRuns: few, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})
