@@ -63,7 +63,7 @@ export function draftsOn(pages: readonly string[], themes: readonly string[] = [
 
 /** Drafts whose text stands in two columns, or in one where the page has no room for two. */
 export function draftsInColumns(pages: readonly string[]): fc.Arbitrary<Draft> {
-  return draftsOn(pages, ['broadsheet'], ['end', 'chapter', 'foot'], blockInColumns)
+  return draftsOn(pages, ['broadsheet'], ['end', 'chapter'], blockInColumns)
 }
 
 /** Drafts of one run of prose with heads, quotations and notes, without anything that no page could part. */

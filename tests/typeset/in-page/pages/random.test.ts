@@ -35,8 +35,9 @@ describe.skipIf(!started)('random manuscripts, printed', () => {
     const late = messages.filter(({ruleId}) => ruleId === 'crowded-page').map(({place}) => place.line)
     const everywhere = {top: -Infinity, bottom: Infinity}
     const faults = faultsOf(withoutLate(written, late), {pages, area: everywhere, widthPt: Infinity})
-    // Running heads are among the words here, and a page reference ends with its line.
-    expect(faults.filter(fault => / stands 0 times$|, its reference on /.test(fault))).toEqual([])
+    // Running heads are among the words here, so that a head may stand more often; and a page reference ends with its line.
+    const isTwice = (fault: string) => / stands \d+ times$/.test(fault) && written.body.includes(fault.split(' ')[0] ?? '')
+    expect(faults.filter(fault => / stands 0 times$|, its reference on | stand on each other$/.test(fault) || isTwice(fault))).toEqual([])
   }
   const few = Math.max(2, Math.ceil(runs / 10))
 
