@@ -3,7 +3,7 @@
  * it goes to a thread that can be stopped; ordinary text is parsed here, which is quicker.
  */
 import {Worker} from 'node:worker_threads'
-import {parseHere, type Parsed} from './parse-here.ts'
+import {deepLine, parseHere, type Parsed} from './parse-here.ts'
 
 const baseLimitMs = 20_000
 const limitMsPerCharacter = 0.004
@@ -18,9 +18,6 @@ export async function parseBounded(text: string, limitMs: number = baseLimitMs +
 export function isDemanding(text: string): boolean {
   return text.length > 2_000_000 || hasManyFences(text) || deepLine.test(text) || isHeavy(text)
 }
-
-/** More than 32 container marks before the text of a line, or an indent of more than 200. */
-const deepLine = /^(?:(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){33}|[ \t]{200})/m
 
 /** Every container directive that is open is tried again on every line. */
 function hasManyFences(text: string): boolean {

@@ -2,10 +2,10 @@
 import type {Nodes, Root} from 'mdast'
 import {parse} from './parse.ts'
 
-/** `deep`: nested too deep, from that line on; `slow`: not done within the limit. */
+/** `deep`: nested too deep, from that place on; `slow`: not done within the limit. */
 export type Parsed =
   | {readonly tree: Root; readonly fault?: undefined}
-  | {readonly fault: 'deep'; readonly line?: number; readonly tree?: undefined}
+  | {readonly fault: 'deep'; readonly place?: {readonly line: number; readonly column: number}; readonly tree?: undefined}
   | {readonly fault: 'slow'; readonly tree?: undefined}
 
 /** In nodes. Deeper than any text is, and shallow enough for every stage that walks the tree by recursion. */
@@ -18,7 +18,7 @@ export async function parseHere(text: string, math = false): Promise<Parsed> {
     return judgeDepth(parser(text))
   } catch (error) {
     // The parser throws nothing of its own: this is the stack.
-    if (error instanceof RangeError) return {fault: 'deep'}
+    if (error instanceof RangeError) return {fault: 'deep', ...firstDeepLine(text)}
     throw error
   }
 }
@@ -27,8 +27,22 @@ export async function parseHere(text: string, math = false): Promise<Parsed> {
 function judgeDepth(tree: Root): Parsed {
   let level: readonly Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maximumDepth) return {fault: 'deep', line: level[0]?.position?.start.line ?? 1}
+    if (depth > maximumDepth) return {fault: 'deep', ...startOf(level[0])}
     level = level.flatMap((node): readonly Nodes[] => 'children' in node ? node.children : [])
   }
   return {tree}
+}
+
+function startOf(node: Nodes | undefined): {readonly place?: {readonly line: number; readonly column: number}} {
+  const start = node?.position?.start
+  return start ? {place: {line: start.line, column: start.column}} : {}
+}
+
+/** More than 32 container marks before the text of a line, or an indent of more than 200. */
+export const deepLine = /^(?:(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){33}|[ \t]{200})/m
+
+/** Where the stack gave out there is no tree that could tell. */
+function firstDeepLine(text: string): {readonly place?: {readonly line: number; readonly column: number}} {
+  const found = deepLine.exec(text)
+  return found ? {place: {line: text.slice(0, found.index).split('\n').length, column: 1}} : {}
 }

@@ -59,7 +59,7 @@ export function joinedNames(value: unknown): readonly Joined[] {
 
 /** The names that stand in one, divided by "and" and the like. */
 export function namesIn(author: string): readonly string[] {
-  return author.slice(0, 500).split(/\s+(?:and|und|et|&)\s+|\s*;\s*/i).map(name => name.trim()).filter(name => name !== '')
+  return author.slice(0, 500).split(/\s+(?:and|und|et|&)\s+|\s*(?<!&#?\w{1,31});\s*/i).map(name => name.trim()).filter(name => name !== '')
 }
 
 /** The message about such a name. */

@@ -1,5 +1,5 @@
 /** Characters that nobody sees and that change what is read, and those that print as a box: each is told of once a file, with its first place. */
-import {withoutControls} from '../controls.ts'
+import {strayTag, withoutControls} from '../controls.ts'
 import {message} from '../messages.ts'
 import type {Message, RuleId} from '../types.ts'
 
@@ -9,6 +9,8 @@ const pasted = 'It was left out; take it out of the file too. It comes with text
 
 const kinds: readonly Kind[] = [
   {pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/, what: 'control character', expected: 'text without', remedy: pasted},
+  {pattern: /\p{Noncharacter_Code_Point}/u, what: 'code that is no character', expected: 'text without', remedy: pasted},
+  {pattern: strayTag, what: 'hidden tag', expected: 'text that is seen', remedy: 'It was left out; take it out of the file too. Such tags can carry words that only machines read.'},
   {pattern: /\uFEFF/, what: 'byte order mark', expected: 'one at the beginning of the file at most', remedy: pasted},
   {pattern: /[\u202A-\u202E\u2066-\u2069]/, what: 'mark of writing direction', expected: 'letters that tell their own direction', remedy: 'Take it out, or put the words that run the other way in `<bdi>`.'},
   {pattern: /\uFFFC/, what: 'placeholder for an object', expected: 'the object itself', remedy: 'Bring the picture in as a file, or take the character out.'},

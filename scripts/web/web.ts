@@ -1,9 +1,11 @@
 /** The web edition: one HTML file that holds everything it needs, and works from a disk as from a server. */
 import type {Element, Root} from 'hast'
+import {toString} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
-import {EXIT, visit} from 'unist-util-visit'
+import {EXIT, SKIP, visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
@@ -26,6 +28,7 @@ export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
   const urls = dataUrls(pamphlet.assets, theme)
   const tree = fill(theme.files.get('web.html') ?? '', webValues(pamphlet, name => urls.get(name) ?? ''), new Set())
   publish(tree)
+  boxTables(tree)
   prepare(tree, pamphlet, theme)
   const bytes = new TextEncoder().encode(`${stringifier.stringify(tree)}\n`)
   const {chapters, notes, assets, metadata} = pamphlet
@@ -71,6 +74,29 @@ function publish(tree: Root): void {
     for (const name of ['dataAt', 'dataPageRef', 'dataContinued']) Reflect.deleteProperty(element.properties, name)
     if (element.tagName === 'img') Object.assign(element.properties, {loading: 'lazy', decoding: 'async'})
   })
+}
+
+/** A table wider than the window is moved in a box of its own, by the keyboard too; the box is named after what it holds. */
+function boxTables(tree: Root): void {
+  visit(tree, 'element', (table, index, parent) => {
+    if (table.tagName !== 'table' || index === undefined || !parent) return undefined
+    parent.children[index] = h('div.scroll', {role: 'group', tabIndex: 0, ariaLabel: nameOf(table)}, [table])
+    return SKIP
+  })
+}
+
+/** A table's caption, or its head. */
+function nameOf(table: Element): string {
+  const heads: string[] = []
+  for (const element of elementsIn(table)) {
+    if (element.tagName === 'caption') return wordsOf(element)
+    if (element.tagName === 'th' && heads.length < 6) heads.push(wordsOf(element))
+  }
+  return heads.filter(head => head !== '').join(', ')
+}
+
+function wordsOf(element: Element): string {
+  return toString(element).replaceAll(/\s+/g, ' ').trim()
 }
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {

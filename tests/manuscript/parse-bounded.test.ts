@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {parse} from '../../scripts/manuscript/parse.ts'
 import {isDemanding, parseBounded} from '../../scripts/manuscript/parse-bounded.ts'
-import {maximumDepth} from '../../scripts/manuscript/parse-here.ts'
+import {maximumDepth, parseHere} from '../../scripts/manuscript/parse-here.ts'
 
 const prose = `${'The *press* was made of “wood” and [iron](a.md).\n\n- one\n- two\n\n> quoted\n\n'.repeat(500)}:::verse\nA line.\n:::\n`
 
@@ -46,9 +46,13 @@ describe('hostile text', () => {
     expect((await parseBounded(text)).tree).toEqual(parse(text))
   })
 
-  test('nesting is bounded, and its line told', async () => {
+  test('the line is told too where the stack gives out', async () => {
+    expect(await parseHere(`a\n\n${'>'.repeat(8_000)}b`)).toEqual({fault: 'deep', place: {line: 3, column: 1}})
+  })
+
+  test('nesting is bounded, and its place told', async () => {
     const deep = `a\n\n${'> '.repeat(maximumDepth + 10)}b`
-    expect(await parseBounded(deep)).toEqual({fault: 'deep', line: 3})
+    expect(await parseBounded(deep)).toEqual({fault: 'deep', place: {line: 3, column: 2 * maximumDepth + 1}})
     expect((await parseBounded(`${'> '.repeat(20)}b`)).tree).toBeDefined()
   })
 })

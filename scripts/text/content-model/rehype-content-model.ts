@@ -5,6 +5,7 @@
 import type {Element, ElementContent, Root, RootContent} from 'hast'
 import {toString} from 'hast-util-to-string'
 import type {VFile} from 'vfile'
+import {elementsIn} from '../../elements.ts'
 import {report} from '../report.ts'
 import {asBlock, shapeDetails, shapeFigure} from './boxes.ts'
 import type {Say} from './kinds.ts'
@@ -61,6 +62,9 @@ function settle(node: ElementContent, parent: string, say: Say): ElementContent[
   return (shape?.(node, say) ?? [node]).flatMap(each => each.type === 'element' ? shapeWords(each, say) : [each])
 }
 
+/** An element of words is copied into so many blocks at most: where many nest, copies would multiply. */
+const mostParted = 200
+
 /** Keep blocks out of words, and links out of links. */
 function shapeWords(node: Element, say: Say): ElementContent[] {
   if (node.tagName === 'a') return hasLink(node) ? shapeLink(node, say) : [node]
@@ -76,6 +80,10 @@ function shapeWords(node: Element, say: Say): ElementContent[] {
   }
   if (isBlock({...node, children: []})) return [node]
   if (node.tagName === 'ins' || node.tagName === 'del') return [node]
+  if (elementsIn(node).filter(isBlock).length > mostParted) {
+    say(block, `in \`<${node.tagName}>\``, 'words', `\`<${node.tagName}>\` was left out, for it holds more than ${mostParted} blocks. Write it inside each.`)
+    return node.children
+  }
   say(block, `in \`<${node.tagName}>\``, 'words', `It was set outside, with \`<${node.tagName}>\` around its words. Write \`<${node.tagName}>\` inside it.`)
   return pushDown(node, child => isBlock(child) ? 'enter' : 'held')
 }
