@@ -41,6 +41,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'private-character': 'warning',
   'indented-text': 'warning',
   'unknown-attribute': 'warning',
+  'directive-content': 'warning',
   'year-list': 'warning',
   'removed-html': 'warning',
   'misplaced-html': 'warning',

@@ -1,0 +1,35 @@
+/** `figure`, `table`, `timeline`, `aside`: what is set apart from the text, with a caption or a title. */
+import type {BlockContent, DefinitionContent, RootContent} from 'mdast'
+import {element, isLabel, type Directive} from './directive.ts'
+
+/** A figure: `src` and `alt` make the picture, what it holds is the caption. */
+export function figure(node: Directive): void {
+  const {src, alt} = node.attributes ?? {}
+  element(node, 'figure', [])
+  const caption = captionOf(node)
+  const image: RootContent = {type: 'image', url: src ?? '', alt: alt ?? '', ...(node.position && {position: node.position})}
+  const children = [src ? image : undefined, caption].filter(child => child !== undefined)
+  Object.assign(node, {type: 'containerDirective', children})
+}
+
+function captionOf(node: Directive): RootContent | undefined {
+  if (node.children.length === 0) return undefined
+  const blocks: (BlockContent | DefinitionContent)[] = node.type === 'leafDirective' ? [{type: 'paragraph', children: node.children}] : node.children
+  return {type: 'blockquote', children: blocks, data: {hName: 'figcaption'}}
+}
+
+/** Around a table; its label is the table's caption. */
+export function captioned(node: Directive, name: string): void {
+  element(node, 'div', [name])
+  nameLabel(node, 'table-caption')
+}
+
+/** A boxed aside; its label is the title. */
+export function aside(node: Directive): void {
+  element(node, 'aside', ['aside'])
+  nameLabel(node, 'aside-title')
+}
+
+function nameLabel({children: [label]}: Directive, className: string): void {
+  if (label?.type === 'paragraph' && isLabel(label)) label.data = {...label.data, hProperties: {className: [className]}}
+}
