@@ -133,7 +133,7 @@ describe('rules that the press file never trips are tripped by another file of t
 
 describe('the command, as it is typed', () => {
   const program = new URL('../../scripts/build.ts', import.meta.url).pathname
-  const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 60_000, cwd: folder})
+  const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 150_000, cwd: folder})
 
   test('a manuscript with faults: its page, its places, exit code 1', () => {
     const {path, style} = write(drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}`, style: unbroken}), 'faults')
@@ -155,7 +155,7 @@ describe('the command, as it is typed', () => {
     expect(check(path, '--style', style, '--strict', '--out', join(folder, 'out')).status).toBe(1)
   })
 
-  test('an EPUB from elsewhere, sound, with a link to nowhere, and one that is none', async () => {
+  test('an EPUB from elsewhere, sound, with a link to nowhere, and one that is none', {timeout: 180_000}, async () => {
     const {bytes} = await bound(stock)
     const zip = await JSZip.loadAsync(bytes)
     const path = 'OEBPS/chapter-1.xhtml'
@@ -169,7 +169,7 @@ describe('the command, as it is typed', () => {
     expect(status).toBe(1)
   })
 
-  test('a book and a PDF of one name have a report each', async () => {
+  test('a book and a PDF of one name have a report each', {timeout: 180_000}, async () => {
     const file = await PDFDocument.create()
     file.addPage([300, 400])
     writeFileSync(join(folder, 'same.pdf'), await file.save())
