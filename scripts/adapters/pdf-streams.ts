@@ -3,6 +3,7 @@ import {PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStr
 import type {Draws, Insertion, Picture, Scan} from './pdf-content.ts'
 import {markArtifacts, scanContent} from './pdf-content.ts'
 import {deflated, inflated} from './pdf-inflate.ts'
+import {lettersFirst} from './pdf-letters-first.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
 export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
@@ -30,11 +31,11 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds, and put in what is to be put in. A stream in which nothing changes stays as it is. */
+/** Make an artifact of all that no tag holds, put in what is to be put in, and draw letters before their dots. A stream in which nothing changes stays as it is. */
 export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): void {
   for (const [key, {ref, dict, bytes, scan}] of streams) {
     const numbers = kept.get(key)
-    const changed = markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key))
+    const changed = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
     if (changed === bytes) continue
     dict.set(name('Filter'), name('FlateDecode'))
     dict.delete(name('DecodeParms'))

@@ -85,6 +85,13 @@ for (const row of table) {
       else expect(letters(pages.join('\n'))).toContain(expected)
     })
 
+    test.skipIf(!isRightToLeft)('lets every word be found in its PDF', async () => {
+      const text = withoutVowels((await pdfText(bytes('.pdf'), () => ({left: 0, top: 420, right: 300, bottom: 0}))).join(''))
+      const words = plain(html().replaceAll(/<a class="noteref"[^]*?<\/a>|<\/main>[^]*$/g, ' ')).split(/[^\p{L}\p{M}\u200C]+/u).map(withoutVowels).filter(word => word !== '')
+      expect(words.length).toBeGreaterThan(40)
+      expect(words.filter(word => !text.includes(word))).toEqual([])
+    })
+
     test('has its title in the metadata of the PDF, in UTF-8', () => {
       expect(Buffer.from(bytes('.pdf')).toString('utf8')).toContain(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title(lang)}</rdf:li>`)
     })
@@ -126,6 +133,11 @@ function folios(count: number): string {
 
 function sorted(text: string): string {
   return Array.from(text).toSorted().join('')
+}
+
+/** What stands over and under letters comes from a PDF before or behind them. */
+function withoutVowels(text: string): string {
+  return text.normalize('NFKD').replaceAll(/[^\p{L}]/gu, '')
 }
 
 function plain(html: string): string {

@@ -1,0 +1,48 @@
+/**
+ * Letters whose parts are drawn one by one, as those of some Arabic faces with their dots. The printer goes from left to
+ * right and so to the dots first; readers' programs take the place of what is drawn first for that of the letter, and
+ * where it stands high, for a line of its own.
+ */
+
+type Shown = {readonly x: number; readonly y: number; readonly glyphs: string}
+
+/** The parts of one letter that is read from right to left, in what stands for it: where each begins, from the one before, and its glyphs. */
+const parted = /(\/Span\s*<<\s*\/ActualText <FEFF(?:0[5-8]|FB|F[DE])[\dA-F]+>\s*>>\s*BDC\s(?:\/\S+ \S+ Tf\s)?(?:(?:\S+ ){6}Tm\s)?)((?:\S+ \S+ Td <[\dA-F]+> Tj\s){2,9})(?=EMC)/gi
+
+const part = /(\S+) (\S+) Td (<[\dA-F]+>) Tj/gi
+
+/** Draw the letter before its dots, all at their places. Gives the same bytes where there is nothing to change. */
+export function lettersFirst(bytes: Buffer): Buffer {
+  if (!bytes.includes('/ActualText')) return bytes
+  const text = bytes.toString('latin1')
+  const changed = text.replaceAll(parted, (_, opening: string, parts: string) => opening + letterFirst(placed(parts)))
+  return changed === text ? bytes : Buffer.from(changed, 'latin1')
+}
+
+/** Where each part stands, from the line's place before the letter. */
+function placed(parts: string): readonly Shown[] {
+  let [x, y] = [0, 0]
+  return [...parts.matchAll(part)].map(([, right = '0', up = '0', glyphs = '']) => {
+    x += Number(right)
+    y += Number(up)
+    return {x, y, glyphs}
+  })
+}
+
+/** From right to left the letter is the last. The line goes on from there, so the place comes back to it. */
+function letterFirst(parts: readonly Shown[]): string {
+  const letter = parts.at(-1)
+  if (!letter) return ''
+  let from = {x: 0, y: 0}
+  const move = (to: {readonly x: number; readonly y: number}) => {
+    const way = `${number(to.x - from.x)} ${number(to.y - from.y)} Td`
+    from = to
+    return way
+  }
+  return [...[letter, ...parts.slice(0, -1)].map(each => `${move(each)} ${each.glyphs} Tj\n`), `${move(letter)}\n`].join('')
+}
+
+/** As PDF writes numbers: without an exponent. */
+function number(value: number): string {
+  return value.toFixed(6).replace(/\.?0+$/, '').replace(/^-0$/, '0')
+}
