@@ -2,6 +2,8 @@
  * Builds the pages of a run that is set in columns: each column is filled in turn, and where the text of the columns ends,
  * or something runs over all of them, they are balanced to the least height that holds them.
  */
+import type {Column} from './fill-columns.ts'
+import {fillColumn, filled} from './fill-columns.ts'
 import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
 import {isSameBand} from './steps.ts'
@@ -50,7 +52,7 @@ function newPage(pages: Page[], heightPx: number): Page {
 }
 
 function finish(placed: readonly PlacedItem[], heightPx: number): BuiltPage {
-  return {placed, first: placed[0]?.item, notes: [], footTopPx: heightPx, shortLines: 0}
+  return {placed, first: placed.find(({isAfloat}) => !isAfloat)?.item, notes: [], footTopPx: heightPx, shortLines: 0}
 }
 
 /** What runs over the columns takes what must follow it along, or two lines of each column; where no page could hold all of it, nothing. */
@@ -105,7 +107,9 @@ function topOfColumns({items, shape: {leadingPx}}: RunTask, at: number, page: Pa
 
 /** Whether a first column would be parted in the room that is left, and not in that of most of a page. */
 function isPartedHere(task: RunTask, at: number, end: number, roomPx: number): boolean {
-  return roomPx < 0.75 * task.shape.heightPx && fillColumn(task, at, end, roomPx).isParted && !fillColumn(task, at, end, 0.75 * task.shape.heightPx).isParted
+  const isParted = (heightPx: number) => fillColumn(task, {first: at, end, heightPx}).isParted
+  const wantedPx = 0.75 * task.shape.heightPx
+  return roomPx < wantedPx && isParted(roomPx) && !isParted(wantedPx)
 }
 
 /** Take from the page what may not be parted from an item, unless nothing would be left there; tells what the next page begins with. */
@@ -128,9 +132,6 @@ function segmentEnd(items: readonly Item[], at: number): number {
   const end = items.findIndex((_, index) => index > at && !isSameBand(items, at, index))
   return end < 0 ? items.length : end
 }
-
-/** `isParted`: it ends where nothing may part, because all of it is too high. */
-type Column = {readonly first: number; readonly end: number; readonly tops: readonly number[]; readonly heightPx: number; readonly isParted: boolean}
 
 /** The least height, in lines, at which all of a segment fits. */
 function balanced(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] | undefined {
@@ -165,44 +166,9 @@ function isRunt(task: RunTask, at: number, end: number): boolean {
   return columns.length < (items[at]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * leadingPx)
 }
 
-function filled(task: RunTask, at: number, end: number, heightPx: number): readonly Column[] {
-  const columns: Column[] = []
-  const count = task.items[at]?.columns ?? 1
-  for (let first = at; columns.length < count && first < end;) {
-    const column = fillColumn(task, first, end, heightPx)
-    if (column.end === first) break
-    columns.push(column)
-    first = column.end
-  }
-  return columns
-}
-
-/** Fill one column up to the last place where it may end. */
-function fillColumn({items, shape: {leadingPx}}: RunTask, first: number, end: number, heightPx: number): Column {
-  const tops: number[] = []
-  let y = items[first]?.repeatPx ?? 0
-  let best: Column = {first, end: first, tops: [], heightPx: 0, isParted: false}
-  for (let index = first; index < end; index++) {
-    const item = items[index]
-    if (!item) break
-    const topPx = topBelow(y, item, index > first, leadingPx)
-    if (topPx + item.heightPx > heightPx + 0.02) break
-    tops.push(topPx)
-    y = topPx + item.heightPx
-    if (index + 1 === end || items[index + 1]?.breakBefore !== 'never') best = {first, end: index + 1, tops: [...tops], heightPx: y, isParted: false}
-  }
-  // Where nothing may part, it is parted all the same.
-  return best.end > first || tops.length === 0 ? best : {first, end: first + tops.length, tops, heightPx: y, isParted: true}
-}
-
-function topBelow(y: number, item: Item, hasGap: boolean, leadingPx: number): number {
-  const loose = y + (hasGap ? item.gapPx : 0)
-  return item.onGrid ? onGrid(loose, leadingPx) : loose
-}
-
 function place(columns: readonly Column[], page: Page, topPx: number): void {
-  for (const [column, {first, tops}] of columns.entries()) {
-    for (const [index, top] of tops.entries()) page.placed.push({item: first + index, topPx: topPx + top, column})
+  for (const [column, {placed}] of columns.entries()) {
+    for (const own of placed) page.placed.push({...own, topPx: topPx + own.topPx, column})
   }
   page.y = topPx + Math.max(0, ...columns.map(({heightPx}) => heightPx))
 }

@@ -1,4 +1,5 @@
 /** Steps with what must be known of the tree before anything is written into it. */
+import {columnStepOf} from './column-boxes.ts'
 import type {ComposedSection} from './compose-pages.ts'
 import type {Point} from './find-line.ts'
 import {pointOf} from './find-line.ts'
@@ -43,9 +44,9 @@ export function bottomsOf({items, pages}: ComposedSection): ReadonlyMap<number, 
 /** Find the figures that are set elsewhere than the text has them. */
 export function afloatIn({element, items, pages}: ComposedSection): readonly Afloat[] {
   const origin = element.getBoundingClientRect()
-  return pages.flatMap(page => page.placed.filter(({isAfloat}) => isAfloat).flatMap(({item, topPx}) => {
+  return pages.flatMap(page => page.placed.filter(({isAfloat}) => isAfloat).flatMap(({item, topPx, column}) => {
     const block = items[item]?.block
     const box = block?.getBoundingClientRect()
-    return block && box ? [{block, topPx: page.topPx + topPx, leftPx: box.left - origin.left, widthPx: box.width}] : []
+    return block && box ? [{block, topPx: page.topPx + topPx, leftPx: box.left - origin.left + (column ?? 0) * columnStepOf(block), widthPx: box.width}] : []
   }))
 }

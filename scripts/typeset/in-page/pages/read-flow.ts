@@ -81,8 +81,8 @@ function isReplaced(block: HTMLElement): boolean {
 function wholeOf(block: HTMLElement, {originPx, chain, columns}: Walk) {
   const box = block.getBoundingClientRect()
   const wanted = getComputedStyle(block).getPropertyValue('--float').trim()
-  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && columns === 1 && wanted !== 'none'
-  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, toFoot: floats && wanted === 'foot', isHead: isHead(block)}
+  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && wanted !== 'none'
+  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, toFoot: floats && columns === 1 && wanted === 'foot', isHead: isHead(block)}
 }
 
 function isHead({tagName}: HTMLElement): boolean {

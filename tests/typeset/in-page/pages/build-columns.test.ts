@@ -1,13 +1,18 @@
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {beginningOfColumns} from '../../../../scripts/typeset/in-page/pages/build-columns.ts'
-import type {BuiltPage} from '../../../../scripts/typeset/in-page/pages/model.ts'
-import {built, counts, line, lines, note} from './made.ts'
+import type {BuiltPage, Item} from '../../../../scripts/typeset/in-page/pages/model.ts'
+import {built, counts, figure, line, lines, note, range} from './made.ts'
 
 /** How many items each column of a page has. */
 const columns = (page: BuiltPage | undefined): readonly number[] => {
   const found = Map.groupBy(page?.placed ?? [], ({column}) => column ?? -1)
   return [...found.entries()].toSorted(([a], [b]) => a - b).map(([, own]) => own.length)
 }
+
+/** Items of one column that stand on each other. */
+const overlapping = ({placed}: BuiltPage, items: readonly Item[]) => placed.filter(({item, topPx, column}, index) =>
+  placed.slice(index + 1).some(other => other.column === column && other.topPx < topPx + (items[item]?.heightPx ?? 0) - 0.02 && topPx < other.topPx + (items[other.item]?.heightPx ?? 0) - 0.02))
 
 const inTwo = (count: number) => lines(count, {columns: 2})
 const spanner = line({gapPx: 10})
@@ -37,6 +42,35 @@ describe('columns', () => {
   test('stand at the same height side by side', () => {
     const [page] = built(inTwo(4)).pages
     expect(page?.placed).toEqual([{item: 0, topPx: 0, column: 0}, {item: 1, topPx: 10, column: 0}, {item: 2, topPx: 0, column: 1}, {item: 3, topPx: 10, column: 1}])
+  })
+
+  describe('with a figure that the rest of one has no room for', () => {
+    const inColumns = {columns: 2, box: 1}
+    const tall = figure(50, {...inColumns, gapWithoutFloatPx: 0})
+    const placed = (items: readonly Item[]) => built(items).pages.map(page => page.placed.map(({item, topPx, column, isAfloat = false}) => [item, column, topPx, isAfloat]))
+
+    test('go on behind it, and begin the next with it', () => {
+      const [page] = placed([...inTwo(7), tall, ...inTwo(20)])
+      expect(page?.slice(6, 12)).toEqual([[6, 0, 60, false], [8, 0, 70, false], [9, 0, 80, false], [10, 0, 90, false], [7, 1, 0, true], [11, 1, 60, false]])
+    })
+
+    test.each<[string, readonly Item[]]>([
+      ['where it may not float', [...inTwo(7), {...tall, floats: false}, ...inTwo(20)]],
+      ['where the hole is small', [...inTwo(9), tall, ...inTwo(20)]],
+      ['where what is behind it keeps with it', [...inTwo(7), tall, line({...inColumns, breakBefore: 'never'}), ...inTwo(19)]],
+      ['where nothing would stand below it', [...inTwo(7), tall, ...inTwo(2)]],
+      ['where another would overtake it', [...inTwo(7), tall, line(inColumns), figure(10, inColumns), ...inTwo(20)]],
+      ['in the last column', [...inTwo(17), tall, ...inTwo(20)]]
+    ])('have it in its place %s', (_, items) => expect(placed(items).flat().filter(([, , , isAfloat]) => isAfloat === true)).toEqual([]))
+
+    test('lose nothing, whatever stands around it', () => {
+      fc.assert(fc.property(fc.array(fc.oneof(fc.constant(inTwo(3)), fc.integer({min: 5, max: 90}).map(px => [figure(px, inColumns)]), fc.constant([spanner])), {minLength: 1, maxLength: 30}), parts => {
+        const items = parts.flat()
+        const {pages} = built(items)
+        expect(pages.flatMap(page => page.placed.map(({item}) => item)).toSorted((a, b) => a - b)).toEqual(range(0, items.length))
+        for (const page of pages) expect(overlapping(page, items)).toEqual([])
+      }), {numRuns: 300, seed: 1917})
+    })
   })
 
   test('are balanced above and below what runs over all of them', () => {
