@@ -1,6 +1,7 @@
 /** From YAML to checked metadata: every fault becomes a message with its place, and a default takes the value's place. */
 import {distance} from 'fastest-levenshtein'
 import {message} from '../messages.ts'
+import {remembering} from '../remembering.ts'
 import type {Message, Place} from '../types.ts'
 import {nearestLanguage} from './language.ts'
 import {literal} from './literal.ts'
@@ -24,8 +25,10 @@ export type ReadMetadata = {
   readonly placeOf: (path: YamlPath) => Place
 }
 
-/** Read and check metadata. Never throws for what an author can write. */
-export function readMetadata(source: MetadataSource): ReadMetadata {
+/** Read and check metadata. Never throws for what an author can write. From save to save it is seldom another. */
+export const readMetadata = remembering(readAnew, ({file, text, firstLine}: MetadataSource) => JSON.stringify([file, firstLine, text]))
+
+function readAnew(source: MetadataSource): ReadMetadata {
   const yaml = readYaml(source.text)
   const place = ({line, column}: YamlPoint): Place => ({file: source.file, line: source.firstLine + line - 1, column})
   const faults = yaml.faults.map(({actual, remedy, ...point}) => message('bad-metadata', place(point), `Unexpected ${actual}, expected valid YAML`, remedy ?? 'Mend the line: a key, a colon, a space and the value; put a value that holds signs in quotes.'))

@@ -18,6 +18,13 @@ test('a key under another name is not called missing as well', () => {
   expect([...readText('language: en').bad]).toEqual(['lang'])
 })
 
+test('metadata that did not change is not read again', () => {
+  const text = 'title: Remembered\nlang: en'
+  expect(readText(text)).toBe(readText(text))
+  expect(readText(`\n${text}`)).not.toBe(readText(text))
+  expect(readMetadata({file: 'pamphlet.yaml', text, firstLine: 2})).not.toBe(readText(text))
+})
+
 describe('values', () => {
   test.each([
     ['title: 1917', {title: '1917'}],
