@@ -6,7 +6,7 @@ import {afterAll, expect, test} from 'vitest'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import {build} from '../../scripts/pipeline.ts'
 import {browserHere} from '../adapters/browser-here.ts'
-import {openTags} from '../pdf/outline.ts'
+import {openTags, outline} from '../pdf/outline.ts'
 import {spoken} from '../pdf/spoken.ts'
 import {violations} from '../pdf/violations.ts'
 
@@ -17,11 +17,11 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true})
 })
 
-async function readingPdf(manuscript: string): Promise<Uint8Array> {
+async function readingPdf(manuscript: string, lang = 'en'): Promise<Uint8Array> {
   if (!found) throw new Error('Expected a browser')
   const {browser} = found
   const path = join(folder, 'heard.md')
-  writeFileSync(path, `---\ntitle: Heard\nlang: en\npage: a6\nfrontmatter: none\n---\n\n${manuscript}\n`)
+  writeFileSync(path, `---\ntitle: Heard\nlang: ${lang}\npage: a6\nfrontmatter: none\n---\n\n${manuscript}\n`)
   const world = {disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined}
   const {artifacts, messages} = await build({path, out: folder, editions: ['read'], strict: true, json: false, date: '2024-01-21'}, world)
   expect(messages).toEqual([])
@@ -48,3 +48,23 @@ test.skipIf(!found).each([
   expect(words.replace(note, '')).toBe(`HeardBefore.${captions.join('')}Date1Work${rows.flat().join('')}Behind.`)
   expect(words).toMatch(note)
 })
+
+test.skipIf(!found)('what is read from right to left is heard in its order, with its languages', async () => {
+  const pdf = await readingPdf('كلمة أولى.[^1]\n\n## باب\n\n- واحد\n- اثنان <span lang="en">Press</span>\n\n| سنة | ثمن |\n|--|--|\n| 1905 | 12 |\n\nكلمة أخيرة.\n\n[^1]: ملاحظة.', 'ar')
+  const opened = await openTags(pdf)
+  expect(violations(opened)).toEqual([])
+  const heard = outline(opened).split('\n').filter(line => /^ *[A-Z]/.test(line)).map(line => line.replace(/ ID=cell\d+/, ''))
+  expect(heard).toEqual([
+    'Document', '  Sect', '    H1', '  P', '    Reference', '      Link', '  Note ID=note-1', '    Lbl', '    P',
+    '  Sect', '    H2', '    L', '      LI', '        Lbl', '        LBody', '      LI', '        Lbl', '        LBody', '          Span Lang=en',
+    '    Table', '      TR', '        TH', '        TH', '      TR', '        TD', '        TD', '    P'
+  ])
+  for (const [type, words] of Object.entries({P: ['كلمة أولى.1', 'ملاحظة.', 'كلمة أخيرة.'], H2: ['باب'], TH: ['سنة', 'ثمن'], TD: ['1905', '12']})) {
+    expect((await spoken(pdf, type)).map(inVisualOrder), type).toEqual(words.map(inVisualOrder))
+  }
+})
+
+/** The letters of a line stand as they are drawn, from left to right, under the mark that says so: they count, in whatever order. */
+function inVisualOrder(words: string): string {
+  return Array.from(words.replaceAll(/\s/g, '')).toSorted().join('')
+}
