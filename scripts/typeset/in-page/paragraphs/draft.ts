@@ -8,7 +8,6 @@ import {breakable} from './fragments.ts'
 import type {Reading, Tools} from './read.ts'
 import {fragmentsOf} from './runs.ts'
 import type {Settings} from './settings.ts'
-import {settingsFor} from './settings.ts'
 import type {Ink} from './write.ts'
 
 /** A paragraph with all that is needed to set it, again and again. */
@@ -19,8 +18,7 @@ export type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
 
 /** The draft of a paragraph as it was read; none where nothing is to be set. */
 export function draftOf(reading: Reading, press: Press): readonly Draft[] {
-  const {ink} = press
-  const settings = settingsFor(reading.contentWidthPx / reading.emPx, press.settings)
+  const {settings, ink} = press
   const fragments = fragmentsOf(reading.runs)
   if (fragments.length === 0) return []
   const {contentWidthPx, indentPx, emPx, dropCap} = reading

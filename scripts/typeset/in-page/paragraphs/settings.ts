@@ -47,23 +47,3 @@ export const defaultSettings: Settings = {
   shortLastCost: 1e7,
   hang: true
 }
-
-/** A measure of fewer ems, some 45 characters, is that of a column. */
-const narrowEm = 20
-
-/**
- * In a column a line has five spaces or six to share what it lacks: there a hyphen is the lesser evil, a second one below
- * it before a line that is loose to the eye, one in a name before a hole; and letters give way as far as newspapers let them.
- */
-const narrowSettings = {
-  passes: [[1, 2, false], [1.3, 2, true], [2, 2, true], [4, 2, true], [1000, 2, true]],
-  tracking: 0.03,
-  hyphenCost: 50,
-  nameCost: 300,
-  ladderCost: 10_000
-} as const satisfies Partial<Settings>
-
-/** The settings for lines of so many ems. */
-export function settingsFor(measureEm: number, settings: Settings): Settings {
-  return measureEm < narrowEm ? {...settings, ...narrowSettings} : settings
-}

@@ -56,7 +56,7 @@ const wrapped = async (page: Page) => page.run('record.paragraphs.filter(({eleme
 const textOf = async (page: Page, selector = 'p') => page.run(`document.querySelector(${JSON.stringify(selector)}).innerText.replaceAll('\\u00ad\\n', '').replaceAll('\\n', ' ')`)
 
 describe('in the page', () => {
-  test.each([[454, 0.1, 0.04, 0, 1], [393, 0.11, 0.06, 0.005, 1], [227, 0.12, 0.15, 0.01, 2]])('at %i px the lines are even', async (measurePx, cv, hyphens, loose, ladder) => {
+  test.each([[454, 0.1, 0.04, 0, 1], [393, 0.11, 0.06, 0.005, 1], [227, 0.25, 0.2, 0.06, 2]])('at %i px the lines are even', async (measurePx, cv, hyphens, loose, ladder) => {
     await withPage(paragraphs(40, 7), async page => {
       await compose(page, options)
       expect(await wrapped(page)).toBe(0)
