@@ -81,7 +81,8 @@ for (const row of table) {
     test('sets every letter on its pages, in order', async () => {
       const pages = await pdfText(bytes('.pdf'), () => ({left: 0, top: 420, right: 300, bottom: 0}))
       const expected = htmlLetters(html(), 'main')
-      if (isRightToLeft) expect(sorted(letters(pages.join('')))).toBe(sorted(folios(pages.length) + letters(title(lang)) + expected + htmlLetters(html(), 'notes').replace(letters(wordsFor(lang).notes), '')))
+      // PDFium gives a mark before its letter and joins it to what stands there, as the hamza of جزوهٔ: so letters count without marks.
+      if (isRightToLeft) expect(sorted(unmarked(pages.join('')))).toBe(sorted(unmarked(folios(pages.length) + letters(title(lang)) + expected + htmlLetters(html(), 'notes').replace(letters(wordsFor(lang).notes), ''))))
       else expect(letters(pages.join('\n'))).toContain(expected)
     })
 
@@ -129,6 +130,11 @@ function hyphenated(word: string, patterns: string): readonly number[] {
 /** A PDF program finds the order of letters that run from right to left by guessing: they count, whatever their order. */
 function folios(count: number): string {
   return Array.from({length: count - 1}, (_, index) => index + 2).join('')
+}
+
+/** Letters and figures, those with a mark as those without. */
+function unmarked(text: string): string {
+  return letters(text.normalize('NFKD').replaceAll(/\p{M}/gu, ''))
 }
 
 function sorted(text: string): string {
