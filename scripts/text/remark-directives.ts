@@ -32,7 +32,7 @@ export function remarkDirectives() {
   return (tree: Root, file: VFile): void => {
     for (const node of unclosedIn(tree, String(file.value))) reportUnclosed(file, node)
     visit(tree, (node): void => {
-      if (node.type !== 'containerDirective' && node.type !== 'leafDirective' || node.data?.hName !== undefined) return
+      if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       const apply = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined
       if (apply) {
         reportContent(node, file)

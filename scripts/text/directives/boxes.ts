@@ -1,6 +1,6 @@
 /** `figure`, `table`, `timeline`, `aside`: what is set apart from the text, with a caption or a title. */
-import type {BlockContent, DefinitionContent, RootContent} from 'mdast'
-import {element, isLabel, type Directive} from './directive.ts'
+import type {RootContent} from 'mdast'
+import {blocksOf, element, isLabel, type Directive} from './directive.ts'
 
 /** A figure: `src` and `alt` make the picture, what it holds is the caption. */
 export function figure(node: Directive): void {
@@ -14,8 +14,7 @@ export function figure(node: Directive): void {
 
 function captionOf(node: Directive): RootContent | undefined {
   if (node.children.length === 0) return undefined
-  const blocks: (BlockContent | DefinitionContent)[] = node.type === 'leafDirective' ? [{type: 'paragraph', children: node.children}] : node.children
-  return {type: 'blockquote', children: blocks, data: {hName: 'figcaption'}}
+  return {type: 'blockquote', children: blocksOf(node), data: {hName: 'figcaption'}}
 }
 
 /** Around a table; its label is the table's caption. */

@@ -1,5 +1,5 @@
 /** What all directives share: what they are in Markdown's tree, and how they are given their HTML. */
-import type {Paragraph, RootContent} from 'mdast'
+import type {BlockContent, DefinitionContent, Paragraph, RootContent} from 'mdast'
 import type {} from 'remark-directive'
 import type {} from 'remark-rehype'
 
@@ -16,4 +16,9 @@ export function element(node: Directive, hName: string, className: readonly stri
 /** Tell whether a paragraph is what stands in the brackets after a directive's name. */
 export function isLabel(node: Paragraph): boolean {
   return node.data?.directiveLabel === true
+}
+
+/** What a directive holds, as blocks: the words of a leaf are a paragraph. */
+export function blocksOf(node: Directive): (BlockContent | DefinitionContent)[] {
+  return node.type === 'leafDirective' ? [{type: 'paragraph', children: node.children}] : node.children
 }
