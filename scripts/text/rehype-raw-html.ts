@@ -6,6 +6,7 @@ import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sani
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {withoutControls} from '../controls.ts'
+import {disguiseInnerLinks, revealInnerLinks} from './inner-links.ts'
 import {report} from './report.ts'
 import {withholdHtml} from './withhold-html.ts'
 
@@ -54,9 +55,11 @@ export function rehypeRawHtml() {
   return (tree: Root, file: VFile): Root => {
     if (!hasRaw(tree)) return tree
     withholdHtml(tree, allowedTags, file)
+    disguiseInnerLinks(tree)
     // A parser that has seen no block yet takes a first `<col>` for a part of a table, and loses all text behind it.
     const parsed = parse({...tree, children: [h('div'), ...tree.children]}, file)
     parsed.children.shift()
+    revealInnerLinks(parsed)
     reportRemoved(parsed, file)
     dropControls(parsed)
     dropCopiedIds(parsed)

@@ -15,9 +15,13 @@ export function report(file: VFile, ruleId: RuleId, node: Positioned | undefined
   if (remedy !== undefined) vfileMessage.note = remedy
 }
 
-/** Turn what was said through a file into the pamphlet's messages; what no rule of ours said is left out. */
+/**
+ * Turn what was said through a file into the pamphlet's messages; what no rule of ours said is left out, and what was
+ * said of each part of a parted element is said once.
+ */
 export function messagesOf(file: VFile, name: string): readonly Message[] {
-  return file.messages.flatMap(item => {
+  const said = new Map(file.messages.map(item => [[item.line, item.column, item.ruleId, item.reason].join(' '), item]))
+  return [...said.values()].flatMap(item => {
     const ruleId = item.ruleId
     return isRule(ruleId) ? [message(ruleId, {file: name, ...placeOf(item)}, item.reason, item.note)] : []
   })
