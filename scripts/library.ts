@@ -65,9 +65,13 @@ export async function build(options: LibraryOptions = {}): Promise<Outcome> {
   try {
     // Loaded while the browser comes up.
     const [pipeline, {realDisk}, {lastCommit}] = await Promise.all([import('./pipeline.ts'), import('./adapters/disk.ts'), import('./adapters/git.ts')])
-    return await pipeline.build(asked, {
+    const outcome = await pipeline.make(asked, {
       disk: realDisk, browser, drawings: keptDrawings(thisMachine()), ...(binder && {binder}), lastCommit, sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'], nodeVersion: process.version, stage
     })
+    // They end while the artifacts are written.
+    void close()
+    await pipeline.deliver(outcome, asked, {stage})
+    return outcome
   } finally {
     await close()
   }
@@ -81,19 +85,18 @@ function askedOf({path = standard.path, out = standard.out, strict = false, edit
   }
 }
 
-type Ahead = {readonly browser: () => Promise<Browser>; readonly binder?: Binder; readonly close: () => Promise<void>}
+type Ahead = {readonly browser: () => Promise<Browser>; readonly binder?: Binder; readonly close: () => Promise<unknown>}
 
 /** Start what takes longest to come up: the browser, where an edition prints, and the binder, where there is an EPUB. */
 async function startAhead(options: LibraryOptions, asked: readonly EditionName[]): Promise<Ahead> {
   const needsBrowser = editions.some(({name, needsPages}) => needsPages && asked.includes(name))
   const ahead = needsBrowser ? await start(options) : undefined
   const binder = asked.includes('epub') ? startBinder() : undefined
+  let closing: Promise<unknown> | undefined
   return {
     browser: async () => (ahead ?? await start(options)).browser,
     ...(binder && {binder}),
-    close: async () => {
-      await Promise.all([binder?.close(), ahead?.browser.then(started => started.close(), () => undefined)])
-    }
+    close: () => closing ??= Promise.all([binder?.close(), ahead?.browser.then(started => started.close(), () => undefined)])
   }
 }
 

@@ -49,8 +49,13 @@ export type Outcome = {readonly built: boolean; readonly artifacts: readonly Art
 /** Build the editions that the options ask for and write them. Throws UsageError and EnvironmentError. */
 export async function build(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const outcome = await make(options, world)
-  if (outcome.built && outcome.record) await staged(world, 'write', () => write([...outcome.artifacts], options.out))
+  await deliver(outcome, options, world)
   return outcome
+}
+
+/** Write what was made, where it is to be written. Throws EnvironmentError. */
+export async function deliver({built, record, artifacts}: Outcome, {out}: BuildOptions<EditionName>, world: Pick<World, 'stage'>): Promise<void> {
+  if (built && record) await staged(world, 'write', () => write([...artifacts], out))
 }
 
 /** Build without writing: `checked` holds the press files with what was found in them, where there are any. */
@@ -168,7 +173,7 @@ function isManuscript(value: Manuscript | {readonly messages: readonly Message[]
 }
 
 /** Run a stage between its beginning and its end, as the report shows them. */
-async function staged<Value>({stage}: World, name: string, run: () => Value | Promise<Value>): Promise<Value> {
+async function staged<Value>({stage}: Pick<World, 'stage'>, name: string, run: () => Value | Promise<Value>): Promise<Value> {
   const done = stage(name)
   try {
     return await run()

@@ -2,7 +2,7 @@
 import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
 import {directionOf} from '../writing.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
-import {openPdf, savePdf} from './pdf-file.ts'
+import {openOnce, savePdf, takeOpened} from './pdf-file.ts'
 import {mendGlyphParts} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
@@ -42,13 +42,13 @@ export type PdfEdits = {
 
 /** Count the pages and find the page (from 1) of every named destination. */
 export async function readPlaces(pdf: Uint8Array): Promise<{count: number; pages: ReadonlyMap<string, number>}> {
-  const file = await openPdf(pdf)
+  const file = await openOnce(pdf)
   return {count: file.getPageCount(), pages: destinationPages(file)}
 }
 
 /** Set boxes, labels, metadata and identity, and mend tags and links; the text and the outline stay as printed. */
 export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Array> {
-  const file = await openPdf(pdf)
+  const file = await takeOpened(pdf)
   for (const page of file.getPages()) setBoxes(page.node, edits.box, file)
   setLabels(file, edits.labels)
   setMetadata(file, edits)

@@ -1,4 +1,5 @@
 /** Languages by BCP 47. */
+import {wordLanguages} from '../words.ts'
 
 /** Bring a language tag into its canonical form (`EN-us` → `en-US`); undefined where it is none, or its language unknown. */
 export function canonicalLanguage(tag: string): string | undefined {
@@ -35,9 +36,10 @@ function regionOf(tag: string): string | undefined {
 
 /**
  * `jp` and `english` are well-formed, and yet no languages. Codes of two letters are few and all have a name here; those
- * of three are too many for that and count as they are; longer ones were reserved and never given.
+ * of three are too many for that and count as they are; longer ones were reserved and never given. To load the names takes
+ * as long as to check all other metadata, so it is left out for the languages of the program.
  */
 function isKnown(language: string): boolean {
-  if (language.length === 3) return true
+  if (language.length === 3 || wordLanguages.includes(language)) return true
   return new Intl.DisplayNames('en', {type: 'language', fallback: 'none'}).of(language) !== undefined
 }
