@@ -5,7 +5,7 @@
 
 /**
  * What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. A name is
- * broken (`nameHyphen`) only where a line would be far too loose otherwise.
+ * broken (`nameHyphen`) only where a line could not be set within its measure otherwise.
  */
 export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5, hardHyphen: 6, nameHyphen: 7} as const
 export type Gap = (typeof gap)[keyof typeof gap]

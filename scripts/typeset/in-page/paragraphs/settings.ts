@@ -10,11 +10,11 @@ export type Settings = {
   readonly tracking: number
   /** Letter-spacing goes in steps of this many em, so that lines share their style. */
   readonly trackingStep: number
-  /** Tried in turn: the ratio up to which lines may stretch, how many lines in a row may end in a hyphen, and whether one may stand in a name. */
-  readonly passes: readonly (readonly [tolerance: number, ladder: number, names: boolean])[]
+  /** Tried in turn: the ratio up to which lines may stretch, how many lines in a row may end in a hyphen, and whether one may stand in a name: only where no line could be set without. */
+  readonly passes: [[1, 1, false], [1.3, 1, false], [1.3, 2, false], [2, 2, false], [4, 2, false], [1000, 2, false], [1000, 2, true]],
   /** The ratio up to which lines may stretch in a paragraph that is set in one line more than it needs. */
   readonly loosenedTolerance: number
-  /** The cost of a hyphen, of one in a name, of a break behind a dash or slash, and of a hyphen in the line before the last. */
+  /** The cost of a hyphen, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, and of a hyphen in the line before the last. */
   readonly hyphenCost: number
   readonly nameCost: number
   readonly dashCost: number
@@ -36,10 +36,10 @@ export const defaultSettings: Settings = {
   spaceShare: 0.25,
   tracking: 0.02,
   trackingStep: 0.0025,
-  passes: [[1, 1, false], [1.3, 1, false], [1.3, 2, false], [2, 2, false], [2, 2, true], [4, 2, true], [1000, 2, true]],
+  passes: [[1, 1, false], [1.3, 1, false], [1.3, 2, false], [2, 2, false], [4, 2, false], [1000, 2, false], [1000, 2, true]],
   loosenedTolerance: 0.8,
   hyphenCost: 150,
-  nameCost: 1000,
+  nameCost: 1e6,
   dashCost: 10,
   lateHyphenCost: 5000,
   ladderCost: 50_000,
