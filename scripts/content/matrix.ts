@@ -22,9 +22,9 @@ export function scaleOf([a, b, c, d]: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c))
 }
 
-/** Read six numerals; undefined where they are none. */
-export function matrixFrom(operands: readonly (string | number)[]): Matrix | undefined {
-  const [a, b, c, d, e, f] = operands.slice(-6).map(Number)
+/** A matrix of six numbers; undefined where they are none. */
+export function matrixFrom(numbers: readonly number[]): Matrix | undefined {
+  const [a, b, c, d, e, f] = numbers
   if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) return undefined
-  return [a, b, c, d, e, f].every(Number.isFinite) ? [a, b, c, d, e, f] : undefined
+  return Number.isFinite(a + b + c + d + e + f) ? [a, b, c, d, e, f] : undefined
 }

@@ -2,16 +2,88 @@
  * Content streams as PDF writes them (ISO 32000-1, 7.8.2): operands, then their operator. A stream is a latin-1 string
  * here, a character a byte, so that places in the one are places in the other.
  */
-
-/** One operation; `start` is where its first operand begins, `end` is behind its operator. */
-export type Operation = {readonly operator: string; readonly operands: readonly string[]; readonly start: number; readonly end: number}
+import {matrixFrom, type Matrix} from './matrix.ts'
 
 /** No operator of the standard takes more; what piles up beyond is no content stream. */
 const mostOperands = 64
 
+/**
+ * The operation that is being visited; it turns into the next one after that. A stream has millions of them, most of
+ * which need not be read: so operands are read when they are asked for.
+ */
+export class Operation {
+  operator = ''
+  /** Where the first operand begins, and where the operator ends. */
+  start = 0
+  end = 0
+  /** How many operands there are. */
+  count = 0
+  readonly #content: string
+  /** Where operands begin and end, by turns. */
+  readonly #places = new Uint32Array(mostOperands * 2)
+
+  constructor(content: string) {
+    this.#content = content
+  }
+
+  get operands(): readonly string[] {
+    return Array.from({length: this.count}, (_, index) => this.operand(index))
+  }
+
+  /** An operand by its place from 0; empty where there is none. */
+  operand(index: number): string {
+    return index < this.count ? this.#content.slice(this.#places[index * 2], this.#places[index * 2 + 1]) : ''
+  }
+
+  /** The last operand; empty where there is none. */
+  get last(): string {
+    return this.count === 0 ? '' : this.operand(this.count - 1)
+  }
+
+  /** A number by its place from 0, as PDF writes them (7.3.3); NaN where there is none. */
+  number(index: number): number {
+    return index < this.count ? numberIn(this.#content, this.#places[index * 2] ?? 0, this.#places[index * 2 + 1] ?? 0) : NaN
+  }
+
+  /** The six numbers that end the operands; undefined where they are none. */
+  get matrix(): Matrix | undefined {
+    const first = this.count - 6
+    return first < 0 ? undefined : matrixFrom([0, 1, 2, 3, 4, 5].map(index => this.number(first + index)))
+  }
+
+  add(from: number, to: number): void {
+    if (this.count >= mostOperands) return
+    this.#places[this.count * 2] = from
+    this.#places[this.count * 2 + 1] = to
+    this.count++
+  }
+}
+
+/** Read a decimal without making a string of it; what is written otherwise is left to the language. */
+function numberIn(content: string, from: number, to: number): number {
+  const sign = content.charCodeAt(from)
+  const first = sign === 45 || sign === 43 ? from + 1 : from
+  let digits = 0
+  let point = -1
+  for (let at = first; at < to; at++) {
+    const digit = content.charCodeAt(at) - 48
+    if (digit === -2 && point < 0) point = at
+    else if (digit < 0 || digit > 9) return NaN
+    else digits = digits * 10 + digit
+  }
+  const isLong = to - first > mostDigits
+  if (isLong || to - first === (point < 0 ? 0 : 1)) return Number(content.slice(from, to))
+  // Both are exact, so their quotient is the number nearest to what is written.
+  const value = point < 0 ? digits : digits / 10 ** (to - point - 1)
+  return sign === 45 ? -value : value
+}
+
+/** So many digits make a number that is exact. */
+const mostDigits = 15
+
 /** Visit every operation in order. What is malformed is stepped over, never looped on. */
 export function forEachOperation(content: string, visit: (operation: Operation) => void): void {
-  let operands: string[] = []
+  const operation = new Operation(content)
   let start = -1
   let at = 0
   while (at < content.length) {
@@ -26,15 +98,17 @@ export function forEachOperation(content: string, visit: (operation: Operation) 
     }
     if (start < 0) start = at
     const end = endOfToken(content, at)
-    const token = content.slice(at, end)
     if (isOperand(code)) {
-      if (operands.length < mostOperands) operands.push(token)
+      operation.add(at, end)
       at = end
       continue
     }
-    at = token === 'BI' ? endOfInlineImage(content, end) : end
-    visit({operator: token, operands, start, end: at})
-    operands = []
+    operation.operator = content.slice(at, end)
+    at = operation.operator === 'BI' ? endOfInlineImage(content, end) : end
+    operation.start = start
+    operation.end = at
+    visit(operation)
+    operation.count = 0
     start = -1
   }
 }

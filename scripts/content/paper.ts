@@ -1,5 +1,5 @@
 /** The paper of a page: an area of one colour that lies under everything else and covers all of it. */
-import {concatenate, identity, matrixFrom, transform, type Matrix} from './matrix.ts'
+import {concatenate, identity, transform, type Matrix} from './matrix.ts'
 import {forEachOperation, type Operation} from './operations.ts'
 
 type Box = {readonly left: number; readonly bottom: number; readonly right: number; readonly top: number}
@@ -37,11 +37,11 @@ type Handler = (reading: Reading, operation: Operation, page: Box) => unknown
 const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   q: ({kept, ctm}) => kept.push(ctm),
   Q: reading => reading.ctm = reading.kept.pop() ?? reading.ctm,
-  cm: (reading, {operands}) => reading.ctm = concatenate(matrixFrom(operands) ?? identity, reading.ctm),
+  cm: (reading, {matrix}) => reading.ctm = concatenate(matrix ?? identity, reading.ctm),
   BDC: reading => reading.marks++,
   BMC: reading => reading.marks++,
   EMC: reading => reading.marks = Math.max(0, reading.marks - 1),
-  re: (reading, {operands}) => reading.area = areaOf(operands, reading.ctm),
+  re: (reading, operation) => reading.area = areaOf(operation, reading.ctm),
   n: reading => reading.area = undefined,
   f: endPaper,
   'f*': endPaper
@@ -55,8 +55,8 @@ function endPaper(reading: Reading, {end}: Operation, page: Box): void {
 /** What paints nothing: clips, colours, states. */
 const choosesOnly = new Set(['W', 'W*', 'g', 'G', 'rg', 'RG', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN', 'gs', 'w', 'J', 'j', 'M', 'd', 'ri', 'i'])
 
-function areaOf(operands: readonly string[], ctm: Matrix): Box | undefined {
-  const [x = NaN, y = NaN, width = NaN, height = NaN] = operands.map(Number)
+function areaOf(operation: Operation, ctm: Matrix): Box | undefined {
+  const [x, y, width, height] = [operation.number(0), operation.number(1), operation.number(2), operation.number(3)]
   const [[x1, y1], [x2, y2]] = [transform(ctm, x, y), transform(ctm, x + width, y + height)]
   return {left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2)}
 }

@@ -43,9 +43,23 @@ test('numerals have no exponent and at most four decimals', () => {
   }))
 })
 
+test.each(['0', '-.5', '+3.25', '12.0625', '0.1', '.000000000000000001', '123456789012345678', '-', '.', '1.2.3', '/N', '1e3'])('%s is read as the number that it is, or as none', operand => {
+  forEachOperation(`${operand} w`, operation => {
+    if (operation.operator === 'w') expect(operation.number(0)).toBe(/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(operand) ? Number(operand) : NaN)
+    expect(operation.number(1)).toBeNaN()
+    expect([operation.operand(9), operation.last.length]).toEqual(['', operation.operands.at(-1)?.length])
+  })
+})
+
+test('numbers are read as the language reads them', () => {
+  fc.assert(fc.property(fc.double({min: -1e6, max: 1e6, noNaN: true}), fc.integer({min: 0, max: 12}), (value, decimals) => {
+    forEachOperation(`${value.toFixed(decimals)} w`, operation => expect(operation.number(0)).toBe(Number(value.toFixed(decimals))))
+  }))
+})
+
 test('matrices', () => {
   expect(transform(concatenate([2, 0, 0, 2, 0, 0], [1, 0, 0, 1, 5, 7]), 1, 1)).toEqual([7, 9])
   expect(concatenate(identity, [1, 2, 3, 4, 5, 6])).toEqual([1, 2, 3, 4, 5, 6])
   expect(scaleOf([0, 3, -3, 0, 1, 1])).toBe(3)
-  expect(matrixFrom(['1', '0', '0', '1', 'x', '0'])).toBeUndefined()
+  expect(matrixFrom([1, 0, 0, 1, NaN, 0])).toBeUndefined()
 })

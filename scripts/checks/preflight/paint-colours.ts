@@ -5,14 +5,14 @@ import {black, nameIn, set, type Colour, type Handler} from './painting.ts'
 const screen: Colour = {isRgb: true, ink: undefined, isGradient: false}
 
 export const colourHandlers: Readonly<Record<string, Handler>> = {
-  g: (reading, {operands}) => set(reading, {fill: {...black, ink: 1 - Number(operands[0])}}),
-  G: (reading, {operands}) => set(reading, {stroke: {...black, ink: 1 - Number(operands[0])}}),
+  g: (reading, operation) => set(reading, {fill: {...black, ink: 1 - operation.number(0)}}),
+  G: (reading, operation) => set(reading, {stroke: {...black, ink: 1 - operation.number(0)}}),
   k: (reading, {operands}) => set(reading, {fill: {...black, ink: sum(operands)}}),
   K: (reading, {operands}) => set(reading, {stroke: {...black, ink: sum(operands)}}),
   rg: reading => set(reading, {fill: screen}),
   RG: reading => set(reading, {stroke: screen}),
-  cs: (reading, {operands}) => set(reading, {fill: colourIn(reading.resources, operands[0])}),
-  CS: (reading, {operands}) => set(reading, {stroke: colourIn(reading.resources, operands[0])}),
+  cs: (reading, operation) => set(reading, {fill: colourIn(reading.resources, operation.operand(0))}),
+  CS: (reading, operation) => set(reading, {stroke: colourIn(reading.resources, operation.operand(0))}),
   scn: (reading, {operands}) => set(reading, {fill: colourOf(reading.resources, operands, reading.state.fill)}),
   SCN: (reading, {operands}) => set(reading, {stroke: colourOf(reading.resources, operands, reading.state.stroke)})
 }
@@ -22,7 +22,7 @@ export function isRgbSpace(family: string): boolean {
   return family === 'DeviceRGB' || family === 'CalRGB' || family === 'ICCBased 3'
 }
 
-function colourIn({spaces}: ResourceView, operand: string | undefined): Colour {
+function colourIn({spaces}: ResourceView, operand: string): Colour {
   const family = spaces.get(nameIn(operand)) ?? nameIn(operand)
   return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern'}
 }

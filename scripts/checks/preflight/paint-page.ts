@@ -1,7 +1,7 @@
 /** Reads a page as a press would paint it: every line of text, picture, path and gradient with its box, inks and width. */
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {FormView, PageView, StreamView} from '../../adapters/press/view.ts'
-import {concatenate, identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
+import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 import {squareBox} from './box.ts'
 import {colourHandlers, isRgbSpace} from './paint-colours.ts'
@@ -46,19 +46,19 @@ function paintStream(painter: Painter, {content, resources}: StreamView, state: 
 const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   q: ({kept, state}) => kept.length < 512 && kept.push(state),
   Q: reading => reading.state = reading.kept.pop() ?? reading.state,
-  cm: (reading, {operands}) => set(reading, {ctm: concatenate(matrixFrom(operands) ?? identity, reading.state.ctm)}),
-  w: (reading, {operands}) => set(reading, {linePt: Number(operands[0])}),
-  gs: (reading, {operands}) => set(reading, {linePt: reading.resources.lineWidths.get(nameIn(operands[0])) ?? reading.state.linePt}),
+  cm: (reading, {matrix}) => set(reading, {ctm: concatenate(matrix ?? identity, reading.state.ctm)}),
+  w: (reading, operation) => set(reading, {linePt: operation.number(0)}),
+  gs: (reading, operation) => set(reading, {linePt: reading.resources.lineWidths.get(nameIn(operation.operand(0))) ?? reading.state.linePt}),
   ...colourHandlers,
   ...pathHandlers,
   ...textHandlers,
-  sh: (reading, {operands}) => paint(reading, {kind: 'gradient', box: reading.state.clip, isRgb: isRgbSpace(reading.resources.spaces.get(nameIn(operands[0])) ?? '')}),
+  sh: (reading, operation) => paint(reading, {kind: 'gradient', box: reading.state.clip, isRgb: isRgbSpace(reading.resources.spaces.get(nameIn(operation.operand(0))) ?? '')}),
   Do: draw
 }))
 
-function draw(reading: Reading, {operands}: Operation): void {
+function draw(reading: Reading, operation: Operation): void {
   const {painter, resources, state, depth} = reading
-  const drawn = resources.drawn.get(nameIn(operands[0]))
+  const drawn = resources.drawn.get(nameIn(operation.operand(0)))
   if (!drawn) return
   if (drawn.kind === 'form') {
     if (isBeyond(drawn, state.ctm, painter.area)) return

@@ -1,15 +1,20 @@
 /** The operators that build paths, and fill, stroke or clip with them. Of a path its box is enough. */
-import {scaleOf, transform} from '../../content/matrix.ts'
-import {intersection, union} from './box.ts'
+import {scaleOf} from '../../content/matrix.ts'
+import {intersection, squareBox, union} from './box.ts'
 import {paint, set, type Handler, type Reading} from './painting.ts'
 
-const points: Handler = (reading, {operands}) => extend(reading, operands, false)
+const points: Handler = (reading, operation) => {
+  for (let at = 0; at + 1 < operation.count; at += 2) include(reading, operation.number(at), operation.number(at + 1), operation.number(at), operation.number(at + 1))
+  reading.isRectangle = false
+}
 
 export const pathHandlers: Readonly<Record<string, Handler>> = {
   m: points, l: points, c: points, v: points, y: points,
-  re: (reading, {operands: [x = '0', y = '0', width = '0', height = '0']}) => {
-    const [right, top] = [String(Number(x) + Number(width)), String(Number(y) + Number(height))]
-    extend(reading, [x, y, right, y, x, top, right, top], true)
+  re: (reading, operation) => {
+    const [x, y] = [operation.number(0), operation.number(1)]
+    const isFirst = reading.path === undefined
+    include(reading, x, y, x + operation.number(2), y + operation.number(3))
+    reading.isRectangle = isFirst
   },
   W: reading => reading.clips = true,
   'W*': reading => reading.clips = true,
@@ -18,13 +23,9 @@ export const pathHandlers: Readonly<Record<string, Handler>> = {
   S: strokePath, s: strokePath
 }
 
-function extend(reading: Reading, operands: readonly string[], isRectangle: boolean): void {
-  reading.isRectangle = isRectangle && reading.path === undefined
-  for (let at = 0; at + 1 < operands.length; at += 2) {
-    const [x, y] = transform(reading.state.ctm, Number(operands[at]), Number(operands[at + 1]))
-    const point = {left: x, bottom: y, right: x, top: y}
-    reading.path = reading.path ? union(reading.path, point) : point
-  }
+function include(reading: Reading, x1: number, y1: number, x2: number, y2: number): void {
+  const box = squareBox(reading.state.ctm, x1, y1, x2, y2)
+  reading.path = reading.path ? union(reading.path, box) : box
 }
 
 function endPath(reading: Reading): void {

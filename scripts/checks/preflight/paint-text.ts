@@ -1,16 +1,16 @@
 /** The operators that set text. A line of it is one mark, however many pieces it comes in. */
 import type {FontView} from '../../adapters/press/view.ts'
-import {concatenate, identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
+import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import type {Operation} from '../../content/operations.ts'
 import {squareBox, union} from './box.ts'
 import {nameIn, paint, set, type Handler, type Reading} from './painting.ts'
 
-const nextLine: Handler = (reading, {operands: [x, y]}) => reading.text = reading.line = moved(reading.line, Number(x), Number(y))
+const nextLine: Handler = (reading, operation) => reading.text = reading.line = moved(reading.line, operation.number(0), operation.number(1))
 
 export const textHandlers: Readonly<Record<string, Handler>> = {
   BT: reading => reading.text = reading.line = identity,
-  Tf: (reading, {operands}) => set(reading, {font: reading.resources.fonts.get(nameIn(operands[0])), size: Number(operands[1])}),
-  Tm: (reading, {operands}) => reading.text = reading.line = matrixFrom(operands) ?? identity,
+  Tf: (reading, operation) => set(reading, {font: reading.resources.fonts.get(nameIn(operation.operand(0))), size: operation.number(1)}),
+  Tm: (reading, {matrix}) => reading.text = reading.line = matrix ?? identity,
   Td: nextLine, TD: nextLine,
   Tj: showText, TJ: showText, '\'': showText, '"': showText
 }
@@ -23,11 +23,11 @@ function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
 /** Letters reach about this far below and above their line, in parts of the size. */
 const [descent, ascent] = [0.22, 0.72] as const
 
-function showText(reading: Reading, {operands}: Operation): void {
+function showText(reading: Reading, {last: shown}: Operation): void {
   const {painter, state: {font, size, ctm, fill}} = reading
   if (!font) return
   painter.fonts.add(font)
-  const advance = advanceOf(operands.at(-1) ?? '', font) * size
+  const advance = advanceOf(shown, font) * size
   const box = squareBox(concatenate(reading.text, ctm), 0, -descent * size, advance, ascent * size)
   reading.text = moved(reading.text, advance, 0)
   const last = painter.marks.at(-1)

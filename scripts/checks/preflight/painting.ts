@@ -64,6 +64,6 @@ export function paint({painter, state}: Reading, mark: PaintedMark): void {
 }
 
 /** A name as it stands in a stream, without its slash. */
-export function nameIn(operand: string | undefined): string {
-  return operand?.slice(1) ?? ''
+export function nameIn(operand: string): string {
+  return operand.slice(1)
 }

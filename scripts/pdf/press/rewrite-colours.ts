@@ -5,8 +5,8 @@ import {grayOf, inkOperator, isOwnColour} from './colour.ts'
 import {alike, colourOf, knockoutState, overprint, replace, type Handler, type Reading} from './rewriting.ts'
 
 export const colourHandlers: Readonly<Record<string, Handler>> = {
-  g: (reading, {operands}) => reading.state = {...reading.state, isBlack: Number(operands[0]) === 0, fillsRgb: false},
-  G: (reading, {operands}) => reading.state = {...reading.state, strokesBlack: Number(operands[0]) === 0, strokesRgb: false},
+  g: (reading, operation) => reading.state = {...reading.state, isBlack: operation.number(0) === 0, fillsRgb: false},
+  G: (reading, operation) => reading.state = {...reading.state, strokesBlack: operation.number(0) === 0, strokesRgb: false},
   rg: (reading, operation) => setColour(reading, operation, false),
   RG: (reading, operation) => setColour(reading, operation, true),
   cs: (reading, operation) => setSpace(reading, operation, false),

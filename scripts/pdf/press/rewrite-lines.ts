@@ -1,7 +1,7 @@
 /** The operators that draw lines, and areas as thin as lines: what would break up on a plate is made thick enough. */
 import {scaleOf} from '../../content/matrix.ts'
 import {numeral, type Operation} from '../../content/operations.ts'
-import {alike, insert, knockOut, overprint, replace, type Handler, type Reading} from './rewriting.ts'
+import {alike, insert, knockOut, overprint, replace, type Handler, type Reading, type Rectangle} from './rewriting.ts'
 
 /** Thinner lines break up on a plate. */
 export const leastLinePt = 0.25
@@ -10,8 +10,8 @@ export const leastLinePt = 0.25
 const mostRulePt = 2
 
 export const lineHandlers: Readonly<Record<string, Handler>> = {
-  w: (reading, {operands}) => reading.state = {...reading.state, lineWidth: Number(operands[0])},
-  gs: (reading, {operands}) => reading.state = {...reading.state, lineWidth: reading.lineWidths.get(operands[0]?.slice(1) ?? '') ?? reading.state.lineWidth},
+  w: (reading, operation) => reading.state = {...reading.state, lineWidth: operation.number(0)},
+  gs: (reading, operation) => reading.state = {...reading.state, lineWidth: reading.lineWidths.get(operation.operand(0).slice(1)) ?? reading.state.lineWidth},
   re: addRectangle,
   m: addLine,
   ...alike(['f', 'F', 'f*'], fill),
@@ -31,7 +31,8 @@ function endPath(reading: Reading): void {
 
 function addRectangle(reading: Reading, operation: Operation): void {
   beginPath(reading, operation)
-  reading.rectangles = reading.rectangles && [...reading.rectangles, operation]
+  const {start, end} = operation
+  reading.rectangles?.push({start, end, x: operation.number(0), y: operation.number(1), width: operation.number(2), height: operation.number(3)})
 }
 
 function addLine(reading: Reading, operation: Operation): void {
@@ -51,12 +52,12 @@ function fill(reading: Reading): void {
 }
 
 /** Tell whether a rectangle is as thin as a rule. */
-function isThin({operands: [, , width, height]}: Operation, {state: {ctm: [a, b, c, d]}}: Reading): boolean {
-  return Math.min(Math.abs(Number(width)) * Math.hypot(a, b), Math.abs(Number(height)) * Math.hypot(c, d)) <= mostRulePt
+function isThin({width, height}: Rectangle, {state: {ctm: [a, b, c, d]}}: Reading): boolean {
+  return Math.min(Math.abs(width) * Math.hypot(a, b), Math.abs(height) * Math.hypot(c, d)) <= mostRulePt
 }
 
-function thicken(reading: Reading, rectangle: Operation): void {
-  const [x = 0, y = 0, width = 0, height = 0] = rectangle.operands.map(Number)
+function thicken(reading: Reading, rectangle: Rectangle): void {
+  const {x, y, width, height} = rectangle
   const [a, b, c, d] = reading.state.ctm
   const [left, wide] = grown(x, width, Math.hypot(a, b))
   const [bottom, high] = grown(y, height, Math.hypot(c, d))

@@ -1,6 +1,6 @@
 /** Rewrites a content stream for the press: inks for screen colours, overprinting black text, no line that is too thin. */
 import type {StreamResult, StreamSetting} from '../../adapters/press/convert.ts'
-import {concatenate, identity, matrixFrom} from '../../content/matrix.ts'
+import {concatenate, identity} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 import type {Inks} from './colour.ts'
 import {colourHandlers} from './rewrite-colours.ts'
@@ -26,7 +26,7 @@ export function rewrite(content: string, inks: Inks, {isMask, base, lineWidths}:
 const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   q: ({kept, state}) => kept.length < mostStates && kept.push(state),
   Q: reading => reading.state = reading.kept.pop() ?? reading.state,
-  cm: (reading, {operands}) => reading.state = {...reading.state, ctm: concatenate(matrixFrom(operands) ?? identity, reading.state.ctm)},
+  cm: (reading, {matrix}) => reading.state = {...reading.state, ctm: concatenate(matrix ?? identity, reading.state.ctm)},
   ...colourHandlers,
   ...lineHandlers,
   Do: draw,
@@ -34,8 +34,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   BI: ({unconverted}) => unconverted.add('picture inside a content stream')
 }))
 
-function draw(reading: Reading, {operands, start}: Operation): void {
-  const name = operands[0]?.slice(1) ?? ''
+function draw(reading: Reading, operation: Operation): void {
+  const name = operation.operand(0).slice(1)
   if (!reading.placements.has(name)) reading.placements.set(name, reading.state.ctm)
-  knockOut(reading, start)
+  knockOut(reading, operation.start)
 }

@@ -13,6 +13,9 @@ export type State = {readonly ctm: Matrix; readonly lineWidth: number; readonly 
 
 export type Edit = {readonly start: number; readonly end: number; readonly text: string}
 
+/** A rectangle of a path, in the units that stand, and where it is written. */
+export type Rectangle = {readonly start: number; readonly end: number; readonly x: number; readonly y: number; readonly width: number; readonly height: number}
+
 /** What a stream is read with: the state that stands, the states kept, and what has been found so far. */
 export type Reading = {
   readonly inks: Inks
@@ -25,7 +28,7 @@ export type Reading = {
   state: State
   pathStart: number | undefined
   /** The rectangles of the path; undefined as soon as it holds anything else. */
-  rectangles: readonly Operation[] | undefined
+  rectangles: Rectangle[] | undefined
   overprints: boolean
   usesSpot: boolean
   hasColour: boolean
@@ -39,7 +42,7 @@ export function alike(operators: readonly string[], handler: Handler): Readonly<
   return Object.fromEntries(operators.map(operator => [operator, handler]))
 }
 
-export function replace({edits}: Reading, {start, end}: Operation, text: string): void {
+export function replace({edits}: Reading, {start, end}: Pick<Operation, 'start' | 'end'>, text: string): void {
   edits.push({start, end, text})
 }
 
