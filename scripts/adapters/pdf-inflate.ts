@@ -1,5 +1,6 @@
 /** Opens the streams of a PDF that Chromium wrote, and packs those that take their place. */
-import {constants, deflateSync, inflateSync} from 'node:zlib'
+import {promisify} from 'node:util'
+import {constants, deflate, deflateSync, inflateSync} from 'node:zlib'
 import {PDFArray, PDFName, type PDFRawStream} from '@cantoo/pdf-lib'
 
 const name = (text: string) => PDFName.of(text)
@@ -19,4 +20,11 @@ const level = 4
 /** Pack the bytes of a stream, for the filter FlateDecode. */
 export function deflated(bytes: Uint8Array): Buffer {
   return deflateSync(bytes, {level})
+}
+
+const deflateLater = promisify<Uint8Array, {readonly level: number}, Buffer>(deflate)
+
+/** The same, in another thread: where there are many streams. */
+export function deflatedLater(bytes: Uint8Array): Promise<Buffer> {
+  return deflateLater(bytes, {level})
 }

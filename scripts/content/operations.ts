@@ -59,10 +59,14 @@ export class Operation {
   }
 }
 
-/** Read a decimal without making a string of it; what is written otherwise is left to the language. */
+/** So many digits make a number that is exact. */
+const mostDigits = 15
+
+/** Read a decimal without making a string of it, but for what is longer or shorter than numbers are. */
 function numberIn(content: string, from: number, to: number): number {
-  const sign = content.charCodeAt(from)
-  const first = sign === 45 || sign === 43 ? from + 1 : from
+  const isSigned = content.charCodeAt(from) === 45 || content.charCodeAt(from) === 43
+  const first = isSigned ? from + 1 : from
+  if (to - first > mostDigits || to - first < 2) return Number(content.slice(from, to))
   let digits = 0
   let point = -1
   for (let at = first; at < to; at++) {
@@ -71,15 +75,10 @@ function numberIn(content: string, from: number, to: number): number {
     else if (digit < 0 || digit > 9) return NaN
     else digits = digits * 10 + digit
   }
-  const isLong = to - first > mostDigits
-  if (isLong || to - first === (point < 0 ? 0 : 1)) return Number(content.slice(from, to))
   // Both are exact, so their quotient is the number nearest to what is written.
   const value = point < 0 ? digits : digits / 10 ** (to - point - 1)
-  return sign === 45 ? -value : value
+  return content.charCodeAt(from) === 45 ? -value : value
 }
-
-/** So many digits make a number that is exact. */
-const mostDigits = 15
 
 /** Visit every operation in order. What is malformed is stepped over, never looped on. */
 export function forEachOperation(content: string, visit: (operation: Operation) => void): void {

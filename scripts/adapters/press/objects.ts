@@ -1,7 +1,7 @@
 /** Reading and replacing a PDF's objects: what the rooms of the press file share. */
 import {inflateSync} from 'node:zlib'
 import {PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, decodePDFRawStream} from '@cantoo/pdf-lib'
-import {deflated} from '../pdf-inflate.ts'
+import {deflated, deflatedLater} from '../pdf-inflate.ts'
 
 export const name = (text: string) => PDFName.of(text)
 
@@ -26,7 +26,16 @@ export function unpack(stream: PDFRawStream): Uint8Array {
 
 /** Pack bytes into a stream that has the other entries of `dict`. */
 export function pack(dict: PDFDict, bytes: Uint8Array, without: readonly string[] = []): PDFRawStream {
-  const packed = deflated(bytes)
+  return streamOf(dict, bytes, deflated(bytes), without)
+}
+
+/** Pack a content stream in a thread that has nothing else to do. */
+export async function packLater(context: PDFContext, content: string): Promise<PDFRawStream> {
+  const bytes = Buffer.from(content, 'latin1')
+  return streamOf(PDFDict.withContext(context), bytes, await deflatedLater(bytes))
+}
+
+function streamOf(dict: PDFDict, bytes: Uint8Array, packed: Uint8Array, without: readonly string[] = []): PDFRawStream {
   const copy = PDFDict.withContext(dict.context)
   const dropped = ['/Filter', '/DecodeParms', '/Length', ...without.map(key => `/${key}`)]
   for (const [key, value] of dict.entries()) if (!dropped.includes(key.toString())) copy.set(key, value)

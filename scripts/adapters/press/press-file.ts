@@ -7,7 +7,8 @@ import type {BoxPt} from '../pdf.ts'
 import {openPdf, savePdf} from '../pdf-file.ts'
 import {clean} from './clean.ts'
 import {convertColours, type ColourPlan, type Conversion} from './convert.ts'
-import {contentOf, madeAt, name, pack, register, sweep} from './objects.ts'
+import {contentOf, madeAt, name, pack, packLater, register, sweep} from './objects.ts'
+import {pagesAlone} from './pages-alone.ts'
 import {type PageView, viewPages} from './view.ts'
 
 /** The condition that the file is made for (ISO 32000-1, 14.11.5). */
@@ -52,7 +53,7 @@ export type PressFile = {readonly bytes: Uint8Array; readonly conversions: reado
 
 /** Make the file. Throws where the printed PDF is not what the browser makes. */
 export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promise<PressFile> {
-  const file = await openPdf(printed)
+  const file = await openPdf(pagesAlone(printed))
   clean(file)
   keepPages(file, plan)
   const spaces = coloursOf(file, plan)
@@ -60,10 +61,11 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   if (plan.sheets) imposeCover(file, plan.sheets)
   const drawn = plan.sheets ?? plan.pages ?? []
   const forms = new Map<string, PDFRef>()
-  for (const [index, page] of file.getPages().entries()) {
+  const packing = file.getPages().flatMap((page, index) => {
     const sheet = drawn[index]
-    if (sheet) finishPage(page, sheet, spaces, forms)
-  }
+    return sheet ? [finishPage(page, sheet, spaces, forms)] : []
+  })
+  await Promise.all(packing)
   setIntent(file, plan.intent)
   setMetadata(file, plan)
   sweep(file.context)
@@ -91,15 +93,18 @@ function separation(file: PDFDocument, ink: string, inks: Cmyk): PDFRef {
   return context.register(context.obj([name('Separation'), name(ink), name('DeviceCMYK'), tint]))
 }
 
-/** Cut the page to its bleed, paint the marks outside it, set the boxes. */
-function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'marks'>, spaces: Spaces, forms: Map<string, PDFRef>): void {
+/** Cut the page to its bleed, paint the marks outside it, set the boxes. Its content is packed beside other work. */
+function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'marks'>, spaces: Spaces, forms: Map<string, PDFRef>): Promise<void> {
   const {context} = page.node
   const {bleed} = boxes
   const cut = `q ${numeral(bleed.left)} ${numeral(bleed.bottom)} ${numeral(bleed.right - bleed.left)} ${numeral(bleed.top - bleed.bottom)} re W n\n`
   // In one stream: who imposes the page takes it over as it is.
-  page.node.set(name('Contents'), register(context, `${cut}${contentOf(page.node)}\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`))
+  const packed = packLater(context, `${cut}${contentOf(page.node)}\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`)
+  const ref = context.nextRef()
+  page.node.set(name('Contents'), ref)
   for (const [key, box] of [['MediaBox', boxes.media], ['CropBox', boxes.media], ['BleedBox', bleed], ['TrimBox', boxes.trim]] as const) page.node.set(name(key), rectangle(box, page.node))
   for (const key of ['ArtBox', 'Rotate', 'UserUnit']) page.node.delete(name(key))
+  return packed.then(stream => context.assign(ref, stream))
 }
 
 /** Draw each piece as a form, which pages share. Artifacts: who reads aloud or extracts text is to pass them over. */

@@ -70,20 +70,28 @@ function boxFrom([x1, y1, x2, y2]: readonly number[]): BoxPt | undefined {
 
 /** Views of resources, each made once and piece by piece: many pages share them, and forms may lead to themselves. */
 function viewing(): (resources: PDFDict | undefined) => ResourceView {
+  const viewed = new Map<PDFDict, FontView>()
+  const fontOf = (font: PDFDict) => {
+    const view = viewed.get(font) ?? fontView(font)
+    viewed.set(font, view)
+    return view
+  }
   const known = new Map<PDFDict, ResourceView>()
   const view = (resources: PDFDict | undefined): ResourceView => {
     const found = resources && known.get(resources)
     if (found) return found
-    const made = resourceView(resources, view)
+    const made = resourceView(resources, {view, fontOf})
     if (resources) known.set(resources, made)
     return made
   }
   return view
 }
 
-function resourceView(resources: PDFDict | undefined, view: (resources: PDFDict | undefined) => ResourceView): ResourceView {
+type Views = {readonly view: (resources: PDFDict | undefined) => ResourceView; readonly fontOf: (font: PDFDict) => FontView}
+
+function resourceView(resources: PDFDict | undefined, {view, fontOf}: Views): ResourceView {
   const [fonts, drawn, lineWidths, spaces] = [new Map<string, FontView>(), new Map<string, PictureView | FormView>(), new Map<string, number>(), new Map<string, string>()]
-  for (const {key, value} of entriesAt(resources, 'Font')) if (value instanceof PDFDict) fonts.set(key, fontView(value))
+  for (const {key, value} of entriesAt(resources, 'Font')) if (value instanceof PDFDict) fonts.set(key, fontOf(value))
   for (const {key, value, ref} of entriesAt(resources, 'XObject')) if (value instanceof PDFRawStream) drawn.set(key, drawnView(value, ref?.objectNumber ?? 0, view))
   for (const {key, value} of entriesAt(resources, 'ExtGState')) {
     const width = value instanceof PDFDict ? numberAt(value, 'LW') : undefined

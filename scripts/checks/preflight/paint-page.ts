@@ -33,7 +33,7 @@ export function paintPages(views: readonly PageView[], budget = mostOperations):
 
 function paintStream(painter: Painter, {content, resources}: StreamView, state: State, depth: number): void {
   if (depth > deepest) throw new TooMuchContent('forms nested too deep')
-  const reading: Reading = {painter, resources, depth, kept: [], state, text: identity, line: identity, path: undefined, isRectangle: false, clips: false}
+  const reading: Reading = {painter, resources, depth, kept: [], state, place: {text: identity, ctm: undefined, matrix: identity, lineX: 0, lineY: 0, x: 0}, path: undefined, isRectangle: false, clips: false}
   const text = content()
   // Opening a stream costs too, even where little is painted.
   painter.left.operations -= 200 + Math.floor(text.length / 64)

@@ -3,33 +3,45 @@ import type {FontView} from '../../adapters/press/view.ts'
 import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import type {Operation} from '../../content/operations.ts'
 import {squareBox, union} from './box.ts'
-import {nameIn, paint, set, type Handler, type Reading} from './painting.ts'
+import {nameIn, paint, set, type Handler, type Reading, type TextPlace} from './painting.ts'
 
-const nextLine: Handler = (reading, operation) => reading.text = reading.line = moved(reading.line, operation.number(0), operation.number(1))
+const nextLine: Handler = ({place}, operation) => {
+  place.lineX += operation.number(0)
+  place.lineY += operation.number(1)
+  place.x = place.lineX
+}
 
 export const textHandlers: Readonly<Record<string, Handler>> = {
-  BT: reading => reading.text = reading.line = identity,
+  BT: reading => begin(reading, identity),
   Tf: (reading, operation) => set(reading, {font: reading.resources.fonts.get(nameIn(operation.operand(0))), size: operation.number(1)}),
-  Tm: (reading, {matrix}) => reading.text = reading.line = matrix ?? identity,
+  Tm: (reading, {matrix}) => begin(reading, matrix ?? identity),
   Td: nextLine, TD: nextLine,
   Tj: showText, TJ: showText, '\'': showText, '"': showText
 }
 
-/** A matrix whose origin has been moved along its own axes. */
-function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
-  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
+function begin(reading: Reading, text: Matrix): void {
+  reading.place = {text, ctm: undefined, matrix: identity, lineX: 0, lineY: 0, x: 0}
+}
+
+/** From text to the page: made anew only where the one or the other has changed, since letters come one by one. */
+function matrixAt(place: TextPlace, ctm: Matrix): Matrix {
+  if (place.ctm !== ctm) {
+    place.ctm = ctm
+    place.matrix = concatenate(place.text, ctm)
+  }
+  return place.matrix
 }
 
 /** Letters reach about this far below and above their line, in parts of the size. */
 const [descent, ascent] = [0.22, 0.72] as const
 
 function showText(reading: Reading, {last: shown}: Operation): void {
-  const {painter, state: {font, size, ctm, fill}} = reading
+  const {painter, place, state: {font, size, ctm, fill}} = reading
   if (!font) return
   painter.fonts.add(font)
   const advance = advanceOf(shown, font) * size
-  const box = squareBox(concatenate(reading.text, ctm), 0, -descent * size, advance, ascent * size)
-  reading.text = moved(reading.text, advance, 0)
+  const box = squareBox(matrixAt(place, ctm), place.x, place.lineY - descent * size, place.x + advance, place.lineY + ascent * size)
+  place.x += advance
   const last = painter.marks.at(-1)
   // Letters come one by one; a line of them is one mark.
   if (last?.kind === 'text' && Math.abs(last.box.bottom - box.bottom) < 0.01 && box.left - last.box.right < size * 2) painter.marks[painter.marks.length - 1] = {...last, box: union(last.box, box)}

@@ -36,6 +36,9 @@ export type State = {
 export const black: Colour = {isRgb: false, ink: 1, isGradient: false}
 export const start: Omit<State, 'clip'> = {ctm: identity, linePt: 1, fill: black, stroke: black, font: undefined, size: 0}
 
+/** Where text stands, in its own space: `x` is behind the last letter of the line that begins at `lineX`. `matrix`: `text` within `ctm`. */
+export type TextPlace = {readonly text: Matrix; ctm: Matrix | undefined; matrix: Matrix; lineX: number; lineY: number; x: number}
+
 /** What a stream is read with. */
 export type Reading = {
   readonly painter: Painter
@@ -43,8 +46,7 @@ export type Reading = {
   readonly depth: number
   readonly kept: State[]
   state: State
-  text: Matrix
-  line: Matrix
+  place: TextPlace
   path: BoxPt | undefined
   isRectangle: boolean
   clips: boolean
