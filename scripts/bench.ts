@@ -20,6 +20,7 @@ import type {Artifact, Pamphlet, PrintPage, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
 import {firstPlan} from './typeset/knowledge.ts'
 import {loadTheme, themeNames} from './typeset/theme.ts'
+import {hyphenFonts} from './typeset/hyphen-fonts.ts'
 import {typeset} from './typeset/typeset.ts'
 
 const usage = `Usage: npm run bench -- [PATH] [--runs N]        a build: the whole process, each stage, Chromium alone and with a bare script
@@ -134,7 +135,7 @@ function pagesIn(record: Artifact | undefined): number {
 
 async function printPage(): Promise<PrintPage> {
   const {pamphlet, theme} = await composed()
-  return typeset(pamphlet, {theme, plan: firstPlan(pamphlet)})
+  return typeset(pamphlet, {theme, hyphens: await hyphenFonts(theme.fonts), plan: firstPlan(pamphlet)})
 }
 
 async function composed(): Promise<{readonly pamphlet: Pamphlet; readonly theme: Theme}> {

@@ -80,7 +80,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   const composing = Promise.withResolvers<undefined>()
   let printed: Promise<Pages> | undefined
-  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags), onComposing: () => composing.resolve(undefined)})))
+  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags), onComposing: () => composing.resolve(undefined)}), world.drawings))
   let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Planned> | undefined

@@ -1,6 +1,7 @@
 /**
- * Keeps drawings from build to build in the user's cache folder: to draw a cover takes a third of the time in which an
- * article's pages are made. A drawing is found by everything that it was made of, so what is kept never grows old.
+ * Keeps drawings, as of covers and of the hyphens of faces, from build to build in the user's cache folder: to draw a
+ * cover takes a third of the time in which an article's pages are made. A drawing is found by everything that it was made
+ * of, so what is kept never grows old.
  */
 import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'

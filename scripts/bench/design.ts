@@ -4,6 +4,7 @@ import type {Browser} from '../adapters/browser.ts'
 import type {Pamphlet, Theme} from '../types.ts'
 import {firstPlan} from '../typeset/knowledge.ts'
 import {printerIn} from '../typeset/printer.ts'
+import {hyphenFonts} from '../typeset/hyphen-fonts.ts'
 import {typeset} from '../typeset/typeset.ts'
 import {treeOf} from './processes.ts'
 
@@ -25,7 +26,7 @@ export async function measureDesign(pamphlet: Pamphlet, theme: Theme, {browser, 
   const bare = {...theme, files: new Map([...theme.files, ['print.css', bareStyle(theme.files.get('print.css') ?? '')]])}
   const times: Record<'designed' | 'bare', number[]> = {designed: [], bare: []}
   const compose = async (style: Theme) => {
-    const page = typeset(pamphlet, {theme: style, plan: firstPlan(pamphlet)})
+    const page = typeset(pamphlet, {theme: style, hyphens: await hyphenFonts(theme.fonts), plan: firstPlan(pamphlet)})
     const before = treeOf(process.pid).processorMs
     const {composition, close} = await printerIn(browser, {isTagged: false})(page)
     const took = treeOf(process.pid).processorMs - before

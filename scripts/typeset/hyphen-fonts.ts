@@ -1,17 +1,58 @@
 /** For every face of a theme one that draws its hyphen for a soft hyphen, so that the PDF's text has U+00AD and no more. */
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import type {KeptDrawings} from '../adapters/kept-drawings.ts'
+import {drawingKey, noDrawings} from '../adapters/kept-drawings.ts'
 import type {FontFile} from '../types.ts'
 import {hyphenFace} from './in-page/paragraphs/hyphen-face.ts'
+import {charactersOf} from './woff2-characters.ts'
 
-/** Make them; a file without a hyphen, as a subset of another script, has none. */
-export function hyphenFonts(fonts: readonly FontFile[]): readonly FontFile[] {
+const hyphens = '-\u2010'
+
+/**
+ * Make them, or find those of a former build; a file without a hyphen, as a subset of another script, has none. Each
+ * holds little but its hyphen: the browser unpacks every face before it sets a line.
+ */
+export async function hyphenFonts(fonts: readonly FontFile[], kept: KeptDrawings = noDrawings): Promise<readonly FontFile[]> {
+  const unknown = fonts.filter(({bytes}) => !made.has(bytes))
+  if (unknown.length > 0) await remember(unknown.map(({bytes}) => bytes), kept)
   return fonts.flatMap(font => {
-    const known = made.get(font.bytes)
-    const bytes = known ?? hyphenFace(font.bytes)
-    if (!bytes) return []
-    made.set(font.bytes, bytes)
+    const bytes = made.get(font.bytes)
+    if (!bytes || bytes.length === 0) return []
     return [{...font, family: `${font.family} hyphen`, name: font.name.replace(/\.woff2$/, '-hyphen.woff2'), range: 'U+0-10FFFF', bytes}]
   })
 }
 
-/** Pages are typeset more than once; their faces need not be made again. */
+/** Pages are typeset more than once; their faces need not be looked for again. Empty where a file has no hyphen. */
 const made = new WeakMap<Uint8Array, Uint8Array>()
+
+async function remember(files: readonly Uint8Array[], kept: KeptDrawings): Promise<void> {
+  const key = drawingKey(['hyphen faces', recipe(), ...files])
+  const known = facesIn(await kept.find(key), files.length)
+  const faces = known ?? await Promise.all(files.map(faceOf))
+  for (const [index, file] of files.entries()) made.set(file, faces[index] ?? new Uint8Array())
+  if (!known) await kept.keep(key, new TextEncoder().encode(faces.map(face => Buffer.from(face).toString('base64')).join('\n')))
+}
+
+/** What else a face depends on: the version of what cuts it down. To load that itself takes longer than to find a face. */
+function recipe(): string {
+  return readFileSync(createRequire(import.meta.url).resolve('subset-font/package.json'), 'utf8')
+}
+
+/** Faces as they were kept, a line each; undefined where there are not as many as there should be. */
+function facesIn(bytes: Uint8Array | undefined, count: number): readonly Uint8Array[] | undefined {
+  const lines = bytes && Buffer.from(bytes).toString('latin1').split('\n')
+  return lines?.length === count ? lines.map(line => new Uint8Array(Buffer.from(line, 'base64'))) : undefined
+}
+
+async function faceOf(file: Uint8Array): Promise<Uint8Array> {
+  const characters = charactersOf(file)
+  const isSubsettable = Array.from(hyphens).some(hyphen => characters.has(hyphen.codePointAt(0) ?? 0))
+  return hyphenFace(isSubsettable ? await cutDown(file) : file) ?? new Uint8Array()
+}
+
+/** What cannot be cut down serves as it is. */
+async function cutDown(file: Uint8Array): Promise<Uint8Array> {
+  const {subsetFont} = await import('../adapters/subset-font.ts')
+  return subsetFont(file, hyphens).catch(() => file)
+}

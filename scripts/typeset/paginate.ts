@@ -1,15 +1,18 @@
 /** The fourth stage: composes the pages, prints them once, and gives the PDF with its page map. */
 import {toString as textOf} from 'hast-util-to-string'
+import type {KeptDrawings} from '../adapters/kept-drawings.ts'
 import type {Composition, Copyfit, Observation, PagePatch, Pages, Pamphlet, Print, PrintPage, Theme} from '../types.ts'
 import {copyfit, madeAnew} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
 import {asDesigned} from './copyfit/ladder.ts'
 import {meets, mostPasses} from './copyfit/search.ts'
+import {hyphenFonts} from './hyphen-fonts.ts'
 import type {PageKnowledge, Plan} from './knowledge.ts'
 import {firstPlan, knowledgeOf, nextPlan, samePlan} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
 import {PageFault} from './page-fault.ts'
 import {culpritOf} from './style-culprit.ts'
+import type {PageDesign} from './typeset.ts'
 import {typeset} from './typeset.ts'
 import type {Way} from './ways.ts'
 import {waysFor} from './ways.ts'
@@ -33,15 +36,17 @@ type Laid = StandingPage & {readonly printPage: PrintPage}
 
 /**
  * Make the pages in the first way that comes out. Each way but the first gives something up, and an observation tells
- * what and where. Throws where even the browser's own pages do not come out: that is a fault of the program.
+ * what and where. `kept`: faces of former builds. Throws where even the browser's own pages do not come out: that is a
+ * fault of the program.
  */
-export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer): Promise<Pages> {
+export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer, kept?: KeptDrawings): Promise<Pages> {
+  const hyphens = await hyphenFonts(theme.fonts, kept)
   const culprit = culpritOf(theme)
   const faults: PageFault[] = []
   const spent: Spent = {}
   for (const way of waysFor(pamphlet, theme, culprit !== undefined)) {
     try {
-      const pages = await pagesBy(way, print, spent)
+      const pages = await pagesBy({...way, hyphens}, print, spent)
       const [first] = faults
       const {givenUp} = way
       if (!first || !givenUp) return pages
@@ -69,9 +74,9 @@ function chapterIn({contents}: Pamphlet): (page: number, pages: Composition['pag
  * Compose until the plan fits what came of it, and until there are as many pages as the editor wants, then print with
  * folios, heads and page numbers in the contents. These move no line; the print must agree with the composition.
  */
-async function pagesBy({pamphlet, theme, pages: way}: Way, print: Printer, spent: Spent): Promise<Pages> {
+async function pagesBy({pamphlet, theme, hyphens, pages: way}: Way & Pick<PageDesign, 'hyphens'>, print: Printer, spent: Spent): Promise<Pages> {
   const layOut = async (plan: Plan, setting?: Setting): Promise<Laid> => {
-    const printPage = typeset(pamphlet, {theme, plan, pages: way, ...(setting && {setting})})
+    const printPage = typeset(pamphlet, {theme, hyphens, plan, pages: way, ...(setting && {setting})})
     return {...await print(printPage), printPage}
   }
   const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan, spent.setting))

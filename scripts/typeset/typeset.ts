@@ -12,7 +12,6 @@ import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Setting} from './copyfit/ladder.ts'
 import type {Format, Geometry} from './geometry.ts'
-import {hyphenFonts} from './hyphen-fonts.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import type {Plan} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
@@ -26,16 +25,15 @@ import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
 import {plainStyle} from './ways.ts'
 
-/** How the pages are to be made; without a setting, as the theme sets them. */
-export type PageDesign = {readonly theme: Theme; readonly plan: Plan; readonly setting?: Setting; readonly pages?: PageWay}
+/** How the pages are to be made; without a setting, as the theme sets them. `hyphens`: the theme's faces for soft hyphens. */
+export type PageDesign = {readonly theme: Theme; readonly hyphens: readonly FontFile[]; readonly plan: Plan; readonly setting?: Setting; readonly pages?: PageWay}
 
 const stringifier = unified().use(rehypeStringify).freeze()
 
 /** Typeset the pamphlet. */
-export function typeset(given: Pamphlet, {theme, plan, setting, pages = 'rich'}: PageDesign): PrintPage {
+export function typeset(given: Pamphlet, {theme, hyphens, plan, setting, pages = 'rich'}: PageDesign): PrintPage {
   const pamphlet = withNotesOf(theme, given)
   const geometry = pageGeometry(pamphlet, theme, setting)
-  const hyphens = hyphenFonts(theme.fonts)
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))

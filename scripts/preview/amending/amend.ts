@@ -12,6 +12,7 @@ import {PageFault} from '../../typeset/page-fault.ts'
 import {agree, observationsOf} from '../../typeset/paginate.ts'
 import type {Printer, StandingPage} from '../../typeset/paginate.ts'
 import {captioned, withFigureIds} from '../../typeset/figures.ts'
+import {hyphenFonts} from '../../typeset/hyphen-fonts.ts'
 import {typeset} from '../../typeset/typeset.ts'
 import type {Changes} from './changes.ts'
 import {changesOf, contentOf, noteOwners, propertiesIn} from './changes.ts'
@@ -40,7 +41,7 @@ export async function amend(base: Base, pamphlet: Pamphlet, theme: Theme, {print
   if (!changes || !spans || propertiesIn(textOf(pamphlet, changes), 'dataPageRef').length > 0) return undefined
   const excerpt = excerptOf(withFigureIds(pamphlet), spans, textStart(base.composition))
   let pieces: readonly Piece[] = []
-  const standing = await printer(page => excerptPage(pieces, page))(typeset(excerpt, {theme, plan: base.plan}))
+  const standing = await printer(page => excerptPage(pieces, page))(typeset(excerpt, {theme, hyphens: await hyphenFonts(theme.fonts), plan: base.plan}))
   try {
     pieces = piecesOf(standing.composition, excerpt, spans, pamphlet)
     return isInPlace(base, standing.composition, pieces, spans) ? await print(base, {pamphlet, standing, pieces, changes}) : undefined
