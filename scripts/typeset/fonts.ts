@@ -37,7 +37,9 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const ofScripts = await chooseScriptFonts(scripts, places, lang, async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
-  const messages = left.map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', {place: places.get(character) ?? {file: '.'}, count: counts?.get(character) ?? 1}))
+  const unknown = left.filter(character => !taken.has(character) && isForeignLetter(character))
+  const substitutions = left.filter(character => !unknown.includes(character)).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', {place: places.get(character) ?? {file: '.'}, count: counts?.get(character) ?? 1}))
+  const messages = [...unknownLetters([...all.keys()].filter(character => unknown.includes(character)), places), ...substitutions]
   const ofFormulas = math && hasMath ? (await load(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
   return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
 }
@@ -94,10 +96,10 @@ function codesOf(text: string): readonly number[] {
   return Array.from(text, character => character.codePointAt(0) ?? 0)
 }
 
-/** Letters of scripts that the faces do not set: a symbol face may have some, but not as text. */
+/** Letters, with their marks and stops, of scripts that the faces do not set: a symbol face may have some, but not as text. */
 function isForeignLetter(code: number): boolean {
   const character = String.fromCodePoint(code)
-  return /\p{L}/u.test(character) && !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u.test(character)
+  return /[\p{L}\p{M}\p{Po}]/u.test(character) && !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(character)
 }
 
 function substitution(code: number, substitute: string | undefined, family: string, {place, count}: {readonly place: Place; readonly count: number}): Message {
@@ -105,6 +107,17 @@ function substitution(code: number, substitute: string | undefined, family: stri
   return substitute === undefined
     ? message('missing-glyph', place, `Unexpected character ${name}, expected one that a font of the theme or a fallback has`, 'Write it in another way, or name a font that has it in a style sheet of your own (`--style`).')
     : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')
+}
+
+const mostNamed = 8
+
+/** A script that nothing here shows is one message, however many letters it has; `letters` in the order of the text. */
+function unknownLetters(letters: readonly number[], places: ReadonlyMap<number, Place>): readonly Message[] {
+  const [first] = letters
+  if (first === undefined) return []
+  const named = letters.slice(0, mostNamed).map(code => `\`${String.fromCodePoint(code)}\``).join(', ')
+  const more = letters.length > mostNamed ? ` and ${letters.length - mostNamed} more` : ''
+  return [message('missing-glyph', places.get(first) ?? {file: '.'}, `Unexpected ${letters.length === 1 ? 'letter' : 'letters'} ${named}${more}, expected letters that a font of the theme has, or of the scripts that can be installed`, 'Name a font that has them in a style sheet of your own (`--style`), or write them in another way.')]
 }
 
 function inRange(code: number, {ranges}: Subset): boolean {

@@ -37,17 +37,26 @@ function inOrderFor(lang: string, families: readonly ScriptFamily[]): readonly S
   return families.toSorted((a, b) => rank(a) - rank(b))
 }
 
+/** The marks that any letter may bear, whatever scripts Unicode gives them to. */
+const sharedMark = /[\u0300-\u036f]/
+
 /** Letters of the scripts, and where there are any, the punctuation that goes with them. */
 function wantedOf({scripts}: ScriptFamily, missing: ReadonlySet<number>): ReadonlySet<number> {
-  const letter = new RegExp(scripts.map(script => `\\p{Script=${script}}`).join('|'), 'u')
+  const letter = letterOf(scripts)
   const mark = new RegExp(scripts.map(script => `\\p{Script_Extensions=${script}}`).join('|') + (scripts.includes('Han') ? '|[\\u3000-\\u303f\\uff00-\\uffef]' : ''), 'u')
   const codes = [...missing]
   if (!codes.some(code => letter.test(String.fromCodePoint(code)))) return new Set()
-  return new Set(codes.filter(code => mark.test(String.fromCodePoint(code))))
+  return new Set(codes.filter(code => mark.test(String.fromCodePoint(code)) && !sharedMark.test(String.fromCodePoint(code))))
+}
+
+function letterOf(scripts: readonly string[]): RegExp {
+  return new RegExp(scripts.map(script => `\\p{Script=${script}}`).join('|'), 'u')
 }
 
 function notInstalled({family, package: name, scripts}: ScriptFamily, wanted: ReadonlySet<number>, places: ReadonlyMap<number, Place>): Message {
-  const [first = 0] = wanted
-  const reason = `Unexpected ${scripts[0] ?? ''} character \`${String.fromCodePoint(first)}\` (${wanted.size} in all), expected a font that has it: ${family} is not installed`
+  const [letter] = [...wanted].filter(code => letterOf(scripts).test(String.fromCodePoint(code)))
+  const first = letter ?? 0
+  const script = scripts.find(script => letterOf([script]).test(String.fromCodePoint(first))) ?? ''
+  const reason = `Unexpected ${script} character \`${String.fromCodePoint(first)}\` (${wanted.size} in all), expected a font that has it: ${family} is not installed`
   return message('missing-glyph', places.get(first) ?? {file: '.'}, reason, `Install it: \`npm install @fontsource/${name}\`.`)
 }

@@ -45,8 +45,14 @@ describe('a character that the theme lacks', () => {
     expect((await choose('a漢')).messages).toMatchObject([{ruleId: 'missing-glyph', severity: 'error'}])
   })
 
-  test('is not set letter by letter in a face for symbols', async () => {
-    expect((await choose('aسلام')).messages.map(({ruleId}) => ruleId)).toEqual(Array(4).fill('missing-glyph'))
+  test('is not set letter by letter in a face for symbols, and a script is one message', async () => {
+    const {messages} = await choose('aབོད་ཡིག་ 𐌰𐌱𐌲')
+    expect(messages).toMatchObject([{ruleId: 'missing-glyph', place: {line: 1, column: 2}}])
+    expect(messages[0]?.reason).toContain('letters `བ`, `ོ`, `ད`, `་`, `ཡ`, `ི`, `ག`, `𐌰` and 2 more')
+  })
+
+  test('is no letter of a script for a mark that any letter may bear', async () => {
+    expect((await choose('a\u0305')).messages.map(({reason}) => reason)).toEqual([expect.stringContaining('U+0305')])
   })
 
   test('but needs no glyph is none', async () => {
