@@ -99,7 +99,8 @@ function hasRaw(tree: Root): boolean {
 function reportRemoved(tree: Root, file: VFile): void {
   visit(tree, 'element', (element: Element) => {
     if (!allowedTags.has(element.tagName)) return
-    const removed = Object.keys(element.properties).filter(name => !isAllowed(element.tagName, name))
+    const removed = Object.entries(element.properties).filter(([name, value]) => !isAllowed(element.tagName, name) || name === 'cite' && !/^https?:\/\//i.test(String(value))).map(([name]) => name)
+    for (const name of removed) Reflect.deleteProperty(element.properties, name)
     if (removed.length > 0) {
       report(file, 'removed-html', element, `Unexpected attribute ${removed.map(name => `\`${name}\``).join(', ')} on \`<${element.tagName}>\`, expected none`, 'It was taken out. Give the element a class and style it in a style sheet of your own (`--style`).')
     }

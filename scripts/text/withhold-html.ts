@@ -22,6 +22,7 @@ const choices = ['option', 'optgroup']
 const endless = new Set(['script', 'style', 'textarea'])
 
 const expected = 'expected text-level or block HTML without scripts, frames or forms'
+const formulas = 'Write a formula as `$…$`, with `math: true` in the metadata.'
 const elsewhere = 'Bring pictures in as files, and everything else as Markdown.'
 
 /** Take out of a tree's raw HTML every tag but the allowed ones, and all comments; say so, except of whole comments; close what is open. */
@@ -55,7 +56,7 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
 
 function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtmlBehind, file}: {readonly hasHtmlBehind: boolean; readonly file: VFile}): void {
   if (isOpen) keepUnclosed(kept, piece, hasHtmlBehind, file)
-  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${elsewhere}`)
+  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${piece.name === 'math' ? formulas : elsewhere}`)
 }
 
 function keepOdd(kept: ElementContent[], piece: Piece, file: VFile): void {
