@@ -32,10 +32,24 @@ function collectTitles(tree: Root, title: Title, titles: Map<string, Title>): vo
   }
 }
 
-/** The first words of the caption of a figure or a table. */
+/** The first words of the caption of a figure or a table, or of the title of a box. */
 function captionOf(element: Element): Title | undefined {
-  if (element.tagName !== 'figure' && element.tagName !== 'table') return undefined
-  const caption = element.children.find(child => child.type === 'element' && (child.tagName === 'figcaption' || child.tagName === 'caption'))
-  const words = caption ? firstSentence(textOf(caption), captionLength) : ''
+  const caption = captionElement(element)
+  // Numbers of notes and marks of the index are no words of it.
+  const words = caption ? firstSentence(textOf({type: 'root', children: [...plainTitle(caption)]}), captionLength) : ''
   return words === '' ? undefined : [{type: 'text', value: words}]
+}
+
+/** Who names a table by an id gives it to the directive around it. */
+function captionElement(element: Element): Element | undefined {
+  const children = element.children.filter(child => child.type === 'element')
+  const {tagName} = element
+  if (tagName === 'figure' || tagName === 'table') return children.find(child => child.tagName === 'figcaption' || child.tagName === 'caption')
+  if (tagName === 'aside') return children.find(child => hasClass(child, 'aside-title'))
+  const table = hasClass(element, 'captioned') || hasClass(element, 'timeline') ? children.find(child => child.tagName === 'table') : undefined
+  return table && captionElement(table)
+}
+
+function hasClass({properties: {className}}: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
 }

@@ -1,12 +1,13 @@
 /** A picture that stands alone in its paragraph is a figure; its title, where it has one, is the caption. */
-import type {Element, ElementContent, Root} from 'hast'
+import type {Element, ElementContent, Root, Text} from 'hast'
 import {h} from 'hastscript'
+import type {Point} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {isMark} from './index-marks.ts'
 import {report} from './report.ts'
 
-/** Turn lone pictures into figures, and give figures that hold a picture and a caption their plain shape. */
+/** Turn lone pictures into figures. That comes before typography, so that captions are set as all text is. */
 export function rehypeFigures() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (element, index, parent) => {
@@ -14,7 +15,7 @@ export function rehypeFigures() {
       const image = loneImage(element)
       if (!image || (parent.type === 'element' && parent.tagName === 'figure')) return
       checkCaption(image, file)
-      parent.children[index] = figureOf(image, element)
+      parent.children[index] = figureOf(image, element, String(file.value))
     })
   }
 }
@@ -40,9 +41,27 @@ function loneImage(paragraph: Element): Element | undefined {
   return content.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined
 }
 
-function figureOf(image: Element, paragraph: Element): Element {
+function figureOf(image: Element, paragraph: Element, source: string): Element {
   const {title, ...properties} = image.properties
   const plain: ElementContent = {...image, properties}
-  const caption = typeof title === 'string' && title !== '' ? [h('figcaption', title)] : []
+  const caption = typeof title === 'string' && title !== '' ? [h('figcaption', [captionText(title, image, source)])] : []
   return {...h('figure', [plain, ...caption, ...paragraph.children.filter(isMark)]), ...(paragraph.position && {position: paragraph.position})}
+}
+
+/** What stands between quotation marks or brackets at the end of a picture's source. */
+const writtenTitle = /(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\))(?=\s*\)$)/
+
+/** The caption with its place in the source, for messages; that of the picture where the title stands elsewhere. */
+function captionText(title: string, {position}: Element, source: string): Text {
+  if (position?.start.offset === undefined || position.end.offset === undefined) return {type: 'text', value: title}
+  const found = writtenTitle.exec(source.slice(position.start.offset, position.end.offset))
+  if (!found) return {type: 'text', value: title, position}
+  const at = position.start.offset + found.index
+  const [start, end] = [pointAt(source, at + 1), pointAt(source, at + found[0].length - 1)]
+  return {type: 'text', value: title, position: {start, end}}
+}
+
+function pointAt(source: string, offset: number): Point {
+  const before = source.slice(0, offset).split(/\r\n|\r|\n/)
+  return {line: before.length, column: (before.at(-1) ?? '').length + 1, offset}
 }
