@@ -5,7 +5,7 @@
 import {z} from 'zod'
 import {booklet} from './booklet-schema.ts'
 import {isbnOf} from '../isbn.ts'
-import {startOf} from './calendar.ts'
+import {nearestDate, startOf} from './calendar.ts'
 import {exactLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
 import {print} from './print-schema.ts'
@@ -26,12 +26,12 @@ function line(expected: string) {
   return text(expected).transform(value => value.replace(/\s+/g, ' '))
 }
 
-/** A value that a function reads, or says with undefined that it cannot. */
-function read<Value>(expected: string, reader: (value: string) => Value | undefined) {
+/** A value that a function reads, or says with undefined that it cannot; then `expectedFor` may say more than `expected`. */
+function read<Value>(expected: string, reader: (value: string) => Value | undefined, expectedFor: (value: string) => string | undefined = () => undefined) {
   return z.string({error: expected}).transform((value, context): Value => {
     const result = reader(value)
     if (result !== undefined) return result
-    context.issues.push({code: 'custom', message: expected, input: value})
+    context.issues.push({code: 'custom', message: expectedFor(value) ?? expected, input: value})
     return z.NEVER
   })
 }
@@ -84,7 +84,7 @@ export const metadataSchema = z.strictObject({
   subtitle: line('a subtitle').exactOptional(),
   author: z.array(author, {error: 'a name, or a list of names'}).exactOptional(),
   publisher: line('a name').exactOptional(),
-  date: read('a date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`', value => startOf(value.trim()) && value.trim()).exactOptional(),
+  date: read('a date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`', value => startOf(value.trim()) && value.trim(), value => nearestDate(value.trim())).exactOptional(),
   rights: line('text').exactOptional(),
   identifier: line('an identifier').refine(value => !/^(?:urn:)?isbn\b/i.test(value) || isbnOf(value) !== undefined, {error: 'an ISBN of 13 or 10 digits whose last one fits the others'}).exactOptional(),
   subject: z.array(line('a subject'), {error: 'a subject, or a list of subjects'}).exactOptional(),

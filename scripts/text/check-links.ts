@@ -3,6 +3,7 @@ import type {Definition, Root, Text} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
+import {pointIn} from './source-points.ts'
 
 /** A definition without an address, or with `//` for a label, is how Markdown writes a comment. */
 const comment = ({identifier, url}: Definition) => url === '' || url === '#' || identifier === '//'
@@ -37,9 +38,7 @@ function reportUndefined(file: VFile, {value, position}: Text): void {
   const {start, end} = position
   const source = String(file.value).slice(start.offset, end.offset)
   for (const {0: written, 2: label = '', index} of source.matchAll(reference)) {
-    const before = source.slice(0, index).split('\n')
-    const place = before.length === 1 ? {line: start.line, column: start.column + index} : {line: start.line + before.length - 1, column: (before.at(-1) ?? '').length + 1}
-    report(file, 'undefined-link', {position: {start: place}}, `Unexpected link \`${written.slice(0, 80)}\` without its address, expected a definition \`[${label.slice(0, 80)}]: …\` in this file`, 'Write the definition, or put a backslash before the brackets to keep them as text.')
+    report(file, 'undefined-link', {position: {start: pointIn(source, index, start)}}, `Unexpected link \`${written.slice(0, 80)}\` without its address, expected a definition \`[${label.slice(0, 80)}]: …\` in this file`, 'Write the definition, or put a backslash before the brackets to keep them as text.')
   }
 }
 

@@ -32,6 +32,7 @@ import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
+import {remarkStrayMarkup} from './remark-stray-markup.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
 
@@ -45,6 +46,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkCharacterNumbers)
     .use(remarkBrokenImages)
     .use(remarkLooseColons)
+    .use(remarkStrayMarkup)
     .use(remarkIndentedText)
     .use(remarkYearLists)
     .use(remarkWideRows)

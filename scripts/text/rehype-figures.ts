@@ -1,11 +1,11 @@
 /** A picture that stands alone in its paragraph is a figure; its title, where it has one, is the caption. */
 import type {Element, ElementContent, Root, Text} from 'hast'
 import {h} from 'hastscript'
-import type {Point} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {isMark} from './index-marks.ts'
 import {report} from './report.ts'
+import {pointIn} from './source-points.ts'
 
 /** Turn lone pictures into figures. That comes before typography, so that captions are set as all text is. */
 export function rehypeFigures() {
@@ -57,11 +57,6 @@ function captionText(title: string, {position}: Element, source: string): Text {
   const found = writtenTitle.exec(source.slice(position.start.offset, position.end.offset))
   if (!found) return {type: 'text', value: title, position}
   const at = position.start.offset + found.index
-  const [start, end] = [pointAt(source, at + 1), pointAt(source, at + found[0].length - 1)]
+  const [start, end] = [pointIn(source, at + 1), pointIn(source, at + found[0].length - 1)]
   return {type: 'text', value: title, position: {start, end}}
-}
-
-function pointAt(source: string, offset: number): Point {
-  const before = source.slice(0, offset).split(/\r\n|\r|\n/)
-  return {line: before.length, column: (before.at(-1) ?? '').length + 1, offset}
 }

@@ -46,8 +46,20 @@ function reportUnclosed(file: VFile, node: Directive): void {
   report(file, 'unclosed-directive', node, `Unexpected directive \`${node.name}\` that is never closed, expected a line \`:::\` at its end`, 'Write three colons on a line of their own behind the block.')
 }
 
+/** What other dialects call what is a directive here, or a sign of Markdown. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ...['quote', 'blockquote', 'quotation', 'cite'].map(name => [name, 'For a quotation write `> ` before each line; `pullquote` repeats a sentence of the text in large.'] as const),
+  ...['note', 'tip', 'info', 'warning', 'caution', 'important', 'callout', 'box', 'sidebar', 'admonition'].map(name => [name, 'For a box write `:::aside[Title]`.'] as const),
+  ...['poem', 'poetry', 'lines'].map(name => [name, 'For lines that stay lines write `:::verse`.'] as const),
+  ...['image', 'img', 'picture'].map(name => [name, 'For a picture write `:::figure{src="…" alt="…"}`.'] as const),
+  ...['newpage', 'page', 'break'].map(name => [name, 'For a new page write `::pagebreak`.'] as const),
+  ['motto', 'For a motto write `:::epigraph`.'],
+  ['colophon', 'For what says who made it write `:::imprint`.']
+])
+
 function reportUnknown(file: VFile, node: Directive): void {
   const nearest = directiveNames.toSorted((a, b) => distance(node.name, a) - distance(node.name, b))[0] ?? ''
-  report(file, 'unknown-directive', node, `Unexpected directive \`${node.name}\`, expected one of ${directiveNames.map(name => `\`${name}\``).join(', ')}`, `Did you mean \`${nearest}\`? To keep colons as text, put a backslash before the first.`)
+  const remedy = otherNames.get(node.name.toLowerCase()) ?? `Did you mean \`${nearest}\`?`
+  report(file, 'unknown-directive', node, `Unexpected directive \`${node.name}\`, expected one of ${directiveNames.map(name => `\`${name}\``).join(', ')}`, `${remedy} To keep colons as text, put a backslash before the first.`)
   element(node, 'div', [])
 }

@@ -3,6 +3,8 @@ import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {VFile} from 'vfile'
 import {elementsIn} from '../elements.ts'
+import type {KnownTargets} from './broken-links.ts'
+import {reportBroken} from './broken-links.ts'
 import {isOwn, safeId, slugger} from './identifiers.ts'
 import type {FileText} from './number-notes.ts'
 import {rankOf} from './rehype-headings.ts'
@@ -24,9 +26,10 @@ export function resolveIds(files: readonly IdentifiedFile[]): void {
   for (const id of owners) unique.reserve(id)
   const tables = new Map(files.map(file => [file.name, slugHeads(file, unique.slug)]))
   const everywhere = new Map([...tables.values()].toReversed().flatMap(ids => [...ids]))
+  const known = {ids: [...everywhere.keys()], files: [...tables.keys()]}
   for (const file of files) {
     const resolve = (id: string, name: string) => name === '' ? tables.get(file.name)?.get(id) ?? everywhere.get(id) : tables.get(name)?.get(id)
-    for (const tree of treesOf(file)) resolveLinks(tree, file.file, resolve)
+    for (const tree of treesOf(file)) resolveLinks(tree, file.file, resolve, known)
   }
 }
 
@@ -75,14 +78,17 @@ function headText(element: Element): string {
   return words.join('').replaceAll(/\s+/gu, ' ').replaceAll(/[–—]/g, '-').trim()
 }
 
-function resolveLinks(tree: Root, file: VFile, resolve: (id: string, name: string) => string | undefined): void {
+function resolveLinks(tree: Root, file: VFile, resolve: (id: string, name: string) => string | undefined, known: KnownTargets): void {
   for (const element of elementsIn(tree)) {
     const href = hrefIn(element)
     if (href === undefined) continue
     const [path = '', fragment = ''] = decode(href).split('#', 2)
     const target = isOwn(fragment) ? undefined : resolve(fragment === '' ? '' : safeId(fragment), path.replace(/^\.\//, ''))
     if (target !== undefined && (path !== '' || fragment !== '')) element.properties.href = `#${target}`
-    else reportBroken(element, href, file)
+    else {
+      reportBroken(element, href, known, file)
+      delete element.properties.href
+    }
   }
 }
 
@@ -97,9 +103,4 @@ function decode(href: string): string {
   } catch {
     return href
   }
-}
-
-function reportBroken(element: Element, href: string, file: VFile): void {
-  report(file, 'broken-link', element, `Unexpected link to \`${href}\`, expected a web address, a chapter's file or an id in the pamphlet`, 'Give the head that is meant an id (`# Head {#id}`), or write the whole address with `https://`.')
-  delete element.properties.href
 }

@@ -3,6 +3,7 @@ import type {Definition, FootnoteDefinition, FootnoteReference, Node, Root, Root
 import {EXIT, SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
+import {pointIn} from './source-points.ts'
 
 /** The notes of one file by their normalised label, each as a tree of its own that holds the definitions it needs. */
 export type FileNotes = ReadonlyMap<string, Root>
@@ -83,16 +84,8 @@ function reportUndefined(file: VFile, tree: Root | FootnoteDefinition): void {
   })
 }
 
-function pointIn(source: string, index: number, start: {line: number; column: number}): {line: number; column: number} {
-  const before = source.slice(0, index).split('\n')
-  const last = before.at(-1) ?? ''
-  return before.length === 1
-    ? {line: start.line, column: start.column + index}
-    : {line: start.line + before.length - 1, column: last.length + 1}
-}
-
 function reportEmpty(file: VFile, note: FootnoteDefinition): void {
-  report(file, 'undefined-note', note, `Unexpected note \`[^${note.label ?? note.identifier}]\` without text, expected its text behind the colon`, 'Write the note, or delete it and its reference.')
+  report(file, 'empty-note', note, `Unexpected note \`[^${note.label ?? note.identifier}]\` without text, expected its text behind the colon`, 'Write the note, or delete it and its reference.')
 }
 
 function reportDuplicate(file: VFile, note: FootnoteDefinition): void {

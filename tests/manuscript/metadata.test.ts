@@ -113,6 +113,11 @@ describe('values', () => {
     expect(readText(`lang: ${lang}`).messages[0]?.remedy).toBe(`Write \`${nearest}\`.`)
   })
 
+  test('a day that no calendar has is told from a date in another form', () => {
+    expect(linesOf('date: 2025-02-30')[0]).toContain('Unexpected `2025-02-30` in `date`, expected a day from `01` to `28`')
+    expect(linesOf('date: 30.2.2025')[0]).toContain('expected a date: `YYYY`')
+  })
+
   test('a link of more than 2,000 characters would make no QR code', () => {
     expect(linesOf(`back: {link: "https://example.org/${'a'.repeat(2_000)}"}`)).toHaveLength(1)
   })
@@ -132,6 +137,7 @@ describe('unknown keys', () => {
     ['constructor: A', 1, 1, 'constructor', undefined],
     ['"": A', 1, 1, '', undefined],
     ['<<: {title: A}', 1, 1, '<<', undefined],
+    ['pages: a5', 1, 1, 'pages', 'page'],
     ['back: {sum: 1}', 1, 8, 'sum', undefined],
     ['back:\n  prize: 1', 2, 3, 'prize', 'price'],
     ['author:\n  - A\n  - {name: B, rôle: x}', 3, 15, 'rôle', 'role'],

@@ -1,7 +1,7 @@
 /** Slugs, page sizes, languages, calendar dates: small tables and what must hold for any text. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {startOf} from '../../scripts/manuscript/calendar.ts'
+import {nearestDate, startOf} from '../../scripts/manuscript/calendar.ts'
 import {canonicalLanguage} from '../../scripts/manuscript/language.ts'
 import {literal} from '../../scripts/manuscript/literal.ts'
 import {defaultPage, pageNames, pageSize} from '../../scripts/manuscript/page-sizes.ts'
@@ -104,6 +104,13 @@ describe('calendar', () => {
 
   test.each(['', '17', '0000', '1900-02-29', '2024-00', '2024-04-31', '2024-1', '+2024', '20240115', '2024-01-15T00', ' 2024'])('%j is none', date => {
     expect(startOf(date)).toBeUndefined()
+  })
+
+  test.each([
+    ['2025-02-30', 'a day from `01` to `28`: that month has no other'], ['2024-04-31', 'a day from `01` to `30`: that month has no other'], ['2024-13', 'a month from `01` to `12`'],
+    ['2024-00-01', 'a month from `01` to `12`'], ['2024-02-29', undefined], ['0000-13', undefined], ['15.01.2024', undefined], ['2024', undefined]
+  ])('in place of %s it has %s', (date, expected) => {
+    expect(nearestDate(date)).toBe(expected)
   })
 })
 

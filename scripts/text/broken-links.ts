@@ -1,0 +1,34 @@
+/** What is said of a link or a page reference that leads nowhere, with the target that may have been meant. */
+import {distance} from 'fastest-levenshtein'
+import type {Element} from 'hast'
+import type {VFile} from 'vfile'
+import {report} from './report.ts'
+
+/** What a link inside the pamphlet can lead to: ids as authors write them, and the names of files. */
+export type KnownTargets = {readonly ids: readonly string[]; readonly files: readonly string[]}
+
+/** Report a link whose target is not known; `href` as it was written. */
+export function reportBroken(element: Element, href: string, known: KnownTargets, file: VFile): void {
+  const meant = meantBy(href, known)
+  const isPage = element.properties['dataPageRef'] !== undefined
+  const guess = meant === undefined ? '' : `Did you mean \`${isPage ? `:page[${meant.replace(/^#/, '')}]` : meant}\`? `
+  const reason = isPage
+    ? `Unexpected page reference ${href === '#' ? 'without a target' : `to \`${href.replace(/^#/, '')}\``}, expected an id in the pamphlet`
+    : `Unexpected link to \`${href}\`, expected a web address, a chapter's file or an id in the pamphlet`
+  report(file, 'broken-link', element, reason, `${guess}${remedyFor(href, isPage)}`)
+}
+
+function remedyFor(href: string, isPage: boolean): string {
+  const id = 'Give the head that is meant an id (`# Head {#id}`)'
+  if (isPage) return `${id}, and write it between the brackets.`
+  return href.startsWith('#') ? `${id}.` : `${id}, or write the whole address with \`https://\`.`
+}
+
+/** The id or file that is nearest, where three letters are wrong at the most, and half of a short one. */
+function meantBy(href: string, {ids, files}: KnownTargets): string | undefined {
+  const isId = href.startsWith('#')
+  const given = (isId ? href.slice(1) : href).slice(0, 60).toLowerCase()
+  const far = (name: string) => distance(given, name.slice(0, 60).toLowerCase())
+  const [nearest] = (isId ? ids : files).filter(name => name !== '' && far(name) <= Math.min(3, name.length / 2)).toSorted((a, b) => far(a) - far(b))
+  return nearest === undefined || !isId ? nearest : `#${nearest}`
+}

@@ -1,0 +1,94 @@
+/** Markup that Markdown does not read as such: its signs would be printed. Told only where nothing else can be meant. */
+import type {Heading, Paragraph, Root, TableCell, Text} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {report} from './report.ts'
+import {pointIn} from './source-points.ts'
+
+type Block = Paragraph | Heading | TableCell
+
+/** A stretch of text as it stands in the source; whether a closing bracket, or two stars, stand in the same block behind it. */
+type Written = {readonly source: string; readonly node: Text; readonly isBracketBehind: boolean; readonly areStarsBehind: boolean}
+
+type Finding = {readonly at: number; readonly actual: string; readonly expected: string; readonly remedy: string}
+
+const escape = 'To keep the signs as text, put a backslash before the first.'
+
+/** Say where signs were left as text, and how what they mean is written. */
+export function remarkStrayMarkup() {
+  return (tree: Root, file: VFile): void => {
+    const blocks: (readonly Written[])[] = []
+    visit(tree, node => {
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(textsOf(node, String(file.value)))
+    })
+    // Who marks notes by hand writes two stars behind a word, and before the note.
+    const starsMarkNotes = blocks.flat().some(({source}) => /[\p{L}\p{N}.,;:!?…”’"')\]]\*\*(?![\p{L}\p{N}*])/u.test(source))
+    for (const written of blocks.flat()) {
+      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...openLinks(written), ...starsMarkNotes ? [] : openStars(written)]) tell(file, written, finding)
+    }
+    for (const child of tree.children) if (child.type === 'paragraph') for (const [written, finding] of headsIn(child, String(file.value))) tell(file, written, finding)
+  }
+}
+
+function textsOf(block: Block, source: string): readonly Written[] {
+  const texts: Pick<Written, 'source' | 'node'>[] = []
+  visit(block, 'text', node => {
+    const {start, end} = node.position ?? {}
+    if (start?.offset !== undefined && end?.offset !== undefined) texts.push({source: source.slice(start.offset, end.offset), node})
+  })
+  const lastBracket = texts.findLastIndex(written => written.source.includes(')'))
+  const lastStars = texts.findLastIndex(written => written.source.includes('**'))
+  return texts.map((written, index) => ({...written, isBracketBehind: index < lastBracket, areStarsBehind: index < lastStars}))
+}
+
+function tell(file: VFile, {source, node}: Written, {at, actual, expected, remedy}: Finding): void {
+  const start = node.position && pointIn(source, at, node.position.start)
+  report(file, 'stray-markup', start && {position: {start}}, `Unexpected ${actual}, expected ${expected}: it is printed as it was typed`, `${remedy} ${escape}`)
+}
+
+/** `:page{id}`, `:index{term}`: braces where brackets belong. */
+function pageReferences({source}: Written): readonly Finding[] {
+  return [...source.matchAll(/(?<!\\):(page|index)\{([^{}\n]{1,100})\}/g)].map(({index: at, 0: typed, 1: name = '', 2: words = ''}) => (
+    {at, actual: `braces in \`${typed}\``, expected: `brackets, \`:${name}[${words.trim().replace(/^#/, '')}]\``, remedy: 'Write brackets.'}
+  ))
+}
+
+/** `^[a note]`, as Pandoc has it; words follow, so it is no pattern and no power. */
+function inlineNotes({source}: Written): readonly Finding[] {
+  return [...source.matchAll(/(?<!\\)\^\[(?=[^\]\n]{0,200}\p{L}[\p{L}.,;:]*\s+[^\s\]])/gu)].map(({index: at}) => (
+    {at, actual: 'note in the line, `^[…]`', expected: 'a note with a label', remedy: 'Write `[^a]` here, and the note on lines of its own: `[^a]: …`.'}
+  ))
+}
+
+/** `[words](address` that no bracket ends. */
+function openLinks({source, isBracketBehind}: Written): readonly Finding[] {
+  const last = isBracketBehind ? Infinity : source.lastIndexOf(')')
+  return [...source.matchAll(/(?<!\\)\[[^[\]\n]{1,200}\]\([^\s()]*/g)].filter(({index, 0: typed}) => last < index + typed.length).map(({index: at, 0: typed}) => (
+    {at, actual: `link \`${shown(typed)}\` without its end`, expected: '`)` behind its address', remedy: 'Write the bracket.'}
+  ))
+}
+
+/** Two stars before a word, and none behind one in the same block. */
+function openStars({source, areStarsBehind}: Written): readonly Finding[] {
+  const stars = [...source.matchAll(/(?<![*\\\p{L}\p{N}])\*\*(?=[\p{L}\p{N}“„«‘"'(])/gu)]
+  if (stars.length !== 1 || areStarsBehind) return []
+  return stars.map(({index: at}) => ({at, actual: `\`${shown(/^\S+/.exec(source.slice(at))?.[0] ?? '')}\` that nothing ends`, expected: 'two stars at the end of the strong words', remedy: 'Write `**` right behind the last of them, or take these away.'}))
+}
+
+/** `#Head`, `##Head`, outside lists and quotations. */
+function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Written, Finding])[] {
+  const [written] = paragraph.children[0]?.type === 'text' ? textsOf(paragraph, source) : []
+  const whole = source.slice(paragraph.position?.start.offset, paragraph.position?.end.offset)
+  const [, signs = '', words = ''] = /^(#{1,6})(?=\p{L})([^\n]{1,120})/u.exec(whole) ?? []
+  const isHead = signs.length > 1 || (signs !== '' && !whole.includes('\n') && isTitle(words))
+  return written && isHead ? [[written, {at: 0, actual: `\`${shown(signs + words)}\` without a space`, expected: `\`${signs} ${shown(words)}\``, remedy: `Write a space behind \`${signs}\`.`}]] : []
+}
+
+/** Several words without a stop; behind a single sign, one word or a sentence is a hashtag's. */
+function isTitle(words: string): boolean {
+  return /\S\s+\S/.test(words) && !/[#.,;:!?…]/.test(words)
+}
+
+function shown(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}

@@ -1,0 +1,10 @@
+/** Lines and columns of places in a source. */
+import type {Point} from 'unist'
+
+/** The point at `index` of a piece of the source that begins at `start`; without it, of the whole source. */
+export function pointIn(piece: string, index: number, start: Point = {line: 1, column: 1, offset: 0}): Point {
+  const before = piece.slice(0, index).split(/\r\n|\r|\n/)
+  const last = before.at(-1) ?? ''
+  const column = before.length === 1 ? start.column + index : last.length + 1
+  return {line: start.line + before.length - 1, column, offset: (start.offset ?? 0) + index}
+}
