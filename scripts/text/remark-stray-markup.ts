@@ -77,11 +77,11 @@ function openStars({source, areStarsBehind}: Written): readonly Finding[] {
 
 /** `#Head`, `##Head`, outside lists and quotations. */
 function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Written, Finding])[] {
-  const [written] = paragraph.children[0]?.type === 'text' ? textsOf(paragraph, source) : []
-  const whole = source.slice(paragraph.position?.start.offset, paragraph.position?.end.offset)
-  const [, signs = '', words = ''] = /^(#{1,6})(?=\p{L})([^\n]{1,120})/u.exec(whole) ?? []
-  const isHead = signs.length > 1 || (signs !== '' && !whole.includes('\n') && isTitle(words))
-  return written && isHead ? [[written, {at: 0, actual: `\`${shown(signs + words)}\` without a space`, expected: `\`${signs} ${shown(words)}\``, remedy: `Write a space behind \`${signs}\`.`}]] : []
+  const [written] = textsOf(paragraph, source)
+  if (!written || written.node !== paragraph.children[0]) return []
+  const [, signs = '', words = ''] = /^(#{1,6})(?=\p{L})([^\n]{1,120})/u.exec(written.source) ?? []
+  const isLine = signs !== '' && !written.source.includes('\n')
+  return signs.length > 1 || (isLine && isTitle(words)) ? [[written, {at: 0, actual: `\`${shown(signs + words)}\` without a space`, expected: `\`${signs} ${shown(words)}\``, remedy: `Write a space behind \`${signs}\`.`}]] : []
 }
 
 /** Several words without a stop; behind a single sign, one word or a sentence is a hashtag's. */
