@@ -32,7 +32,7 @@ export function closeHtml(parts: readonly Part[], pairs: ReadonlyMap<number, num
   }
   for (const [index, part] of parts.entries()) {
     if (isBoundary(parts, index)) closeSince(firstUnpaired(open))
-    if (!isPiece(part) || part.isCut || part.kind === 'html' || part.kind === 'comment') made.push(part)
+    if (!isPiece(part) || part.isCut || !isTag(part)) made.push(part)
     else if (part.kind === 'opening') made.push(...opened(part, index))
     else if (closings.has(index)) {
       const first = open.findLastIndex(({piece}) => piece === parts[closings.get(index) ?? -1])
@@ -55,6 +55,10 @@ export function closeHtml(parts: readonly Part[], pairs: ReadonlyMap<number, num
 
 export function isPiece(part: Part | undefined): part is Piece {
   return part !== undefined && 'kind' in part
+}
+
+function isTag({kind}: Piece): boolean {
+  return kind === 'opening' || kind === 'closing'
 }
 
 /** Pairs without those of words that would hold blocks. */

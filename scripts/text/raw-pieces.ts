@@ -3,7 +3,7 @@ import type {Point} from 'unist'
 
 /** A part of a piece of raw HTML, as it was written. */
 export type Piece = {
-  readonly kind: 'html' | 'comment' | 'opening' | 'closing'
+  readonly kind: 'html' | 'text' | 'comment' | 'opening' | 'closing'
   /** The element's name in small letters; empty where it is no tag. */
   readonly name: string
   readonly value: string
@@ -12,17 +12,19 @@ export type Piece = {
   readonly isCut: boolean
 }
 
-/** Elements whose content is no HTML (HTML, 13.1.2): everything up to their closing tag is theirs. */
-const rawText = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp'])
+/** Elements whose content is no HTML (HTML, 13.1.2): everything up to their closing tag is theirs. Others, whose words stay, hold HTML here. */
+const rawText = new Set(['script', 'style', 'title'])
 
 /** Comments, instructions, CDATA and declarations; the last is one of them without its end, which holds all the rest. */
 const comment = String.raw`!--(?:-?>|[^]*?--!?>)|\?[^]*?\?>|!\[CDATA\[[^]*?\]\]>|!(?!--|\[CDATA\[)[^>]*>|([!?][^]*)`
 /** A tag ends at the first `>` that is in no quotes behind `=`. */
 const tag = String.raw`(\/?)([a-z][^\s/>]*)(?:=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))|=(?!\s*["'])|[^=>]+)*(>|$)`
+/** What begins no markup is text; a parser would take `</ ` for a comment. */
+const loose = String.raw`(\/?)`
 
 /** Take raw HTML apart; `start` is the place of its first letter. */
 export function piecesOf(html: string, start: Point): readonly Piece[] {
-  const markup = new RegExp(`<(?:${comment}|${tag})`, 'gi')
+  const markup = new RegExp(`<(?:${comment}|${tag}|${loose})`, 'gi')
   const place = placesIn(html, start)
   const pieces: Piece[] = []
   let done = 0
@@ -31,9 +33,9 @@ export function piecesOf(html: string, start: Point): readonly Piece[] {
     done = Math.max(done, end)
   }
   for (let match = markup.exec(html); match; match = markup.exec(html)) {
-    const [, cutComment, slash, name = '', tagEnd] = match
+    const [, cutComment, slash, name = '', tagEnd, looseSlash] = match
     add('html', match.index)
-    add(name === '' ? 'comment' : slash === '/' ? 'closing' : 'opening', markup.lastIndex, name.toLowerCase(), cutComment !== undefined || tagEnd === '')
+    add(looseSlash !== undefined ? 'text' : name === '' ? 'comment' : slash === '/' ? 'closing' : 'opening', markup.lastIndex, name.toLowerCase(), cutComment !== undefined || tagEnd === '')
     if (slash === '' && rawText.has(name.toLowerCase())) add('html', endOfRawText(html, done, name))
     markup.lastIndex = done
   }

@@ -1,6 +1,7 @@
 /** Raw HTML in a manuscript: parsed, then cut down to what is safe, with a message for everything that is taken out. */
 import type {Element, Root} from 'hast'
 import {h} from 'hastscript'
+import type {Point, Position} from 'unist'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sanitize'
 import {visit} from 'unist-util-visit'
@@ -60,9 +61,11 @@ export function rehypeRawHtml() {
     const parsed = parse({...tree, children: [h('div'), ...tree.children]}, file)
     parsed.children.shift()
     revealInnerLinks(parsed)
+    dropCopiedIds(parsed)
+    placeCopies(parsed)
     reportRemoved(parsed, file)
     dropControls(parsed)
-    dropCopiedIds(parsed)
+    dropCitations(parsed, file)
     return clean(parsed)
   }
 }
@@ -75,14 +78,36 @@ function dropControls(tree: Root): void {
   })
 }
 
-/** Where tags overlap, the parser writes an element several times: only the first keeps the id. */
+/** What the parser makes may lack its place, or half of it. */
+type Placed = {position?: Partial<Position> | undefined}
+
+function startOf({position}: Placed): Point | undefined {
+  return position?.start
+}
+
+function endOf({position}: Placed): Point | undefined {
+  return position?.end
+}
+
+/** Where tags overlap, the parser writes an element several times: only the first keeps the id. A copy may have no place. */
 function dropCopiedIds(tree: Root): void {
-  const offsets = new Map<unknown, number>()
-  visit(tree, 'element', ({properties, position}) => {
-    const offset = position?.start.offset
-    if (properties.id === undefined || offset === undefined) return
-    if (offsets.get(properties.id) === offset) Reflect.deleteProperty(properties, 'id')
-    else offsets.set(properties.id, offset)
+  const offsets = new Map<unknown, number | undefined>()
+  visit(tree, 'element', element => {
+    const {id} = element.properties
+    const offset = startOf(element)?.offset
+    if (id === undefined) return
+    if (offsets.has(id) && (offset === undefined || offsets.get(id) === offset)) Reflect.deleteProperty(element.properties, 'id')
+    else offsets.set(id, offset)
+  })
+}
+
+/** What has no place, or half of one, gets that of the element before it, so that whatever is said of it has one. */
+function placeCopies(tree: Root): void {
+  let before: Point = {line: 1, column: 1}
+  visit(tree, 'element', element => {
+    const start = startOf(element) ?? before
+    element.position = {start, end: endOf(element) ?? start}
+    before = start
   })
 }
 
@@ -104,6 +129,16 @@ function reportRemoved(tree: Root, file: VFile): void {
     if (removed.length > 0) {
       report(file, 'removed-html', element, `Unexpected attribute ${removed.map(name => `\`${name}\``).join(', ')} on \`<${element.tagName}>\`, expected none`, 'It was taken out. Give the element a class and style it in a style sheet of your own (`--style`).')
     }
+  })
+}
+
+/** What is cited is no link that anybody follows, so that nobody else judges its address. */
+function dropCitations(tree: Root, file: VFile): void {
+  visit(tree, 'element', element => {
+    const {cite} = element.properties
+    if (typeof cite !== 'string' || /^https?:\/\//i.test(cite)) return
+    report(file, 'removed-html', element, `Unexpected \`cite\` of \`${cite.slice(0, 80)}\`, expected a web address`, 'It was taken out. Write the whole address with `https://`.')
+    Reflect.deleteProperty(element.properties, 'cite')
   })
 }
 

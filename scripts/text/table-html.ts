@@ -18,9 +18,12 @@ export function settleTables(parts: readonly Part[], file: VFile): readonly Part
   if (!parts.some(part => isPiece(part) && isOfTable(part.name))) return parts
   let open: readonly string[] = []
   let isStray = false
+  let placed: Part | undefined
   return parts.map(part => {
+    // An address in the text is a link without a place of its own.
+    placed = part.position ? part : placed
     if (!isPiece(part) || part.isCut || !isOfTable(part.name)) {
-      checkLoose(part, open.at(-1) ?? '', file)
+      if (hasWords(part)) checkLoose(placed, open.at(-1) ?? '', file)
       return part
     }
     if (part.name !== 'table' && !open.includes('table')) {
@@ -53,13 +56,13 @@ function closed(open: readonly string[], name: string): readonly string[] {
 
 function hasWords(part: Part): boolean {
   if (!isPiece(part)) return part.type === 'text' ? part.value.trim() !== '' : part.type === 'element'
-  return part.kind === 'opening' || part.kind === 'html' && part.value.trim() !== ''
+  return part.kind === 'opening' || (part.kind === 'html' || part.kind === 'text') && part.value.trim() !== ''
 }
 
 function reportStray(piece: Piece, file: VFile): void {
   report(file, 'misplaced-html', piece, `Unexpected \`<${piece.name}>\` outside a table, expected \`<table>\` before it in the same paragraph or block of HTML`, 'Its words were kept. Write the whole table without blank lines between its tags.')
 }
 
-function checkLoose(part: Part, frame: string, file: VFile): void {
-  if (frames.has(frame) && hasWords(part)) report(file, 'misplaced-html', part, `Unexpected words in \`<${frame}>\`, expected cells: they stand before the table now`, 'Write them into a `<td>`, a `<th>` or the `<caption>`.')
+function checkLoose(part: Part | undefined, frame: string, file: VFile): void {
+  if (frames.has(frame)) report(file, 'misplaced-html', part, `Unexpected words in \`<${frame}>\`, expected cells: they stand before the table now`, 'Write them into a `<td>`, a `<th>` or the `<caption>`.')
 }

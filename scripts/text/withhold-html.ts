@@ -43,7 +43,7 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     const part = parts[index]
     if (!part) continue
     if (!isPiece(part)) kept.push(part)
-    else if (part.isCut || part.kind === 'comment') keepOdd(kept, part, file)
+    else if (isOdd(part)) keepOdd(kept, part, file)
     else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, part)
     else if (part.kind === 'opening') {
       const closing = closings.get(index)
@@ -59,8 +59,13 @@ function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtm
   else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${piece.name === 'math' ? formulas : elsewhere}`)
 }
 
+function isOdd({isCut, kind}: Piece): boolean {
+  return isCut || kind === 'comment' || kind === 'text'
+}
+
 function keepOdd(kept: ElementContent[], piece: Piece, file: VFile): void {
-  if (piece.isCut) keepCut(kept, piece, file)
+  if (piece.kind === 'text') kept.push({type: 'text', value: piece.value, position: piece.position})
+  else if (piece.isCut) keepCut(kept, piece, file)
   else keepMarked(kept, piece, file)
 }
 

@@ -49,9 +49,9 @@ export function isBlank(node: ElementContent): boolean {
   return node.type === 'text' ? !/[^\t\n\f\r ]/.test(node.value) : node.type === 'comment'
 }
 
-/** Make an element out of some others, at the place of the first of them. */
-export function element(tagName: string, children: readonly ElementContent[]): Element {
-  const position = children.find(child => child.type === 'element')?.position
+/** Make an element out of some others, at the place of the first of them, or of what they stand in. */
+export function element(tagName: string, children: readonly ElementContent[], around?: Element): Element {
+  const position = children.find(child => child.type === 'element')?.position ?? around?.position
   return {type: 'element', tagName, properties: {}, children: [...children], ...(position && {position})}
 }
 

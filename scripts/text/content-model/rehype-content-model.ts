@@ -26,7 +26,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   dl: shapeTerms,
   figure: shapeFigure,
   ol: shapeList,
-  rp: bracket => [{...bracket, children: [{type: 'text', value: toString(bracket)}]}],
+  rp: bracket => [{...bracket, children: [{type: 'text', value: toString({...bracket, children: wordsOf(bracket.children, ' ')})}]}],
   ruby: shapeRuby,
   table: shapeTable,
   ul: shapeList
@@ -69,11 +69,8 @@ const mostParted = 200
 function shapeWords(node: Element, say: Say): ElementContent[] {
   if (node.tagName === 'a') return hasLink(node) ? shapeLink(node, say) : [node]
   const block = node.children.find(isBlock)
+  if (ofWordsAlone.has(node.tagName)) return [shapeWordsAlone(node, block, say)]
   if (block?.type !== 'element') return [node]
-  if (ofWordsAlone.has(node.tagName)) {
-    say(block, `in \`<${node.tagName}>\``, 'words', 'Its words were kept. Take its tags out of the text, too.')
-    return [{...node, children: wordsOf(node.children, node.tagName === 'pre' ? '\n' : ' ')}]
-  }
   if (node.tagName === 'p') {
     say(block, 'in a paragraph', 'it between paragraphs', 'The paragraph was parted there. Write a blank line before it and behind it.')
     return partAtBlocks(node)
@@ -86,6 +83,15 @@ function shapeWords(node: Element, say: Say): ElementContent[] {
   }
   say(block, `in \`<${node.tagName}>\``, 'words', `It was set outside, with \`<${node.tagName}>\` around its words. Write \`<${node.tagName}>\` inside it.`)
   return pushDown(node, child => isBlock(child) ? 'enter' : 'held')
+}
+
+/** Of what holds nothing but words the blocks go, and their words stay. */
+function shapeWordsAlone(node: Element, block: ElementContent | undefined, say: Say): Element {
+  const isPre = node.tagName === 'pre'
+  if (block?.type !== 'element') return isPre ? withoutFirstLineEnds(node) : node
+  say(block, `in \`<${node.tagName}>\``, 'words', 'Its words were kept. Take its tags out of the text, too.')
+  const words = {...node, children: wordsOf(node.children, isPre ? '\n' : ' ')}
+  return isPre ? withoutFirstLineEnds(words) : words
 }
 
 /** Give parts of a list a list, and of other parts that stand outside what they are parts of the words. */
@@ -115,7 +121,7 @@ function group(children: readonly ElementContent[], names: readonly string[], li
     const first = run.nodes.find(node => isNamed(node, ...names))
     if (!first) return run.nodes
     say(first, 'outside a list', `\`<${list}>\` around it`, `It was given one. Write \`<${list}>\` before the first and \`</${list}>\` behind the last.`)
-    return shape(element(list, run.nodes), say)
+    return shape(element(list, run.nodes, first), say)
   })
 }
 
@@ -132,6 +138,12 @@ function unban(node: Element, say: Say): void {
     inner.children.forEach(visit)
   }
   node.children.forEach(visit)
+}
+
+/** A parser of HTML takes a line end right behind the tag for none, so that it would be there in some editions and not in others. */
+function withoutFirstLineEnds(pre: Element): Element {
+  const [first, ...rest] = pre.children
+  return first?.type === 'text' ? {...pre, children: [{...first, value: first.value.replace(/^\n+/, '')}, ...rest]} : pre
 }
 
 function without(node: Element, name: string): Element {
