@@ -20,7 +20,7 @@ export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
     subtitle: text(metadata.subtitle),
     publisher: text(metadata.publisher),
     authors: text(metadata.authors.map(author => author.name).join(', ')),
-    series: text(series && [series.name, series.number].filter(part => part !== undefined).join(' ')),
+    series: text(series && [series.name, series.number].filter(part => part !== undefined).join('\u00A0')),
     date: text(date === undefined ? undefined : formatDate(date, lang)),
     coverImage: cover ? [h('img', {src: assetUrl(cover.image), alt: cover.alt})] : [],
     contentsWord: text(words.contents),

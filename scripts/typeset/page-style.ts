@@ -17,6 +17,7 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .blank {page: blank; break-before: page; break-after: page; height: 1px}
 .cover, .back-cover {overflow: clip}
 .note {break-inside: auto; font: 400 12px/15px serif; font-variant-caps: normal; text-align: justify; text-align-last: auto; text-indent: 0; text-transform: none; letter-spacing: normal; word-spacing: normal; white-space: normal; color: #000; --note-gap: 2px; --grid: off}
+.note:has(> :is(table, pre, blockquote):last-child) + .note {--note-gap: 8px}
 .note-rule {display: block; box-sizing: border-box; height: 17px; padding-top: 10px}
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
 .turned > table {transform-origin: top left}

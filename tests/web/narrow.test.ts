@@ -13,13 +13,23 @@ const cells = (name: string) => `|${Array.from({length: 9}, (_, index) => ` ${na
 const viewer = await openViewer()
 afterAll(async () => viewer?.close())
 
-test.skipIf(!viewer)('a wide table is moved by itself, with the keyboard too, and is named by its heads', async () => {
+async function shown(text: string) {
   const page = await viewer?.tab()
   if (!page) throw new Error('Expected a tab')
   await page.setViewport({width: 320, height: 568})
-  await page.setContent(new TextDecoder().decode(web(composeMarkdown({'a.md': `# Table\n\nText.\n\n${cells('Head')}\n|${'---|'.repeat(9)}\n${cells('cell')}\n`}), {...theme, files}).bytes))
+  await page.setContent(new TextDecoder().decode(web(composeMarkdown({'a.md': text}), {...theme, files}).bytes))
+  return page
+}
+
+test.skipIf(!viewer)('a wide table is moved by itself, with the keyboard too, and is named by its heads', async () => {
+  const page = await shown(`# Table\n\nText.\n\n${cells('Head')}\n|${'---|'.repeat(9)}\n${cells('cell')}\n`)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
   expect(await page.evaluate('(() => { const box = document.querySelector(".scroll"); box.focus(); return [box === document.activeElement, box.scrollWidth > box.clientWidth, box.ariaLabel.split(", ").length] })()')).toEqual([true, true, 6])
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
   expect(await page.evaluate('axe.run().then(({violations}) => violations.map(({id}) => id))')).toEqual([])
+})
+
+test.skipIf(!viewer)('a list in a note is a list, as wide as the note, with numbers of its own', async () => {
+  const page = await shown('# A\n\nText.[^a]\n\n[^a]: A note.\n\n    1. one thing that is said in words\n    2. another\n')
+  expect(await page.evaluate('(() => { const item = document.querySelector(".notes li li"); const note = document.querySelector(".notes li > div"); return [getComputedStyle(item).display, getComputedStyle(item.parentElement).listStyleType, item.offsetWidth > note.offsetWidth * 0.8] })()')).toEqual(['list-item', 'decimal', true])
 })
