@@ -87,7 +87,8 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
 
 /** The white space between paragraphs is the same all through the text: a wider one would be read as a new part. */
 function isBetweenParagraphs({chain}: Walk, before: FlowItem | undefined): boolean {
-  return chain.length === 1 && chain[0]?.tagName === 'P' && before?.block.tagName === 'P'
+  const [first] = chain
+  return chain.length === 1 && first?.tagName === 'P' && before?.block.tagName === 'P' && before.block.parentElement === first.parentElement
 }
 
 /** Blocks that begin with the item have their padding above it. */

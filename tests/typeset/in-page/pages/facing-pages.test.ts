@@ -5,7 +5,7 @@ import type {Browser} from '../../../../scripts/adapters/browser.ts'
 import type {Word} from '../../../../scripts/bench/word-boxes.ts'
 import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
-import {proseOn, write} from './manuscripts.ts'
+import {mixedOn, proseOn, write} from './manuscripts.ts'
 import {classicArea, print} from './print-here.ts'
 
 /** More with PAGES_RUNS=200. */
@@ -27,10 +27,13 @@ describe.skipIf(!started)('prose, printed', () => {
   })
   afterAll(() => here.end())
 
-  test('has its lines on the grid, and facing pages of one depth', {timeout: 60_000 + runs * 20_000}, async () => {
+  test.each([
+    ['alone', proseOn(['a6', 'a5', 'half-letter'], ['end', 'foot'])],
+    ['with lists and figures', mixedOn(['a5', 'half-letter'], ['end', 'foot'])]
+  ])('%s has its lines on the grid, and facing pages of one depth', {timeout: 60_000 + runs * 20_000}, async (_, drafts) => {
     /** How many lines the pages of each spread end apart. */
     const apart: number[] = []
-    await fc.assert(fc.asyncProperty(proseOn(['a6', 'a5', 'half-letter'], ['end', 'foot']), async draft => {
+    await fc.assert(fc.asyncProperty(drafts, async draft => {
       const written = write(draft)
       const {pages} = await print(browser, join(here.folder, 'facing'), written.files)
       const area = classicArea(draft.page)

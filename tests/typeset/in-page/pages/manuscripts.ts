@@ -73,6 +73,14 @@ export function proseOn(pages: readonly string[], notes: readonly ('foot' | 'end
   return fc.record({page: fc.constantFrom(...pages), openings: fc.constant('run-on'), notes: fc.constantFrom(...notes), blocks})
 }
 
+/** Drafts of prose with lists, lists within lists, and figures among it, where a page can be of any depth. */
+export function mixedOn(pages: readonly string[], notes: readonly ('foot' | 'end')[]): fc.Arbitrary<Draft> {
+  const parted = block.filter(({kind}) => !/^(?:pagebreak|table|code|box)$/.test(kind))
+  return proseOn(pages, notes).chain(draft => fc.array(parted, {minLength: 6, maxLength: 20}).map(others => {
+    return {...draft, blocks: draft.blocks.slice(0, 20).flatMap((each, index) => [each, ...others.slice(index, index + 1)])}
+  }))
+}
+
 export const drafts = draftsOn(['a6', 'a5', 'half-letter', '120mm x 190mm'])
 
 const vocabulary = 'the of union and press a paper in hand workers printed to night it was cooperative which neighbourhood street they extraordinarily read folded sheet organisation by lamp committee'.split(' ')
