@@ -115,6 +115,8 @@ function areaOf(areas: PageOptions['areas'], name: string): {readonly recto: Are
 
 /** Paragraphs broken anew for a page turn change the next turns: after so many rounds a hyphen may stay, and a page may lack a line. */
 const mostRounds = 6
+/** In the first of them the hyphens at the ends of columns go, too. */
+const columnRounds = 3
 
 /** Where notes fit on no page they go to the end, and where a page ends in a hyphen it goes: then the section is composed anew. */
 function composeSection(element: HTMLElement, before: number, options: PageOptions, composed: Map<Element, ComposedParagraph>): ComposedSection {
@@ -128,14 +130,14 @@ function composeSection(element: HTMLElement, before: number, options: PageOptio
     const section = pagesOf(element, {flow, notes, before, options, separatorPx, mayLoosen: round < mostRounds})
     if (home) home.style.removeProperty('display')
     if (section.endnotes.length > 0) moveToEnd(section.endnotes, element, options.notesWord)
-    else if (round++ >= mostRounds || !breakAnew(section, composed)) return {...section, endnotes: given}
+    else if (round++ >= mostRounds || !breakAnew(section, composed, round <= columnRounds)) return {...section, endnotes: given}
     given.push(...section.endnotes)
   }
 }
 
 /** Break paragraphs anew as the pages want them; tells whether there were any. */
-function breakAnew(section: ComposedSection, composed: Map<Element, ComposedParagraph>): boolean {
-  const isUnhyphened = unhyphenTurns(section, composed)
+function breakAnew(section: ComposedSection, composed: Map<Element, ComposedParagraph>, columnsToo: boolean): boolean {
+  const isUnhyphened = unhyphenTurns(section, composed, columnsToo)
   return loosenParagraphs(section, composed) || isUnhyphened
 }
 

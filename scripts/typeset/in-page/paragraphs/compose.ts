@@ -47,7 +47,7 @@ export type ParagraphRecord = {
   readonly untouched: Readonly<Partial<Record<Reason, number>>>
 }
 
-const setParagraphs = new WeakMap<ComposedParagraph, {readonly draft: Draft; readonly written: Written}>()
+const setParagraphs = new WeakMap<ComposedParagraph, Broken & {readonly written: Written}>()
 
 /** Set all justified text under an element whose fonts are loaded and whose width is that of the page. */
 export function composeParagraphs(root: Element, options: ComposeOptions): ParagraphRecord {
@@ -87,19 +87,33 @@ function setAll(drafts: readonly Draft[], floats: readonly HTMLElement[], skip: 
   return [...done, ...beside].toSorted(inOrder)
 }
 
-/** Break and write a paragraph anew, with no hyphen at the end of the given line (from 0); undefined where it cannot be. */
-export function rebreak(paragraph: ComposedParagraph, {noHyphenAtLine}: {readonly noHyphenAtLine: number}): ComposedParagraph | undefined {
+export type Rebreak = {
+  /** Counted from 0. */
+  readonly noHyphenAtLine: number
+  /** Whether the hyphen stays where a line would become loose without it. */
+  readonly ifEven?: boolean
+}
+
+/** Break and write a paragraph anew, with no hyphen at the end of the given line; undefined where it cannot be. */
+export function rebreak(paragraph: ComposedParagraph, {noHyphenAtLine, ifEven = false}: Rebreak): ComposedParagraph | undefined {
   const known = setParagraphs.get(paragraph)
-  if (!known) return undefined
-  return writeAnew(paragraph, breakDraft(withNoHyphenAt(known.draft, noHyphenAtLine)))
+  const broken = known && breakDraft(withNoHyphenAt(known.draft, noHyphenAtLine))
+  if (!broken || (ifEven && loosest(broken) > Math.max(evenRatio, loosest(known)))) return undefined
+  return writeAnew(paragraph, broken)
+}
+
+/** Lines of this ratio at most are even to the eye. */
+const evenRatio = 1.3
+
+function loosest({lines}: Broken): number {
+  return Math.max(...lines.map(({ratio}) => ratio))
 }
 
 function withNoHyphenAt(draft: Draft, line: number): Draft {
   return {...draft, measure: {...draft.measure, noHyphenAt: new Set([...draft.measure.noHyphenAt ?? [], line])}}
 }
 
-function writeAnew(paragraph: ComposedParagraph, broken: Broken | undefined): ComposedParagraph | undefined {
-  if (!broken) return undefined
+function writeAnew(paragraph: ComposedParagraph, broken: Broken): ComposedParagraph {
   setParagraphs.get(paragraph)?.written.restore()
   const made = write(broken)
   broken.draft.ink.rules.flush()
@@ -113,7 +127,8 @@ export function mayLoosen(paragraph: ComposedParagraph): boolean {
 
 /** Set a paragraph in one line more; undefined where it cannot be. */
 export function loosen(paragraph: ComposedParagraph): ComposedParagraph | undefined {
-  return writeAnew(paragraph, loosenedLines(paragraph))
+  const broken = loosenedLines(paragraph)
+  return broken && writeAnew(paragraph, broken)
 }
 
 const loosened = new WeakMap<ComposedParagraph, Broken | undefined>()
@@ -171,12 +186,13 @@ function secondTry(paragraph: ComposedParagraph): ComposedParagraph | undefined 
   return undefined
 }
 
-function write({draft, lines}: Broken): ComposedParagraph {
+function write(broken: Broken): ComposedParagraph {
+  const {draft, lines} = broken
   const {reading, fragments, text, measure, settings, ink} = draft
   const plan = planOf({fragments, text, widths: measure.widths, hasFirstLine: reading.hasFirstLine}, lines, settings)
   const written = writeParagraph({reading, fragments, lines, plan}, ink)
   const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.endsInHyphen), endsShort: endsShort(text, lines, measure), ends: written.ends}
-  setParagraphs.set(paragraph, {draft, written})
+  setParagraphs.set(paragraph, {...broken, written})
   return paragraph
 }
 

@@ -50,6 +50,12 @@ const bodyHeight = ({pages}: Print): number => {
 const bodyOf = (made: Print, page: number): readonly Word[] => (made.pages[page - 1] ?? []).filter(word => inArea(word) && heightOf(word) === bodyHeight(made))
 const lowest = (words: readonly Word[]): number => Math.max(...words.map(middle))
 
+/** The word that a column ends with. */
+const lastOf = (words: readonly Word[]): string | undefined => {
+  const foot = lowest(words)
+  return words.filter(word => middle(word) > foot - 3).toSorted((a, b) => b.right - a.right)[0]?.text
+}
+
 describe.skipIf(!started)('pages, printed', () => {
   let browser: Browser
   let here: Here
@@ -201,5 +207,19 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(words.toSorted()).toEqual(['Firstly', 'Here', 'Secondly', 'Thirdly'])
     expect(words.filter(text => text !== 'Here')).toEqual(['Firstly', 'Secondly', 'Thirdly'])
     expect(pagesWith(made, 'Firstly')).toEqual(pagesWith(made, 'Here'))
+  })
+
+  test('in columns no page ends in a hyphen, and few columns do', {timeout: 60_000}, async () => {
+    const made = await print(browser, join(here.folder, 'columns'), {'text.md': `${front({theme: 'broadsheet'})}${range(0, 90).map(index => prose(50 + (index * 37) % 90, index)).join('\n\n')}`})
+    // The last page is balanced.
+    const columns = made.pages.slice(0, -1).map(words => {
+      const [lefts, rights] = [words.map(({left}) => left), words.map(({right}) => right)]
+      const centre = (Math.min(...lefts) + Math.max(...rights)) / 2
+      return [words.filter(({right}) => right < centre + 2), words.filter(({left}) => left > centre - 2)].map(lastOf)
+    })
+    const isHyphened = (text: string | undefined) => /[-\u00ad]$/.test(text ?? '')
+    expect(columns.length).toBeGreaterThan(10)
+    expect(columns.filter(([, last]) => isHyphened(last))).toEqual([])
+    expect(columns.filter(([first]) => isHyphened(first)).length).toBeLessThanOrEqual(2)
   })
 })
