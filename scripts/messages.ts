@@ -67,6 +67,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'bad-style': 'warning',
   'thick-booklet': 'warning',
   'small-pages': 'warning',
+  'idle-setting': 'warning',
   'simpler-pages': 'warning',
   'hidden-text': 'warning',
   copyfit: 'warning'

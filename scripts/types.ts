@@ -48,7 +48,7 @@ export type WarningRule =
   | 'overfull-line' | 'overfull-cover'
   | 'too-tall' | 'stacked-table' | 'small-formula' | 'crowded-page'
   | 'system-font' | 'bad-style'
-  | 'thick-booklet' | 'small-pages'
+  | 'thick-booklet' | 'small-pages' | 'idle-setting'
   | 'simpler-pages'
   | 'hidden-text'
   | 'copyfit'
@@ -176,7 +176,8 @@ export type Booklet = {
   readonly up?: number
   /** Whose sheets are taken where none is named. */
   readonly family: 'iso' | 'us'
-  readonly places: {readonly layout: Place; readonly sheet: Place; readonly scale: Place}
+  /** `given`: keys that have an effect on some sheets only, where the author wrote them. */
+  readonly places: {readonly layout: Place; readonly sheet: Place; readonly scale: Place; readonly given?: Readonly<Partial<Record<'signature' | 'up' | 'feed' | 'creep', Place>>>}
 }
 
 /** Checked metadata: defaults filled in, so that every stage may rely on them. */

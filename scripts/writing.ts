@@ -22,6 +22,11 @@ export function scriptOf(lang: string): string | undefined {
   return region !== undefined && ['tw', 'hk', 'mo'].includes(region) ? 'hant' : 'hans'
 }
 
+/** The primary language of a tag, in lower case. */
+export function primaryOf(lang: string): string {
+  return partsOf(lang).primary
+}
+
 /** The primary language, the script and the region of a tag, in lower case. */
 function partsOf(lang: string): {readonly primary: string; readonly script?: string; readonly region?: string} {
   const [primary = '', ...rest] = lang.toLowerCase().split(/[-_]/)

@@ -25,6 +25,19 @@ export function paperIn(content: string, page: Box): string | undefined {
   return found === 0 ? undefined : `${beginning.slice(0, found)}${' EMC'.repeat(marks)}${' Q'.repeat(kept.length)}`
 }
 
+/** How dark a paper is by the last of its inks, from 0 (white) to 1: what words on it have to stand out from. */
+export function darknessOf(paper: string): number {
+  let darkness = 0
+  forEachOperation(paper, operation => {
+    const [first, magenta, yellow, black] = [operation.number(0), operation.number(1), operation.number(2), operation.number(3)]
+    if (operation.operator === 'g') darkness = 1 - first
+    // As much light as each ink takes away (Rec. 601).
+    else if (operation.operator === 'k') darkness = Math.min(1, black + 0.3 * first + 0.59 * magenta + 0.11 * yellow)
+    else if (operation.operator === 'scn') darkness = first
+  })
+  return Number.isNaN(darkness) ? 0 : darkness
+}
+
 function readOperation(reading: Reading, operation: Operation, page: Box): void {
   const {operator} = operation
   const handler = handlers.get(operator)

@@ -6,6 +6,7 @@ import type {Arrangement, SizeMm} from './arrange.ts'
 import {arrange} from './arrange.ts'
 import {creepPerSheetMm} from './creep.ts'
 import {leastScale, marksWithoutRoom, sheetTooSmall, tooManyPages, tooSmall, tooThick} from './faults.ts'
+import {idleKeys} from './idle.ts'
 import type {Layout, SheetOrder} from './layout.ts'
 import {layouts, pagesAt, placesIn} from './layouts.ts'
 import {hasMarks} from './marks.ts'
@@ -56,7 +57,7 @@ export function planImposition(job: Job): Planned {
   const sheets = layout.order(pages, {grid: arrangement.grid, signature: booklet.signature})
   const thick = layout.name === 'saddle' && isTooThick(sheets.length, booklet) ? [tooThick(sheets.length, job)] : []
   const small = layout.isBound && arrangement.scale < leastScale ? [tooSmall(layout, sheet, arrangement.scale, job)] : []
-  return {plan: planOf(layout, sheet, arrangement, sheets, job), messages: [...thick, ...small]}
+  return {plan: planOf(layout, sheet, arrangement, sheets, job), messages: [...thick, ...small, ...idleKeys(layout, booklet)]}
 }
 
 function planOf(layout: Layout, sheet: PageSize, arrangement: Arrangement, sheets: readonly SheetOrder[], job: Job): Plan {

@@ -48,7 +48,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(cover && coverOf(cover, surroundings)),
     print: printSettings(print, values.page ?? defaultPage(lang), {profile: surroundings.profile, placeOf: key => read.placeOf(['print', key])}),
     epub: epubOf(epub, surroundings),
-    booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: {layout: placeIn(read, booklet, 'layout'), sheet: placeIn(read, booklet, 'sheet'), scale: placeIn(read, booklet, 'scale')}}
+    booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: placesOf(read, booklet)}
   }
 }
 
@@ -57,10 +57,11 @@ const defaults = {
   booklet: {flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto'}
 } as const
 
-/** Where the booklet's key stands; where the author left it out, the file. */
-function placeIn({placeOf}: ReadMetadata, booklet: CheckedMetadata['booklet'], key: keyof Booklet['places']): Place {
-  const place = placeOf(['booklet', key])
-  return booklet ? place : {file: place.file}
+/** Where the booklet's keys stand; where the author left one out, the file. */
+function placesOf({placeOf}: ReadMetadata, booklet: CheckedMetadata['booklet']): Booklet['places'] {
+  const placeIn = (key: string): Place => booklet ? placeOf(['booklet', key]) : {file: placeOf(['booklet', key]).file}
+  const given = (['signature', 'up', 'feed', 'creep'] as const).filter(key => booklet?.[key] !== undefined)
+  return {layout: placeIn('layout'), sheet: placeIn('sheet'), scale: placeIn('scale'), ...(given.length > 0 && {given: Object.fromEntries(given.map(key => [key, placeIn(key)]))})}
 }
 
 function coverOf({image, alt = ''}: NonNullable<CheckedMetadata['cover']>, surroundings: Surroundings): Pick<Metadata, 'cover'> {

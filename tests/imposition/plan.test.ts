@@ -136,6 +136,26 @@ describe('what cannot be', () => {
     expect(messages).toEqual([{ruleId: 'cannot-impose', severity: 'error', reason, remedy, place: {file: 'pamphlet.yaml'}}])
   })
 
+  test.each([
+    ['saddle', {signature: 4}, 'Unexpected `signature` for the layout `saddle`, expected the layout `signatures`', 'Write `layout: signatures`, or leave `signature` out.'],
+    ['saddle', {up: 4}, 'Unexpected `up` for the layout `saddle`, expected the layout `cut-and-stack` or `n-up`: `saddle` has 2 pages on a side', 'Write `layout: n-up`, or leave `up` out.'],
+    ['saddle', {feed: 'first'}, 'Unexpected `feed` for the layout `saddle`, expected fronts and backs in files of their own', 'Write `duplex: manual`, or leave `feed` out.'],
+    ['n-up', {creep: 0.2}, 'Unexpected `creep` for the layout `n-up`, expected sheets that lie in one another', 'Write `layout: saddle`, or leave `creep` out.']
+  ] as const)('what changes nothing in the layout %s is told: %j', (layout, given, reason, remedy) => {
+    const [key = ''] = Object.keys(given)
+    const asked = {...booklet().places, given: {[key]: {file: 'a.md', line: 5}}}
+    expect(planImposition(job(8, a5, {layout, ...given, places: asked})).messages).toEqual([{ruleId: 'idle-setting', severity: 'warning', reason, remedy, place: {file: 'a.md', line: 5}}])
+    // What is a default has been asked for by nobody.
+    expect(planImposition(job(8, a5, {layout, ...given})).messages).toEqual([])
+  })
+
+  test('what changes something, or could not, is not told', () => {
+    const given = Object.fromEntries((['signature', 'up', 'feed', 'creep'] as const).map(key => [key, {file: 'a.md'}]))
+    const messages = (change: Parameters<typeof booklet>[0]) => planImposition(job(40, a6, {...change, places: {...booklet().places, given}})).messages.map(({reason}) => reason.split(' ')[1])
+    expect(messages({layout: 'signatures', signature: 4, duplex: 'manual'})).toEqual(['`up`'])
+    expect(messages({layout: 'n-up', up: 4, creep: false, duplex: 'manual'})).toEqual([])
+  })
+
   test('a booklet too thick for staples is made, with a warning', () => {
     const {plan, messages} = planImposition(job(104, a5, {layout: 'saddle'}))
     expect(plan?.layout.name).toBe('saddle')

@@ -51,6 +51,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'cannot-impose': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: zine\n  sheet: a5\n---\nText.\n`}, at: 'a.md:6:10'},
   'thick-booklet': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: saddle\n  paper: 0.6 mm\n---\n${'Text.\n\n:::pagebreak\n:::\n\n'.repeat(20)}`}, at: 'a.md:5:11'},
   'small-pages': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: zine\n  sheet: a5\n  scale: fit\n---\nText.\n`}, at: 'a.md:7:10'},
+  'idle-setting': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: saddle\n  up: 4\n---\nText.\n`}, at: 'a.md:6:7'},
   copyfit: {files: {'a.md': '---\ntitle: T\nlang: en\nfit: {pages: 40}\n---\nText.\n'}, at: 'a.md:4:6'},
   'bad-formula': {files: {'a.md': '---\ntitle: T\nlang: en\nmath: true\n---\nText with $\\frac{a$ in it.\n'}, at: 'a.md:6:11'},
   'missing-title': {files: {'pamphlet.yaml': 'lang: en\n', 'a.md': 'Text.\n'}, at: 'pamphlet.yaml'},

@@ -110,15 +110,16 @@ test('a cover of its own that there cannot be is told at its place, once, and th
 })
 
 describe('the spine of a cover', () => {
-  /** The colours from the left to the right fold, half way up, outside and inside. */
-  const spines = async (style: string) => {
+  /** The colours from the left to the right fold, a quarter of the height down or at all of it, outside and inside. */
+  const spines = async (style: string, isWhole = false) => {
     const text = Array.from({length: 30}, (_, index) => `Words ${index}.`).join('\n\n::pagebreak\n\n')
     const made = await press({title: 'Options', metadata: 'page: a6\nfrontmatter: full\nback: {text: Back}\nprint: {cover: separate, paper: 350, marks: false}', text, style}, 'print')
     const pictures: PagePicture[] = []
     await drawPages(bytesOf(made, '-cover.pdf'), 72, picture => void pictures.push(picture))
     return pictures.map(({rgb, widthPx, heightPx}) => {
-      const [row, middle, reach] = [Math.round(heightPx / 4) * widthPx, Math.round(widthPx / 2), 8]
-      return new Set(Array.from({length: 2 * reach}, (_, index) => rgb[(row + middle - reach + index) * 3]))
+      const [middle, reach] = [Math.round(widthPx / 2), 8]
+      const rows = isWhole ? Array.from({length: heightPx}, (_, row) => row) : [Math.round(heightPx / 4)]
+      return new Set(rows.flatMap(row => Array.from({length: 2 * reach}, (_, index) => rgb[(row * widthPx + middle - reach + index) * 3])))
     })
   }
 
@@ -129,6 +130,12 @@ describe('the spine of a cover', () => {
   test('has the paper of the back where the front has none', async () => {
     expect(await spines('@page back {background: #404040}')).toEqual([new Set([64]), new Set([255])])
     expect(await spines('')).toEqual([new Set([255]), new Set([255])])
+  })
+
+  test('has the title in black, on dark paper in white; inside nothing', async () => {
+    const [[light, inside], [dark]] = [await spines('', true), await spines('@page cover {background: #202020}', true)]
+    expect([Math.min(...[...light ?? []].map(Number)) < 100, inside]).toEqual([true, new Set([255])])
+    expect([Math.min(...[...dark ?? []].map(Number)), Math.max(...[...dark ?? []].map(Number)) > 150]).toEqual([32, true])
   })
 })
 

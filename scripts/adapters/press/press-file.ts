@@ -1,8 +1,9 @@
 /** Makes a press file out of a printed PDF, in place: colours, boxes, marks, output intent, metadata. */
 import {PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Cmyk} from '../../content/ink.ts'
+import type {Matrix} from '../../content/matrix.ts'
 import {numeral} from '../../content/operations.ts'
-import {paperIn} from '../../content/paper.ts'
+import {darknessOf, paperIn} from '../../content/paper.ts'
 import type {BoxPt} from '../pdf.ts'
 import {openPdf, savePdf} from '../pdf-file.ts'
 import {clean} from './clean.ts'
@@ -26,7 +27,10 @@ export type MarkPiece = {readonly content: string; readonly x: number; readonly 
 export type PressBoxes = {readonly media: BoxPt; readonly bleed: BoxPt; readonly trim: BoxPt}
 
 /** A sheet of the cover: printed pages side by side, each moved and cut to what is its own. */
-export type CoverSheet = {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly marks: PageMarks}
+/** `title`: what stands on its spine. */
+export type CoverSheet = {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly marks: PageMarks; readonly title?: SpineTitle}
+/** Words as outlines, and how they come to their place. */
+export type SpineTitle = {readonly path: string; readonly matrix: Matrix}
 /**
  * A printed page on a cover's sheet; `cut`: what shows of it there. With `paper`, nothing but the colour of its paper,
  * where that covers so much of the page.
@@ -58,7 +62,7 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   keepPages(file, plan)
   const spaces = coloursOf(file, plan)
   const conversions = await convertColours(file, plan.colours, spaces.spot)
-  if (plan.sheets) imposeCover(file, plan.sheets)
+  if (plan.sheets) imposeCover(file, plan.sheets, plan.colours)
   const drawn = plan.sheets ?? plan.pages ?? []
   const forms = new Map<string, PDFRef>()
   const packing = file.getPages().flatMap((page, index) => {
@@ -134,13 +138,13 @@ function rectangle({left, bottom, right, top}: BoxPt, {context}: PDFDict) {
 }
 
 /** Put printed pages side by side: each becomes a form on its sheet. */
-function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[]): void {
+function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[], colours: ColourPlan): void {
   const {context} = file
   const numbers = [...new Set(sheets.flatMap(({parts}) => parts.map(({from}) => from)))].toSorted((a, b) => a - b)
   const pages = new Map(file.getPages().map((page, index) => [numbers[index], page]))
   const forms = new Map([...pages].map(([number, page]) => [number, formOf(page, contentOf(page.node))]))
   while (file.getPageCount() > 0) file.removePage(0)
-  for (const {parts, boxes: {media}} of sheets) {
+  for (const {parts, boxes: {media}, title} of sheets) {
     const page = file.addPage([media.right - media.left, media.top - media.bottom])
     const drawn = parts.flatMap(({from, paper, ...part}) => {
       const form = paper ? paperFormOf(pages.get(from), paper) : forms.get(from)
@@ -149,14 +153,27 @@ function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[]): void {
     const xobjects = madeAt(madeAt(page.node, 'Resources'), 'XObject')
     for (const {label, form} of drawn) xobjects.set(name(label), form)
     const content = drawn.map(({label, cut, moveX, moveY}) => `q ${numeral(cut.left)} ${numeral(cut.bottom)} ${numeral(cut.right - cut.left)} ${numeral(cut.top - cut.bottom)} re W n 1 0 0 1 ${numeral(moveX)} ${numeral(moveY)} cm /${label} Do Q`)
-    page.node.set(name('Contents'), register(context, content.join('\n')))
+    const papers = parts.flatMap(({from, paper}) => paper ? [paperOf(pages.get(from), paper) ?? ''] : [])
+    const words = title ? [spineWords(page, title, papers.findLast(paper => paper !== '') ?? '', colours)] : []
+    page.node.set(name('Contents'), register(context, [...content, ...words].join('\n')))
   }
 }
 
+/** A spine's words in black, which overprints as all black text does, or on dark paper in white. */
+function spineWords({node}: PDFPage, {path, matrix}: SpineTitle, paper: string, {groups, names}: ColourPlan): string {
+  const isDark = darknessOf(paper) > 0.5
+  const ink = groups === 'DeviceGray' ? `${isDark ? 1 : 0} g` : `0 0 0 ${isDark ? 0 : 1} k`
+  if (!isDark) madeAt(madeAt(node, 'Resources'), 'ExtGState').set(name(names.overprint), node.context.obj({Type: 'ExtGState', OP: true, op: true, OPM: 1}))
+  return `q ${matrix.map(numeral).join(' ')} cm ${isDark ? '' : `/${names.overprint} gs `}${ink} ${path} Q`
+}
+
+function paperOf(page: PDFPage | undefined, area: BoxPt): string | undefined {
+  return page && paperIn(contentOf(page.node), area)
+}
+
 function paperFormOf(page: PDFPage | undefined, area: BoxPt): PDFRef | undefined {
-  if (!page) return undefined
-  const paper = paperIn(contentOf(page.node), area)
-  return paper === undefined ? undefined : formOf(page, paper)
+  const paper = paperOf(page, area)
+  return page && paper !== undefined ? formOf(page, paper) : undefined
 }
 
 function formOf(page: PDFPage, content: string): PDFRef {

@@ -56,7 +56,7 @@ export function spineOf(pages: number, gsm: number, {name}: PrintCondition): num
 }
 
 /** Draw up the sheets of the cover: the outside, then the inside. */
-export function coverSheets(shape: CoverShape, sheet: Sheet, {print, lang}: Pick<Metadata, 'print' | 'lang'>): readonly {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly folds: readonly number[]}[] {
+export function coverSheets(shape: CoverShape, sheet: Sheet, {print, lang}: Pick<Metadata, 'print' | 'lang'>): readonly {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly folds: readonly number[]; readonly spine: BoxPt}[] {
   const page = trimBox(sheet)
   const [widthPt, heightPt, spinePt] = [page.right - page.left, page.top - page.bottom, shape.spineMm * ptPerMm]
   const trim = {left: 0, bottom: 0, right: 2 * widthPt + spinePt, top: heightPt}
@@ -64,7 +64,7 @@ export function coverSheets(shape: CoverShape, sheet: Sheet, {print, lang}: Pick
   // What is read from right to left has its front on the left of its spine.
   const [before, behind] = directionOf(lang) === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
   const placing = {page, boxes, widthPt, spinePt}
-  const bind = (first: number | undefined, second: number | undefined) => ({boxes, folds: [widthPt, widthPt + spinePt], parts: [...part(first, before, placing), ...part(second, behind, placing)]})
+  const bind = (first: number | undefined, second: number | undefined) => ({boxes, spine: {...trim, left: widthPt, right: widthPt + spinePt}, folds: [widthPt, widthPt + spinePt], parts: [...part(first, before, placing), ...part(second, behind, placing)]})
   const [outside, inside] = [bind(shape.back, shape.front), bind(shape.insideFront, shape.insideBack)]
   // Inside the spine is glued: glue holds on bare paper alone.
   return [{...outside, parts: [...outside.parts, ...spine(shape.back, placing), ...spine(shape.front, placing)]}, inside]

@@ -17,6 +17,7 @@ import {allPlates, drawMarks} from './marks.ts'
 import {pressPacket} from './packet.ts'
 import {rewrite} from './rewrite.ts'
 import {knockoutState, overprintState} from './rewriting.ts'
+import {spineTitle} from './spine-title.ts'
 
 export type PressIngredients = {readonly pages: Pages; readonly metadata: Metadata; readonly date: BuildDate; readonly tools: PressTools}
 
@@ -76,9 +77,10 @@ async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile> {
   const {pages, metadata} = shop.ingredients
   const {coverColour, marks} = metadata.print
   const planned = coverSheets(shape, pages.sheet, metadata)
-  const sheets = planned.map(({parts, boxes, folds}, index) => {
+  const sheets = planned.map(({parts, boxes, folds, spine}, index) => {
     const slug = slugFor(shop, coverColour, boxes.trim)(index === 0 ? 'cover, outside' : 'cover, inside')
-    return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds})}
+    const title = index === 0 ? spineTitle(spine, metadata, shop.outline) : undefined
+    return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds}), ...(title && {title})}
   })
   const trim = sheets[0]?.boxes.trim ?? trimBox(pages.sheet)
   return makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, folds: planned[0]?.folds ?? [], facts: {pages: sheets.length, ...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
