@@ -1,7 +1,7 @@
 /** The way through the house: the stages in their order. */
 import type {Browser} from './adapters/browser.ts'
 import type {Disk} from './adapters/disk.ts'
-import {noDrawings, type KeptDrawings} from './adapters/kept-drawings.ts'
+import {drawingKey, noDrawings, type KeptDrawings} from './adapters/kept-drawings.ts'
 import type {SheetSource} from './adapters/pdf-sheets.ts'
 import {drawingMessages} from './checks/drawings.ts'
 import type {Checked} from './preflight.ts'
@@ -134,12 +134,19 @@ async function fontsFor(text: string, lang: string): Promise<readonly FontFile[]
   return (await loadTheme('classic', charactersInText(text, lang))).fonts
 }
 
-/** Print a page that stands beside the pamphlet. */
-function singlePrinter({browser}: World): Ingredients['printPage'] {
+/** Print a page that stands beside the pamphlet, or find what was printed of the same before. */
+function singlePrinter({browser, drawings = noDrawings}: World): Ingredients['printPage'] {
   return async (site, size) => {
-    const page = await (await browser()).open(site, size)
+    const started = await browser()
+    const files = [...site.resources].flatMap(([name, {mediaType, bytes}]) => [name, mediaType, bytes])
+    const key = drawingKey(['printed with tags', started.version, JSON.stringify(size), site.html, ...files])
+    const found = await drawings.find(key)
+    if (found) return found
+    const page = await started.open(site, size)
     try {
-      return await page.print({...size, tagged: true, outline: false})
+      const printed = await page.print({...size, tagged: true, outline: false})
+      await drawings.keep(key, printed)
+      return printed
     } finally {
       await page.close()
     }

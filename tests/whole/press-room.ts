@@ -31,7 +31,7 @@ export function pressRoom(name: string) {
   const press = (draft: Draft, ...editions: readonly EditionName[]): Promise<Outcome> => make({...write(draft), out: folder, editions, strict: false, json: false, date: '2024-01-21'}, {
     disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
   })
-  return {folder, write, press}
+  return {folder, write, press, browser: () => browser}
 }
 
 /** The bytes of the artifact whose name has this ending; empty where there is none. */

@@ -29,10 +29,9 @@ export function pack(dict: PDFDict, bytes: Uint8Array, without: readonly string[
   return streamOf(dict, bytes, deflated(bytes), without)
 }
 
-/** Pack a content stream in a thread that has nothing else to do. */
-export async function packLater(context: PDFContext, content: string): Promise<PDFRawStream> {
-  const bytes = Buffer.from(content, 'latin1')
-  return streamOf(PDFDict.withContext(context), bytes, await deflatedLater(bytes))
+/** The same, in a thread that has nothing else to do. */
+export async function packLater(dict: PDFDict, bytes: Uint8Array): Promise<PDFRawStream> {
+  return streamOf(dict, bytes, await deflatedLater(bytes))
 }
 
 function streamOf(dict: PDFDict, bytes: Uint8Array, packed: Uint8Array, without: readonly string[] = []): PDFRawStream {

@@ -69,8 +69,7 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
     const sheet = drawn[index]
     return sheet ? [finishPage(page, sheet, spaces, forms)] : []
   })
-  await Promise.all(packing)
-  setIntent(file, plan.intent)
+  await Promise.all([...packing, setIntent(file, plan.intent)])
   setMetadata(file, plan)
   sweep(file.context)
   const bytes = await savePdf(file)
@@ -103,12 +102,12 @@ function finishPage(page: PDFPage, {boxes, marks}: Pick<PressPage, 'boxes' | 'ma
   const {bleed} = boxes
   const cut = `q ${numeral(bleed.left)} ${numeral(bleed.bottom)} ${numeral(bleed.right - bleed.left)} ${numeral(bleed.top - bleed.bottom)} re W n\n`
   // In one stream: who imposes the page takes it over as it is.
-  const packed = packLater(context, `${cut}${contentOf(page.node)}\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`)
+  const content = `${cut}${contentOf(page.node)}\nQ\n${drawPieces(page, marks, boxes.media, spaces, forms)}`
   const ref = context.nextRef()
   page.node.set(name('Contents'), ref)
   for (const [key, box] of [['MediaBox', boxes.media], ['CropBox', boxes.media], ['BleedBox', bleed], ['TrimBox', boxes.trim]] as const) page.node.set(name(key), rectangle(box, page.node))
   for (const key of ['ArtBox', 'Rotate', 'UserUnit']) page.node.delete(name(key))
-  return packed.then(stream => context.assign(ref, stream))
+  return packLater(PDFDict.withContext(context), Buffer.from(content, 'latin1')).then(stream => context.assign(ref, stream))
 }
 
 /** Draw each piece as a form, which pages share. Artifacts: who reads aloud or extracts text is to pass them over. */
@@ -188,14 +187,15 @@ function formOf(page: PDFPage, content: string): PDFRef {
 }
 
 /** The output intent of PDF/X-4 (ISO 15930-7, 6.2.3): the profile itself is in the file. */
-function setIntent(file: PDFDocument, intent: OutputIntent | undefined): void {
+async function setIntent(file: PDFDocument, intent: OutputIntent | undefined): Promise<void> {
   if (!intent) return
   const {context} = file
-  const profile = context.register(pack(context.obj({N: 4}), intent.profile))
+  const profile = context.nextRef()
   const dict = context.obj({Type: 'OutputIntent', S: 'GTS_PDFX', DestOutputProfile: profile})
   const texts = {OutputConditionIdentifier: intent.identifier, OutputCondition: intent.condition, Info: intent.condition, ...(intent.registry !== undefined && {RegistryName: intent.registry})}
   for (const [key, text] of Object.entries(texts)) dict.set(name(key), PDFHexString.fromText(text))
   file.catalog.set(name('OutputIntents'), context.obj([dict]))
+  context.assign(profile, await packLater(context.obj({N: 4}), intent.profile))
 }
 
 function setMetadata(file: PDFDocument, {information, xmp, lang, date, identity}: PressPlan): void {
