@@ -6,8 +6,11 @@
 
 type Shown = {readonly x: number; readonly y: number; readonly glyphs: string}
 
-/** The parts of one letter that is read from right to left, in what stands for it: where each begins, from the one before, and its glyphs. */
-const parted = /(\/Span\s*<<\s*\/ActualText <FEFF(?:0[5-8]|FB|F[DE])[\dA-F]+>\s*>>\s*BDC\s(?:\/\S+ \S+ Tf\s)?(?:(?:\S+ ){6}Tm\s)?)((?:\S+ \S+ Td <[\dA-F]+> Tj\s){2,9})(?=EMC)/gi
+/**
+ * The parts of one letter that is read from right to left, in what stands for it: where each begins, from the one before,
+ * and its glyphs. Where the next letter has no place of its own it stands at the end of this one, which has to stay last.
+ */
+const parted = /(\/Span\s*<<\s*\/ActualText <FEFF(?:0[5-8]|FB|F[DE])[\dA-F]+>\s*>>\s*BDC\s(?:\/\S+ \S+ Tf\s)?(?:(?:\S+ ){6}Tm\s)?)((?:\S+ \S+ Td <[\dA-F]+> Tj\s){2,9})(?=EMC\s(?:EMC\s|\/Span\s*<<[^>]*>\s*>>\s*BDC\s|\/\S+ BMC\s|\/\S+ \S+ Tf\s)*(?:\S+ \S+ Td|(?:\S+ ){6}Tm|ET))/gi
 
 const part = /(\S+) (\S+) Td (<[\dA-F]+>) Tj/gi
 

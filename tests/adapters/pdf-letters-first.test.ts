@@ -8,6 +8,7 @@ const span = (characters: string, ...lines: readonly string[]) => `/Span<</Actua
 test.each([
   ['a letter with its dots', span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj'), span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td')],
   ['one that begins a line', span('0628', '/F6 14.4 Tf', '1 0 0 -1 6 104 Tm', '4 -.5 Td <0124> Tj', '-4 .5 Td <000f> Tj'), span('0628', '/F6 14.4 Tf', '1 0 0 -1 6 104 Tm', '0 0 Td <000f> Tj', '4 -0.5 Td <0124> Tj', '-4 0.5 Td')],
+  ['one at the end', span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj').replace(/EMC[^]*/, 'EMC\nEMC\nET'), span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td').replace(/EMC[^]*/, 'EMC\nEMC\nET')],
   ['one with dots and a vowel', span('064A0651', '13 -5 Td <0157> Tj', '-1 4 Td <0126> Tj', '-2 1 Td <0012> Tj'), span('064A0651', '10 0 Td <0012> Tj', '3 -5 Td <0157> Tj', '-1 4 Td <0126> Tj', '-2 1 Td')]
 ])('%s is drawn before them', (_, before, after) => {
   expect(changed(before)).toBe(after)
@@ -16,6 +17,8 @@ test.each([
 test.each([
   ['a letter that is read from left to right', span('0065', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj')],
   ['a letter of one part', span('0629', '2.5 0 Td <0107> Tj')],
+  ['one whose neighbour stands at its end', span('0628', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj').replace('3 0 Td ', '')],
+  ['one whose neighbour stands at its end, in what stands for it', span('0628', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj').replace('3 0 Td ', '/Span<</ActualText <feff062f> >> BDC\n')],
   ['what nothing stands for', '2.5 -7.5 Td <0107> Tj\n-2.5 7.5 Td <0051> Tj']
 ])('%s stays', (_, text) => {
   const bytes = Buffer.from(text, 'latin1')
