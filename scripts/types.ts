@@ -110,7 +110,10 @@ export type Author = {readonly name: string; readonly sort?: string; readonly ro
 /** A page size as the metadata gives it, exact. */
 export type PageSize = {readonly name: string; readonly widthMm: number; readonly heightMm: number}
 
-export type FrontMatter = 'auto' | 'full' | 'none'
+/** What stands in front of the text: its title alone, a cover, a cover and the contents, or what a book has. */
+export type FrontForm = 'none' | 'brief' | 'short' | 'full'
+/** `auto`: by the length of the text. */
+export type FrontMatter = 'auto' | FrontForm
 
 /** The number of pages that copyfit is to make: a multiple, or just so many. Covers and blank pages count. */
 export type FitGoal = {readonly multipleOf: number} | {readonly pages: number}
@@ -469,8 +472,7 @@ export type Copyfit = {
 /** What the pagination makes. `folios` holds one label a page, as /PageLabels and the contents say it. */
 export type Pages = {
   readonly pdf: Uint8Array
-  /** `form`: of the front matter: a cover and the contents, that of a book, or the title above the text. */
-  readonly count: number; readonly folios: readonly string[]; readonly form: 'short' | 'full' | 'none'
+  readonly count: number; readonly folios: readonly string[]; readonly form: FrontForm
   readonly pageMap: readonly PageMapEntry[]
   /** The same for the parts that no author wrote: covers, title page, contents, the entries of the index. */
   readonly parts: readonly PageMapEntry[]

@@ -2,7 +2,7 @@
 import * as csstree from 'css-tree'
 import type {Browser} from '../adapters/browser.ts'
 import type {Pamphlet, Theme} from '../types.ts'
-import {firstPlan} from '../typeset/knowledge.ts'
+import {firstPlan} from '../typeset/front-matter.ts'
 import {printerIn} from '../typeset/printer.ts'
 import {hyphenFonts} from '../typeset/hyphen-fonts.ts'
 import {typeset} from '../typeset/typeset.ts'

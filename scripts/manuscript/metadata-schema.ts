@@ -96,7 +96,7 @@ export const metadataSchema = z.strictObject({
   lang: read('a language by BCP 47, such as `en-GB`', exactLanguage).exactOptional(),
   theme: read('the name of a theme, or the path of a folder such as `./mine`', value => isThemeName(value) || isThemePath(value) ? value : undefined).exactOptional(),
   page: read(`${pageNames.map(name => `\`${name}\``).join(', ')}, or a size such as \`120mm x 190mm\` with sides of 50 to 500 mm`, pageSize).exactOptional(),
-  frontmatter: z.enum(['auto', 'full', 'none'], {error: '`auto`, `full` or `none`'}).exactOptional(),
+  frontmatter: z.enum(['auto', 'none', 'brief', 'short', 'full'], {error: '`auto`, `none`, `brief`, `short` or `full`'}).exactOptional(),
   openings: z.enum(['auto', 'page', 'recto', 'run-on'], {error: '`auto`, `page`, `recto` or `run-on`'}).exactOptional(),
   notes: z.enum(['foot', 'end', 'chapter'], {error: '`foot`, `end` or `chapter`'}).exactOptional(),
   fit: fit.exactOptional(),

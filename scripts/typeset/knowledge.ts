@@ -1,13 +1,12 @@
 /** What follows from composed pages: folios, running heads and the contents' page numbers. */
 import {indexId} from '../template/index-list.ts'
-import type {Composition, FrontMatter, LayoutName, Metadata, PageMapEntry, Pages, Pamphlet} from '../types.ts'
+import type {Composition, PageMapEntry, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import type {Plan} from './front-matter.ts'
+import {countsFromText} from './front-matter.ts'
 import {folioOf} from './in-page/folio.ts'
 
 export {roman} from './in-page/folio.ts'
-
-/** The shape of a pamphlet's pages: which front matter it has. Blank pages are the compositor's. */
-export type Plan = Pick<Pages, 'form'>
 
 export type PageKnowledge = {
   /** The label of every page. */
@@ -27,54 +26,8 @@ export const marks = {counters: 'pamphlet-counters', targets: 'pamphlet-targets'
 /** The id of the notes' head, where they stand at the end. */
 const notesId = 'pamphlet-notes'
 
-/** From this many pages of text on, a pamphlet is a book and has the full front matter. */
-const bookPages = 24
-/** Up to this many pages a text is a leaflet: one leaf, which begins with its title and has no cover. */
-const leafletPages = 2
-/** A guess up to this may turn out to be a leaflet; a wrong one costs a composition of few pages. */
-const perhapsLeaflet = 3
-const wordsPerPage = 360
-/** The page that holds so many words: A5, in mm². */
-const areaOfPage = 148 * 210
 /** Characters of a running head that fit on a line. */
 const headLength = 52
-
-/** Guess the plan before the first pass, so that it mostly needs no other. */
-export function firstPlan({metadata, wordCount}: Pamphlet): Plan {
-  const {widthMm, heightMm} = metadata.page
-  const textPages = wordCount / wordsPerPage * areaOfPage / (widthMm * heightMm)
-  return {form: mayBeLeaflet(metadata) && textPages <= perhapsLeaflet ? 'none' : formOf(metadata.frontmatter, textPages)}
-}
-
-function formOf(frontmatter: FrontMatter, textPages: number): Plan['form'] {
-  if (frontmatter === 'none') return 'none'
-  return frontmatter === 'full' || textPages >= bookPages ? 'full' : 'short'
-}
-
-/** Layouts that fold their sheet, and so have an outside. */
-const folded: ReadonlySet<LayoutName | undefined> = new Set<LayoutName>(['saddle', 'signatures', 'zine', 'trifold', 'zfold', 'gatefold'])
-
-/** Whether the front matter is the program's to choose, and nothing is asked for that a leaflet has no place for. */
-function mayBeLeaflet({frontmatter, cover, back, print, booklet, fit}: Metadata): boolean {
-  const isRoomWanted = fit !== undefined && !('pages' in fit.goal && fit.goal.pages <= leafletPages)
-  return frontmatter === 'auto' && !cover && !back && print.cover === 'self' && !folded.has(booklet.layout) && !isRoomWanted
-}
-
-/**
- * The plan that a composition calls for. What began as a leaflet and is too long for one gets its cover; nothing with a cover
- * becomes a leaflet, so that two plans are never in each other's turn.
- */
-export function nextPlan(composition: Composition, {metadata}: Pamphlet, plan: Plan): Plan {
-  const {firstPage, lastPage} = textOf(composition)
-  const textPages = lastPage - firstPage + 1
-  if (plan.form === 'none' && mayBeLeaflet(metadata) && textPages <= leafletPages) return plan
-  return {form: formOf(metadata.frontmatter, textPages)}
-}
-
-/** Tell whether two plans are the same, so that a composition may stand. */
-export function samePlan(a: Plan, b: Plan): boolean {
-  return a.form === b.form
-}
 
 /** Where the text stands, in pages from 1. */
 type Span = {readonly firstPage: number; readonly lastPage: number}
@@ -95,11 +48,6 @@ export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamp
   const entries = [...pages].map(([id, page]): PageMapEntry => ({id, page, folio: folios[page - 1] ?? String(page)})).toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
   const isOwn = ({id}: PageMapEntry) => id.startsWith('pamphlet-')
   return {folios, quiet, heads, pageMap: entries.filter(entry => !isOwn(entry)), parts: entries.filter(isOwn)}
-}
-
-/** Full front matter counts in roman figures and the text from 1; else the pages count from the cover. */
-export function countsFromText({form}: Plan): boolean {
-  return form === 'full'
 }
 
 /** Pages without a printed folio: everything outside the text but a full contents, blanks, and a title page of its own. */

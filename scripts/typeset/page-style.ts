@@ -32,24 +32,28 @@ li::marker {word-spacing: normal} /* the item's may be that of a composed line *
 /** One of these elements within so many of them, itself counted. */
 const within = (elements: string, depth: number) => Array.from({length: depth}, () => `:is(${elements})`).join(' ')
 
+/** For a picture that has a page of its own. To look for one in every element costs more than all other rules, so this is only for pages that have one. */
+export const fullPageStyle = `
+/* The builder counts the figure, which is low, and does not set smaller what hangs out of it. A caption would be lost: with one, the picture is as any other. */
+main:has(figure.full-page), main :has(figure.full-page), figure.full-page {overflow: visible !important}
+figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; break-after: page; height: calc(2 * var(--leading)); margin: 0 calc(-1 * var(--hang)); --float: none}
+figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-bleeding); height: var(--height-bleeding); max-width: none; max-height: none; margin: 0; object-fit: cover}
+@page bleeding {@top-left {content: none} @top-center {content: none} @top-right {content: none} @bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}
+`
+
 /** What must hold whatever the theme says. */
 export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
 .page-own {break-before: page; height: 1px; margin: 0}
 .note-rule {text-indent: 0}
-figure.narrow :is(figcaption, figcaption p) {text-align: center}
-/* The builder counts the figure, which is low, and does not set smaller what hangs out of it. A caption would be lost: with one, the picture is as any other. */
+figure.narrow figcaption, figure.narrow figcaption p {text-align: center}
 figure.foot {--float: foot}
-main:has(figure.full-page), main :has(figure.full-page), figure.full-page {overflow: visible !important}
-figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; break-after: page; height: calc(2 * var(--leading)); margin: 0 calc(-1 * var(--hang)); --float: none}
-figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-bleeding); height: var(--height-bleeding); max-width: none; max-height: none; margin: 0; object-fit: cover}
-@page bleeding {@top-left {content: none} @top-center {content: none} @top-right {content: none} @bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}
 .openings-recto .chapter:not(:first-child) {break-before: recto}
 .pagebreak + .pagebreak, .pagebreak:empty:last-child {display: none}
 /* A cell is as wide as what is in it: composed text would change its own measure. */
-:is(td, th) > p {text-align: inherit}
+td > p, th > p {text-align: inherit}
 /* A picture's baseline is its foot: beside it, text would hang below. */
-tr:has(img) > :is(td, th) {vertical-align: top}
+tr:has(img) > td, tr:has(img) > th {vertical-align: top}
 /* Nobody can tell so many boxes apart, and their edges would fill a page before any text does. */
 main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important}
 /* One row apart from the next, and what goes on in a cell below its name. */

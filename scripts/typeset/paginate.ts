@@ -6,9 +6,11 @@ import {copyfit, madeAnew} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
 import {asDesigned} from './copyfit/ladder.ts'
 import {meets, mostPasses} from './copyfit/search.ts'
+import type {Plan} from './front-matter.ts'
+import {firstPlan, nextPlan, samePlan} from './front-matter.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
-import type {PageKnowledge, Plan} from './knowledge.ts'
-import {firstPlan, knowledgeOf, nextPlan, samePlan} from './knowledge.ts'
+import type {PageKnowledge} from './knowledge.ts'
+import {knowledgeOf} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
 import {PageFault} from './page-fault.ts'
 import {culpritOf} from './style-culprit.ts'
@@ -28,7 +30,7 @@ export type StandingPage = {
 /** Lays a page out and composes it; handed in, so that this stage knows no browser. */
 export type Printer = (page: PrintPage) => Promise<StandingPage>
 
-/** A text's length decides about its front matter, which does not change that length: two are enough. */
+/** A text's length decides about its front matter, which hardly changes that length: with the title above it, behind a cover, behind the contents. */
 const mostPlans = 3
 
 /** A standing page with what it was made from. */
@@ -109,9 +111,11 @@ async function fit(laid: Laid, {pamphlet, passes, spent: {done, setting}, compos
 /** Compose until the plan fits what came of it; the pages stand. */
 async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>): Promise<{readonly plan: Plan; readonly laid: Laid; readonly passes: number}> {
   let plan: Plan = firstPlan(pamphlet)
+  const tried: Plan['form'][] = []
   for (let passes = 1; ; passes++) {
     const laid = await layOut(plan)
-    const wanted = nextPlan(laid.composition, pamphlet, plan)
+    const wanted = nextPlan(laid.composition, pamphlet, plan, tried)
+    tried.push(plan.form)
     if (samePlan(plan, wanted) || passes === mostPlans) return {plan, laid, passes}
     await laid.close()
     plan = wanted

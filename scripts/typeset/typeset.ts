@@ -11,16 +11,17 @@ import type {CompositorInput, FontFile, LayoutName, PageWay, Pamphlet, PrintPage
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Setting} from './copyfit/ladder.ts'
+import type {Plan} from './front-matter.ts'
+import {countsFromText} from './front-matter.ts'
 import type {Format, Geometry} from './geometry.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
-import type {Plan} from './knowledge.ts'
+import {marks} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
-import {countsFromText, marks} from './knowledge.ts'
 import {markLettering} from './lettering.ts'
 import {markCaptions, markLaterReferences, setPageReferences} from './page-references.ts'
 import {pageCounters} from './page-counters.ts'
 import type {PageContext, PageRules, Sheet as StyleSheet} from './page-rules.ts'
-import {bleedingPage, fixedPageStyle, pageStyle} from './page-style.ts'
+import {bleedingPage, fixedPageStyle, fullPageStyle, pageStyle} from './page-style.ts'
 import {readPageRules} from './page-rules.ts'
 import {footNotes, printValues} from './values.ts'
 import {plainStyle} from './ways.ts'
@@ -37,7 +38,7 @@ export function typeset(given: Pamphlet, {theme, hyphens, plan, setting, pages =
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const values = printValues(pamphlet, assetUrl)
   const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
-  prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, pages), feet: footNotes(pamphlet, assetUrl)})
+  prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, fixedStyle(tree, pages)), feet: footNotes(pamphlet, assetUrl)})
   setReferences(tree, pamphlet)
   markLettering(tree, pamphlet.assets, assetUrl)
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), design: geometry.design, compositor}
@@ -115,7 +116,7 @@ const smallPageStyle = '@page {@top-center {content: none}}\n'
  * The theme in its layer, the author's style outside any, and last what must not be overridden: an element each, so that
  * a brace that an author forgot ends with the author's own.
  */
-function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, pages: PageWay): readonly string[] {
+function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geometry, fixed: string): readonly string[] {
   const {sheet: {trim}} = geometry
   const own = [
     fontFaces([...theme.fonts, ...hyphens], font => `/fonts/${font.name}`),
@@ -123,7 +124,13 @@ function printStyles(theme: Theme, hyphens: readonly FontFile[], geometry: Geome
     pageStyle,
     `@layer theme {\n${theme.files.get('print.css') ?? ''}\n${trim.heightPx < smallPx ? smallPageStyle : ''}}\n`
   ].join('')
-  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixedPageStyle + (pages === 'rich' ? '' : plainStyle)]
+  return [own, ...(theme.style ? [theme.style.text] : []), geometryCss(geometry) + fixed]
+}
+
+/** What holds whatever the theme and the author say. */
+function fixedStyle(tree: Root, pages: PageWay): string {
+  const hasFullPage = elementsIn(tree).some(({tagName, properties: {className}}) => tagName === 'figure' && Array.isArray(className) && className.includes('full-page'))
+  return (hasFullPage ? fullPageStyle : '') + fixedPageStyle + (pages === 'rich' ? '' : plainStyle)
 }
 
 type Preparation = {readonly plan: Plan; readonly styles: readonly string[]; readonly feet: readonly Element[]}

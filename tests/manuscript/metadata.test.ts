@@ -55,6 +55,7 @@ describe('values', () => {
     ['page: A6', {page: {name: 'a6', widthMm: 105, heightMm: 148}}],
     ['page: 120mm x 190mm', {page: {name: '120mm x 190mm', widthMm: 120, heightMm: 190}}],
     ['frontmatter: none', {frontmatter: 'none'}],
+    ['frontmatter: brief', {frontmatter: 'brief'}],
     ['openings: run-on', {openings: 'run-on'}],
     ['cover: {image: " a b.png ", alt: ""}', {cover: {image: 'a b.png', alt: ''}}],
     ['epub: {fonts: false}', {epub: {fonts: false}}],

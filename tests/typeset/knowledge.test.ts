@@ -1,58 +1,11 @@
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
-import {firstPlan, knowledgeOf, nextPlan, roman} from '../../scripts/typeset/knowledge.ts'
-import type {Metadata} from '../../scripts/types.ts'
-import type {Plan} from '../../scripts/typeset/knowledge.ts'
+import type {Plan} from '../../scripts/typeset/front-matter.ts'
+import {knowledgeOf, roman} from '../../scripts/typeset/knowledge.ts'
 import {composition, metadata, pamphlet} from '../stock.ts'
 
 const short: Plan = {form: 'short'}
 const shortPages = (end: number) => [['cover', 1, 1], ['front', 2, 2], ['main', 3, end]] as const
-
-describe('the plan', () => {
-  test('of a short text has no front matter, whatever its length is said to be', () => {
-    expect(firstPlan(pamphlet).form).toBe('short')
-    expect(firstPlan({...pamphlet, wordCount: 100_000}).form).toBe('full')
-    expect(firstPlan({...pamphlet, metadata: {...metadata, frontmatter: 'none'}, wordCount: 100_000}).form).toBe('none')
-  })
-
-  test('changes when the text turns out to be a book of 24 pages', () => {
-    expect(nextPlan(composition(shortPages(25)), pamphlet, short).form).toBe('short')
-    expect(nextPlan(composition(shortPages(26)), pamphlet, short).form).toBe('full')
-  })
-})
-
-describe('a leaflet', () => {
-  const {back: _, ...alone} = metadata
-  const leaf = {...pamphlet, metadata: alone}
-  const none: Plan = {form: 'none'}
-
-  test('is a text that may be of one or two pages, by the size of the page', () => {
-    expect(firstPlan(leaf).form).toBe('none')
-    expect(firstPlan({...leaf, wordCount: 1500}).form).toBe('short')
-    expect(firstPlan({...leaf, wordCount: 1500, metadata: {...alone, page: {name: 'a4', widthMm: 210, heightMm: 297}}}).form).toBe('none')
-  })
-
-  test.each<[string, Partial<Metadata>]>([
-    ['a back cover', {back: {text: 'The Press prints.'}}],
-    ['a picture for the cover', {cover: {image: 'images/press.svg', alt: ''}}],
-    ['a cover of its own sheet', {print: {...metadata.print, cover: 'separate'}}],
-    ['a folded sheet', {booklet: {...metadata.booklet, layout: 'zine'}}],
-    ['pages for a folded sheet', {fit: {goal: {multipleOf: 4}, place: {file: 'pamphlet.yaml'}}}],
-    ['the full front matter', {frontmatter: 'full'}]
-  ])('is none that asks for %s', (_name, asked) => {
-    expect(firstPlan({...leaf, metadata: {...alone, ...asked}}).form).not.toBe('none')
-  })
-
-  test('may be asked for by its pages', () => {
-    expect(firstPlan({...leaf, metadata: {...alone, fit: {goal: {pages: 2}, place: {file: 'pamphlet.yaml'}}}}).form).toBe('none')
-  })
-
-  test('that turns out longer gets its cover, and what has a cover keeps it', () => {
-    const text = (pages: number) => composition([['main', 1, pages]])
-    expect([1, 2, 3, 24].map(pages => nextPlan(text(pages), leaf, none).form)).toEqual(['none', 'none', 'short', 'full'])
-    expect(nextPlan(composition(shortPages(3)), leaf, short).form).toBe('short')
-  })
-})
 
 describe('folios and heads', () => {
   test('of a short pamphlet count from the cover, which prints none', () => {
@@ -60,6 +13,12 @@ describe('folios and heads', () => {
     expect(known.folios).toEqual(['1', '2', '3', '4', '5', '6'])
     expect([...known.quiet]).toEqual([1, 2, 6])
     expect(known.heads).toEqual(['', '', '', 'Cheap Print & Its Readers', '', ''])
+  })
+
+  test('of a pamphlet with a cover alone count from it, and the page behind it has its folio', () => {
+    const known = knowledgeOf(composition([['cover', 1, 1], ['main', 2, 3], ['back-cover', 4, 4]], {'the-press': 2}), {form: 'brief'}, pamphlet)
+    expect(known.folios).toEqual(['1', '2', '3', '4'])
+    expect([...known.quiet]).toEqual([1, 4])
   })
 
   test('of a book are roman before the text', () => {

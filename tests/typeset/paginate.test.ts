@@ -3,10 +3,13 @@ import type {Composition, PagePatch, PrintPage, Theme} from '../../scripts/types
 import {EnvironmentError} from '../../scripts/types.ts'
 import type {Printer} from '../../scripts/typeset/paginate.ts'
 import {paginate} from '../../scripts/typeset/paginate.ts'
-import {composition, pamphlet, theme as stockTheme} from '../stock.ts'
+import {composition, pamphlet as stockPamphlet, theme as stockTheme} from '../stock.ts'
 
 const html = '<html><head></head><body><section data-for="short">cover</section><section data-for="full">half title</section><main data-fill="text"></main></body></html>'
 const theme: Theme = {...stockTheme, files: new Map([['print.html', html], ['print.css', '@page {margin: 10mm}']])}
+
+/** Of some five pages, by its words: behind a cover and contents. */
+const pamphlet = {...stockPamphlet, wordCount: 1800}
 
 /** A compositor without a browser: it reads off the page file what would have come of it. */
 const composed = (page: PrintPage, textPages: number): Composition => {

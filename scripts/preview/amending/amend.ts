@@ -4,8 +4,8 @@
  * that others refer to has gone to another page, that is all; else the whole is to be made.
  */
 import type {ElementContent} from 'hast'
-import type {Composition, Pages, Pamphlet, Theme} from '../../types.ts'
-import type {Plan} from '../../typeset/knowledge.ts'
+import type {Composition, Metadata, Pages, Pamphlet, Theme} from '../../types.ts'
+import type {Plan} from '../../typeset/front-matter.ts'
 import {knowledgeOf} from '../../typeset/knowledge.ts'
 import {patchOf} from '../../typeset/page-counters.ts'
 import {PageFault} from '../../typeset/page-fault.ts'
@@ -64,8 +64,13 @@ function textOf(pamphlet: Pamphlet, {chapters}: Changes): readonly ElementConten
 function isAmendable({pamphlet: before, pages, theme: known, composition}: Base, after: Pamphlet, theme: Theme): boolean {
   const {metadata, openings} = after
   const isPlain = pages.observations.every(({kind}) => kind !== 'given-up' && kind !== 'note-at-end')
-  return pages.count >= leastPages && openings === 'page' && before.openings === 'page' && metadata.frontmatter !== 'none' && !metadata.fit
+  return pages.count >= leastPages && openings === 'page' && before.openings === 'page' && hasOwnImprint(metadata) && !metadata.fit
     && isPlain && composition.endnotes.length === 0 && sameTheme(known, theme) && captions(before) === captions(after)
+}
+
+/** The imprint stands before the text, where no chapter moves it. */
+function hasOwnImprint({frontmatter}: Metadata): boolean {
+  return frontmatter !== 'none' && frontmatter !== 'brief'
 }
 
 /** They stand in the list of figures. */
