@@ -15,13 +15,26 @@ import type {Message, Metadata, Pages} from './types.ts'
 export type Checked = {readonly file: PressedFile; readonly findings: readonly Finding[]; readonly origin: Origin; readonly printedPdf: Uint8Array}
 
 /** Check the press file and the cover. However long they are, the browser has drawn all of it already. */
-export function pressFindings({files}: Pressed, {print: {condition}}: Metadata, {blocks, sheet, pdf}: Pages): readonly Checked[] {
-  const advice = conditionAdvice(condition)
+export function pressFindings({files}: Pressed, metadata: Metadata, pages: Pages): readonly Checked[] {
+  const {blocks, sheet, pdf} = pages
+  const advice = conditionAdvice(metadata.print.condition)
+  const openers = openersOf(pages, metadata)
   return files.map(file => {
     const {views, colour, conversions, isCover, folds, printed} = file
-    const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, folds, mostInk, ...(advice !== undefined && {advice})})
+    const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, folds, mostInk, ownBlanks: pagesBefore(openers, printed), ...(advice !== undefined && {advice})})
     return {file, findings, printedPdf: pdf, origin: {printed, blocks, sheet}}
   })
+}
+
+/** The printed pages on which something begins that may stand on one side alone: covers, title pages, the text, chapters where the author says so. */
+function openersOf({parts, pageMap}: Pages, {openings}: Metadata): ReadonlySet<number> {
+  const heads = pageMap.map(({page}) => page)
+  return new Set([...parts.map(({page}) => page), ...openings === 'recto' ? heads : [Math.min(...heads)]])
+}
+
+/** The pages of a file right before such pages. */
+function pagesBefore(openers: ReadonlySet<number>, printed: readonly (number | undefined)[]): ReadonlySet<number> {
+  return new Set(printed.flatMap((page, index) => page !== undefined && openers.has(page + 1) ? [index + 1] : []))
 }
 
 /**

@@ -1,13 +1,15 @@
 /** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
+import {isWriter, roleCode} from '../contributors.ts'
 import type {Author, Metadata} from '../types.ts'
 import type {Direction} from '../writing.ts'
 import {directionOf} from '../writing.ts'
 import {identifierOf} from './identifier.ts'
 import {lineOf} from './xhtml.ts'
 
-/** An author for the package: `scheme` names the list that the role is from, absent where it is in the author's words. */
+/** A person for the package, a contributor where others wrote it: `scheme` names the list that the role is from, absent where it is in the author's words. */
 export type Creator = {
   readonly id: string
+  readonly element: 'dc:creator' | 'dc:contributor'
   readonly name: string
   readonly role: string
   readonly scheme?: 'marc:relators'
@@ -43,22 +45,20 @@ export function packageMetadata(metadata: Metadata, modified: Date): PackageMeta
     direction: directionOf(metadata.lang),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
     title: lineOf(metadata.title) || metadata.slug,
-    creators: metadata.authors.flatMap(creator),
+    creators: metadata.authors.flatMap((author, index) => creator(author, index, metadata.authors.some(isWriter))),
     subjects: metadata.subjects.map(lineOf).filter(subject => subject !== ''),
     ...present({subtitle, publisher, description, rights, date, certifiedBy}),
     ...seriesOf(series)
   }
 }
 
-function creator(author: Author, index: number): readonly Creator[] {
+function creator(author: Author, index: number, hasWriters: boolean): readonly Creator[] {
   const [name, role, sort] = [author.name, author.role ?? '', author.sort ?? ''].map(lineOf)
   if (!name) return []
-  // MARC's relator codes have three letters; anything else is said in the author's words.
-  const code = role ? role.toLowerCase() : 'aut'
-  const isCode = /^[a-z]{3}$/.test(code)
+  const code = roleCode({...author, role: role ?? ''})
   return [{
-    id: `creator-${index + 1}`, name, role: isCode ? code : role ?? '',
-    ...(isCode && {scheme: 'marc:relators' as const}), ...(sort && {sort})
+    id: `creator-${index + 1}`, element: isWriter({...author, role: role ?? ''}) || !hasWriters ? 'dc:creator' : 'dc:contributor', name, role: code ?? role ?? '',
+    ...(code !== undefined && {scheme: 'marc:relators' as const}), ...(sort && {sort})
   }]
 }
 

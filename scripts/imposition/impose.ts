@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto'
 import type {BoxPt} from '../adapters/pdf.ts'
 import type {SheetSide, SheetSource} from '../adapters/pdf-sheets.ts'
 import {openSheetSource} from '../adapters/pdf-sheets.ts'
+import {writers} from '../contributors.ts'
 import type {Artifact, Facts, Metadata} from '../types.ts'
 import {directionOf} from '../writing.ts'
 import {mixedSizes} from './faults.ts'
@@ -88,9 +89,10 @@ function splitSides(plan: Plan, placed: readonly PlacedSheet[], source: SheetSou
   ]
 }
 
-function information({title, authors, lang}: Metadata, date: Date, sides: readonly SheetSide[]) {
+function information(metadata: Metadata, date: Date, sides: readonly SheetSide[]) {
+  const {title, lang} = metadata
   const identity = createHash('sha256').update(JSON.stringify([title, date.toISOString(), sides])).digest('hex').toUpperCase()
-  return {title, author: authors.map(({name}) => name).join(', '), lang, date, identity}
+  return {title, author: writers(metadata).join(', '), lang, date, identity}
 }
 
 function factsOf({layout, sheetName, arrangement, sheets, blanks, creepPerSheetMm, flip}: Plan, sides: readonly SheetSide[]): Facts {

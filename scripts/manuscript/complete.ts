@@ -35,7 +35,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
   const {title = defaultTitle(surroundings), lang = 'en'} = values
   return {
     ...defaults,
-    slug: slugOf(title),
+    slug: slugOf(title, lang),
     page: defaultPage(lang),
     ...values,
     ...(surroundings.theme !== undefined && {theme: surroundings.theme}),

@@ -24,9 +24,13 @@ export function isSlug(text: string): boolean {
   return pattern.test(text) && !reserved.test(text)
 }
 
-/** Make a slug from any text: at most 80 characters, cut between words; `pamphlet` where no letter can be kept. */
-export function slugOf(title: string): string {
-  const plain = Array.from(title.toLowerCase().normalize('NFC'), latin).join('').replace(/['’ʼ`´]/g, '')
+/** German writes its umlauts with two letters where it has no others. */
+const german: Readonly<Record<string, string>> = {ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss'}
+
+/** Make a slug from any text, in the manner of its language: at most 80 characters, cut between words; `pamphlet` where no letter can be kept. */
+export function slugOf(title: string, lang = 'und'): string {
+  const own = /^de(?:-|$)/i.test(lang) ? german : {}
+  const plain = Array.from(title.toLowerCase().normalize('NFC'), character => own[character] ?? latin(character)).join('').replace(/['’ʼ`´]/g, '')
   const slug = shorten(plain.replace(/[^a-z0-9\p{L}]+/gu, '-').replace(/[^a-z0-9-]/g, '').replace(/-+/g, '-').replace(/^-|-$/g, ''))
   return slug === '' ? 'pamphlet' : reserved.test(slug) ? `${slug}-pamphlet` : slug
 }

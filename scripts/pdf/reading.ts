@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto'
 import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
+import {writers} from '../contributors.ts'
 import type {Artifact, Facts, Metadata, Pages, Pamphlet, RuleId, Sheet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {hangingHyphens, type Words} from './hanging-hyphens.ts'
@@ -58,10 +59,12 @@ function romanValue(folio: string): number {
 }
 
 /** The file's properties, as both the reading PDF and the press file have them. */
-export function informationOf({title, authors, description, subjects}: Metadata): Readonly<Record<string, string>> {
+export function informationOf(metadata: Metadata): Readonly<Record<string, string>> {
+  const {title, description, subjects} = metadata
+  const author = writers(metadata).join(', ')
   return {
     Title: title,
-    ...(authors.length > 0 && {Author: authors.map(author => author.name).join(', ')}),
+    ...(author !== '' && {Author: author}),
     ...(description !== undefined && {Subject: description}),
     ...(subjects.length > 0 && {Keywords: subjects.join(', ')}),
     Creator: 'Pamphleteer',

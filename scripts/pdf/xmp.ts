@@ -1,4 +1,5 @@
 /** The metadata of a PDF as an XMP packet (ISO 16684-1). */
+import {isWriter, writers} from '../contributors.ts'
 import type {Metadata} from '../types.ts'
 
 /** Write the packet; every text is escaped, and no date but the build date is in it. `isAccessible` claims PDF/UA-1. */
@@ -23,11 +24,15 @@ ${isAccessible ? claim : ''}</rdf:RDF>
 /** ISO 14289-1, 5. */
 const claim = '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n'
 
-function properties({title, authors, description, subjects, publisher, rights, lang}: Metadata): readonly string[] {
+function properties(metadata: Metadata): readonly string[] {
+  const {title, description, subjects, publisher, rights, lang} = metadata
+  const names = writers(metadata)
+  const others = metadata.authors.filter(author => !isWriter(author)).map(({name}) => name)
   return [
     '<dc:format>application/pdf</dc:format>',
     alternative('dc:title', title),
-    ...(authors.length > 0 ? [list('dc:creator', 'Seq', authors.map(author => author.name))] : []),
+    ...(names.length > 0 ? [list('dc:creator', 'Seq', names)] : []),
+    ...(others.length > 0 ? [list('dc:contributor', 'Bag', others)] : []),
     ...(description === undefined ? [] : [alternative('dc:description', description)]),
     ...(subjects.length > 0 ? [list('dc:subject', 'Bag', subjects)] : []),
     ...(publisher === undefined ? [] : [list('dc:publisher', 'Bag', [publisher])]),

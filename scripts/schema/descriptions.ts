@@ -17,7 +17,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   subtitle: {text: 'A second line below the title.', example: 'subtitle: A short history of the pamphlet'},
   author: {
     text: 'Who wrote it: a name, a map with `name`, `sort` and `role`, or a list of them.', example: 'author: {name: Ada Press, sort: "Press, Ada"}',
-    keys: {name: 'The name as it is printed.', sort: 'The name as libraries sort it.', role: 'What the person did: author, editor, translator, illustrator …'}
+    keys: {name: 'The name as it is printed.', sort: 'The name as libraries sort it.', role: 'What the person did: `author` (without a role), `editor`, `translator`, `illustrator`, which are said in the language of the pamphlet (“Illustrated by …”); any other stands as you write it, before the name. A MARC code such as `ill` will do.'}
   },
   publisher: {text: 'Who publishes it.', example: 'publisher: The Press'},
   date: {text: 'When it was published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. It is printed in the language of the pamphlet.', standard: 'no date is printed', example: 'date: 2024-01-15'},
@@ -33,7 +33,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   theme: {text: 'The look: the name of a theme, or the path of a folder beside the text that holds one of your own.', standard: '`classic`', example: 'theme: classic'},
   page: {text: 'The size of a page when it is cut: a name, or width × height in mm, cm or in.', standard: '`half-letter` where the region of the language uses Letter, else `a5`', example: 'page: 120mm x 190mm'},
   frontmatter: {text: 'What stands in front of the text: `none`, but for the title on the first page, as a letter has it; `brief`: a cover; `short`: a cover and the contents; `full`: a half title, a title page and an imprint, too.', standard: '`auto`, by the pages of the text: `none` for one or two (with a back cover, for one or three), `brief` for two or three and for as many as make four or eight with their covers, `short` for more, `full` from 24 on. What asks for a cover, by a picture, a paper or a folded sheet, has one', example: 'frontmatter: full'},
-  openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: by the length of the chapters', example: 'openings: run-on'},
+  openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: chapters that are files of their own open pages, and so do those of one file (`#`) where they fill two thirds of a page in the mean; sections (`##`) only where they are of 800 words and more', example: 'openings: run-on'},
   notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
   fit: {
     text: 'How many pages there shall be, covers included: a multiple of `4`, `8` or `16`, as sheets are folded, or `{pages: N}`. Leading, measure and size are changed by small, even steps (by 6, 4 and 3 per cent at most); where that is not enough, a warning says how many lines are too many or too few.',

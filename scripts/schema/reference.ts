@@ -13,7 +13,7 @@ date: 2024-01-15
 lang: en-GB
 \`\`\`
 
-An editor that knows YAML completes the keys and checks the values. \`pamphleteer new\` sets it up; in a folder of your own, write the schema with \`pamphleteer schema > pamphlet.schema.json\`, and begin \`pamphlet.yaml\` with the line \`# yaml-language-server: $schema=pamphlet.schema.json\`.
+An editor that knows YAML completes the keys and checks the values. \`npm run new -- DIR\` sets it up; in a folder of your own, write the schema with \`npm run --silent schema > pamphlet.schema.json\`, and begin \`pamphlet.yaml\` with the line \`# yaml-language-server: $schema=pamphlet.schema.json\`.
 
 Numbers and dates are read letter by letter: \`1.50\` stays \`1.50\`. A value with a colon or a comma in it may need quotation marks.
 `

@@ -2,6 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
+import {contributions, writers} from '../contributors.ts'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {formatDate} from './dates.ts'
@@ -19,7 +20,7 @@ export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
     title: text(metadata.title),
     subtitle: text(metadata.subtitle),
     publisher: text(metadata.publisher),
-    authors: text(metadata.authors.map(author => author.name).join(', ')),
+    authors: peopleValue(metadata),
     series: text(series && [series.name, series.number].filter(part => part !== undefined).join('\u00A0')),
     date: text(date === undefined ? undefined : formatDate(date, lang)),
     coverImage: cover ? [h('img', {src: assetUrl(cover.image), alt: cover.alt})] : [],
@@ -31,6 +32,12 @@ export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
     dedication: dedicationValue(metadata),
     ...backValues(metadata, assetUrl)
   }
+}
+
+/** Those who wrote it; what others did stands below, each on a smaller line. */
+function peopleValue(metadata: Metadata): readonly ElementContent[] {
+  const lines = [...text(writers(metadata).join(', ')), ...contributions(metadata).map(line => h('small', line))]
+  return lines.flatMap((line, index) => index === 0 ? [line] : [h('br'), line])
 }
 
 function backValues({back, lang}: Metadata, assetUrl: AssetUrl): Values {

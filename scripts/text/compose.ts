@@ -14,6 +14,7 @@ import {composeIndex, composeTerms} from './compose-index.ts'
 import {textRules} from './index.ts'
 import {namePageReferences} from './name-page-references.ts'
 import {numberNotes} from './number-notes.ts'
+import {openingsOf} from './openings.ts'
 import {checkLinks} from './check-links.ts'
 import {messagesOf, report} from './report.ts'
 import type {IdentifiedFile} from './resolve-ids.ts'
@@ -21,9 +22,6 @@ import {resolveIds} from './resolve-ids.ts'
 import {takeNotes} from './take-notes.ts'
 import {takeTerms} from './take-terms.ts'
 import {typesetMetadata} from './typeset-metadata.ts'
-
-/** Below this mean length (words) the sections of an article run on; above it each opens a page, as chapters do. */
-const chapterWords = 800
 
 /** A file by itself, before it is numbered and linked with the others. */
 export type ComposedFile = IdentifiedFile & FileTerms
@@ -50,7 +48,7 @@ export function compose(manuscript: Manuscript, engines: Engines = noEngines, co
   const messages = [...manuscript.messages, ...files.flatMap(({file, name}) => messagesOf(file, name))]
   return {
     metadata,
-    openings: openings(metadata, chapters, wordCount, chapters.length > 1 && (hasRankOne || files.length > 1)),
+    openings: openingsOf(metadata, {chapters, files: files.length, isWritten: hasRankOne, words: wordCount}),
     ...(epigraph && {epigraph}),
     chapters,
     contents: contentsOf(chapters),
@@ -114,12 +112,6 @@ function takeImprint(tree: Root): readonly ElementContent[] {
 function epigraphOf({epigraph}: Metadata): Element | undefined {
   if (!epigraph) return undefined
   return h('div.epigraph', [h('p', epigraph.text), epigraph.by === undefined ? undefined : h('p.by', epigraph.by)])
-}
-
-/** Chapters that the author wrote as such (`# Head`) open pages; so do long sections. Those of an article run on. */
-function openings(metadata: Metadata, chapters: readonly Chapter[], words: number, written: boolean): Pamphlet['openings'] {
-  if (metadata.openings !== 'auto') return metadata.openings === 'recto' ? 'page' : metadata.openings
-  return written || chapters.length > 1 && words / chapters.length >= chapterWords ? 'page' : 'run-on'
 }
 
 function countWords(nodes: readonly ElementContent[]): number {

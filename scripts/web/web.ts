@@ -5,6 +5,7 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
+import {contributions, writers} from '../contributors.ts'
 import {elementsIn} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
@@ -12,7 +13,7 @@ import type {Values} from '../template/fill.ts'
 import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {indexList, linkedPlaces} from '../template/index-list.ts'
-import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, withAssets} from '../template/values.ts'
+import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets} from '../template/values.ts'
 import type {Artifact, Asset, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
 import {wordsFor} from '../words.ts'
@@ -50,6 +51,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
   const words = wordsFor(metadata.lang)
   return {
     ...metadataValues(metadata, assetUrl),
+    authors: text([writers(metadata).join(', '), ...contributions(metadata)].filter(part => part !== '').join(' · ')),
     epigraph: epigraphValue(pamphlet),
     contents: contents.length > 1 ? [contentsList(contents, false)] : [],
     text: chapterSections(pamphlet, assetUrl),
@@ -112,11 +114,12 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void
   })
 }
 
-function headOf({authors, description, publisher}: Metadata): readonly Element[] {
+function headOf(metadata: Metadata): readonly Element[] {
+  const {description, publisher} = metadata
   return [
     h('meta', {httpEquiv: 'Content-Security-Policy', content: policy}),
     h('meta', {name: 'generator', content: 'Pamphleteer'}),
-    ...authors.map(author => h('meta', {name: 'author', content: author.name})),
+    ...writers(metadata).map(name => h('meta', {name: 'author', content: name})),
     ...(description === undefined ? [] : [h('meta', {name: 'description', content: description})]),
     ...(publisher === undefined ? [] : [h('meta', {name: 'publisher', content: publisher})])
   ]

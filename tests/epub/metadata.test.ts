@@ -61,10 +61,12 @@ test('roles, sort names and places in a series are said only as the vocabularies
     series: {name: 'S', number: 'III'}
   }, modified)
   expect(found.creators).toEqual([
-    {id: 'creator-1', name: 'A', role: 'aut', scheme: 'marc:relators'},
-    {id: 'creator-2', name: 'B C', role: 'trl', scheme: 'marc:relators', sort: 'C, B'},
-    {id: 'creator-3', name: 'D', role: 'drew it'}
+    {id: 'creator-1', element: 'dc:creator', name: 'A', role: 'aut', scheme: 'marc:relators'},
+    {id: 'creator-2', element: 'dc:contributor', name: 'B C', role: 'trl', scheme: 'marc:relators', sort: 'C, B'},
+    {id: 'creator-3', element: 'dc:contributor', name: 'D', role: 'drew it'}
   ])
+  const alone = packageMetadata({...metadata, authors: [{name: 'E', role: 'editor'}, {name: 'F', role: 'Illustrator'}]}, modified)
+  expect(alone.creators.map(({element, role}) => `${element} ${role}`)).toEqual(['dc:creator edt', 'dc:creator ill'])
   expect(found.series).toEqual({name: 'S', number: 'III'})
   expect(found.modified).toBe('2024-01-15T12:34:56Z')
 })

@@ -32,6 +32,11 @@ describe('slugs', () => {
     expect(slugOf(title)).toBe(slug)
   })
 
+  test('German umlauts become two letters in German alone', () => {
+    const title = 'Rettet den Färberturm: Größe, Öl und U\u0308bel'
+    expect([slugOf(title, 'de-AT'), slugOf(title, 'sv'), slugOf(title)]).toEqual(['rettet-den-faerberturm-groesse-oel-und-uebel', 'rettet-den-farberturm-grosse-ol-und-ubel', 'rettet-den-farberturm-grosse-ol-und-ubel'])
+  })
+
   test('of any text is one', () => {
     fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 200}), title => {
       const slug = slugOf(title)

@@ -33,6 +33,8 @@ export type Job = {
   readonly isCover: boolean
   /** Where the sheets are folded inside their trim, in pt from its left edge. */
   readonly folds?: readonly number[]
+  /** Pages that the program left blank itself, so that what follows opens on its side. */
+  readonly ownBlanks?: ReadonlySet<number>
   readonly advice?: string
 }
 

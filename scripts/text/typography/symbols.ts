@@ -4,17 +4,17 @@ import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 
 const fractions: ReadonlyMap<string, string> = new Map([['1/2', '½'], ['1/4', '¼'], ['3/4', '¾']])
-const fraction = /(?<![^\s(“‘«„‚‹])(?:1\/[24]|3\/4)(?![^\s),.;:!?…”’»“‘›]|[,.:]\d)/g
+const fraction = /(?:(?<=(?<![\p{L}\p{N}.,:/\u2010-\u2015-])\d{1,3})[ \n]|(?<![^\s(“‘«„‚‹]))(1\/[24]|3\/4)(?![^\s),.;:!?…”’»“‘›]|[,.:]\d)/gu
 const number = String.raw`\d+(?:[.,]\d+)?`
 const product = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()${number}(?:( ?)x\1${number})+(?![${joinedClass}]|[.,:]\d)`, 'gu')
 const plusMinus = /(?<![^\s([“‘«„‚‹])\+-(?=\d)/g
 const minus = /(?<![^\s([“‘«„‚‹])-(?=\d+(?:[.,]\d+)*(?![\p{L}\p{N}\uFFFC_/-]|[.,:]\d))/gu
 
-/** Set the symbols of a text. */
+/** Set the symbols of a text; a fraction behind a whole number closes up to it, `3½`. */
 export function setSymbols(text: string): readonly Edit[] {
   if (!/\d/.test(text)) return []
   return [
-    ...editMatches(text, fraction, ({index, 0: typed}) => replaced(index, typed, fractions.get(typed) ?? typed)),
+    ...editMatches(text, fraction, ({index, 0: typed, 1: written = ''}) => replaced(index, typed, fractions.get(written) ?? typed)),
     ...products(text),
     ...editMatches(text, plusMinus, ({index, 0: typed}) => replaced(index, typed, '±')),
     ...editMatches(text, minus, ({index}) => isSpace(text.charAt(index - 1)) && isDigit(text.charAt(index - 2)) ? undefined : replaced(index, '-', '−'))

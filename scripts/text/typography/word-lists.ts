@@ -43,9 +43,9 @@ function words(list: string): ReadonlySet<string> {
 export const wordLists = {
   none: lists({beforeNumber: 'p. pp. No. Nos.'}),
   en: lists({
-    beforeNumber: 'p. pp. No. Nos. Fig. Figs. fig. figs. Vol. Vols. vol. vols. Ch. ch. chs. chap. chaps. Art. art. arts. Sec. sec. para. paras. col. cols. n. nn. fol. fols. Eq. eq.',
+    beforeNumber: 'p. pp. No. Nos. Fig. Figs. fig. figs. Vol. Vols. vol. vols. Ch. ch. chs. chap. chaps. Art. art. arts. Sec. sec. para. paras. col. cols. n. nn. fol. fols. Eq. eq. ca. c.',
     titles: 'Mr. Mrs. Ms. Dr. Prof. St. Rev. Gen. Col. Capt. Lt. Sgt. Sen. Gov. Hon. Mr Mrs Ms Dr Prof St Messrs Messrs.',
-    afterNumber: 'million billion a.m p.m BC AD BCE CE',
+    afterNumber: 'million billion f ff a.m p.m BC AD BCE CE',
     months: 'january february march april may june july august september october november december',
     elisions: 'tis twas twere twill twould twixt twasn tisn em im e tain cos coz til bout n neath gainst mongst pon fraid scuse specially spect nother ome ouse alf eard ead ello'
   }),
@@ -56,9 +56,9 @@ export const wordLists = {
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'
   }),
   de: lists({
-    beforeNumber: 'S. Nr. Nrn. Bd. Bde. Abb. Kap. Art. Abs. Anm. Sp. Jg. Tab. Ziff. Bl. H.',
+    beforeNumber: 'S. Nr. Nrn. Bd. Bde. Abb. Kap. Art. Abs. Anm. Sp. Jg. Tab. Ziff. Bl. H. Zi. Rn. Z. Fn. ca. rd. mind. max.',
     titles: 'Dr. Prof. Hr. Hrn. Fr. St. Frl. Ing.',
-    afterNumber: 'Millionen Million Milliarden Milliarde Mio Mrd Uhr',
+    afterNumber: 'Millionen Million Milliarden Milliarde Mio Mrd Uhr f ff S',
     months: 'januar jänner februar feber märz april mai juni juli august september oktober november dezember',
     elisions: 's n ne nen nem ner rum rein raus rauf runter rüber ran naus nauf ran mal'
   }),
@@ -69,7 +69,7 @@ export const wordLists = {
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre'
   }),
   it: lists({
-    beforeNumber: 'p. pp. n. nn. vol. voll. cap. capp. art. artt. fig. figg. t. col.',
+    beforeNumber: 'p. pp. n. nn. vol. voll. cap. capp. art. artt. fig. figg. t. col. ca.',
     titles: 'Sig. Sig.ra Dott. Dott.ssa Dr. Prof. Prof.ssa Avv. On. Ing.',
     afterNumber: 'milione milioni miliardo miliardi',
     months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
@@ -116,7 +116,7 @@ export const wordLists = {
     months: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık'
   }),
   nl: lists({
-    beforeNumber: 'p. pp. blz. pag. nr. nrs. dl. hfst. hst. art. fig. afb. vgl.',
+    beforeNumber: 'p. pp. blz. pag. nr. nrs. dl. hfst. hst. art. fig. afb. vgl. ca. circa',
     titles: 'dhr. mevr. mw. dr. prof. mr. ir. drs. Dr. Prof. St.',
     afterNumber: 'miljoen miljard uur',
     months: 'januari februari maart april mei juni juli augustus september oktober november december',

@@ -45,6 +45,11 @@ test.each<[string, string, string, Partial<PageView>?, Partial<Job>?]>([
   expect(rulesOf(good)).not.toContain(rule)
 })
 
+test('a page that the program left blank itself is no finding', () => {
+  const told = (ownBlanks: ReadonlySet<number>) => preflight(job([page(plain), page('', {page: 2}), page('', {page: 3})], {ownBlanks})).flatMap(({rule, page: at}) => rule === 'blank-page' ? [at] : [])
+  expect([told(new Set()), told(new Set([2]))]).toEqual([[2, 3], [3]])
+})
+
 test('a cover is folded inside its trim, about its spine', () => {
   const folds = [200, 210]
   const told = (x: number) => preflight(job([page(text(x, 300))], {isCover: true, folds})).filter(({rule}) => rule === 'near-trim').map(({reason}) => reason.split(',')[0])

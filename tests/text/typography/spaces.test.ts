@@ -21,6 +21,8 @@ const table = [
   ['pl', 'W domu i z nim, a on', 'W~domu i~z~nim, a~on'],
   // German.
   ['de', 'z.B. z. B. d. h. u.a. i.d.R. v. Chr. usw.', 'z._B. z._B. d._h. u._a. i._d._R. v._Chr. usw.'],
+  ['de', 'S. 44 ff., 44 f., Zi. 12, ca. 600, 88 S.', 'S.~44_ff., 44~f., Zi.~12, ca.~600, 88~S.'],
+  ['en-GB', 'pp. 44 ff., c. 1850, ca. 600', 'pp.~44~ff., c.~1850, ca.~600'],
   ['de', '15. Januar, 5 km, 20 °C, 5 Millionen, Nr. 5, S. 12', '15.~Januar, 5_km, 20_°C, 5~Millionen, Nr.~5, S.~12'],
   ['de', 'Dr. Meyer, z.Bsp. und 1917 m. E.', 'Dr.~Meyer, z.Bsp. und 1917~m._E.'],
   // Spanish.
