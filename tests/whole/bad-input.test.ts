@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
-import {preflightSeverities, severities} from '../../scripts/messages.ts'
+import {format, preflightSeverities, severities} from '../../scripts/messages.ts'
 import type {Outcome} from '../../scripts/pipeline.ts'
 import {build} from '../../scripts/pipeline.ts'
 import type {PreflightRule, RuleId} from '../../scripts/types.ts'
@@ -116,6 +116,9 @@ const run = (input: {path: string; style?: string}, out: string, strict = false)
   disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
 })
 
+/** What they say they measured depends on the theme; the rest of the message does not. */
+const measured: ReadonlySet<string> = new Set<RuleId>(['copyfit', 'overfull-cover', 'overfull-line'])
+
 // The press file's rules have their manuscripts in tests/checks/.
 const rules = Object.keys(severities).filter(rule => !(rule in preflightSeverities) && rule !== 'too-tall') as Exclude<RuleId, Elsewhere>[]
 
@@ -130,6 +133,7 @@ describe.each(rules)('%s', rule => {
     expect(said.map(({place: {file, line, column}}) => [file, line, column].filter(part => part !== undefined).join(':')), JSON.stringify(outcome.messages)).toContain(found.at)
     expect(said[0]?.reason).toMatch(/^Unexpected /)
     expect(said[0]?.remedy).toMatch(/\.$/)
+    await expect(`${said.map(format).map(text => measured.has(rule) ? text.replaceAll(/\b\d+(?:\.\d+)?(?= (?:mm|lines|pages))/g, 'N') : text).join('\n')}\n`).toMatchFileSnapshot(`bad-input/${rule}.txt`)
     expect(outcome.messages.filter(({severity}) => severity === 'error').map(({ruleId}) => ruleId)).toEqual(severities[rule] === 'error' ? expect.arrayContaining([rule]) : [])
     expect(outcome.built).toBe(severities[rule] === 'warning')
     if (!outcome.built) expect([readdirSync(out), readFileSync(join(out, 't.pdf'), 'utf8')]).toEqual([['t.pdf'], 'the last good one'])

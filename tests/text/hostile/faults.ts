@@ -78,17 +78,21 @@ function isCaption(manuscript: string, word: string): boolean {
 /** Whether there is white space between two words of the manuscript that is not part of a mark. */
 function isApart(manuscript: string, words: string): boolean {
   const between = manuscript.slice(manuscript.indexOf(words.slice(0, 5)) + 5, manuscript.indexOf(words.slice(5)))
-  return /\s/.test(between.replaceAll(/\]\([^)]*\)|<(script|style|svg|math|template|title)\b[^]*<\/\1>|<(?:"[^"]*"|'[^']*'|[^<>"'])*>| ?`+ ?| ?:index\[[^\]]*\](?:\{\w*\})?/gi, ''))
+  return /\s/.test(between.replaceAll(/\]\([^)]*\)|<(script|style|svg|math|template|title)\b[^]*<\/\1>|<!--[^]*?-->|<\?[^]*?\?>|<(?:"[^"]*"|'[^']*'|[^<>"'])*>| ?`+ ?| ?:index\[[^\]]*\](?:\{\w*\})?/gi, ''))
 }
 
-/** Words may be left out where a message says so: in a script, or in a note that nothing refers to. */
+/** What stands before a word that is no text: a tag or comment that was cut off, a term of the index, an address, a picture's text, the name of a code block's language. */
+const beforeNoText = [/CUT/, /:index\[[^\]]*$/, /\]:[^\n]*\n?[^\n]*$/, /\]\([^)\n]*$/, /!\[[^\n]*$/, /(?:```|~~~)[^\n]*$/]
+/** What stands behind a word that is the label of a definition. */
+const behindLabel = /^[^\n]*\]:/
+
+/** Words may be left out where they are no text, or where a message says so: in a script, or in a note that nothing refers to. */
 function isToldOf(manuscript: string, word: string, messages: readonly Message[]): boolean {
   const at = manuscript.indexOf(word)
-  if (/CUT|:index\[[^\]]*$|\]:[^\n]*\n?[^\n]*$|\]\([^)\n]*$|!\[[^\n]*$|(?:```|~~~)[^\n]*$/.test(manuscript.slice(0, at))) return true
-  const [before, behind] = [manuscript.slice(0, at).toLowerCase(), manuscript.slice(at).toLowerCase()]
-  const isUnread = unread.some(name => before.includes(`<${name}`) && behind.includes(`</${name}`) && messages.some(({reason}) => reason.includes(`element \`<${name}>\``)))
+  const [before, behind] = [manuscript.slice(0, at), manuscript.slice(at)]
+  const isUnread = unread.some(name => before.toLowerCase().includes(`<${name}`) && behind.toLowerCase().includes(`</${name}`) && messages.some(({reason}) => reason.includes(`element \`<${name}>\``)))
   const isNote = /\[\^\w+\]:/.test(before) && messages.some(({ruleId}) => ruleId === 'unused-note' || ruleId === 'duplicate-note')
-  return isUnread || isNote
+  return isUnread || isNote || behindLabel.test(behind) || beforeNoText.some(pattern => pattern.test(before))
 }
 
 // ---------------------------------------------------------------------------------------------------- elements
