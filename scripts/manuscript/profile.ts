@@ -21,7 +21,7 @@ export async function loadProfile({values, placeOf}: ReadMetadata, folder: Below
   const target = resolveReference(place.file, name)
   const opened = target.kind === 'asset' ? await folder.open(target.name, profileBytes) : {fault: 'outside' as const}
   if (opened.fault !== undefined) return {messages: [absent(name, place)]}
-  const fault = faultOf(opened.bytes)
+  const fault = faultOf(opened.bytes) ?? await faultWithin(opened.bytes)
   return fault === undefined ? {profile: opened.bytes, messages: []} : {messages: [unfit(name, fault, place)]}
 }
 
@@ -32,6 +32,17 @@ export function faultOf(bytes: Uint8Array): string | undefined {
   if (new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) !== bytes.length) return 'is cut short or has something behind its end'
   if (latin1(16, 20) !== 'CMYK') return `is for ${latin1(16, 20).trim()}, not for CMYK`
   return latin1(12, 16) === 'prtr' ? undefined : 'is not for an output device'
+}
+
+/** What stands behind the head has to be read by who reads it best. */
+async function faultWithin(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    const {inkTransform} = await import('../adapters/colour/ink-transform.ts')
+    await inkTransform(bytes)
+    return undefined
+  } catch {
+    return 'has tables that are damaged, or none from the screen to its inks'
+  }
 }
 
 function absent(name: string, place: Place): Message {

@@ -16,7 +16,9 @@ beforeAll(async () => {
     'alpha.png': sharp({create: {...plain, channels: 4, background: {r: 176, g: 64, b: 48, alpha: 0.5}}}).png()
   }
   for (const [name, picture] of Object.entries(pictures)) writeFileSync(join(folder, name), await picture.toBuffer())
-  writeFileSync(join(folder, 'shop.icc'), readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url)))
+  const profile = readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url))
+  writeFileSync(join(folder, 'shop.icc'), profile)
+  writeFileSync(join(folder, 'broken.icc'), Buffer.concat([profile.subarray(0, 128), Buffer.alloc(2_000), profile.subarray(2_128)]))
 })
 
 async function pressed({print = '', text = 'Words.', style = ''}: {print?: string; text?: string; style?: string}, edition: 'print' | 'read' = 'print') {
@@ -101,6 +103,12 @@ test('the shop’s own profile is the one in the file', async () => {
   if (!(profile instanceof PDFRawStream)) throw new Error('Expected a profile')
   const {decodePDFRawStream} = await import('@cantoo/pdf-lib')
   expect(Buffer.from(decodePDFRawStream(profile).decode()).equals(readFileSync(join(folder, 'shop.icc')))).toBe(true)
+})
+
+test('a profile that is damaged behind its head is told at its place, and nothing is built', async () => {
+  const {messages, built} = await pressed({print: 'icc: broken.icc'})
+  expect(messages.map(({ruleId, reason, place: {line, column}}) => [ruleId, reason, line, column])).toEqual([['bad-metadata', 'Unexpected file `broken.icc`, which has tables that are damaged, or none from the screen to its inks, expected the ICC profile of a press (CMYK, output)', 7, 14]])
+  expect(built).toBe(false)
 })
 
 test('a cover of its own that there cannot be is told at its place, once, and the pages are built', async () => {
