@@ -110,7 +110,8 @@ function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages
 async function pressFile({pamphlet, theme, date}: Made, pages: () => Promise<Pages>): Promise<Pressed> {
   const {metadata} = pamphlet
   const {finishPress, prepareTools} = await import('./pdf/press/press.ts')
-  const [printed, tools] = await Promise.all([pages(), prepareTools(metadata, theme)])
+  // What looks at the file afterwards is loaded, too, while the browser still composes.
+  const [printed, tools] = await Promise.all([pages(), prepareTools(metadata, theme), import('./preflight.ts')])
   return finishPress({pages: printed, metadata, date, tools})
 }
 

@@ -46,7 +46,7 @@ type Shop = PressTools & {readonly ingredients: PressIngredients}
 
 /** Get ready while the browser still composes: a profile and a face take a tenth of a second to be opened. */
 export async function prepareTools({print}: Pick<Metadata, 'print'>, theme: Theme): Promise<PressTools> {
-  const [{inkTransform}, {outlinerOf}, intent] = await Promise.all([import('../../adapters/colour/ink-transform.ts'), import('../../adapters/glyph-outlines.ts'), outputIntent(print.condition)])
+  const [{inkTransform}, {outlinerOf}, intent] = await Promise.all([import('../../adapters/colour/ink-transform.ts'), import('../../adapters/glyph-outlines.ts'), outputIntent(print.condition), import('../../adapters/press/press-file.ts')])
   const outline = outlinerOf(theme.fonts)
   // A face is unpacked by the first line that is set in it.
   outline('page', slugPt)
