@@ -50,6 +50,17 @@ export function hintTags(): void {
   const hintHead = (head: HTMLElement) => {
     if (getComputedStyle(head).breakInside === 'avoid') for (const cell of head.querySelectorAll('th, td')) hint(cell, 'head')
   }
+  // Cells below each other, each behind the name of its column, are heard as the list that is seen: an item a row.
+  const listRows = (table: HTMLElement) => {
+    table.role = 'list'
+    for (const group of table.querySelectorAll('thead, tbody, tfoot')) group.role = 'none'
+    for (const row of table.querySelectorAll('tr')) row.role = 'listitem'
+    for (const cell of table.querySelectorAll('th, td')) cell.role = cell.querySelector('p') ? 'group' : 'paragraph'
+    for (const caption of table.querySelectorAll<HTMLElement>(':scope > caption')) {
+      caption.role = 'paragraph'
+      hint(caption, 'caption')
+    }
+  }
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
     const space = document.createElement('span')
@@ -71,7 +82,8 @@ export function hintTags(): void {
   all('thead').forEach(hintHead)
   all('table[data-rest]').forEach(table => hint(table, 'rest'))
   all('.continued, table[data-rest] > thead').forEach(repeated => (repeated.ariaHidden = 'true'))
+  all('table.stacked').forEach(listRows)
   for (const table of all('table:not(:has(th))')) table.role ??= 'table'
-  for (const cell of all('td:empty, th:empty')) fill(cell)
+  for (const cell of all('table:not(.stacked) :is(td, th):empty')) fill(cell)
   for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'
 }

@@ -18,6 +18,7 @@ const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   dl: tag => ({...tag, type: 'L', kids: definitions(tag.kids)}),
   dt: tag => ({...tag, type: 'Lbl'}),
   dd: tag => ({...tag, type: 'LBody'}),
+  caption: tag => ({...tag, type: 'Caption'}),
   head: onFirstPage,
   rest: restOfTable,
   pre: tag => ({...tag, type: 'P'}),

@@ -21,13 +21,13 @@ export function restOfTable(table: Tag): Tag {
   return {...mendUp(table, tag => isTag(tag, 'TD', 'TH') ? {...tag, isScoped: true} : tag), isRest: true}
 }
 
-/** Put the rest of a table to what it is the rest of, be there notes between them. */
+/** Put the rest of a table, or of the list that one has become, to what it is the rest of, be there notes between them. */
 export function joinTables(tag: Tag): Tag {
   const kids: Kid[] = []
   for (const kid of tag.kids) {
     const at = kids.findLastIndex(other => !isTag(other, 'Note'))
     const table = kids[at]
-    if (isTag(kid, 'Table') && kid.isRest === true && table && isTag(table, 'Table')) kids[at] = {...table, kids: [...table.kids, ...kid.kids]}
+    if (isTag(kid, 'Table', 'L') && kid.isRest === true && table && isTag(table, kid.type)) kids[at] = {...table, kids: [...table.kids, ...kid.kids]}
     else kids.push(kid)
   }
   return {...tag, kids}
