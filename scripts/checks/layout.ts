@@ -74,9 +74,9 @@ function linesText(lines: number): string {
   return `${lines} ${lines === 1 ? 'line' : 'lines'}`
 }
 
-function cover({overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {
+function cover({at, overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {
   const mm = (overPx / 96 * 25.4).toFixed(0)
-  return message('overfull-cover', {file: '.'}, `Unexpected ${which.replace('-', ' ')} ${mm} mm higher than its page, expected one that fits`, 'Shorten the texts on it, or leave one out.')
+  return message('overfull-cover', placeFrom(at), `Unexpected ${which.replace('-', ' ')} ${mm} mm higher than its page even in small type, expected one that fits: what stands last on it is cut off`, 'Shorten the texts on it, or leave one out.')
 }
 
 function notLoaded({what}: Extract<Observation, {kind: 'not-loaded'}>, style: string | undefined): Message {

@@ -41,6 +41,6 @@ export function fitTitle(): number {
     }
     return undefined
   }
-  const plain = largest(400, 130, {}) ?? largest(205, 48, {wrap: 'anywhere'}) ?? 48
+  const plain = largest(400, 130, {}) ?? largest(205, 24, {wrap: 'anywhere'}) ?? 24
   return largest(plain, plain * 0.55, {also: isShapely}) ?? largest(plain, plain - 1, {wrap: plain > 205 ? 'normal' : 'anywhere'}) ?? plain
 }

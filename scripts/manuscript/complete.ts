@@ -46,10 +46,17 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(fit && {fit: {goal: fit, place: read.placeOf(['fit'])}}),
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
+    places: {cover: read.placeOf([longestOnCover(values)]), back: read.placeOf(['back'])},
     print: printSettings(print, values.page ?? defaultPage(lang), {profile: surroundings.profile, placeOf: key => read.placeOf(['print', key])}),
     epub: epubOf(epub, surroundings),
     booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: placesOf(read, booklet)}
   }
+}
+
+/** The text that is to blame where the cover has too much to hold. */
+function longestOnCover(values: CheckedMetadata): string {
+  const [longest = 'title'] = (['title', 'subtitle', 'publisher'] as const).toSorted((one, other) => (values[other]?.length ?? 0) - (values[one]?.length ?? 0))
+  return longest
 }
 
 const defaults = {

@@ -7,7 +7,7 @@ import {elementsIn} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
-import type {CompositorInput, FontFile, LayoutName, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import type {CompositorInput, FontFile, LayoutName, Metadata, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Setting} from './copyfit/ladder.ts'
@@ -144,9 +144,17 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet
     // Paper opens nothing.
     if (element.tagName === 'details') element.properties = {...element.properties, open: true}
     if (element.tagName === 'head') element.children.push(h(`style#${marks.counters}`, pageCounters(undefined)), ...styles.map(style => h('style', style.replaceAll(/<(?=\/style)/gi, '\\3c '))))
+    markPlace(element, metadata)
     if (element.tagName === 'body') element.properties.className = [openings, `openings-${metadata.openings}`, `form-${plan.form}`, titleLength(metadata.title)]
   }
   named('body')?.children.push(targetLinks(targetsIn(tree)))
+}
+
+/** What is too much for a cover is told at its place. */
+function markPlace({properties}: Element, {places}: Metadata): void {
+  const names = Array.isArray(properties.className) ? properties.className : []
+  const place = names.includes('cover') ? places?.cover : names.includes('back-cover') ? places?.back : undefined
+  if (place) properties['dataPlace'] = [place.file, place.line, place.column].filter(part => part !== undefined).join(':')
 }
 
 function titleLength(title: string): string {

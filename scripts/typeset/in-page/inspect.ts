@@ -14,7 +14,7 @@ export function inspect(): readonly Observation[] {
     if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
   }
   for (const page of document.querySelectorAll('.cover, .back-cover')) {
-    if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
+    if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: page.getAttribute('data-place') ?? '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
   }
   const right = document.documentElement.clientWidth
   const hangPx = Number.parseFloat(getComputedStyle(document.querySelector('main') ?? document.body).paddingRight)

@@ -1,0 +1,25 @@
+/** Sets the title and the subtitle of a cover that its page cannot hold in smaller type. */
+
+/** Each size is an eighth smaller than the one before. */
+const step = 7 / 8
+/** 12 pt and 9 pt: what is to be read from afar is no smaller, and what is to be read at all neither. */
+const leastPx = {title: 16, subtitle: 12}
+/** So many steps lead from any title to the least size. */
+const mostSteps = 24
+
+/** Make the type smaller until the cover fits, or no smaller type is left: then it is what `inspect` finds too high. */
+export function fitCover(cover: HTMLElement): void {
+  const texts = [{text: cover.querySelector<HTMLElement>('h1'), least: leastPx.title}, {text: cover.querySelector<HTMLElement>('.cover-subtitle'), least: leastPx.subtitle}]
+  for (let steps = 0; steps < mostSteps && cover.scrollHeight > cover.clientHeight + 1; steps++) {
+    const smaller = texts.flatMap(({text, least}) => text ? oneStep(text, least) : [])
+    if (smaller.length === 0) return
+    for (const {text, sizePx, lineHeight} of smaller) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
+  }
+}
+
+/** The next size with the line height that goes with it; nothing where the text has its least. */
+function oneStep(text: HTMLElement, leastPx: number): readonly {readonly text: HTMLElement; readonly sizePx: number; readonly lineHeight: string}[] {
+  const {fontSize, lineHeight} = getComputedStyle(text)
+  const fromPx = Number.parseFloat(fontSize)
+  return fromPx <= leastPx ? [] : [{text, sizePx: Math.max(leastPx, fromPx * step), lineHeight: String(Number.parseFloat(lineHeight) / fromPx)}]
+}
