@@ -50,17 +50,6 @@ export function hintTags(): void {
   const hintHead = (head: HTMLElement) => {
     if (getComputedStyle(head).breakInside === 'avoid') for (const cell of head.querySelectorAll('th, td')) hint(cell, 'head')
   }
-  // Cells below each other, each behind the name of its column, are heard as the list that is seen: an item a row.
-  const listRows = (table: HTMLElement) => {
-    table.role = 'list'
-    for (const group of table.querySelectorAll('thead, tbody, tfoot')) group.role = 'none'
-    for (const row of table.querySelectorAll('tr')) row.role = 'listitem'
-    for (const cell of table.querySelectorAll('th, td')) cell.role = cell.querySelector('p') ? 'group' : 'paragraph'
-    for (const caption of table.querySelectorAll<HTMLElement>(':scope > caption')) {
-      caption.role = 'paragraph'
-      hint(caption, 'caption')
-    }
-  }
   // A cell without words has no tag, and the row would be short of one.
   const fill = (cell: HTMLElement) => {
     const space = document.createElement('span')
@@ -75,14 +64,13 @@ export function hintTags(): void {
     paragraph.role ??= 'paragraph'
     hintInitial(paragraph)
   }
-  for (const element of all('pre, aside, dl, dt, dd')) hint(element, element.tagName.toLowerCase())
+  for (const element of all('pre, aside, dl, dt, dd, .stacked > caption')) hint(element, element.tagName.toLowerCase())
   all('.formula, .display').forEach(hintFormula)
   for (const contents of all('nav.contents')) hint(contents, 'toc')
   for (const note of all('aside.note, .notes li')) hintNote(note)
   all('thead').forEach(hintHead)
   all('table[data-rest]').forEach(table => hint(table, 'rest'))
   all('.continued, table[data-rest] > thead').forEach(repeated => (repeated.ariaHidden = 'true'))
-  all('table.stacked').forEach(listRows)
   for (const table of all('table:not(:has(th))')) table.role ??= 'table'
   for (const cell of all('table:not(.stacked) :is(td, th):empty')) fill(cell)
   for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'

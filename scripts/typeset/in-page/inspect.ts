@@ -9,12 +9,13 @@ import type {Observation} from '../../types.ts'
 export function inspect(): readonly Observation[] {
   const observations: Observation[] = []
   const placeOf = (element: Element) => element.closest('[data-at]')?.getAttribute('data-at') ?? ''
+  const metadataPlaceOf = (page: Element) => page.getAttribute('data-place') ?? ''
   for (const image of document.querySelectorAll<HTMLImageElement>('main img')) {
     const isVector = /\.svg$/i.test(new URL(image.src).pathname)
     if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
   }
   for (const page of document.querySelectorAll('.cover, .back-cover')) {
-    if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: page.getAttribute('data-place') ?? '', overPx: page.scrollHeight - page.clientHeight, which: page.className})
+    if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: metadataPlaceOf(page), overPx: page.scrollHeight - page.clientHeight, which: page.className})
   }
   const right = document.documentElement.clientWidth
   const hangPx = Number.parseFloat(getComputedStyle(document.querySelector('main') ?? document.body).paddingRight)

@@ -3,12 +3,22 @@
 /** Set a table's cells below each other. A table without a head gets no names. */
 export function stackTable(table: HTMLTableElement): void {
   table.classList.add('stacked')
+  beList(table)
   const heads = headsOf(table)
   if (!heads.some(head => head !== '')) return
   table.classList.add('named')
   // What is pointed to from elsewhere stays where it is.
   if (!table.tHead?.querySelector('[id], a')) table.tHead?.remove()
   for (const group of [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]) for (const row of group.rows) nameCells(row, heads)
+}
+
+/** What is seen as a list is heard as one: an item a row, a paragraph a cell. */
+function beList(table: HTMLTableElement): void {
+  table.role = 'list'
+  for (const group of table.querySelectorAll('thead, tbody, tfoot')) group.role = 'none'
+  for (const row of table.rows) row.role = 'listitem'
+  for (const cell of table.querySelectorAll('th, td')) cell.role = cell.querySelector('p') ? 'group' : 'paragraph'
+  if (table.caption) table.caption.role = 'paragraph'
 }
 
 /** The words over each column, those of heads over each other in one. */
