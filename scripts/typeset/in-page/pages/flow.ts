@@ -116,7 +116,14 @@ function marginTop(chain: readonly HTMLElement[]): number {
 function marginBefore(figure: HTMLElement): number {
   let before = figure.previousElementSibling
   while (before?.tagName === 'FIGURE') before = before.previousElementSibling
-  return before ? px(getComputedStyle(before).marginBottom) : 0
+  return before ? marginBelow(before) : 0
+}
+
+/** The margins of blocks that end together collapse into the largest: a table's own with that of the box around it and its caption. */
+function marginBelow(block: Element): number {
+  const {marginBottom, paddingBottom, borderBottomWidth} = getComputedStyle(block)
+  const last = px(paddingBottom) + px(borderBottomWidth) > 0 || block.tagName === 'TABLE' ? null : block.lastElementChild
+  return Math.max(px(marginBottom), last ? marginBelow(last) : 0)
 }
 
 export function px(value: string): number {

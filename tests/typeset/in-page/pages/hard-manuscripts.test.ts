@@ -20,7 +20,8 @@ const hard: Readonly<Record<string, string>> = {
   'details that are closed': `<details><summary>More</summary>\n\n${words(700)}\n\n</details>`,
   'cells without anything': `| a | b |\n|---|---|\n${'|  |  |\n'.repeat(80)}`,
   'a table in a note': `${words(250)} x[^1]\n\n[^1]: Note\n\n    | a | b |\n    |---|---|\n${'    | c | d |\n'.repeat(50)}`,
-  'a figure in a list in a note': `${words(240)} x[^1]\n\n[^1]: Note\n\n    - item\n\n      ![A box](b.svg)\n\n    - other\n`
+  'a figure in a list in a note': `${words(240)} x[^1]\n\n[^1]: Note\n\n    - item\n\n      ![A box](b.svg)\n\n    - other\n`,
+  'a figure that leaves its place behind a table with a caption': `:::table[A caption]\n| a | b |\n|---|---|\n${'| c | d |\n'.repeat(14)}:::\n\n:::figure{src=b.svg alt="A box"}\nA caption\n:::\n\n${words(900)}`
 }
 
 describe.skipIf(!started)('a manuscript with', () => {
