@@ -189,7 +189,7 @@ function secondTry(paragraph: ComposedParagraph): ComposedParagraph | undefined 
 function write(broken: Broken): ComposedParagraph {
   const {draft, lines} = broken
   const {reading, fragments, text, measure, settings, ink} = draft
-  const plan = planOf({fragments, text, widths: measure.widths, hasFirstLine: reading.hasFirstLine}, lines, settings)
+  const plan = planOf({fragments, text, widths: measure.widths}, lines, settings)
   const written = writeParagraph({reading, fragments, lines, plan}, ink)
   const paragraph = {element: reading.element, hyphens: plan.lines.map(line => line.endsInHyphen), endsShort: endsShort(text, lines, measure), ends: written.ends}
   setParagraphs.set(paragraph, {...broken, written})

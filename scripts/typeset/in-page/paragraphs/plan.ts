@@ -28,7 +28,7 @@ export type ParagraphPlan = {
   readonly cuts: readonly (Cut | undefined)[]
 }
 
-export type Content = {readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly widths: readonly number[]; readonly hasFirstLine: boolean}
+export type Content = {readonly fragments: readonly Fragment[]; readonly text: Breakable; readonly widths: readonly number[]}
 
 /** What a last line may lack and still be justified. */
 const nearlyFullPx = 4
@@ -39,13 +39,12 @@ export function planOf(content: Content, lines: readonly Line[], settings: Setti
 }
 
 function linePlanOf(content: Content, line: Line, index: number, settings: Settings): LinePlan {
-  const {fragments, text, hasFirstLine} = content
+  const {fragments, text} = content
   const last = fragments[line.last]
   const {isOpen, restPx} = restOf(content, line, index)
-  const keepsStyle = isOpen || (index === 0 && hasFirstLine)
   const hyphen = setsHyphen(last?.gap)
   return {
-    tracking: keepsStyle ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen, endsInHyphen: hyphen || last?.gap === gap.hardHyphen,
+    tracking: isOpen ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen, endsInHyphen: hyphen || last?.gap === gap.hardHyphen,
     hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
   }
 }

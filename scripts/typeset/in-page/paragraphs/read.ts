@@ -7,8 +7,8 @@ import type {Run} from './runs.ts'
 /** Why a paragraph stays as the browser set it. */
 export type Reason = 'direction' | 'white-space' | 'script' | 'generated' | 'empty-line' | 'overfull' | 'unlike' | 'float'
 
-/** A text node with what is needed to set a piece of it. */
-export type Leaf = {readonly text: Text; readonly style: MeasuredStyle}
+/** A text node with what is needed to set a piece of it, in the first line and in others. */
+export type Leaf = {readonly text: Text; readonly style: MeasuredStyle; readonly firstStyle: MeasuredStyle}
 
 export type Reading = {
   readonly element: HTMLElement
@@ -103,7 +103,7 @@ function addLeaf(text: Text, {style, measured, language}: Around, walk: Walk): v
   const firstStyle = walk.firstLine && text.parentElement === walk.element ? walk.tools.measure(walk.firstLine) : measured
   const hyphenator = style.hyphens === 'none' ? undefined : walk.tools.hyphenatorOf(language)
   walk.runs.push({kind: 'text', node: walk.leaves.length, text: text.data, style: measured, firstStyle, language, hyphenator})
-  walk.leaves.push({text, style: measured})
+  walk.leaves.push({text, style: measured, firstStyle})
 }
 
 function walkElement(element: Element, around: Around, walk: Walk): void {

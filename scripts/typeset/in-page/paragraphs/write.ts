@@ -120,7 +120,8 @@ function setPiece(piece: Piece, job: Job, {rules}: Ink): Node | undefined {
 }
 
 function declarationsOf(piece: Piece, plan: LinePlan, job: Job): string {
-  const {leaf: {style}, text} = piece
+  const {leaf, text, line} = piece
+  const style = line === 0 ? leaf.firstStyle : leaf.style
   const trackingPx = plan.tracking * style.emPx
   const [startPx, endPx] = /\S/.test(text) ? hangs(piece, plan, job) : [0, 0]
   const declarations: string[] = []

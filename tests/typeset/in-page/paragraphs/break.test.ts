@@ -60,7 +60,7 @@ describe('any paragraph', () => {
       const list = fragments(text)
       const sums = breakable(list, false, true)
       const found = breakLines(sums, {widths: [width], leastLast: 30}, defaultSettings) ?? []
-      for (const {tracking} of planOf({fragments: list, text: sums, widths: [width], hasFirstLine: false}, found, defaultSettings).lines) {
+      for (const {tracking} of planOf({fragments: list, text: sums, widths: [width]}, found, defaultSettings).lines) {
         expect(Math.abs(tracking)).toBeLessThanOrEqual(0.02 + 1e-9)
       }
     }))
@@ -112,7 +112,7 @@ test('plans say where the lines are cut and which of them stay open', () => {
   const list = fragments('30 30 30 30- 30 30')
   const text = breakable(list, false, true)
   const found = [{first: 0, last: 1, ratio: 0.5}, {first: 2, last: 3, ratio: -0.5}, {first: 4, last: 5, ratio: 0}]
-  const {lines: plans, cuts} = planOf({fragments: list, text, widths: [100], hasFirstLine: false}, found, defaultSettings)
+  const {lines: plans, cuts} = planOf({fragments: list, text, widths: [100]}, found, defaultSettings)
   expect(cuts).toEqual([{node: 0, from: 3, to: 4, hyphen: false}, {node: 0, from: 7, to: 7, hyphen: true}])
   expect(plans.map(plan => plan.isOpen)).toEqual([false, false, true])
   expect(plans[0]?.tracking).toBeGreaterThan(0)

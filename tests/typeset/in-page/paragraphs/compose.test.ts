@@ -171,6 +171,10 @@ describe('in the page', () => {
       const {untouched, lines} = await compose(page, options)
       expect(untouched).toEqual({})
       expect(await page.run('document.querySelector("p").getBoundingClientRect().height')).toBe(lines * 18)
+      // Its letters take their share of what the line must stretch, on top of the style's own spacing.
+      const spacingEm = await page.run('(() => {const style = getComputedStyle(document.querySelector("p > span")); return Number.parseFloat(style.letterSpacing) / Number.parseFloat(style.fontSize)})()') as number
+      expect(spacingEm).not.toBeCloseTo(0.03, 4)
+      expect(Math.abs(spacingEm - 0.03)).toBeLessThanOrEqual(0.0201)
     }, {css})
   })
 
