@@ -154,6 +154,14 @@ describe('pictures', () => {
     expect(picturesIn((await pressed({print: 'colour: process', text})).file)).toEqual(['/DeviceCMYK', '/DeviceCMYK with a mask', '/DeviceGray', '/DeviceGray', '/DeviceGray'])
   })
 
+  test('they and their masks keep every pixel', async () => {
+    const {context} = (await pressed({print: 'colour: process', text})).file
+    const sizes = context.enumerateIndirectObjects().flatMap(([, value]) => value instanceof PDFRawStream && value.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')
+      ? [['Width', 'Height'].map(key => String(value.dict.lookup(PDFName.of(key)))).join(' × ')]
+      : [])
+    expect(sizes).toEqual(Array.from({length: 5}, () => '600 × 300'))
+  })
+
   test.each(['black', '{spot: Red}'])('in %s all have one channel', async colour => {
     expect(new Set(picturesIn((await pressed({print: `colour: ${colour}`, text})).file))).toEqual(new Set(['/DeviceGray', '/DeviceGray with a mask']))
   })
