@@ -25,8 +25,9 @@ const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.s
 /** Every file that a theme must have; the others it may have of its own, or else it has those of `templates/common/`. */
 const required = ['theme.yaml', 'print.css', 'web.css', 'epub.css']
 
-/** Style sheets that are set in front of the theme's of the same name. */
-const shared = ['print.css', 'web.css']
+/** Style sheets in front of which the common ones are set: what every edition has, and what is of the same name. */
+const shared = ['print.css', 'web.css', 'epub.css']
+const everywhere = 'numbers.css'
 
 /** What a theme is loaded with. `templates` is the folder of all themes; `from`: where packages of fonts may lie as well. */
 export type Loading = {readonly style?: string; readonly templates?: string; readonly from?: string}
@@ -119,7 +120,7 @@ async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> 
 /** Put a theme's files over the common ones, and the parts of a page, `<!-- cover.html -->`, in their places. */
 function overCommon(own: ReadonlyMap<string, string>, common: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const files = new Map([...common, ...own])
-  for (const name of shared) files.set(name, `${common.get(name) ?? ''}\n${own.get(name) ?? ''}`)
+  for (const name of shared) files.set(name, [everywhere, name].map(sheet => `${common.get(sheet) ?? ''}\n`).join('') + (own.get(name) ?? ''))
   files.set('print.html', (files.get('print.html') ?? '').replaceAll(/<!-- ([a-z-]+\.html) -->/g, (place, name: string) => files.get(name) ?? place))
   return files
 }

@@ -29,6 +29,13 @@ describe('a theme is told', () => {
     expect(files.get('print.css')?.indexOf('.cover {page: cover}')).toBeLessThan(files.get('print.css')?.indexOf('@page cover') ?? 0)
   })
 
+  test('what is common to all editions in each of its sheets, once, and its own behind it', async () => {
+    writeFileSync(`${folder}/epub.css`, 'ol {color: green}\n')
+    const {files} = await load()
+    for (const name of ['print.css', 'web.css', 'epub.css']) expect(files.get(name)?.split('ol.digits-9').length, name).toBe(2)
+    expect(files.get('epub.css')?.endsWith('ol {color: green}\n')).toBe(true)
+  })
+
   test.each([
     ['fonts: [', /Unexpected YAML, .*\(templates\/test-of-faults\/theme\.yaml:1\)/],
     ['name: x\nfonts:\n  - {family: Literata, package: literata, faces: 400}\n', /Unexpected value of `fonts\.0\.faces`, .*\(templates\/test-of-faults\/theme\.yaml:3\)/],

@@ -14,9 +14,8 @@ export function inspect(): readonly Observation[] {
     const isVector = /\.svg$/i.test(new URL(image.src).pathname)
     if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
   }
-  for (const page of document.querySelectorAll('.cover, .back-cover')) {
-    if (page.scrollHeight > page.clientHeight + 1) observations.push({kind: 'cover', at: metadataPlaceOf(page), overPx: page.scrollHeight - page.clientHeight, which: page.className})
-  }
+  const covers = [...document.querySelectorAll('.cover, .back-cover')].filter(page => page.scrollHeight > page.clientHeight + 1)
+  observations.push(...covers.map(page => ({kind: 'cover' as const, at: metadataPlaceOf(page), overPx: page.scrollHeight - page.clientHeight, which: page.matches('.back-cover') ? 'back-cover' as const : 'cover' as const})))
   const right = document.documentElement.clientWidth
   const hangPx = Number.parseFloat(getComputedStyle(document.querySelector('main') ?? document.body).paddingRight)
   // Without pages, columns go on sideways: what stands in one is held against its own right edge, punctuation hung beyond it.

@@ -1,0 +1,66 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+import {realDisk} from '../../scripts/adapters/disk.ts'
+import {read} from '../../scripts/manuscript/read.ts'
+import {compose} from '../../scripts/text/compose.ts'
+import {charactersIn} from '../../scripts/typeset/characters.ts'
+import {hyphenFonts} from '../../scripts/typeset/hyphen-fonts.ts'
+import {inspect} from '../../scripts/typeset/in-page/inspect.ts'
+import {loadTheme} from '../../scripts/typeset/theme.ts'
+import {typeset} from '../../scripts/typeset/typeset.ts'
+import {browserHere} from '../adapters/browser-here.ts'
+
+const started = await browserHere()
+const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-small-covers-'))
+
+const manuscript = (page: string) => `---
+title: A Hundred Years of Cheap Print
+subtitle: What the hawkers sold in the streets
+author: The Society of Printers, Binders and Hawkers
+publisher: The Press
+date: 2024-01-15
+lang: en
+page: ${page}
+frontmatter: short
+epigraph: {text: "Read it, and when you have read it, pass it on.", by: a printer}
+back:
+  text: The Press prints what others will not. Read it, talk about it, and hand it to whoever works beside you.
+  address: "The Press\\n1 Type Lane, London"
+  price: 50 p
+  link: https://example.org/pamphlets/cheap-print
+---
+
+It was printed in a night and sold in a day.
+`
+
+/** What stands on a cover and reaches over the side of its page. */
+const tooWide = `[...document.querySelectorAll('.cover, .back-cover')].flatMap(page => {
+  const {right} = page.getBoundingClientRect()
+  return [...page.querySelectorAll('p, h1, svg')].filter(each => each.getBoundingClientRect().right > right + 1).map(each => each.className + ': ' + each.textContent)
+})`
+
+/** 18 pt are too large for a page of 74 mm: that theme is for others. */
+const themes = ['classic', 'broadsheet', 'plain'] as const
+
+describe.skipIf(!started)('covers hold what is to be said', () => {
+  afterAll(async () => {
+    rmSync(folder, {recursive: true, force: true})
+    await started?.here.end()
+  })
+
+  test.each(themes.flatMap(theme => ['a7', 'a6', 'dl', '148mm x 148mm'].map(page => [theme, page] as const)))('in %s on %s', async (theme, page) => {
+    const path = join(folder, `${theme}-${page.replaceAll(' ', '')}.md`)
+    writeFileSync(path, manuscript(page))
+    const source = await read(path, realDisk)
+    if (!('metadata' in source)) throw new Error('Expected a manuscript')
+    const pamphlet = compose(source)
+    const loaded = await loadTheme(theme, charactersIn(pamphlet))
+    const {html, resources, textWidthPx, sheet} = typeset(pamphlet, {theme: loaded, hyphens: await hyphenFonts(loaded.fonts), plan: {form: 'short'}})
+    const standing = await started?.browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
+    expect((await standing?.evaluate(inspect))?.filter(({kind}) => kind === 'cover')).toEqual([])
+    expect(await standing?.run(tooWide)).toEqual([])
+    await standing?.close()
+  })
+})
