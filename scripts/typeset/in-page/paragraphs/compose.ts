@@ -9,6 +9,7 @@ import type {Breakable} from './fragments.ts'
 import {widthOf} from './fragments.ts'
 import type {Patterns} from './hyphenation.ts'
 import {memoryOf} from './memory.ts'
+import {namesIn} from './names.ts'
 import {planOf} from './plan.ts'
 import {pseudoElements} from './pseudo.ts'
 import {withoutRagged} from './ragged.ts'
@@ -58,7 +59,7 @@ export function composeParagraphs(root: Element, options: ComposeOptions): Parag
     untouched[reason] = (untouched[reason] ?? 0) + 1
   }
   const floats = floatsIn(root)
-  const tools = {...memoryOf(document, options.patterns), pseudo: pseudoElements(document)}
+  const tools = {...memoryOf(document, options.patterns), pseudo: pseudoElements(document), names: namesIn(root.textContent)}
   const drafts = paragraphsIn(root).flatMap(element => {
     const reading = readParagraph(element, tools)
     if (typeof reading !== 'string') return draftOf(reading, {settings, ink, tools, floats})

@@ -18,8 +18,8 @@ export type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
 
 /** The draft of a paragraph as it was read; none where nothing is to be set. */
 export function draftOf(reading: Reading, press: Press): readonly Draft[] {
-  const {settings, ink} = press
-  const fragments = fragmentsOf(reading.runs)
+  const {settings, ink, tools} = press
+  const fragments = fragmentsOf(reading.runs, tools.names)
   if (fragments.length === 0) return []
   const {contentWidthPx, indentPx, emPx, dropCap} = reading
   const widths = dropCap

@@ -34,6 +34,8 @@ export type Tools = {
   readonly pseudo: PseudoElements
   /** The hyphenator of a language tag; undefined where words stay whole. */
   readonly hyphenatorOf: (language: string) => Hyphenator | undefined
+  /** The names in all that is set. */
+  readonly names: ReadonlySet<string>
 }
 
 type Walk = {readonly element: Element; readonly tools: Tools; readonly leaves: Leaf[]; readonly runs: Run[]; readonly breaks: Element[]; readonly firstLine: CSSStyleDeclaration | undefined; reason: Reason | undefined}

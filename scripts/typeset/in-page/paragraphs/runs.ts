@@ -2,6 +2,7 @@
 import type {Extent, Fragment} from './fragments.ts'
 import {gap, setsHyphen} from './fragments.ts'
 import type {Hyphenator} from './hyphenation.ts'
+import {isNamed} from './names.ts'
 import type {Piece, TextStyle} from './words.ts'
 import {piecesOf} from './words.ts'
 
@@ -17,14 +18,16 @@ type Draft = {-readonly [key in keyof Fragment]: Fragment[key]}
 const sentenceEnd = /[.!?…:]["'”’»›)\]]*$/
 const opening = /^[\p{Ps}\p{Pi}"'–—]+/u
 
-/** Fragments of the whole paragraph; the last one ends it. Empty where nothing is to be set. */
-export function fragmentsOf(runs: readonly Run[]): readonly Fragment[] {
+const none: ReadonlySet<string> = new Set()
+
+/** Fragments of the whole paragraph; the last one ends it. Empty where nothing is to be set. `names` stay names at the beginning of a sentence. */
+export function fragmentsOf(runs: readonly Run[], names = none): readonly Fragment[] {
   const drafts: Draft[] = []
   let isSentenceStart = true
   for (const run of runs) {
     if (run.kind === 'box') addBox(drafts, run.width)
     else if (run.kind === 'break') addBreak(drafts)
-    else isSentenceStart = addText(drafts, run, isSentenceStart)
+    else isSentenceStart = addText(drafts, run, {isSentenceStart, names})
   }
   endLine(drafts, drafts.length - 1)
   return drafts
@@ -55,7 +58,9 @@ function endLine(drafts: readonly Draft[], index: number): void {
   for (const draft of word) if (setsHyphen(draft.gap)) draft.gap = gap.none
 }
 
-function addText(drafts: Draft[], run: TextRun, startsSentence: boolean): boolean {
+type Before = {readonly isSentenceStart: boolean; readonly names: ReadonlySet<string>}
+
+function addText(drafts: Draft[], run: TextRun, {isSentenceStart: startsSentence, names}: Before): boolean {
   const {text} = run
   let isSentenceStart = startsSentence
   for (let from = 0, to = 0; from < text.length; from = to) {
@@ -64,7 +69,7 @@ function addText(drafts: Draft[], run: TextRun, startsSentence: boolean): boolea
     if (isSpace) addSpace(drafts, run, from, to)
     else {
       const word = text.slice(from, to)
-      addWord(drafts, run, from, {text: word, mayStart: isSentenceStart || opening.test(word)})
+      addWord(drafts, run, from, {text: word, mayStart: (isSentenceStart || opening.test(word)) && !isNamed(word, names)})
       isSentenceStart = sentenceEnd.test(word) || (isSentenceStart && !/\p{L}/u.test(word))
     }
   }
