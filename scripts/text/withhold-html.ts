@@ -44,7 +44,7 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     if (!part) continue
     if (!isPiece(part)) kept.push(part)
     else if (isOdd(part)) keepOdd(kept, part, file)
-    else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, part)
+    else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, withoutMarks(part))
     else if (part.kind === 'opening') {
       const closing = closings.get(index)
       withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
@@ -98,6 +98,12 @@ function pair(parts: readonly Part[]): ReadonlyMap<number, number> {
 /** Take from the open elements those that begin behind an opening tag. */
 function closeWithin(open: number[], opening: number): readonly number[] {
   return open.splice(open.findLastIndex(index => index < opening) + 1)
+}
+
+/** The marks by which rules know notes, pages and terms are theirs alone: in a tag of the author's they get a name that may not stay. */
+function withoutMarks(piece: Piece): Piece {
+  if (piece.kind !== 'opening') return piece
+  return {...piece, value: piece.value.replaceAll(/=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)|data-(?=(?:index|noteref|page-ref)[\s=/>])/gi, found => found.startsWith('=') ? found : found.replace('-', ':'))}
 }
 
 /** What follows on what was kept before is one piece with it, so that the parser sees it as it was written. */

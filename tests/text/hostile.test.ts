@@ -21,6 +21,7 @@ describe('hostile manuscripts', () => {
 
   test.each([
     ['Before.\n\n<svg>zaaaz</svg>\n', []],
+    ['Before <span data-index="1">zaaaz</span> <a data-noteref=a>zaabz</a> <a data-page-ref="i" title="data-index">zaacz</a>.\n', []],
     ['Before.\n\n[a](javascript:alert(1)) :::\n\n:::imprint\n[b](javascript:alert(1))\n:::\n', []]
   ])('%j is as it should be', async (text, expected) => {
     const manuscript = `---\ntitle: T\nlang: en\n---\n\n${text}`
