@@ -1,4 +1,4 @@
-/** A picture that stands alone in its paragraph is a figure; its title, where it has one, is the caption. */
+/** A picture that stands alone in its paragraph, be it a link, is a figure; its title, where it has one, is the caption. */
 import type {Element, ElementContent, Root, Text} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
@@ -12,10 +12,11 @@ export function rehypeFigures() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'p' || !parent || index === undefined) return
-      const image = loneImage(element)
+      const lone = loneElement(element)
+      const image = lone && imageOf(lone)
       if (!image || (parent.type === 'element' && parent.tagName === 'figure')) return
       checkCaption(image, file)
-      parent.children[index] = figureOf(image, element, String(file.value))
+      parent.children[index] = figureOf({lone, image, paragraph: element}, String(file.value))
     })
   }
 }
@@ -35,15 +36,25 @@ function checkCaption({properties: {title}, position}: Element, file: VFile): vo
   report(file, 'plain-caption', {position: {start: place}}, `Unexpected \`${found}\` in a caption between quotation marks, expected plain words: it is printed as it was typed`, 'Write the figure as a directive, `:::figure{src="…" alt="…"}` with the caption below it and `:::` at its end; to keep the marks, put a backslash before them.')
 }
 
-function loneImage(paragraph: Element): Element | undefined {
-  const content = paragraph.children.filter(child => !isMark(child) && (child.type !== 'text' || child.value.trim() !== ''))
+function loneElement({children}: Element): Element | undefined {
+  const content = children.filter(child => !isMark(child) && (child.type !== 'text' || child.value.trim() !== ''))
   const [only] = content
-  return content.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined
+  return content.length === 1 && only?.type === 'element' ? only : undefined
 }
 
-function figureOf(image: Element, paragraph: Element, source: string): Element {
+/** The picture itself, or that which is all that a link holds. */
+function imageOf(element: Element): Element | undefined {
+  if (element.tagName === 'img') return element
+  const inner = element.tagName === 'a' ? loneElement(element) : undefined
+  return inner?.tagName === 'img' ? inner : undefined
+}
+
+type Lone = {readonly lone: Element; readonly image: Element; readonly paragraph: Element}
+
+function figureOf({lone, image, paragraph}: Lone, source: string): Element {
   const {title, ...properties} = image.properties
-  const plain: ElementContent = {...image, properties}
+  const picture: Element = {...image, properties}
+  const plain: ElementContent = lone === image ? picture : {...lone, children: [picture]}
   const caption = typeof title === 'string' && title !== '' ? [h('figcaption', [captionText(title, image, source)])] : []
   return {...h('figure', [plain, ...caption, ...paragraph.children.filter(isMark)]), ...(paragraph.position && {position: paragraph.position})}
 }
