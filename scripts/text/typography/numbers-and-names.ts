@@ -7,13 +7,17 @@ import type {Language} from './languages.ts'
 const beforeFigures = /[ \n](?=(\d{1,4})(?!\d))/g
 const afterFigures = /(\d)(er|\.|º|ª)?[ \n](?=([\p{L}°%‰€£$¥][\p{L}\d²³/.°]{0,14}))/gu
 const beforeCapital = /[ \n](?=\p{Lu})/gu
+/** I to XXXIX; a lone `I` only where no sentence goes on with it, for it may be a pronoun. */
+const beforeNumeral = /[ \n](?=(?:(?:X{0,3}(?:IX|IV|V?I{2,3}|VI)|X{1,3}[IV]?|V)(?![\p{L}\p{N}'’-])|I(?:[,;:)]|\.?$)))/gu
+const name = /^\p{Lu}[\p{Ll}’']{2,}$/u
 const initials = /^(?:\p{Lu}\.)+$/u
 
-/** Bind abbreviations to their number (`p. 12`), units and months to theirs, and the parts of a name. */
+/** Bind abbreviations to their number (`p. 12`), units and months to theirs, names to their numeral, and the parts of a name. */
 export function bindNumbersAndNames(text: string, language: Language): readonly Edit[] {
   return [
     ...editMatches(text, beforeFigures, ({index, 1: figures = ''}) => bindBeforeFigures(text, index, figures, language)),
     ...editMatches(text, afterFigures, match => bindAfterFigures(match, language)),
+    ...editMatches(text, beforeNumeral, ({index}) => bindNumeral(text, index, language)),
     ...editMatches(text, beforeCapital, ({index}) => bindName(text, index, language))
   ].toSorted((a, b) => a.start - b.start)
 }
@@ -33,6 +37,12 @@ function bindAfterFigures({index, 1: digit = '', 2: ordinal = '', 3: word = ''}:
   if (ordinal !== '' || !afterNumber.has(bare)) return undefined
   // A whole word, or what may be an initial or another abbreviation, is no sign of a unit.
   return /^\p{L}{4,}$|^\p{L}\.$/u.test(word) ? bind(at) : {start: at, end: at + 1, text: unitSpace}
+}
+
+/** `World War II`, `Николай II`: a name and its numeral. */
+function bindNumeral(text: string, index: number, {words: {titles}}: Language): Edit | undefined {
+  const word = wordBefore(text, index)
+  return name.test(word) && !titles.has(word) ? bind(index) : undefined
 }
 
 /** `V. I. Lenin`, `Dr. X`. */

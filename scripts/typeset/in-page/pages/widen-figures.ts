@@ -5,6 +5,9 @@ const leastLetteringPx = 8
 /** 6.5 pt: a drawing that runs over the columns is no larger than it takes to read it, or a page would have no room for it. */
 const goodLetteringPx = 8.7
 
+/** A drawing so much wider than high is as wide as the page: it is not high even so, and white beside it would be a hole. */
+const flat = 2
+
 /** Mark the figures of a section that have to be wide; what wide is, the style says. */
 export function widenFigures(section: HTMLElement): void {
   for (const picture of section.querySelectorAll<HTMLImageElement>('figure img[data-lettering]')) {
@@ -13,7 +16,8 @@ export function widenFigures(section: HTMLElement): void {
     const letteringPx = ownLetteringPx * picture.getBoundingClientRect().width / ownPx
     if (!figure || letteringPx >= leastLetteringPx || !isInColumns(figure, section)) continue
     figure.classList.add('wide')
-    picture.style.maxWidth = `min(100%, ${Math.round(ownPx * goodLetteringPx / ownLetteringPx)}px)`
+    if (ownPx / Number(picture.getAttribute('height')) >= flat) picture.style.width = '100%'
+    else picture.style.maxWidth = `min(100%, ${Math.round(ownPx * goodLetteringPx / ownLetteringPx)}px)`
   }
 }
 
