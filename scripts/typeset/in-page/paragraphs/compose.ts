@@ -147,7 +147,10 @@ function breakLooser(paragraph: ComposedParagraph): Broken | undefined {
 }
 
 function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
-  const broken = withoutRagged(drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), [])))
+  const overfull = new Set<HTMLElement>()
+  const broken = withoutRagged(drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), overfull.add(draft.reading.element), [])))
+  // The browser would spread what stands before a word that has a line to itself.
+  for (const element of overfull) element.style.textAlign = 'start'
   const made = broken.map(write)
   drafts[0]?.ink.rules.flush()
   return made.flatMap(paragraph => {
