@@ -50,12 +50,12 @@ export function hintTags(): void {
   const hintHead = (head: HTMLElement) => {
     if (getComputedStyle(head).breakInside === 'avoid') for (const cell of head.querySelectorAll('th, td')) hint(cell, 'head')
   }
-  // A cell without words has no tag, and the row would be short of one.
-  const fill = (cell: HTMLElement) => {
-    const space = document.createElement('span')
+  // A cell without words has no tag, and the row would be short of one; a no-break space is as good as a word.
+  const fillSilent = (cell: HTMLElement) => {
+    if (/[^ \t\n\r\f]/.test(cell.textContent) || cell.querySelector('img:not([alt=""]), input, math')) return
     // No higher than the lowest row: where it hung out of the last on a page, it would open another.
+    const space = Object.assign(document.createElement('span'), {textContent: '\u00A0'})
     Object.assign(space.style, {position: 'absolute', fontSize: '1px', lineHeight: '1px'})
-    space.textContent = '\u00A0'
     cell.append(space)
   }
   for (const element of all('body [lang]')) hintPhrase(element)
@@ -72,6 +72,6 @@ export function hintTags(): void {
   all('table[data-rest]').forEach(table => hint(table, 'rest'))
   all('.continued, table[data-rest] > thead').forEach(repeated => (repeated.ariaHidden = 'true'))
   for (const table of all('table:not(:has(th))')) table.role ??= 'table'
-  for (const cell of all('table:not(.stacked) :is(td, th):empty')) fill(cell)
+  all('table:not(.stacked) :is(td, th)').forEach(fillSilent)
   for (const quotation of all('div.epigraph')) quotation.role ??= 'blockquote'
 }
