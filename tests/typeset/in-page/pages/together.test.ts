@@ -89,7 +89,7 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
 
   test.each(['classic', 'plain', 'large-print'])('the page of an entry of the contents and its last words, in %s', {timeout: 60_000}, async theme => {
     const heads = range(0, 14).map(index => `# ${range(0, 4 + index).map(word => ['The', 'street', 'of', 'lamps', 'at', 'night'][word % 6]).join(' ')} Last${index}\n\nText.\n`)
-    const made = await print(browser, join(here.folder, 'together'), {'text.md': `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\n---\n\n${heads.join('\n')}`})
+    const made = await print(browser, join(here.folder, 'together'), {'text.md': `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\nfrontmatter: short\nopenings: page\n---\n\n${heads.join('\n')}`})
     for (const index of range(0, 14)) {
       const contents = made.pages.find(words => words.some(({text}) => text.startsWith(`Last${index}`))) ?? []
       const last = contents.find(({text}) => text.startsWith(`Last${index}`))
