@@ -19,6 +19,7 @@ import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
 import {rehypePlaces} from './rehype-places.ts'
+import {rehypeQuotations} from './rehype-quotations.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTableShape} from './rehype-table-shape.ts'
 import {rehypeTables} from './rehype-tables.ts'
@@ -62,6 +63,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeFigures)
     .use(rehypeLigatures)
     .use(rehypeTypography, {lang})
+    .use(rehypeQuotations)
     .use(rehypeOrdinals, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypeTables)
