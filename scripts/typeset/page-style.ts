@@ -56,7 +56,8 @@ td > p, th > p {text-align: inherit}
 tr:has(img) > td, tr:has(img) > th {vertical-align: top}
 /* Nobody can tell so many boxes apart, and their edges would fill a page before any text does. */
 main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important}
-/* One row apart from the next, and what goes on in a cell below its name. */
+/* One row apart from the next, whatever rules and columns the theme's tables have; and what goes on in a cell below its name. */
+.stacked tbody :is(th, td), .stacked tfoot :is(th, td) {border: 0; text-align: start !important}
 .stacked tbody tr + tr {border-top: 0.75pt solid; margin-top: 3px; padding-top: 3px}
 .stacked.named td {padding-inline: 1.2em 0; text-indent: -1.2em; padding-block: 1px}
 /* Too narrow for justified lines without holes. */

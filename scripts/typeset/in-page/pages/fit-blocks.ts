@@ -124,6 +124,9 @@ function hasTallRow(table: HTMLTableElement, {heightPx}: Room): boolean {
   return [...table.rows].some(row => row.getBoundingClientRect().height > heightPx - headPx)
 }
 
+/** What a turned table keeps off both ends of its page, in px: collapsed rules stand out of it, and would print on the page before. */
+const turnedInsetPx = 1
+
 /** Turn a table on a page of its own; undone where it is too wide for the page's height, or too long for its width. */
 function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
   if (table.closest('li, blockquote, aside, figure, .note') || getComputedStyle(table).getPropertyValue('--turn').trim() === 'none') return false
@@ -132,9 +135,10 @@ function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
   frame.style.height = `${heightPx}px`
   table.before(frame)
   frame.append(table)
-  Object.assign(table.style, {width: `${heightPx}px`, margin: '0'})
-  const fits = table.scrollWidth <= heightPx + 1 && table.getBoundingClientRect().height <= widthPx
-  if (fits) table.style.transform = `translateY(${heightPx}px) rotate(-90deg)`
+  const lengthPx = heightPx - 2 * turnedInsetPx
+  Object.assign(table.style, {width: `${lengthPx}px`, margin: '0'})
+  const fits = table.scrollWidth <= lengthPx + 1 && table.getBoundingClientRect().height <= widthPx
+  if (fits) table.style.transform = `translateY(${heightPx - turnedInsetPx}px) rotate(-90deg)`
   else {
     table.removeAttribute('style')
     frame.replaceWith(table)

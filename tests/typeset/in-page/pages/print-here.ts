@@ -3,6 +3,7 @@ import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:
 import {join} from 'node:path'
 import type {Browser} from '../../../../scripts/adapters/browser.ts'
 import {realDisk} from '../../../../scripts/adapters/disk.ts'
+import {openPages} from '../../../../scripts/adapters/pdfium.ts'
 import type {Word} from '../../../../scripts/bench/word-boxes.ts'
 import {wordBoxes} from '../../../../scripts/bench/word-boxes.ts'
 import {pageSize} from '../../../../scripts/manuscript/page-sizes.ts'
@@ -11,7 +12,7 @@ import type {Message} from '../../../../scripts/types.ts'
 import {geometryOf} from '../../../../scripts/typeset/geometry.ts'
 import {readPageRules} from '../../../../scripts/typeset/page-rules.ts'
 
-export type Print = {readonly pages: readonly (readonly Word[])[]; readonly messages: readonly Message[]}
+export type Print = {readonly pages: readonly (readonly Word[])[]; readonly messages: readonly Message[]; readonly pdf: Uint8Array}
 
 /** Print a manuscript, one Markdown file, its pictures and its `own.css`, in a folder that is made anew. */
 export async function print(browser: Browser, folder: string, files: Readonly<Record<string, string>>): Promise<Print> {
@@ -25,7 +26,17 @@ export async function print(browser: Browser, folder: string, files: Readonly<Re
   const errors = messages.filter(({severity}) => severity === 'error')
   if (errors.length > 0) throw new Error(`Unexpected errors: ${JSON.stringify(errors)}`)
   const pdf = readdirSync(join(folder, 'out')).find(file => file.endsWith('.pdf')) ?? ''
-  return {pages: await wordBoxes(readFileSync(join(folder, 'out', pdf))), messages}
+  const bytes = readFileSync(join(folder, 'out', pdf))
+  return {pages: await wordBoxes(bytes), messages, pdf: bytes}
+}
+
+/** The heights on a page (from 0), in pt from its top, at which something is drawn. */
+export async function inkOf({pdf}: Print, page: number): Promise<readonly number[]> {
+  const pages = await openPages(pdf)
+  if (!pages) throw new Error('Expected a PDF')
+  const {widthPx, heightPx, rgba} = pages.draw(page, 144)
+  pages.close()
+  return Array.from({length: heightPx}, (_, row) => row).filter(row => rgba.subarray(row * widthPx * 4, (row + 1) * widthPx * 4).some(value => value < 240)).map(row => row / 2)
 }
 
 /** The type area of the classic theme on a page size, in pt from the page's top, and its leading. */

@@ -6,7 +6,7 @@ import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
 import {range} from './made.ts'
 import type {Print} from './print-here.ts'
-import {classicArea, print} from './print-here.ts'
+import {classicArea, inkOf, print} from './print-here.ts'
 
 const started = await browserHere()
 
@@ -159,6 +159,17 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(turned).toHaveLength(1)
     expect(turned[0]).not.toContain('committee')
     expect(made.messages).toEqual([])
+  })
+
+  test.each(['classic', 'plain'])('have nothing of a turned table on the page before it, in %s', {timeout: 60_000}, async theme => {
+    const cells = (name: string): string => `| ${range(0, 4).map(index => `${name}extraordinarily${index}`).join(' | ')} |`
+    const made = await printed(`Before.\n\n${cells('a')}\n|${'---|'.repeat(4)}\n${cells('b')}\n${cells('c')}\n`, {theme})
+    expect(made.pages).toHaveLength(2)
+    const [words = []] = made.pages
+    // But for the page's number.
+    const isBare = (pt: number): boolean => pt > 200 && !words.some(({top, bottom}) => pt > top - 3 && pt < bottom + 3)
+    expect((await inkOf(made, 0)).filter(isBare)).toEqual([])
+    expect((await inkOf(made, 1)).filter(pt => pt > 200).length).toBeGreaterThan(100)
   })
 
   test('print a note once that is referred to twice', {timeout: 60_000}, async () => {

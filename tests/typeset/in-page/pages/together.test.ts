@@ -87,6 +87,16 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect(topOf('1891')).toBe(topOf('12'))
   })
 
+  test('the left edge of all cells of a table that becomes a list, however its columns are set', {timeout: 60_000}, async () => {
+    const row = (name: string): string => `|${range(0, 24).map(index => ` ${name}${index} |`).join('')}`
+    const made = await printed(`${row('Constitutional')}\n|${'--:|:-:|---|'.repeat(8)}\n${row('Cell')}\n${row('Next')}`, 'large-print')
+    expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['stacked-table'])
+    for (const page of made.pages) {
+      const lefts = page.filter(({text}) => text.startsWith('Constitutional')).map(({left}) => left)
+      expect(Math.max(...lefts) - Math.min(...lefts)).toBeLessThan(2)
+    }
+  })
+
   test.each(['classic', 'plain', 'large-print'])('the page of an entry of the contents and its last words, in %s', {timeout: 60_000}, async theme => {
     const heads = range(0, 14).map(index => `# ${range(0, 4 + index).map(word => ['The', 'street', 'of', 'lamps', 'at', 'night'][word % 6]).join(' ')} Last${index}\n\nText.\n`)
     const made = await print(browser, join(here.folder, 'together'), {'text.md': `---\ntitle: Stock\nlang: en\npage: a5\ntheme: ${theme}\nfrontmatter: short\nopenings: page\n---\n\n${heads.join('\n')}`})
