@@ -66,6 +66,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'system-font': 'warning',
   'bad-style': 'warning',
   'thick-booklet': 'warning',
+  'blank-pages': 'warning',
   'small-pages': 'warning',
   'idle-setting': 'warning',
   'simpler-pages': 'warning',

@@ -3,7 +3,7 @@ import {message} from '../messages.ts'
 import type {Booklet, Message} from '../types.ts'
 import type {Layout} from './layout.ts'
 
-type Key = keyof NonNullable<Booklet['places']['given']>
+type Key = Exclude<keyof NonNullable<Booklet['places']['given']>, 'flip'>
 
 /** Where a key has something to say; undefined: here. */
 type Wanting = {readonly expected: string; readonly remedy: string} | undefined

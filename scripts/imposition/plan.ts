@@ -7,6 +7,7 @@ import {arrange} from './arrange.ts'
 import {creepPerSheetMm} from './creep.ts'
 import {leastScale, marksWithoutRoom, sheetTooSmall, tooManyPages, tooSmall, tooThick} from './faults.ts'
 import {idleKeys} from './idle.ts'
+import {asLeaf, mostlyBlank} from './leaf.ts'
 import type {Layout, SheetOrder} from './layout.ts'
 import {layouts, pagesAt, placesIn} from './layouts.ts'
 import {hasMarks} from './marks.ts'
@@ -45,7 +46,8 @@ export type Planned = {readonly plan?: Plan; readonly messages: readonly Message
 export const stapledMm = 2.5
 
 /** Plan a job. Errors leave no plan. */
-export function planImposition(job: Job): Planned {
+export function planImposition(given: Job): Planned {
+  const job = asLeaf(given)
   const {pages, booklet} = job
   const usual = layouts[booklet.layout ?? defaultLayout(job)]
   const layout = job.direction === 'rtl' ? mirrored(usual) : usual
@@ -57,7 +59,8 @@ export function planImposition(job: Job): Planned {
   const sheets = layout.order(pages, {grid: arrangement.grid, signature: booklet.signature})
   const thick = layout.name === 'saddle' && isTooThick(sheets.length, booklet) ? [tooThick(sheets.length, job)] : []
   const small = layout.isBound && arrangement.scale < leastScale ? [tooSmall(layout, sheet, arrangement.scale, job)] : []
-  return {plan: planOf(layout, sheet, arrangement, sheets, job), messages: [...thick, ...small, ...idleKeys(layout, booklet)]}
+  const plan = planOf(layout, sheet, arrangement, sheets, job)
+  return {plan, messages: [...thick, ...small, ...mostlyBlank(layout, plan.blanks, job), ...idleKeys(layout, booklet)]}
 }
 
 function planOf(layout: Layout, sheet: PageSize, arrangement: Arrangement, sheets: readonly SheetOrder[], job: Job): Plan {

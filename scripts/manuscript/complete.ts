@@ -67,7 +67,7 @@ const defaults = {
 /** Where the booklet's keys stand; where the author left one out, the file. */
 function placesOf({placeOf}: ReadMetadata, booklet: CheckedMetadata['booklet']): Booklet['places'] {
   const placeIn = (key: string): Place => booklet ? placeOf(['booklet', key]) : {file: placeOf(['booklet', key]).file}
-  const given = (['signature', 'up', 'feed', 'creep'] as const).filter(key => booklet?.[key] !== undefined)
+  const given = (['flip', 'signature', 'up', 'feed', 'creep'] as const).filter(key => booklet?.[key] !== undefined)
   return {layout: placeIn('layout'), sheet: placeIn('sheet'), scale: placeIn('scale'), ...(given.length > 0 && {given: Object.fromEntries(given.map(key => [key, placeIn(key)]))})}
 }
 

@@ -69,7 +69,7 @@ export type LayoutName = typeof layoutNames[number]
 
 /** How sheets are made for a copier, and where the manuscript says so. */
 export type Booklet = {
-  /** Absent: saddle, or signatures where that would be thicker than a staple holds. */
+  /** Absent: saddle, or signatures where that would be thicker than a staple holds; for one leaf its pages as they are. */
   readonly layout?: LayoutName
   /** Absent: the smallest that holds the pages. */
   readonly sheet?: PageSize
@@ -90,8 +90,8 @@ export type Booklet = {
   readonly up?: number
   /** Whose sheets are taken where none is named. */
   readonly family: 'iso' | 'us'
-  /** `given`: keys that have an effect on some sheets only, where the author wrote them. */
-  readonly places: {readonly layout: Place; readonly sheet: Place; readonly scale: Place; readonly given?: Readonly<Partial<Record<'signature' | 'up' | 'feed' | 'creep', Place>>>}
+  /** `given`: keys that have an effect, or another default, on some sheets only, where the author wrote them. */
+  readonly places: {readonly layout: Place; readonly sheet: Place; readonly scale: Place; readonly given?: Readonly<Partial<Record<'flip' | 'signature' | 'up' | 'feed' | 'creep', Place>>>}
 }
 
 /** Checked metadata: defaults filled in, so that every stage may rely on them. */

@@ -41,7 +41,7 @@ export type WarningRule =
   | 'overfull-line' | 'overfull-cover'
   | 'too-tall' | 'stacked-table' | 'small-formula' | 'crowded-page'
   | 'system-font' | 'bad-style'
-  | 'thick-booklet' | 'small-pages' | 'idle-setting'
+  | 'thick-booklet' | 'blank-pages' | 'small-pages' | 'idle-setting'
   | 'simpler-pages'
   | 'hidden-text'
   | 'copyfit'

@@ -44,6 +44,37 @@ describe('the sheet', () => {
   })
 })
 
+describe('one leaf', () => {
+  const letter = {widthMm: 215.9, heightMm: 279.4}
+
+  test.each([
+    ['one page', job(1, letter, {family: 'us'}), 'letter', [215.9, 279.4], 'long', [[1]]],
+    ['two pages', job(2, letter, {family: 'us'}), 'letter', [215.9, 279.4], 'long', [[1], [2]]],
+    ['two wide pages', job(2, {widthMm: 297, heightMm: 210}), 'a4', [297, 210], 'short', [[1], [2]]],
+    ['pages of a size that is no sheet', job(2, dl), '99mm x 210mm', [99, 210], 'long', [[1], [2]]],
+    ['a sheet that was named', job(1, a5, {sheet: 'a4'}), 'a4', [210, 297], 'long', [[1]]]
+  ])('of %s is printed as it is', (_, request, name, size, flip, sides) => {
+    const plan = planned(request)
+    const [placed] = placeSheets(plan)
+    expect([plan.layout.name, plan.sheetName, [plan.arrangement.sheet.widthMm, plan.arrangement.sheet.heightMm], plan.flip, plan.sheets.length, plan.blanks]).toEqual(['n-up', name, size, flip, 1, 0])
+    expect([placed?.front, placed?.back].flatMap(side => side ? [side.pages.map(({page}) => page)] : [])).toEqual(sides)
+    expect(placed?.back?.isTurned ?? false).toBe(false)
+  })
+
+  test('turns its back where the author names the other edge', () => {
+    const {booklet: {places}, ...request} = {...job(2, a5, {flip: 'short'})}
+    const given = {...places, given: {flip: {file: 'a.md'}}}
+    const plan = planned({...request, booklet: {...booklet({flip: 'short'}), places: given}})
+    expect(placeSheets(plan).map(({back}) => back?.isTurned)).toEqual([true])
+  })
+
+  test.each([[1, '1 page, expected at least 3: 3 pages'], [2, '2 pages, expected at least 3: 2 pages']])('of %i pages that is to be folded says what stays blank', (pages, words) => {
+    const {plan, messages} = planImposition(job(pages, a5, {layout: 'saddle'}))
+    expect(plan?.layout.name).toBe('saddle')
+    expect(messages.map(({ruleId, reason}) => [ruleId, reason])).toEqual([['blank-pages', `Unexpected \`layout: saddle\` for ${words} of the sheet stay blank`]])
+  })
+})
+
 describe('panels', () => {
   test.each([
     ['trifold', dl, [97.667, 99.667, 99.667]],
@@ -82,7 +113,7 @@ describe('creep', () => {
 })
 
 test('a blank is of the paper of the last page on its side of the spread; after a cover alone, of the cover', () => {
-  const blanks = (pages: number, hasBackCover: boolean) => placeSheets(planned({...job(pages, a5), hasBackCover})).flatMap(({front, back}) => [front, back].flatMap(side => side?.blanks.map(({page}) => page) ?? []))
+  const blanks = (pages: number, hasBackCover: boolean) => placeSheets(planned({...job(pages, a5, {layout: 'saddle'}), hasBackCover})).flatMap(({front, back}) => [front, back].flatMap(side => side?.blanks.map(({page}) => page) ?? []))
   expect(blanks(5, true)).toEqual([3, 4, 3])
   expect(blanks(7, false)).toEqual([6])
   expect(blanks(1, false)).toEqual([1, 1, 1])

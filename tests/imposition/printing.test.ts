@@ -35,6 +35,11 @@ describe('the settings', () => {
     expect(settings(8, a5, {duplex: 'manual'}).filter((_, index) => [0, 3].includes(index))).toEqual(['cheap-print-its-readers-fronts.pdf cheap-print-its-readers-backs.pdf', 'Print on one side only'])
   })
 
+  test('of a leaf are those of any sheet, whose backs follow its long edge', () => {
+    expect(settings(2, a5, {}).slice(1)).toEqual(['A5, 148 × 210\u00A0mm 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge', '2', '1'])
+    expect(settings(1, a5, {})[3]).toBe('Print on one side only')
+  })
+
   test('name the scale of pages that were made smaller, which the printer must not know', () => {
     expect(settings(8, a5, {layout: 'zine', sheet: 'a4', scale: 'fit'})[2]).toBe('Actual size, 100%; not “Fit to page” The pages themselves are set at 50% of their size.')
   })

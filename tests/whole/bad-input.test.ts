@@ -50,6 +50,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'missing-glyph': {files: md('A character \u{13000} that nobody has.\n'), at: 'a.md:5:13'},
   'cannot-impose': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: zine\n  sheet: a5\n---\nText.\n`}, at: 'a.md:6:10'},
   'thick-booklet': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: saddle\n  paper: 0.6 mm\n---\n${'Text.\n\n:::pagebreak\n:::\n\n'.repeat(20)}`}, at: 'a.md:5:11'},
+  'blank-pages': {files: {'a.md': `---\ntitle: T\nlang: en\nfrontmatter: none\nbooklet:\n  layout: saddle\n---\nText.\n`}, at: 'a.md:6:11'},
   'small-pages': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: zine\n  sheet: a5\n  scale: fit\n---\nText.\n`}, at: 'a.md:7:10'},
   'idle-setting': {files: {'a.md': `---\ntitle: T\nlang: en\nbooklet:\n  layout: saddle\n  up: 4\n---\nText.\n`}, at: 'a.md:6:7'},
   copyfit: {files: {'a.md': '---\ntitle: T\nlang: en\nfit: {pages: 40}\n---\nText.\n'}, at: 'a.md:4:6'},

@@ -84,6 +84,11 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures
   }
 }
 
+/** One page a side and nothing bound: there is nothing to do with the sheets. */
+function isAsItIs({layout: {name}, arrangement: {grid: {columns, rows}}}: Plan): boolean {
+  return name === 'n-up' && columns * rows === 1
+}
+
 function isFolded(name: LayoutName): boolean {
   return name !== 'cut-and-stack' && name !== 'n-up'
 }
@@ -94,11 +99,11 @@ function tied(line: string): string {
 }
 
 function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords, {file}: Measures): readonly string[] {
-  const {sheets, layout: {name, isMirrored = false}} = plan
+  const {sheets, layout: {name, isMirrored = false}, flip} = plan
   const {slug, booklet} = metadata
-  const passes = words.twoPasses[booklet.flip].replace('{fronts}', file(`${slug}-fronts.pdf`)).replace('{backs}', file(`${slug}-backs.pdf`))
+  const passes = words.twoPasses[flip].replace('{fronts}', file(`${slug}-fronts.pdf`)).replace('{backs}', file(`${slug}-backs.pdf`))
   const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
-  return [isFolded(name) ? words.tryOne : words.tryFlat, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...words.steps[name].map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
+  return [isFolded(name) ? words.tryOne : words.tryFlat, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...(isAsItIs(plan) ? [] : words.steps[name]).map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
 }
 
 /** Left for right and right for left, in English: that is what languages have that are read from the right and have no words of their own. */
