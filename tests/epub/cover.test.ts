@@ -31,7 +31,7 @@ describe.skipIf(!found)('a made cover', () => {
     const {width, height, isPalette} = await sharp(bytes).metadata()
     expect([mediaType, width, height, isPalette]).toEqual(['image/png', coverSize.widthPx, coverSize.heightPx, true])
     expect(bytes.length).toBeLessThan(80_000)
-    expect(alt).toBe('Cover: Cheap Print & Its Readers. A “short” history. Ada Press, Bo Type')
+    expect(alt).toBe('Cover: Cheap Print & Its Readers. A “short” history. Ada Press. Illustrated by Bo Type')
   })
 
   test('is the same, byte for byte, each time', async () => {
@@ -110,7 +110,7 @@ describe.skipIf(!found)('a made cover', () => {
   test('an author\u2019s drawing becomes a picture, because shelves show no drawings', async () => {
     const {mediaType, bytes, alt} = await makeCover(titled('T', {epub: {fonts: true, cover: {image: 'images/press.svg'}}}), theme, {browser: () => Promise.resolve(browser)})
     const {data, info} = await sharp(bytes).resize(5, 8).removeAlpha().raw().toBuffer({resolveWithObject: true})
-    expect([mediaType, info.width, alt]).toEqual(['image/png', 5, 'Cover: T. A “short” history. Ada Press, Bo Type'])
+    expect([mediaType, info.width, alt]).toEqual(['image/png', 5, 'Cover: T. A “short” history. Ada Press. Illustrated by Bo Type'])
     const middle = 3 * (4 * 5 + 2)
     expect(Math.abs((data[middle] ?? 0) - 0x99)).toBeLessThan(4)
   })

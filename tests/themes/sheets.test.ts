@@ -6,7 +6,7 @@ import {loadTheme, themeNames} from '../../scripts/typeset/theme.ts'
 /** The default, said, asked for and taken where no name is near; and where the word means something else. */
 const known: Readonly<Record<string, readonly string[]>> = {
   classic: ['commands.ts', 'commands/theme.ts', 'manuscript/complete.ts', 'new/answers.ts', 'pipeline.ts', 'schema/descriptions.ts', 'typeset/theme.ts'],
-  plain: ['adapters/pdf-content.ts', 'types.ts', 'typeset/ways.ts']
+  plain: ['adapters/pdf-content.ts', 'types/pages.ts', 'typeset/ways.ts']
 }
 
 const names = await themeNames()
