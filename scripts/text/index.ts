@@ -33,6 +33,7 @@ import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
+import {remarkPictureAttributes} from './remark-picture-attributes.ts'
 import {remarkStrayMarkup} from './remark-stray-markup.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
@@ -43,6 +44,7 @@ export type TextOptions = {readonly fileName: string; readonly lang: string; rea
 export function textRules({fileName, lang, assets, engines}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkHeadingAttributes)
+    .use(remarkPictureAttributes)
     .use(remarkMetadataHeads)
     .use(remarkCharacterNumbers)
     .use(remarkBrokenImages)

@@ -56,7 +56,7 @@ function figureOf({lone, image, paragraph}: Lone, source: string): Element {
   const picture: Element = {...image, properties}
   const plain: ElementContent = lone === image ? picture : {...lone, children: [picture]}
   const caption = typeof title === 'string' && title !== '' ? [h('figcaption', [captionText(title, image, source)])] : []
-  return {...h('figure', [plain, ...caption, ...paragraph.children.filter(isMark)]), ...(paragraph.position && {position: paragraph.position})}
+  return {...h('figure', paragraph.properties, [plain, ...caption, ...paragraph.children.filter(isMark)]), ...(paragraph.position && {position: paragraph.position})}
 }
 
 /** What stands between quotation marks or brackets at the end of a picture's source. */

@@ -3,13 +3,8 @@ import type {Heading, Root} from 'mdast'
 import type {} from 'remark-rehype'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {safeId} from './identifiers.ts'
+import {areUnread, attributesIn} from './attributes.ts'
 import {report} from './report.ts'
-
-const attributes = /^\{((?:\s*[#.][\p{L}\p{N}_][\p{L}\p{N}\p{M}_:-]*)+)\s*\}\s*$/u
-
-/** What begins as attributes do, and cannot be read as such. */
-const unread = /^\{\s*(?:[#.][\p{L}\p{N}]|[\w-]+\s*=)[^{}]*\}\s*$/u
 
 /** Take the attributes off the text of each head and keep them for the HTML; say which cannot be read. */
 export function remarkHeadingAttributes() {
@@ -20,22 +15,16 @@ function applyAttributes(heading: Heading, file: VFile): void {
   const last = heading.children.at(-1)
   if (last?.type !== 'text') return
   const start = last.value.lastIndexOf('{')
-  const found = start === -1 ? null : attributes.exec(last.value.slice(start))
+  const found = start === -1 ? undefined : attributesIn(last.value.slice(start))
   if (!found) {
     if (start !== -1) reportUnread(heading, last.value.slice(start), file)
     return
   }
   last.value = last.value.slice(0, start).trimEnd()
   if (last.value === '') heading.children.pop()
-  const tokens = (found[1] ?? '').trim().split(/\s+|(?=[#.])/u).filter(token => token !== '')
-  const id = tokens.findLast(token => token.startsWith('#'))?.slice(1)
-  const className = tokens.filter(token => token.startsWith('.')).map(token => token.slice(1))
-  heading.data = {
-    ...heading.data,
-    hProperties: {...heading.data?.hProperties, ...(id !== undefined && {id: safeId(id)}), ...(className.length > 0 && {className})}
-  }
+  heading.data = {...heading.data, hProperties: {...heading.data?.hProperties, ...found}}
 }
 
 function reportUnread(heading: Heading, braces: string, file: VFile): void {
-  if (unread.test(braces)) report(file, 'unknown-attribute', heading, `Unexpected \`${braces.trim()}\` behind a head, expected an id without spaces, and classes, as \`{#id .class}\`: so it stands on the page`, 'Write an id in one word, or take the braces out.')
+  if (areUnread(braces)) report(file, 'unknown-attribute', heading, `Unexpected \`${braces.trim()}\` behind a head, expected an id without spaces, and classes, as \`{#id .class}\`: so it stands on the page`, 'Write an id in one word, or take the braces out.')
 }
