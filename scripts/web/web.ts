@@ -14,7 +14,7 @@ import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {indexList, linkedPlaces} from '../template/index-list.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets} from '../template/values.ts'
-import type {Artifact, Asset, Metadata, Note, Pamphlet, Theme} from '../types.ts'
+import type {Artifact, Asset, ContentsEntry, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
@@ -29,6 +29,7 @@ export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
   const urls = dataUrls(pamphlet.assets, theme)
   const tree = fill(theme.files.get('web.html') ?? '', webValues(pamphlet, name => urls.get(name) ?? ''), new Set())
   publish(tree)
+  markDrawings(tree)
   boxTables(tree)
   prepare(tree, pamphlet, theme)
   const bytes = new TextEncoder().encode(`${stringifier.stringify(tree)}\n`)
@@ -53,12 +54,21 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
     ...metadataValues(metadata, assetUrl),
     authors: text([writers(metadata).join(', '), ...contributions(metadata)].filter(part => part !== '').join(' · ')),
     epigraph: epigraphValue(pamphlet),
-    contents: contents.length > 1 ? [contentsList(contents, false)] : [],
+    contents: isWorthContents(contents, pamphlet) ? [contentsList(contents, false)] : [],
     text: chapterSections(pamphlet, assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
     index: index.length === 0 ? [] : [indexList(index, words, linkedPlaces)],
     imprint: imprintValue(pamphlet, assetUrl)
   }
+}
+
+/** About two screens of text: who sees all heads at a glance needs no list of two of them. */
+const shortText = 2500
+
+function isWorthContents(contents: readonly ContentsEntry[], {chapters}: Pamphlet): boolean {
+  const entries = contents.reduce((count, {children}) => count + 1 + children.length, 0)
+  const length = chapters.reduce((sum, {children}) => sum + children.reduce((all, node) => all + ('children' in node ? toString(node).length : 0), 0), 0)
+  return contents.length > 1 && (entries > 2 || length > shortText)
 }
 
 function noteItem({id, number, references, children}: Note, words: Words, assetUrl: AssetUrl): Element {
@@ -75,6 +85,18 @@ function publish(tree: Root): void {
   visit(tree, 'element', element => {
     for (const name of ['dataAt', 'dataPageRef', 'dataContinued']) Reflect.deleteProperty(element.properties, name)
     if (element.tagName === 'img') Object.assign(element.properties, {loading: 'lazy', decoding: 'async'})
+  })
+}
+
+/** Mark the wide drawings in figures, with their own width: they may fill the column as pictures do. */
+function markDrawings(tree: Root): void {
+  visit(tree, 'element', figure => {
+    if (figure.tagName !== 'figure') return
+    for (const {tagName, properties} of elementsIn(figure)) {
+      const [width, height] = [Number(properties.width), Number(properties.height)]
+      if (tagName !== 'img' || !(width > height) || !String(properties.src).startsWith('data:image/svg+xml')) continue
+      properties.style = `--own: ${width}px`
+    }
   })
 }
 

@@ -33,3 +33,16 @@ test.skipIf(!viewer)('a list in a note is a list, as wide as the note, with numb
   const page = await shown('# A\n\nText.[^a]\n\n[^a]: A note.\n\n    1. one thing that is said in words\n    2. another\n')
   expect(await page.evaluate('(() => { const item = document.querySelector(".notes li li"); const note = document.querySelector(".notes li > div"); return [getComputedStyle(item).display, getComputedStyle(item.parentElement).listStyleType, item.offsetWidth > note.offsetWidth * 0.8] })()')).toEqual(['list-item', 'decimal', true])
 })
+
+test.skipIf(!viewer)('an edge of a table that goes on is shaded, and the second line of a task stands below its first', async () => {
+  const page = await shown(`# Tasks\n\n- [x] ${'word '.repeat(30)}\n\n${cells('Head')}\n|${'---|'.repeat(9)}\n${cells('cell')}\n`)
+  expect(await page.evaluate('getComputedStyle(document.querySelector(".scroll")).backgroundAttachment')).toBe('local, local, scroll, scroll')
+  const lefts = await page.evaluate('(() => { const item = document.querySelector(".task-list-item"); const range = document.createRange(); range.selectNodeContents(item.lastChild); const box = item.querySelector("input").getBoundingClientRect(); return [Math.min(...[...range.getClientRects()].map(({left}) => left)) > box.right, new Set([...range.getClientRects()].map(({left}) => Math.round(left))).size] })()')
+  expect(lefts).toEqual([true, 1])
+})
+
+test('two heads of a short text make no list of contents; of a long one, or three of them, they do', () => {
+  const hasContents = (text: string) => new TextDecoder().decode(web(composeMarkdown({'a.md': text}), {...theme, files}).bytes).includes('class="contents"')
+  const heads = ['# One\n\nText.\n\n', '# Two\n\nText.\n\n', '# Three\n\nText.\n\n']
+  expect([hasContents(heads.slice(0, 2).join('')), hasContents(heads.join('')), hasContents(heads.slice(0, 2).join('') + 'word '.repeat(600))]).toEqual([false, true, true])
+})

@@ -22,5 +22,5 @@ export async function outputIntent(condition: PrintCondition): Promise<OutputInt
 export function conditionAdvice({name}: PrintCondition): string | undefined {
   if (name === 'own') return undefined
   const today = name === 'uncoated' ? 'FOGRA47 and FOGRA52' : 'FOGRA51'
-  return `The printing condition ${shipped[name].identifier} dates from before 2009; European shops print to ${today} today, American ones to GRACoL or SWOP. Ask the shop for its own ICC profile and name it in \`print.icc\`.`
+  return `The printing condition ${shipped[name].identifier} dates from before 2009; European shops print to ${today} today, American ones to GRACoL, SWOP or a CRPC, and its name stands on every sheet. Ask the shop for its own ICC profile and name it in \`print.icc\`.`
 }
