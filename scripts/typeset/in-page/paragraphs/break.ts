@@ -120,7 +120,7 @@ function fitnessOf(ratio: number): number {
 
 function lineDemerits(kind: number, ratio: number, {hyphenCost, nameCost, dashCost}: Settings): number {
   const badness = 1 + 100 * Math.abs(ratio) ** 3
-  const penalty = kind === gap.hyphen ? hyphenCost : kind === gap.nameHyphen ? nameCost : kind === gap.dash || kind === gap.hardHyphen ? dashCost : 0
+  const penalty = kind === gap.hyphen || kind === gap.address ? hyphenCost : kind === gap.nameHyphen ? nameCost : kind === gap.dash || kind === gap.hardHyphen ? dashCost : 0
   return badness * badness + penalty * penalty
 }
 

@@ -7,7 +7,7 @@ import type {Settings} from './settings.ts'
 export type LinePlan = {
   /** Letter-spacing in em, beyond the style's own. */
   readonly tracking: number
-  /** Whether the line ends by the author's will or the paragraph's: then its spaces stay natural. */
+  /** Whether the line ends by the author's will or the paragraph's, or nothing could fill it: then its spaces stay natural. */
   readonly isOpen: boolean
   /** What an open line lacks of its measure, in px. */
   readonly restPx: number
@@ -33,6 +33,9 @@ export type Content = {readonly fragments: readonly Fragment[]; readonly text: B
 /** What a last line may lack and still be justified. */
 const nearlyFullPx = 4
 
+/** A line whose spaces would grow by more than so many of their own widths is set ragged: before a word that cannot be broken. */
+const mostGrowth = 1.4
+
 /** Plan a paragraph's lines. */
 export function planOf(content: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
   return {lines: lines.map((line, index) => linePlanOf(content, line, index, settings)), cuts: lines.slice(0, -1).map(line => cutAt(content.fragments[line.last]))}
@@ -41,7 +44,7 @@ export function planOf(content: Content, lines: readonly Line[], settings: Setti
 function linePlanOf(content: Content, line: Line, index: number, settings: Settings): LinePlan {
   const {fragments, text} = content
   const last = fragments[line.last]
-  const {isOpen, restPx} = restOf(content, line, index)
+  const {isOpen, restPx} = restOf(content, line, index, settings)
   const hyphen = setsHyphen(last?.gap)
   return {
     tracking: isOpen ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen, endsInHyphen: hyphen || last?.gap === gap.hardHyphen,
@@ -49,11 +52,19 @@ function linePlanOf(content: Content, line: Line, index: number, settings: Setti
   }
 }
 
-/** What a line that must end lacks. What ends an open line does not hang. */
-function restOf({fragments, text, widths}: Content, {first, last}: Line, index: number): Pick<LinePlan, 'isOpen' | 'restPx'> {
-  const lackPx = fragments[last]?.gap === gap.forced ? widthAt(widths, index) - widthOf(text, first, last) : 0
-  const isOpen = lackPx > nearlyFullPx
-  return {isOpen, restPx: isOpen ? Math.max(0, lackPx - (text.atEnd[last] ?? 0)) : lackPx}
+/** What an open line lacks. What ends one does not hang. */
+function restOf({fragments, text, widths}: Content, line: Line, index: number, settings: Settings): Pick<LinePlan, 'isOpen' | 'restPx'> {
+  const last = fragments[line.last]
+  const lackPx = widthAt(widths, index) - widthOf(text, line.first, line.last)
+  const isOpen = last?.gap === gap.forced ? lackPx > nearlyFullPx : gapes(text, line, settings)
+  if (isOpen) return {isOpen, restPx: Math.max(0, lackPx - (settings.hang ? hangAtEnd(last) : 0))}
+  return {isOpen, restPx: last?.gap === gap.forced ? lackPx : 0}
+}
+
+/** Whether spaces would be holes, with all that letter-spacing can take. */
+function gapes(text: Breakable, {first, last, ratio}: Line, {spaceStretch, tracking}: Settings): boolean {
+  const spaces = spacesOf(text, first, last)
+  return spaces > 0 && ratio * spaceStretch * spaces + (ratio - 1) * lettersOf(text, first, last) * tracking > spaces * mostGrowth
 }
 
 function widthAt(widths: readonly number[], line: number): number {

@@ -63,6 +63,7 @@ function cutsBy(hyphenator: Hyphenator, word: string, atSentenceStart: boolean):
 /** No-break spaces, and the places behind dashes where a line may end. */
 function plainCuts(word: string): readonly Cut[] {
   const cuts: Cut[] = []
+  const isAddress = address.test(word)
   for (let at = 1; at <= word.length; at++) {
     const before = word[at - 1] ?? ''
     const after = word[at] ?? ''
@@ -70,8 +71,17 @@ function plainCuts(word: string): readonly Cut[] {
     else if (after === '') break
     else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
     else if (isHyphen(before) ? breaksAtHyphen(word, at) : breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
+    else if (isAddress && breaksAddress(before, word.slice(at))) cuts.push({at, resume: at, gap: gap.address})
   }
   return cuts
+}
+
+/** Of mail or of the web. */
+const address = /^[(<[]?(?:[^\s@]+@[^\s@]+\.\p{L}{2}|https?:\/\/|www\.|[\w-]+(?:\.[\w-]+)+\/)/u
+
+/** Behind the sign between a name and its house, and before signs that show in the next line that it goes on: Chicago Manual of Style 7.46. */
+function breaksAddress(before: string, rest: string): boolean {
+  return before === '@' || /^[._?&=~]\w/.test(rest) && /\w/.test(before)
 }
 
 /** A line may end behind a hyphen that two letters or more stand on both sides of: not in `7-B` or `x-ray`, but in `va-t-il`. */

@@ -121,6 +121,14 @@ test('plans say where the lines are cut and which of them stay open', () => {
   expect(plans[2]).toMatchObject({tracking: 0, restPx: 36})
 })
 
+test('a line whose spaces would be holes stays open', () => {
+  const list = fragments('30 30 30 30 30')
+  const found = [{first: 0, last: 1, ratio: 2}, {first: 2, last: 3, ratio: 12}, {first: 4, last: 4, ratio: 0}]
+  const {lines: plans} = planOf({fragments: list, text: breakable(list, false, true), widths: [100]}, found, defaultSettings)
+  expect(plans.map(plan => plan.isOpen)).toEqual([false, true, true])
+  expect(plans[1]).toMatchObject({tracking: 0, restPx: 36})
+})
+
 test('the tightest space is still one to what reads a PDF, in the narrowest of the themes', () => {
   const {spaceShrink, tracking} = defaultSettings
   // Alegreya's space is 0.197 em; Poppler parts words from a gap of 0.1 em on.

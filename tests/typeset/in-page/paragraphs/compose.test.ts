@@ -80,6 +80,19 @@ describe('in the page', () => {
     })
   })
 
+  test('a line before a word that cannot be broken does not gape: it is ragged, and no other', async () => {
+    await withPage(`<p>You may find it in ${'1234567890'.repeat(3)}123456 ${paragraph(40, 2)}</p>`, async page => {
+      await compose(page, options)
+      const words = (await wordBoxes(await print(page))).flat()
+      const lines = [...Map.groupBy(words, ({bottom}) => Math.round(bottom / 4)).values()].map(line => line.toSorted((a, b) => a.left - b.left))
+      const right = Math.max(...lines.map(line => line.at(-1)?.right ?? 0))
+      const gaps = lines.flatMap(line => line.slice(1).map((word, index) => word.left - (line[index]?.right ?? 0)))
+      expect(lines.slice(0, -1).filter(line => (line.at(-1)?.right ?? 0) < right - 12).map(line => line.at(-1)?.text)).toHaveLength(1)
+      expect(Math.max(...gaps)).toBeLessThan(10)
+      expect(await wrapped(page)).toBe(0)
+    }, {measurePx: 270})
+  })
+
   test('a hyphen at a line\'s end is U+00AD in the text layer and nothing else; unused ones are gone', async () => {
     // One page: what ends a page is drawn on the next one too, out of sight.
     await withPage(`${paragraphs(12, 30)}<p>${paragraph(40, 3)} extra\u00ador\u00addi\u00adnary ${paragraph(40, 4)}</p>`, async page => {

@@ -43,6 +43,13 @@ describe('text becomes fragments', () => {
     expect(shown('p.\u00a012 is')).toEqual(['p. fixedSpace', '12 space', 'is forced'])
   })
 
+  test('with breaks at the signs of an address, and of nothing else', () => {
+    expect(shown('to post@two.example.org. or (www.example.org/a_b) at e.g.no v1.2.3 x')).toEqual([
+      'to space', 'post@ address', 'two address', '.example address', '.org. space', 'or space', '(www address', '.example address', '.org/ dash', 'a address', '_b) space',
+      'at space', 'e.g.no space', 'v1.2.3 space', 'x forced'
+    ])
+  })
+
   test('with breaks behind dashes, slashes and hyphens between letters', () => {
     expect(shown('one—two and/or no-one 1914-18 —no “so—” x')).toEqual([
       'one— dash', 'two space', 'and/ dash', 'or space', 'no- hardHyphen', 'one space', '1914-18 space', '—no space', '“so—” space', 'x forced'
