@@ -123,7 +123,7 @@ test('plans say where the lines are cut and which of them stay open', () => {
 
 test('a line whose spaces would be holes stays open', () => {
   const list = fragments('30 30 30 30 30')
-  const found = [{first: 0, last: 1, ratio: 2}, {first: 2, last: 3, ratio: 12}, {first: 4, last: 4, ratio: 0}]
+  const found = [{first: 0, last: 1, ratio: 1}, {first: 2, last: 3, ratio: 12}, {first: 4, last: 4, ratio: 0}]
   const {lines: plans} = planOf({fragments: list, text: breakable(list, false, true), widths: [100]}, found, defaultSettings)
   expect(plans.map(plan => plan.isOpen)).toEqual([false, true, true])
   expect(plans[1]).toMatchObject({tracking: 0, restPx: 36})
