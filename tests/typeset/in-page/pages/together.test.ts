@@ -71,6 +71,14 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect(pagesOf(made, 'Captioned')).toEqual(pages)
   })
 
+  test('a head and the table over all columns that it heads, with an id or without', {timeout: 60_000}, async () => {
+    for (const id of ['', '{#days}']) {
+      const made = await printed(`${prose(120)}\n\n### Headword\n\n:::timeline[Captioned words]${id}\n${rows('T', 4)}\n:::\n\n${prose(60)}`, 'broadsheet')
+      const [head, caption] = ['Headword', 'Captioned'].map(word => made.pages.flat().find(({text}) => text === word))
+      expect([id, Math.abs((head?.left ?? 0) - (caption?.left ?? 99)) < 2, (caption?.top ?? 99) - (head?.bottom ?? 0) < 30]).toEqual([id, true, true])
+    }
+  })
+
   test('the lines of an address that has no place to break', {timeout: 60_000}, async () => {
     const address = `https://example.org/${'unbroken'.repeat(16)}`
     const made = await printed(`Text.[^1]\n\n- <${address}>\n\n> <${address}>\n\n[^1]: <${address}>`, 'large-print')
