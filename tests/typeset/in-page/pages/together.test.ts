@@ -73,7 +73,7 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
 
   test('a head and the table over all columns that it heads, with an id or without', {timeout: 60_000}, async () => {
     for (const id of ['', '{#days}']) {
-      const made = await printed(`${prose(120)}\n\n### Headword\n\n:::timeline[Captioned words]${id}\n${rows('T', 4)}\n:::\n\n${prose(60)}`, 'broadsheet')
+      const made = await printed(`# Chapter\n\n${prose(120)}\n\n## Headword\n\n:::timeline[Captioned words]${id}\n${rows('T', 4)}\n:::\n\n${prose(60)}`, 'broadsheet')
       const [head, caption] = ['Headword', 'Captioned'].map(word => made.pages.flat().find(({text}) => text === word))
       expect([id, Math.abs((head?.left ?? 0) - (caption?.left ?? 99)) < 2, (caption?.top ?? 99) - (head?.bottom ?? 0) < 30]).toEqual([id, true, true])
     }
