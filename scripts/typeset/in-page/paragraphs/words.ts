@@ -45,7 +45,7 @@ function wordsFor({known}: TextStyle, {language, mayHyphenate, atSentenceStart}:
 
 /** Where the word may break or stretch, in order. */
 function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordContext): readonly Cut[] {
-  const cuts = plainCuts(word)
+  const cuts = [...plainCuts(word), ...addressCuts(word)].toSorted((a, b) => a.at - b.at)
   if (!mayHyphenate) return cuts
   const hyphens = word.includes(softHyphen)
     ? authorsCuts(word)
@@ -63,7 +63,6 @@ function cutsBy(hyphenator: Hyphenator, word: string, atSentenceStart: boolean):
 /** No-break spaces, and the places behind dashes where a line may end. */
 function plainCuts(word: string): readonly Cut[] {
   const cuts: Cut[] = []
-  const isAddress = address.test(word)
   for (let at = 1; at <= word.length; at++) {
     const before = word[at - 1] ?? ''
     const after = word[at] ?? ''
@@ -71,7 +70,6 @@ function plainCuts(word: string): readonly Cut[] {
     else if (after === '') break
     else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
     else if (isHyphen(before) ? breaksAtHyphen(word, at) : breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
-    else if (isAddress && breaksAddress(before, word.slice(at))) cuts.push({at, resume: at, gap: gap.address})
   }
   return cuts
 }
@@ -80,8 +78,9 @@ function plainCuts(word: string): readonly Cut[] {
 const address = /^[(<[]?(?:[^\s@]+@[^\s@]+\.\p{L}{2}|https?:\/\/|www\.|[\w-]+(?:\.[\w-]+)+\/)/u
 
 /** Behind the sign between a name and its house, and before signs that show in the next line that it goes on: Chicago Manual of Style 7.46. */
-function breaksAddress(before: string, rest: string): boolean {
-  return before === '@' || /^[._?&=~]\w/.test(rest) && /\w/.test(before)
+function addressCuts(word: string): readonly Cut[] {
+  if (!address.test(word)) return []
+  return [...word.matchAll(/(?<=@)(?=.)|(?<=\w)(?=[._?&=~]\w)/g)].map(({index}) => ({at: index, resume: index, gap: gap.address}))
 }
 
 /** A line may end behind a hyphen that two letters or more stand on both sides of: not in `7-B` or `x-ray`, but in `va-t-il`. */
