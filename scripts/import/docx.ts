@@ -76,7 +76,7 @@ async function lostParts(main: string, archive: Archive): Promise<readonly Remar
 }
 
 function messagesOf(messages: readonly {readonly message: string}[]): readonly Remark[] {
-  const styleNames = new Set(messages.flatMap(({message}) => /Unrecognised (?:paragraph|run) style: '?([^'(]+)/.exec(message)?.[1]?.trim() ?? []).filter(name => !/footnote|endnote|link$|^(?:first paragraph|compact|body text|normal \(web\)|no spacing|list paragraph)$/i.test(name)))
+  const styleNames = new Set(messages.flatMap(({message}) => /Unrecognised (?:paragraph|run) style: '?([^'(]+)/.exec(message)?.[1]?.trim() ?? []).filter(name => !/footnote|endnote|link$|^(?:null|undefined|first paragraph|compact|body text|normal \(web\)|no spacing|list paragraph)$/i.test(name)))
   const others = messages.filter(({message}) => !/Unrecognised (?:paragraph|run) style/.test(message)).map(({message}) => message.slice(0, 200))
   return [
     ...lostCount(styleNames.size, `the looks of the style ${[...styleNames].join(', ')}: its words stay`, `styles' looks (${[...styleNames].slice(0, 8).join(', ')}): their words stay`),

@@ -12,14 +12,22 @@ export function reportBroken(element: Element, href: string, known: KnownTargets
   const meant = meantBy(href, known)
   const isPage = element.properties['dataPageRef'] !== undefined
   const guess = meant === undefined ? '' : `Did you mean \`${isPage ? `:page[${meant.replace(/^#/, '')}]` : meant}\`? `
-  const reason = isPage
+  const reason = isMissing(href, known) ? `Unexpected ${isPage ? 'page reference' : 'link'} to \`${href}\`, whose file is missing, expected one of the manuscript` : isPage
     ? `Unexpected page reference ${href === '#' ? 'without a target' : `to \`${href.replace(/^#/, '')}\``}, expected an id in the pamphlet`
     : `Unexpected link to \`${href}\`, expected a web address, a chapter's file or an id in the pamphlet`
-  report(file, 'broken-link', element, reason, `${guess}${remedyFor(href, isPage)}`)
+  report(file, 'broken-link', element, reason, `${guess}${isMissing(href, known) ? missingFile : remedyFor(href, isPage)}`)
+}
+
+const missingFile = 'Put the file there, or write the name of another chapter\'s file.'
+
+/** Tell whether a link names a Markdown file that the manuscript does not have. */
+function isMissing(href: string, {files}: KnownTargets): boolean {
+  const [path = ''] = href.replace(/^\.\//, '').split('#', 1)
+  return /\.(?:md|markdown)$/i.test(path) && !files.includes(path)
 }
 
 function remedyFor(href: string, isPage: boolean): string {
-  const id = 'Give the head that is meant an id (`# Head {#id}`)'
+  const id = 'Give the head or the figure that is meant an id (`# Head {#id}`, `![…](…){#id}`, `:::figure{#id …}`)'
   if (isPage) return `${id}, and write it between the brackets.`
   return href.startsWith('#') ? `${id}.` : `${id}, or write the whole address with \`https://\`.`
 }

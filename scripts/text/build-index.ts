@@ -1,4 +1,5 @@
 /** Builds the index: merges what is marked by one term, pairs ranges, finds what entries refer to, and sorts. */
+import {distance} from 'fastest-levenshtein'
 import type {ElementContent} from 'hast'
 import type {IndexEntry, IndexPlace} from '../types.ts'
 
@@ -102,7 +103,19 @@ function addReference({kind, target, fault}: IndexTerm, draft: Draft, entries: R
     siblings = found?.children
   }
   if (found && found !== draft) draft.references.push({isAlso: kind === 'also', draft: found})
-  else fault(`Unexpected reference to \`${target.join('!')}\` in the index, expected another of its terms`, 'Write the term as it stands in the brackets of its own mark.')
+  else fault(`Unexpected reference to \`${target.join('!')}\` in the index, expected another of its terms`, `${guessFor(target.join('!'), draft, entries)}Write the term as it stands in the brackets of its own mark.`)
+}
+
+/** The term that is nearest, where three letters are wrong at the most, and a third of a short one. */
+function guessFor(target: string, own: Draft, entries: ReadonlyMap<string, Draft>): string {
+  const far = (path: string) => distance(target.slice(0, 60).toLowerCase(), path.slice(0, 60).toLowerCase())
+  const [nearest] = pathsIn(entries, own).filter(path => far(path) <= Math.min(3, path.length / 3)).toSorted((a, b) => far(a) - far(b))
+  return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `
+}
+
+/** All terms but one as they are written, `a!b` for a term within a term. */
+function pathsIn(entries: ReadonlyMap<string, Draft>, except: Draft): readonly string[] {
+  return [...entries].flatMap(([key, draft]) => [...draft === except ? [] : [key], ...pathsIn(draft.children, except).map(path => `${key}!${path}`)])
 }
 
 type Sort = (entries: ReadonlyMap<string, Draft>) => readonly Draft[]

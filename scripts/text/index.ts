@@ -35,6 +35,7 @@ import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
 import {remarkPictureAttributes} from './remark-picture-attributes.ts'
 import {remarkStrayMarkup} from './remark-stray-markup.ts'
+import {remarkStrayTables} from './remark-stray-tables.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
 
@@ -50,6 +51,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkBrokenImages)
     .use(remarkLooseColons)
     .use(remarkStrayMarkup)
+    .use(remarkStrayTables)
     .use(remarkIndentedText)
     .use(remarkYearLists)
     .use(remarkWideRows)

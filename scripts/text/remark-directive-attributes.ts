@@ -1,8 +1,8 @@
 /** What a directive is given and cannot use: its words would be lost. */
 import type {Root} from 'mdast'
-import type {} from 'remark-directive'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import type {Directive} from './directives/directive.ts'
 import {report} from './report.ts'
 
 /** What every directive takes. */
@@ -21,11 +21,36 @@ export function remarkDirectiveAttributes() {
   return (tree: Root, file: VFile): void => {
     visit(tree, node => {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
-      const known = [...common, ...own[node.name] ?? []]
-      for (const name of Object.keys(node.attributes ?? {})) {
-        if (!known.includes(name)) report(file, 'unknown-attribute', node, `Unexpected attribute \`${name}\` of \`${node.name}\`, expected none but ${known.map(each => `\`${each}\``).join(', ')}: so it is left out`, forms[name] ?? 'Write what it says into the text of the directive.')
-      }
+      reportAttributes(file, node)
       if (node.name === 'imprint') visit(node, 'footnoteReference', reference => report(file, 'note-in-imprint', reference, 'Unexpected note in the imprint, expected none: it has no foot to stand at', 'Write what the note says into the imprint itself.'))
     })
   }
+}
+
+function reportAttributes(file: VFile, node: Directive): void {
+  const known = [...common, ...own[node.name] ?? []]
+  const attributes = node.attributes ?? {}
+  const loose = looseWords(attributes, known, String(file.value).slice(node.position?.start.offset, node.position?.end.offset))
+  if (loose) reportLoose(file, node, loose)
+  for (const name of Object.keys(attributes)) {
+    if (!loose?.words.includes(name) && !known.includes(name)) report(file, 'unknown-attribute', node, `Unexpected attribute \`${name}\` of \`${node.name}\`, expected none but ${known.map(each => `\`${each}\``).join(', ')}: so it is left out`, forms[name] ?? 'Write what it says into the text of the directive.')
+  }
+}
+
+type Loose = {readonly name: string; readonly value: string; readonly words: readonly string[]}
+
+/** `alt=A house`: behind a value without quotation marks its next words are names that have no value. */
+function looseWords(attributes: Readonly<Record<string, string | null | undefined>>, known: readonly string[], source: string): Loose | undefined {
+  const entries = Object.entries(attributes)
+  const isLoose = ([name, value]: readonly [string, unknown]) => value === '' && !known.includes(name)
+  const first = entries.findIndex(isLoose)
+  const [name, value] = entries[first - 1] ?? []
+  if (name === undefined || !value || !source.includes(`${name}=${value} `)) return undefined
+  const words = entries.slice(first).filter(isLoose).map(([word]) => word)
+  return {name, value, words}
+}
+
+function reportLoose(file: VFile, node: Directive, {name, value, words}: Loose): void {
+  const whole = [value, ...words].join(' ').slice(0, 60)
+  report(file, 'unknown-attribute', node, `Unexpected ${words.length === 1 ? 'word' : 'words'} ${words.slice(0, 8).map(word => `\`${word}\``).join(', ')} behind \`${name}=${value}\`, expected quotation marks around the whole value: so only \`${value}\` is taken`, `Put quotation marks around the value: \`${name}="${whole}"\`.`)
 }

@@ -9,6 +9,8 @@ import {report} from './report.ts'
 /** Colons at a line's beginning, and what may be the name: `::: verse`, `:::{.verse}`, `::: {.verse #id}`. */
 const opening = /^[ \t>]*(:{3,})(?:[ \t]+|(?=\{))(?:\{[ \t]*\.?)?([a-z][\w-]*)/i
 const closing = /^[ \t>]*:{3,}[ \t]*$/
+/** A name in its place, and a bracket behind it that the line does not end: `:::aside[Box`. */
+const unended = /^[ \t>]*(:{3,})([a-z][\w-]*)\[((?:[^\]\\]|\\.)*)$/i
 
 /** Say where a paragraph holds such colons, and how the directive is written; a backslash keeps them as text. */
 export function remarkLooseColons() {
@@ -19,9 +21,11 @@ export function remarkLooseColons() {
     visit(tree, 'paragraph', paragraph => {
       for (const {text, position} of linesOf(paragraph, source)) {
         const [, colons = ':::', name] = opening.exec(text) ?? []
+        const isUnended = unended.test(text)
         if (name !== undefined) reportOpening(file, {position}, colons, name)
+        else if (isUnended) reportUnended(file, {position}, text.trim())
         else if (closing.test(text) && open === 0) reportClosing(file, {position})
-        open = Math.max(0, open + (name !== undefined ? 1 : closing.test(text) ? -1 : 0))
+        open = Math.max(0, open + (name !== undefined || isUnended ? 1 : closing.test(text) ? -1 : 0))
       }
     })
   }
@@ -40,6 +44,10 @@ const escape = 'To keep colons as text, put a backslash before the first.'
 function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string, name: string): void {
   const nearest = directiveNames.includes(name) ? name : directiveNames.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
   report(file, 'unknown-directive', line, `Unexpected directive \`${name}\` apart from its colons, expected \`${colons}${nearest}\``, `Write the name right behind the colons. ${escape}`)
+}
+
+function reportUnended(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
+  report(file, 'unknown-directive', line, `Unexpected directive \`${typed.slice(0, 60)}\` whose bracket is not closed on its line, expected \`]\` at its end`, `A \`]\` is missing: write it behind the title. ${escape}`)
 }
 
 function reportClosing(file: VFile, line: Pick<Line, 'position'>): void {

@@ -7,8 +7,8 @@ import {pointIn} from './source-points.ts'
 
 type Block = Paragraph | Heading | TableCell
 
-/** A stretch of text as it stands in the source; whether a closing bracket, or two stars, stand in the same block behind it. */
-type Written = {readonly source: string; readonly node: Text; readonly isBracketBehind: boolean; readonly areStarsBehind: boolean}
+/** A stretch of text as it stands in the source, with the few signs after it; whether a closing bracket, or two stars, stand in the same block behind it. */
+type Written = {readonly source: string; readonly after: string; readonly node: Text; readonly isBracketBehind: boolean; readonly areStarsBehind: boolean}
 
 type Finding = {readonly at: number; readonly actual: string; readonly expected: string; readonly remedy: string}
 
@@ -24,17 +24,17 @@ export function remarkStrayMarkup() {
     // Who marks notes by hand writes two stars behind a word, and before the note.
     const starsMarkNotes = blocks.flat().some(({source}) => /[\p{L}\p{N}.,;:!?…”’"')\]]\*\*(?![\p{L}\p{N}*])/u.test(source))
     for (const written of blocks.flat()) {
-      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...openLinks(written), ...starsMarkNotes ? [] : openStars(written)]) tell(file, written, finding)
+      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...openLinks(written), ...apartLinks(written), ...starsMarkNotes ? [] : [...apartStars(written), ...openStars(written)]]) tell(file, written, finding)
     }
     for (const child of tree.children) if (child.type === 'paragraph') for (const [written, finding] of headsIn(child, String(file.value))) tell(file, written, finding)
   }
 }
 
 function textsOf(block: Block, source: string): readonly Written[] {
-  const texts: Pick<Written, 'source' | 'node'>[] = []
+  const texts: Pick<Written, 'source' | 'after' | 'node'>[] = []
   visit(block, 'text', node => {
     const {start, end} = node.position ?? {}
-    if (start?.offset !== undefined && end?.offset !== undefined) texts.push({source: source.slice(start.offset, end.offset), node})
+    if (start?.offset !== undefined && end?.offset !== undefined) texts.push({source: source.slice(start.offset, end.offset), after: source.slice(end.offset, end.offset + 'https://'.length), node})
   })
   const lastBracket = texts.findLastIndex(written => written.source.includes(')'))
   const lastStars = texts.findLastIndex(written => written.source.includes('**'))
@@ -65,6 +65,21 @@ function openLinks({source, isBracketBehind}: Written): readonly Finding[] {
   const last = isBracketBehind ? Infinity : source.lastIndexOf(')')
   return [...source.matchAll(/(?<!\\)\[[^[\]\n]{1,200}\]\([^\s()]*/g)].filter(({index, 0: typed}) => last < index + typed.length).map(({index: at, 0: typed}) => (
     {at, actual: `link \`${shown(typed)}\` without its end`, expected: '`)` behind its address', remedy: 'Write the bracket.'}
+  ))
+}
+
+/** `[words] (https://…)`: a space before the address, which may be a link by itself and no part of the text. */
+function apartLinks({source, after}: Written): readonly Finding[] {
+  return [...`${source}${after}`.matchAll(/(?<!\\)\[(?=[^[\]\n]*\p{L})([^[\]\n]{1,200})\][ \t]+\((?=https?:\/\/|mailto:|www\.)/gu)].map(({index: at, 1: words = ''}) => (
+    {at, actual: `space between \`[${shown(words)}]\` and its address`, expected: 'a link, `[words](address)`', remedy: 'Take the space out.'}
+  ))
+}
+
+/** `** words **`: a space on either side of both pairs of stars. */
+function apartStars({source}: Written): readonly Finding[] {
+  const found = [...source.matchAll(/(?<=^|\s)\*\*[ \t]+([^*\n]{1,200}?)[ \t]+\*\*(?=[\s.,;:!?]|$)/g)]
+  return found.filter(({1: words = ''}) => /\p{L}{2}/u.test(words)).map(({index: at, 1: words = ''}) => (
+    {at, actual: `spaces inside the stars of \`${shown(words)}\``, expected: `\`**${shown(words)}**\``, remedy: 'Take the spaces next to the stars out.'}
   ))
 }
 
