@@ -90,7 +90,7 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
-  | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover'}
+  | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'small' | 'note-at-end'; readonly at: string}
   /** Blocks of text that nobody sees, the first of them here. */

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
+import type {Outcome} from '../../scripts/pipeline.ts'
 import {build} from '../../scripts/pipeline.ts'
 import {themeNames} from '../../scripts/typeset/theme.ts'
 
@@ -30,9 +31,19 @@ test.each((await themeNames()).filter(name => name !== 'large-print'))('%s sets 
   expect(await rulesOf('long.md', theme)).toEqual([])
 })
 
+test.each([['a6', 'classic'], ['a7', 'classic'], ['a5', 'large-print']])('a half title and a title page of a long title are a page each, on %s in %s', async (page, theme) => {
+  const title = 'A Modest Proposal for Preventing the Children of Poor People from Being a Burden to Their Parents or Country, and for Making Them Beneficial to the Publick; Together with an Account of the Sundry Remarks Made upon It by Divers Persons of Quality in the Cities of Dublin, London and Edinburgh'
+  writeFileSync(join(folder, 'title.md'), `---\ntitle: "${title}"\nauthor: Ada Press\nlang: en\npage: ${page}\nfrontmatter: full\n---\n\n# A\n\nText.\n`)
+  const {messages, artifacts} = await made('title.md', theme)
+  expect([messages, artifacts.find(({name}) => name.endsWith('.pdf'))?.facts['pages']]).toEqual([[], 7])
+})
+
 async function rulesOf(file: string, theme: string): Promise<readonly string[]> {
-  const {messages} = await build({path: join(folder, file), out: join(folder, 'out'), editions: ['read'], strict: false, json: false, date: '2024-01-21', theme}, {
+  return (await made(file, theme)).messages.map(({ruleId}) => ruleId)
+}
+
+function made(file: string, theme: string): Promise<Outcome> {
+  return build({path: join(folder, file), out: join(folder, 'out'), editions: ['read'], strict: false, json: false, date: '2024-01-21', theme}, {
     disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
   })
-  return messages.map(({ruleId}) => ruleId)
 }

@@ -149,7 +149,7 @@ describe('the command, as it is typed', () => {
     for (const expected of ['faults.md:13:1', 'faults.md:15:1', 'picture-resolution', 'overfull-line', '<dt>black</dt>', 'src="data:image/png;base64,']) expect(page).toContain(expected)
   })
 
-  test('--json says it all, and a clean file ends with 0; a warning fails only when it is to', () => {
+  test('--json says it all, and a clean file ends with 0; a warning fails only when it is to', {timeout: 240_000}, () => {
     const {path, style} = write(drafted({style: '@page {margin: 20mm 3mm}'}), 'warned')
     const {status, stdout} = check(path, '--style', style, '--json', '--out', join(folder, 'out'))
     expect(JSON.parse(stdout)).toMatchObject([{name: 'draft-print.pdf', pages: [{page: 1}]}, {name: 'draft.epub', pages: [], findings: []}])

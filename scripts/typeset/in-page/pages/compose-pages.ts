@@ -5,7 +5,7 @@ import {buildRun} from './build-run.ts'
 import {markNarrow, narrowColumns, settleColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
 import {fitBlocks, letFlow} from './fit-blocks.ts'
-import {fitCover} from './fit-cover.ts'
+import {fitTitle, titlePages} from './fit-cover.ts'
 import {settleReferences} from './fill-references.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
 import {px} from './flow.ts'
@@ -62,7 +62,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
     markNarrow(section)
     const {paddingLeft, paddingRight} = getComputedStyle(section)
     letFlow(section, {widthPx, heightPx})
-    if (section.matches('.cover')) fitCover(section)
+    if (section.matches(titlePages)) fitTitle(section, heightPx)
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
   })
 }

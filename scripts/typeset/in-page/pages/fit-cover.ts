@@ -1,16 +1,19 @@
-/** Sets the title and the subtitle of a cover that its page cannot hold in smaller type. */
+/** Sets the title and the subtitle of a cover, a title page or a half title that its page cannot hold in smaller type. */
 
 /** Each size is an eighth smaller than the one before. */
 const step = 7 / 8
 /** 12 pt and 9 pt: what is to be read from afar is no smaller, and what is to be read at all neither. */
-const leastPx = {title: 16, subtitle: 12}
+const leastPx = {afar: 16, near: 12}
 /** So many steps lead from any title to the least size. */
 const mostSteps = 24
 
-/** Make the type smaller until the cover fits, or no smaller type is left: then it is what `inspect` finds too high. */
-export function fitCover(cover: HTMLElement): void {
-  const texts = [{text: cover.querySelector<HTMLElement>('h1'), least: leastPx.title}, {text: cover.querySelector<HTMLElement>('.cover-subtitle'), least: leastPx.subtitle}]
-  for (let steps = 0; steps < mostSteps && cover.scrollHeight > cover.clientHeight + 1; steps++) {
+/** The pages that bear the title. */
+export const titlePages = '.cover, .title-page, .half-title'
+
+/** Make the type smaller until the title fits its page, or no smaller type is left: then it is what `inspect` finds too high. */
+export function fitTitle(page: HTMLElement, heightPx: number): void {
+  const texts = [{text: page.querySelector<HTMLElement>('h1, .title-title, :scope.half-title > p'), least: page.matches('.cover') ? leastPx.afar : leastPx.near}, {text: page.querySelector<HTMLElement>('.cover-subtitle, .title-subtitle'), least: leastPx.near}]
+  for (let steps = 0; steps < mostSteps && page.scrollHeight > Math.min(page.clientHeight, heightPx) + 1; steps++) {
     const smaller = texts.flatMap(({text, least}) => text ? oneStep(text, least) : [])
     if (smaller.length === 0) return
     for (const {text, sizePx, lineHeight} of smaller) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
