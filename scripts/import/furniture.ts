@@ -18,7 +18,7 @@ export function takeFurniture(page: Root): readonly Remark[] {
   const facts = {length: lengthOf(page), heads: elementsIn(page).filter(({tagName}) => tagName === 'h1').length, targets: targetsIn(page)}
   const remarks: Remark[] = []
   visit(page, 'element', (element, index, parent) => {
-    if (element.tagName === 'article' || element.tagName === 'main') return SKIP
+    if (['article', 'main', 'blockquote'].includes(element.tagName)) return SKIP
     if (!parent || index === undefined || !isFurniture(element, facts) || lengthOf(element) > facts.length * mostOfPage) return undefined
     const words = wordsOf(element)
     if (words !== '' && element.tagName !== 'nav') remarks.push(lost(`what stands around the text: “${words.length > 50 ? `${words.slice(0, 50).trimEnd()}…` : words}”`))

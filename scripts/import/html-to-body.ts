@@ -11,6 +11,7 @@ import type {HastNote} from './hast-notes.ts'
 import {takeImages} from './images.ts'
 import type {Draft, Imported, Remark} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
+import {placeSources} from './quotations.ts'
 import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
 import {placeCaptions, takeContents} from './captions.ts'
@@ -33,9 +34,11 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   const removed = removeUnwanted(tree)
   const notes = takeHastNotes(tree)
   const {images, remarks: pictures} = await takeImages(tree, draft.imageAt)
-  const merged = countMerged(tree)
+  const merged = countMerged(tree, ['td', 'th'])
+  const wideHeads = countMerged(tree, ['th'])
   const contents = takeContents(tree) ? [lost('a table of contents: the program makes its own')] : []
   placeCaptions(tree)
+  placeSources(tree)
   const tables = tidyTables(tree)
   const body = toMdast(tree)
   const definitions = notes.map(definitionOf)
@@ -44,7 +47,7 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   return {
     metadata, images,
     body: {type: 'root', children: [...children, ...definitions]},
-    remarks: [...draft.remarks, ...remarks, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now')]
+    remarks: [...draft.remarks, ...remarks, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
 }
 
@@ -74,10 +77,10 @@ function isHidden({properties: {hidden, style}}: Element): boolean {
   return hidden !== undefined && hidden !== false || typeof style === 'string' && /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)
 }
 
-function countMerged(tree: HastRoot): number {
+function countMerged(tree: HastRoot, names: readonly string[]): number {
   let count = 0
   visit(tree, 'element', ({tagName, properties: {colSpan, rowSpan}}) => {
-    if ((tagName === 'td' || tagName === 'th') && (Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1)) count++
+    if (names.includes(tagName) && (Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1)) count++
   })
   return count
 }

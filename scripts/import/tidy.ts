@@ -11,6 +11,7 @@ export type Tidied = {readonly metadata: ImportedMetadata; readonly children: Ro
 /** Put a body in order. Metadata that a style or a tag marked wins over what has to be guessed. */
 export function tidyBody(body: readonly RootContent[], given: ImportedMetadata): Tidied {
   const whole = body.map(node => withoutEmpty(node)).filter(node => !isEmpty(node)).map(node => isRule(node) ? {type: 'thematicBreak' as const} : node)
+    .filter((node, index, all) => node.type !== 'thematicBreak' || all[index - 1]?.type !== 'thematicBreak')
   const {title, rest} = takeTitle(whole, given)
   const {date, rest: dated} = takeDate(rest, given)
   const {children, count} = withHeads(dated)

@@ -38,7 +38,7 @@ async function find(root: string, segments: readonly string[], disk: Disk, list:
     const names = await list(path)
     if (names.fault !== undefined) return asFault(names.fault)
     const entry = pick(names.value, segment)
-    if (entry === undefined) return absent(segments, index, names.value)
+    if (entry === undefined) return await absent({root, segments, disk, list}, index, names.value)
     const real = await disk.realPath(withSeparator(path) + entry)
     if (real.fault !== undefined) return asFault(real.fault)
     if (!isBelow(root, real.value)) return {fault: 'outside'}
@@ -54,10 +54,35 @@ function pick(names: readonly string[], segment: string): string | undefined {
   return names.find(name => name.normalize('NFC') === normal)
 }
 
-function absent(segments: readonly string[], index: number, names: readonly string[]): BelowFault {
+type Search = {readonly root: string; readonly segments: readonly string[]; readonly disk: Disk; readonly list: List}
+
+async function absent(search: Search, index: number, names: readonly string[]): Promise<BelowFault> {
+  const {segments} = search
+  const elsewhere = await inAnotherFolder(search)
+  if (elsewhere !== undefined) return {fault: 'missing', nearest: elsewhere}
   const near = nearest(segments[index] ?? '', names)
   if (near === undefined) return {fault: 'missing'}
   return {fault: 'missing', nearest: [...segments.slice(0, index), near, ...segments.slice(index + 1)].join('/')}
+}
+
+/** A guess is worth so many folders, so deep. */
+const mostFolders = 50
+const deepest = 3
+
+/** The file of that very name in another folder, the nearest to the root. Whose name has a dot is taken for no folder. */
+async function inAnotherFolder({root, segments, disk, list}: Search): Promise<string | undefined> {
+  const wanted = segments.at(-1) ?? ''
+  const queue: (readonly string[])[] = [[]]
+  for (let looked = 0; looked < mostFolders; looked++) {
+    const folder = queue.shift()
+    if (folder === undefined) return undefined
+    const real = await disk.realPath([root, ...folder].join(sep))
+    const names = real.fault === undefined && isBelow(root, real.value) ? await list(real.value) : undefined
+    if (names === undefined || names.fault !== undefined) continue
+    if (names.value.includes(wanted)) return [...folder, wanted].join('/')
+    if (folder.length < deepest) queue.push(...names.value.filter(name => !name.includes('.') && name !== 'node_modules').map(name => [...folder, name]))
+  }
+  return undefined
 }
 
 /** The name that differs in case alone, else the one within two letters or a third of its length. */

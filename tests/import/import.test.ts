@@ -203,6 +203,14 @@ describe('pages', () => {
     expect(markdownOf(await bring('a.html', '<!doctype html><p>See <a href="#s">2</a>.</p><p id="s">Section.</p>'))).toBe('\nSee 2.\n\nSection.\n')
   })
 
+  test('who is quoted stays, of two breaks one, and a head over several cells is told', async () => {
+    const imported = await bring('a.html', '<h1>A</h1><p>One.</p><hr><p>* * *</p><blockquote><p>Quote</p><footer>Tommy</footer></blockquote><table><tr><th>a</th><th colspan=2>b</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table><p>Two.</p>')
+    const text = markdownOf(imported)
+    expect(text).toContain('> Quote\n>\n> — Tommy\n')
+    expect(text.match(/^---$/gm)).toHaveLength(3)
+    expect(imported.remarks.map(({text: remark}) => remark)).toContainEqual(expect.stringContaining('a head over several cells of a table'))
+  })
+
   test('nested beyond reason', async () => {
     expect(await refusal('a.html', `<!doctype html>${'<div>'.repeat(400)}x`)).toMatch(/^elements that are nested too deep/)
   })

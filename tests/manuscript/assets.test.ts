@@ -147,3 +147,12 @@ describe('places', () => {
     })
   })
 })
+
+test('a missing image that another folder has is named', async () => {
+  const {messages} = await load({'images/deep/hall.png': get('png')}, ['hall.png', 'pictures/hall.png', 'yard.png'])
+  expect(messages.map(({remedy}) => remedy)).toEqual([
+    'Write `images/deep/hall.png` if that is the one, or put the file there.',
+    'Write `images/deep/hall.png` if that is the one, or put the file there.',
+    'Put the file there, or correct the path.'
+  ])
+})
