@@ -20,7 +20,7 @@ li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .note:has(> :is(table, pre, blockquote):last-child) + .note {--note-gap: 8px}
 .note-rule {display: block; box-sizing: border-box; height: 17px; padding-top: 10px}
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
-.turned > table {transform-origin: top left}
+.turned table {transform-origin: top left}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
 .stacked :is(caption, thead) {break-after: avoid}
 .stacked-name {font-style: italic}

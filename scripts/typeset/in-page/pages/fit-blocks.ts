@@ -133,15 +133,22 @@ function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
   const frame = document.createElement('div')
   frame.className = 'turned'
   frame.style.height = `${heightPx}px`
-  table.before(frame)
-  frame.append(table)
+  const whole = boxOf(table)
+  whole.before(frame)
+  frame.append(whole)
   const lengthPx = heightPx - 2 * turnedInsetPx
   Object.assign(table.style, {width: `${lengthPx}px`, margin: '0'})
   const fits = table.scrollWidth <= lengthPx + 1 && table.getBoundingClientRect().height <= widthPx
   if (fits) table.style.transform = `translateY(${heightPx - turnedInsetPx}px) rotate(-90deg)`
   else {
     table.removeAttribute('style')
-    frame.replaceWith(table)
+    frame.replaceWith(whole)
   }
   return fits
+}
+
+/** The table, or the box around it alone that carries its id: the text behind a turned table fills the page before it only if nothing stands around its frame. */
+function boxOf(table: HTMLTableElement): HTMLElement {
+  const around = table.parentElement
+  return around?.matches('div') === true && around.children.length === 1 ? around : table
 }

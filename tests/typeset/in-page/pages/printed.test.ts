@@ -172,6 +172,14 @@ describe.skipIf(!started)('pages, printed', () => {
     expect((await inkOf(made, 1)).filter(pt => pt > 200).length).toBeGreaterThan(100)
   })
 
+  test('fill the page before a turned table with the text behind it, whatever the table is called', {timeout: 60_000}, async () => {
+    const cells = (name: string): string => `| ${range(0, 4).map(index => `${name}extraordinarily${index}`).join(' | ')} |`
+    for (const id of ['', '{#wages}']) {
+      const made = await printed(`Before.\n\n:::table[Caption]${id}\n${cells('a')}\n|${'---|'.repeat(4)}\n${cells('b')}\n:::\n\nBehind.\n`)
+      expect([id, made.pages.length, pagesWith(made, 'Behind')]).toEqual([id, 2, [1]])
+    }
+  })
+
   test('print a note once that is referred to twice', {timeout: 60_000}, async () => {
     const made = await printed(`${prose(60, 1)} First[^a].\n\n${range(0, 8).map(index => prose(80, index)).join('\n\n')}\n\nSecond[^a] ${prose(40, 3)}\n\n[^a]: Alone ${prose(6, 5)}`)
     expect(pagesWith(made, 'Second')).not.toEqual(pagesWith(made, 'First'))
