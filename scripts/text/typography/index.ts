@@ -2,6 +2,7 @@
 import {hideAddresses} from './addresses.ts'
 import type {Block} from './blocks.ts'
 import {edited, pieceAt} from './blocks.ts'
+import {setBoundHyphens} from './bound-hyphens.ts'
 import {setCompounds} from './compounds.ts'
 import {setDashes, setSpacedHyphens} from './dashes.ts'
 import {collapseSpaces} from './double-spaces.ts'
@@ -33,7 +34,8 @@ const rules: readonly Rule[] = [
   bindNumbersAndNames,
   bindGroups,
   bindOrdinals,
-  bindLineEnds
+  bindLineEnds,
+  setBoundHyphens
 ]
 
 /** Typeset a block; `mixed` gives its ill-matched quotation marks by their places in the text as it was. */

@@ -77,3 +77,7 @@ describe('text that only looks like markup or punctuation stays', () => {
     expect(typeset(lang, text)).toBe(text)
   })
 })
+
+test('a hyphen that no line may end at is one that every face has', () => {
+  expect(typeset('en', 'A non\u2011breaking hyphen, 12\u201115')).toBe('A non\u2060-\u2060breaking hyphen, 12\u2060-\u206015')
+})
