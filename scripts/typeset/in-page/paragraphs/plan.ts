@@ -34,7 +34,7 @@ export type Content = {readonly fragments: readonly Fragment[]; readonly text: B
 const nearlyFullPx = 4
 
 /** A line whose spaces would grow by more than so many of their own widths is set ragged: before a word that cannot be broken. */
-const mostGrowth = 1.4
+const mostGrowth = 2.2
 
 /** Plan a paragraph's lines. */
 export function planOf(content: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
