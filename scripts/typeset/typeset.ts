@@ -150,10 +150,10 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet
   named('body')?.children.push(targetLinks(targetsIn(tree)))
 }
 
-/** What is too much for a cover is told at its place. */
+/** What is too much for a cover or a title page is told at its place. */
 function markPlace({properties}: Element, {places}: Metadata): void {
   const names = Array.isArray(properties.className) ? properties.className : []
-  const place = names.includes('cover') ? places?.cover : names.includes('back-cover') ? places?.back : undefined
+  const place = names.includes('cover') || names.includes('title-page') ? places?.cover : names.includes('back-cover') ? places?.back : undefined
   if (place) properties['dataPlace'] = [place.file, place.line, place.column].filter(part => part !== undefined).join(':')
 }
 
