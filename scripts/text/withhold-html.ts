@@ -35,7 +35,7 @@ export function withholdHtml(tree: Root, allowed: ReadonlySet<string>, file: VFi
 }
 
 function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, file: VFile): readonly ElementContent[] {
-  const written = settleTables(children.flatMap(partsOf), file)
+  const written = settleTables(keepSpoken(children.flatMap(partsOf), file), file)
   const parts = closeHtml(written, pair(written), allowed, file)
   const closings = pair(parts)
   const kept: ElementContent[] = []
@@ -52,6 +52,19 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     }
   }
   return kept
+}
+
+/** `a<b and c>d`: an opening tag of words that are no attributes, and nothing that closes it. */
+const spoken = /^<[a-z]\w*(?:\s+(?!(?:open|hidden|reversed|checked|disabled|controls|inert|itemscope|autofocus)\b)[a-z]+)+\s*>$/i
+
+/** Keep as text what only looks like a tag. */
+function keepSpoken(parts: readonly Part[], file: VFile): readonly Part[] {
+  const closings = pair(parts)
+  return parts.map((part, index) => {
+    if (!isPiece(part) || part.kind !== 'opening' || part.isCut || closings.has(index) || !spoken.test(part.value)) return part
+    report(file, 'removed-html', part, `Unexpected \`${part.value}\` without a closing tag, expected HTML or a sign that it is text`, `It was kept as text; to say that it is text, write \`\\${part.value}\`.`)
+    return {type: 'text', value: part.value, position: part.position}
+  })
 }
 
 function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtmlBehind, file}: {readonly hasHtmlBehind: boolean; readonly file: VFile}): void {
