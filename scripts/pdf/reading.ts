@@ -15,7 +15,8 @@ const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unread
 /** Finish the reading edition. `date` is the build date, the only one in the file. */
 export async function finishReading(pages: Pages, {metadata, messages, ...text}: Words & Pick<Pamphlet, 'metadata' | 'messages'>, date: Date): Promise<Artifact> {
   const box = trimBox(pages.sheet)
-  const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId))
+  // What a style hides on paper is in no tag either.
+  const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId)) && !pages.observations.some(({kind}) => kind === 'hidden')
   const words = wordsFor(metadata.lang)
   const bytes = await editPdf(pages.pdf, {
     box,

@@ -38,12 +38,20 @@ test.each([['a6', 'classic'], ['a7', 'classic'], ['a5', 'large-print']])('a half
   expect([messages, artifacts.find(({name}) => name.endsWith('.pdf'))?.facts['pages']]).toEqual([[], 7])
 })
 
+test.each(['h1 {display: none}', 'h1 {position: absolute; left: -9999px}'])('a title that a style hides is told, and the PDF claims no tags that begin with it: %s', async css => {
+  writeFileSync(join(folder, 'hide.css'), css)
+  const {messages, artifacts} = await made('a.md', 'classic', join(folder, 'hide.css'))
+  expect(messages.map(({ruleId}) => ruleId)).toEqual(['hidden-text'])
+  expect(artifacts.find(({name}) => name.endsWith('.pdf'))?.facts).not.toHaveProperty('standard')
+  expect((await made('a.md', 'classic')).artifacts.find(({name}) => name.endsWith('.pdf'))?.facts).toHaveProperty('standard')
+})
+
 async function rulesOf(file: string, theme: string): Promise<readonly string[]> {
   return (await made(file, theme)).messages.map(({ruleId}) => ruleId)
 }
 
-function made(file: string, theme: string): Promise<Outcome> {
-  return build({path: join(folder, file), out: join(folder, 'out'), editions: ['read'], strict: false, json: false, date: '2024-01-21', theme}, {
+function made(file: string, theme: string, style?: string): Promise<Outcome> {
+  return build({path: join(folder, file), out: join(folder, 'out'), editions: ['read'], strict: false, json: false, date: '2024-01-21', theme, ...(style !== undefined && {style})}, {
     disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: undefined, nodeVersion: 'v24', stage: () => () => undefined
   })
 }

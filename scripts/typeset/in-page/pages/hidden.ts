@@ -4,8 +4,8 @@ import {px} from './flow.ts'
 type Seen = {readonly leftPx: number; readonly rightPx: number}
 
 /**
- * The places of such blocks, in the order of the text; of blocks within each other the outermost. While the text stands in
- * one column, before any page is written.
+ * The places of such blocks, in the order of the text; of blocks within each other the outermost; and the title's, where it
+ * is hidden. While the text stands in one column, before any page is written.
  */
 export function hiddenBlocks({body}: Document): readonly {readonly at: string}[] {
   const found: Element[] = []
@@ -17,7 +17,16 @@ export function hiddenBlocks({body}: Document): readonly {readonly at: string}[]
     }
     found.push(...clippedIn(section).filter(block => !found.some(other => other.contains(block))))
   }
-  return found.map(block => ({at: block.getAttribute('data-at') ?? ''}))
+  return [...hiddenTitles(body), ...found.map(block => ({at: block.getAttribute('data-at') ?? ''}))]
+}
+
+/** The pamphlet's title is the head of all others: without it on paper, none is heard first. */
+function hiddenTitles(body: HTMLElement): readonly {readonly at: string}[] {
+  return [...body.querySelectorAll<HTMLElement>('.cover h1, .title-block h1')].flatMap(title => {
+    const page = title.closest<HTMLElement>('.cover, .title-block')
+    const {left, right} = (page ?? body).getBoundingClientRect()
+    return isHidden(title, {leftPx: left, rightPx: right}) ? [{at: page?.dataset['place'] ?? ''}] : []
+  })
 }
 
 function isHidden(block: HTMLElement, seen: Seen): boolean {
