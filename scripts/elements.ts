@@ -16,3 +16,8 @@ function collect(node: Nodes, found: Element[]): void {
     collect(child, found)
   }
 }
+
+/** Tell whether an element is of a class. */
+export function hasClass({properties: {className}}: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
+}

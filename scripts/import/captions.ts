@@ -3,6 +3,7 @@ import type {Element, ElementContent, Parents, Root} from 'hast'
 import {h} from 'hastscript'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {hasClass} from '../elements.ts'
 
 /** The classes by which the ways in mark paragraphs for what follows here. */
 export const captionClass = 'pamphleteer-caption'
@@ -33,10 +34,6 @@ export function takeContents(tree: Root): boolean {
 
 function captionsIn({children}: Parents): readonly Element[] {
   return children.flatMap(child => child.type === 'element' && hasClass(child, captionClass) ? [child] : [])
-}
-
-export function hasClass({properties: {className}}: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name)
 }
 
 function place(caption: Element, holder: Parents): void {

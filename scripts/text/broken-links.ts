@@ -1,7 +1,7 @@
 /** What is said of a link or a page reference that leads nowhere, with the target that may have been meant. */
-import {distance} from 'fastest-levenshtein'
 import type {Element} from 'hast'
 import type {VFile} from 'vfile'
+import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 
 /** What a link inside the pamphlet can lead to: ids as authors write them, and the names of files. */
@@ -35,8 +35,6 @@ function remedyFor(href: string, isPage: boolean): string {
 /** The id or file that is nearest, where three letters are wrong at the most, and half of a short one. */
 function meantBy(href: string, {ids, files}: KnownTargets): string | undefined {
   const isId = href.startsWith('#')
-  const given = (isId ? href.slice(1) : href).slice(0, 60).toLowerCase()
-  const far = (name: string) => distance(given, name.slice(0, 60).toLowerCase())
-  const [nearest] = (isId ? ids : files).filter(name => name !== '' && far(name) <= Math.min(3, name.length / 2)).toSorted((a, b) => far(a) - far(b))
+  const nearest = nearestName(isId ? href.slice(1) : href, (isId ? ids : files).filter(name => name !== ''), 1 / 2)
   return nearest === undefined || !isId ? nearest : `#${nearest}`
 }

@@ -1,7 +1,7 @@
 /** Builds the index: merges what is marked by one term, pairs ranges, finds what entries refer to, and sorts. */
-import {distance} from 'fastest-levenshtein'
 import type {ElementContent} from 'hast'
 import type {IndexEntry, IndexPlace} from '../types.ts'
+import {nearestName} from './nearest.ts'
 
 /** One level of a term: its content, and the same as plain text. */
 export type Level = {readonly nodes: readonly ElementContent[]; readonly text: string}
@@ -108,8 +108,7 @@ function addReference({kind, target, fault}: IndexTerm, draft: Draft, entries: R
 
 /** The term that is nearest, where three letters are wrong at the most, and a third of a short one. */
 function guessFor(target: string, own: Draft, entries: ReadonlyMap<string, Draft>): string {
-  const far = (path: string) => distance(target.slice(0, 60).toLowerCase(), path.slice(0, 60).toLowerCase())
-  const [nearest] = pathsIn(entries, own).filter(path => far(path) <= Math.min(3, path.length / 3)).toSorted((a, b) => far(a) - far(b))
+  const nearest = nearestName(target, pathsIn(entries, own), 1 / 3)
   return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `
 }
 

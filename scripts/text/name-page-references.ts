@@ -1,7 +1,7 @@
 /** Gives every page reference the title of its target, for the editions that have no pages. */
 import type {Element, ElementContent, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {elementsIn} from '../elements.ts'
+import {elementsIn, hasClass} from '../elements.ts'
 import {plainTitle} from './chapters.ts'
 import {firstSentence} from '../template/first-sentence.ts'
 import {rankOf} from './rehype-headings.ts'
@@ -48,8 +48,4 @@ function captionElement(element: Element): Element | undefined {
   if (tagName === 'aside') return children.find(child => hasClass(child, 'aside-title'))
   const table = hasClass(element, 'captioned') || hasClass(element, 'timeline') ? children.find(child => child.tagName === 'table') : undefined
   return table && captionElement(table)
-}
-
-function hasClass({properties: {className}}: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name)
 }

@@ -65,7 +65,6 @@ export function rehypeRawHtml() {
     placeCopies(parsed)
     reportRemoved(parsed, file)
     dropControls(parsed)
-    dropCitations(parsed, file)
     return clean(parsed)
   }
 }
@@ -124,7 +123,7 @@ function hasRaw(tree: Root): boolean {
 function reportRemoved(tree: Root, file: VFile): void {
   visit(tree, 'element', (element: Element) => {
     if (!allowedTags.has(element.tagName)) return
-    const removed = Object.entries(element.properties).filter(([name, value]) => !isAllowed(element.tagName, name) || name === 'cite' && !/^https?:\/\//i.test(String(value))).map(([name]) => name)
+    const removed = Object.entries(element.properties).filter(([name, value]) => !isAllowed(element.tagName, name, value)).map(([name]) => name)
     for (const name of removed) Reflect.deleteProperty(element.properties, name)
     if (removed.length > 0) {
       report(file, 'removed-html', element, `Unexpected attribute ${removed.map(name => `\`${name}\``).join(', ')} on \`<${element.tagName}>\`, expected none`, 'It was taken out. Give the element a class and style it in a style sheet of your own (`--style`).')
@@ -133,15 +132,7 @@ function reportRemoved(tree: Root, file: VFile): void {
 }
 
 /** What is cited is no link that anybody follows, so that nobody else judges its address. */
-function dropCitations(tree: Root, file: VFile): void {
-  visit(tree, 'element', element => {
-    const {cite} = element.properties
-    if (typeof cite !== 'string' || /^https?:\/\//i.test(cite)) return
-    report(file, 'removed-html', element, `Unexpected \`cite\` of \`${cite.slice(0, 80)}\`, expected a web address`, 'It was taken out. Write the whole address with `https://`.')
-    Reflect.deleteProperty(element.properties, 'cite')
-  })
-}
-
-function isAllowed(tagName: string, property: string): boolean {
+function isAllowed(tagName: string, property: string, value: unknown): boolean {
+  if (property === 'cite' && !/^https?:\/\//i.test(String(value))) return false
   return [...(schema.attributes?.['*'] ?? []), ...(schema.attributes?.[tagName] ?? [])].includes(property)
 }

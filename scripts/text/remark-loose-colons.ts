@@ -1,10 +1,12 @@
 /** Directives of other dialects, with a space behind their colons or a class for a name: here their colons would be printed. */
 import {distance} from 'fastest-levenshtein'
-import type {Paragraph, Root} from 'mdast'
+import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {directiveNames} from './remark-directives.ts'
 import {report} from './report.ts'
+import type {Line} from './source-points.ts'
+import {linesOf} from './source-points.ts'
 
 /** Colons at a line's beginning, and what may be the name: `::: verse`, `:::{.verse}`, `::: {.verse #id}`. */
 const opening = /^[ \t>]*(:{3,})(?:[ \t]+|(?=\{))(?:\{[ \t]*\.?)?([a-z][\w-]*)/i
@@ -29,14 +31,6 @@ export function remarkLooseColons() {
       }
     })
   }
-}
-
-type Line = {readonly text: string; readonly position: {readonly start: {readonly line: number; readonly column: number}}}
-
-function linesOf({position}: Paragraph, source: string): readonly Line[] {
-  if (!position) return []
-  const {start, end} = position
-  return source.slice(start.offset, end.offset).split('\n').map((text, index) => ({text, position: {start: {line: start.line + index, column: index === 0 ? start.column : 1 + (/^[ \t>]*/.exec(text)?.[0].length ?? 0)}}}))
 }
 
 const escape = 'To keep colons as text, put a backslash before the first.'

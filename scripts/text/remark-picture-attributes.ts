@@ -10,8 +10,8 @@ import {report} from './report.ts'
 export function remarkPictureAttributes() {
   return (tree: Root, file: VFile): void => visit(tree, 'paragraph', paragraph => {
     const [first, second, third] = paragraph.children
-    if (second?.type === 'text' && !third && isPicture(first)) applyAttributes(paragraph, second, file)
-    else reportInLine(paragraph, file)
+    const isFigure = second?.type === 'text' && !third && isPicture(first) && !isEscaped(second, file)
+    if (!isFigure || !applyAttributes(paragraph, second, file)) reportInLine(paragraph, file)
   })
 }
 
@@ -21,14 +21,18 @@ function isPicture(node: PhrasingContent | undefined): boolean {
   return node?.type === 'image' || node?.type === 'imageReference'
 }
 
-/** What cannot be read is left out: a picture with words behind it would be no figure, and its caption lost. */
-function applyAttributes(paragraph: Paragraph, text: Text, file: VFile): void {
+/**
+ * Tells whether the text is attributes, or was meant as such. What cannot be read is left out: a picture with words behind
+ * it would be no figure, and its caption lost.
+ */
+function applyAttributes(paragraph: Paragraph, text: Text, file: VFile): boolean {
   const braces = text.value.trim()
-  const found = isEscaped(text, file) ? undefined : attributesIn(braces)
-  if (!found && (isEscaped(text, file) || !areUnread(braces))) { reportInLine(paragraph, file); return; }
+  const found = attributesIn(braces)
+  if (!found && !areUnread(braces)) return false
   if (!found) report(file, 'unknown-attribute', text, `Unexpected \`${braces}\` behind a picture, expected an id without spaces, and classes, as \`{#id .class}\`: so it is left out`, 'Write an id in one word, or take the braces out.')
   paragraph.children.pop()
   paragraph.data = {...paragraph.data, hProperties: {...paragraph.data?.hProperties, ...found}}
+  return true
 }
 
 /** A picture among words is no figure, and takes no attributes. */

@@ -37,9 +37,9 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const ofScripts = await chooseScriptFonts(scripts, places, lang, async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
-  const unknown = left.filter(character => !taken.has(character) && isForeignLetter(character))
-  const substitutions = left.filter(character => !unknown.includes(character)).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', {place: places.get(character) ?? {file: '.'}, count: counts?.get(character) ?? 1}))
-  const messages = [...unknownLetters([...all.keys()].filter(character => unknown.includes(character)), places), ...substitutions]
+  const unknown = new Set(left.filter(character => !taken.has(character) && isForeignLetter(character)))
+  const substitutions = left.filter(character => !unknown.has(character)).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', {place: places.get(character) ?? {file: '.'}, count: counts?.get(character) ?? 1}))
+  const messages = [...unknownLetters([...all.keys()].filter(character => unknown.has(character)), places), ...substitutions]
   const ofFormulas = math && hasMath ? (await load(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
   return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
 }

@@ -11,7 +11,7 @@ export type Settings = {
   /** Letter-spacing goes in steps of this many em, so that lines share their style. */
   readonly trackingStep: number
   /** Tried in turn: the ratio up to which lines may stretch, how many lines in a row may end in a hyphen, and whether one may stand in a name: only where no line could be set without. */
-  readonly passes: [[1, 1, false], [1.3, 1, false], [1.3, 2, false], [2, 2, false], [4, 2, false], [1000, 2, false], [1000, 2, true]],
+  readonly passes: readonly (readonly [tolerance: number, ladder: number, names: boolean])[]
   /** The ratio up to which lines may stretch in a paragraph that is set in one line more than it needs. */
   readonly loosenedTolerance: number
   /** The cost of a hyphen, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, and of a hyphen in the line before the last. */
