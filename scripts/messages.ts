@@ -42,6 +42,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'private-character': 'warning',
   'indented-text': 'warning',
   'unknown-attribute': 'warning',
+  'own-class': 'warning',
   'directive-content': 'warning',
   'year-list': 'warning',
   'stray-markup': 'warning',

@@ -1,5 +1,8 @@
 /** `{#id .class}` behind a head or a picture: an id and classes of the author's own. */
+import type {VFile} from 'vfile'
 import {safeId} from './identifiers.ts'
+import type {Positioned} from './report.ts'
+import {keepWritten} from './written-classes.ts'
 
 /** What such braces give an element, as hast names it. */
 export type Attributes = {readonly id?: string; readonly className?: string[]}
@@ -17,6 +20,12 @@ export function attributesIn(braces: string): Attributes | undefined {
   const id = tokens.findLast(token => token.startsWith('#'))?.slice(1)
   const className = tokens.filter(token => token.startsWith('.')).map(token => token.slice(1))
   return {...(id !== undefined && {id: safeId(id)}), ...(className.length > 0 && {className})}
+}
+
+/** Keep of attributes what an author may give, and say what was taken off. */
+export function judged({className = [], ...others}: Attributes, node: Positioned, file: VFile): Attributes {
+  const kept = keepWritten(className.join(' '), node, file)
+  return {...others, ...(kept.length > 0 && {className: kept})}
 }
 
 /** Tell whether braces were meant as attributes and cannot be read. */

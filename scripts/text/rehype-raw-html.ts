@@ -10,6 +10,7 @@ import {withoutControls} from '../controls.ts'
 import {disguiseInnerLinks, revealInnerLinks} from './inner-links.ts'
 import {report} from './report.ts'
 import {withholdHtml} from './withhold-html.ts'
+import {revealClasses} from './written-classes.ts'
 
 const moreTags = [
   'abbr', 'address', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'footer',
@@ -63,8 +64,9 @@ export function rehypeRawHtml() {
     revealInnerLinks(parsed)
     dropCopiedIds(parsed)
     placeCopies(parsed)
-    reportRemoved(parsed, file)
     dropControls(parsed)
+    revealClasses(parsed, file)
+    reportRemoved(parsed, file)
     return clean(parsed)
   }
 }

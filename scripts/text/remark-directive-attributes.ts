@@ -4,6 +4,7 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {Directive} from './directives/directive.ts'
 import {report} from './report.ts'
+import {keepWritten} from './written-classes.ts'
 
 /** What every directive takes. */
 const common = ['id', 'class']
@@ -16,12 +17,13 @@ const forms: Readonly<Record<string, string>> = {
   by: 'The source of an epigraph is its last line, behind a dash: `— Ada Press`.'
 }
 
-/** Report attributes that their directive does not know, and notes in the imprint, which has no foot to set them at. */
+/** Report attributes that their directive does not know, classes that are the program's own, and notes in the imprint, which has no foot to set them at. */
 export function remarkDirectiveAttributes() {
   return (tree: Root, file: VFile): void => {
     visit(tree, node => {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       reportAttributes(file, node)
+      if (node.attributes?.['class']) node.attributes['class'] = keepWritten(node.attributes['class'], node, file).join(' ')
       if (node.name === 'imprint') visit(node, 'footnoteReference', reference => report(file, 'note-in-imprint', reference, 'Unexpected note in the imprint, expected none: it has no foot to stand at', 'Write what the note says into the imprint itself.'))
     })
   }

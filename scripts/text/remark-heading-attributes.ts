@@ -3,7 +3,7 @@ import type {Heading, Root} from 'mdast'
 import type {} from 'remark-rehype'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {areUnread, attributesIn} from './attributes.ts'
+import {areUnread, attributesIn, judged} from './attributes.ts'
 import {report} from './report.ts'
 
 /** Take the attributes off the text of each head and keep them for the HTML; say which cannot be read. */
@@ -22,7 +22,7 @@ function applyAttributes(heading: Heading, file: VFile): void {
   }
   last.value = last.value.slice(0, start).trimEnd()
   if (last.value === '') heading.children.pop()
-  heading.data = {...heading.data, hProperties: {...heading.data?.hProperties, ...found}}
+  heading.data = {...heading.data, hProperties: {...heading.data?.hProperties, ...judged(found, heading, file)}}
 }
 
 function reportUnread(heading: Heading, braces: string, file: VFile): void {

@@ -3,7 +3,7 @@ import type {Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import type {} from 'remark-rehype'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {areUnread, attributesIn} from './attributes.ts'
+import {areUnread, attributesIn, judged} from './attributes.ts'
 import {report} from './report.ts'
 
 /** Take the attributes off the text behind pictures and keep them for the figures; say which cannot be read. */
@@ -31,7 +31,7 @@ function applyAttributes(paragraph: Paragraph, text: Text, file: VFile): boolean
   if (!found && !areUnread(braces)) return false
   if (!found) report(file, 'unknown-attribute', text, `Unexpected \`${braces}\` behind a picture, expected an id without spaces, and classes, as \`{#id .class}\`: so it is left out`, 'Write an id in one word, or take the braces out.')
   paragraph.children.pop()
-  paragraph.data = {...paragraph.data, hProperties: {...paragraph.data?.hProperties, ...found}}
+  paragraph.data = {...paragraph.data, hProperties: {...paragraph.data?.hProperties, ...(found && judged(found, text, file))}}
   return true
 }
 

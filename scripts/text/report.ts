@@ -5,7 +5,7 @@ import {message, severities} from '../messages.ts'
 import type {Message, RuleId} from '../types.ts'
 
 /** Where a node stands; unist's shape, whose parts may all be missing. */
-type Positioned = {readonly position?: {readonly start: {readonly line?: number; readonly column?: number}} | undefined}
+export type Positioned = {readonly position?: {readonly start: {readonly line?: number; readonly column?: number}} | undefined}
 
 /** Add a message at a node (or at the file where the node is generated and has no place). */
 export function report(file: VFile, ruleId: RuleId, node: Positioned | undefined, reason: string, remedy?: string): void {

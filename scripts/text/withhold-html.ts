@@ -11,6 +11,7 @@ import type {Piece} from './raw-pieces.ts'
 import {piecesOf} from './raw-pieces.ts'
 import {report} from './report.ts'
 import {settleTables} from './table-html.ts'
+import {disguiseClasses} from './written-classes.ts'
 
 /** Elements without text for a reader: they go with all that is in them. */
 const unread = new Set(['script', 'style', 'template', 'title', 'svg', 'math'])
@@ -113,10 +114,10 @@ function closeWithin(open: number[], opening: number): readonly number[] {
   return open.splice(open.findLastIndex(index => index < opening) + 1)
 }
 
-/** The marks by which rules know notes, pages and terms are theirs alone: in a tag of the author's they get a name that may not stay. */
+/** The marks by which rules know notes, pages and terms are theirs alone: in a tag of the author's they get a name that may not stay; classes get one to be judged by. */
 function withoutMarks(piece: Piece): Piece {
   if (piece.kind !== 'opening') return piece
-  return {...piece, value: piece.value.replaceAll(/=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)|data-(?=(?:index|noteref|page-ref)[\s=/>])/gi, found => found.startsWith('=') ? found : found.replace('-', ':'))}
+  return {...piece, value: disguiseClasses(piece.value).replaceAll(/=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)|data-(?=(?:index|noteref|page-ref)[\s=/>])/gi, found => found.startsWith('=') ? found : found.replace('-', ':'))}
 }
 
 /** What follows on what was kept before is one piece with it, so that the parser sees it as it was written. */

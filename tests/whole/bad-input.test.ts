@@ -66,6 +66,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'indented-text': {files: md('\tIt was late, and the press had not stopped since noon. Nobody minded.\n'), at: 'a.md:5:1'},
   'directive-content': {files: md(':::timeline\nText.\n:::\n'), at: 'a.md:5:1'},
   'unknown-attribute': {files: md(':::aside{title=Lost}\nText.\n:::\n'), at: 'a.md:5:1'},
+  'own-class': {files: md('# Head {.cover}\n\nText.\n'), at: 'a.md:5:1'},
   'note-in-imprint': {files: md('Text.\n\n:::imprint\nPrinted here[^i].\n:::\n\n[^i]: By us.\n'), at: 'a.md:8:13'},
   'year-list': {files: md('Then came the flood.\n\n1842. It rained.\n'), at: 'a.md:7:1'},
   'stray-markup': {files: md('Of this see :page{head}.\n'), at: 'a.md:5:13'},

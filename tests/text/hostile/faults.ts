@@ -9,7 +9,7 @@ import {toXhtml} from '../../../scripts/epub/xhtml.ts'
 import {read} from '../../../scripts/manuscript/read.ts'
 import {compose} from '../../../scripts/text/compose.ts'
 import {enginesFor} from '../../../scripts/text/engines.ts'
-import type {Message, Pamphlet} from '../../../scripts/types.ts'
+import type {Message, Pamphlet, SourceFile} from '../../../scripts/types.ts'
 import {parseXml} from '../../epub/xml.ts'
 import {unread, wordsIn} from './manuscripts.ts'
 
@@ -31,9 +31,9 @@ function diskWith(manuscript: string): Disk {
 }
 
 /** Read and compose a manuscript as a build does; nothing comes of one that cannot be read. */
-export async function composeHostile(manuscript: string): Promise<Pamphlet | undefined> {
+export async function composeHostile(manuscript: string): Promise<{readonly files: readonly SourceFile[]; readonly pamphlet: Pamphlet} | undefined> {
   const found = await read('/m/a.md', diskWith(manuscript))
-  return 'files' in found ? compose(found, await enginesFor(found)) : undefined
+  return 'files' in found ? {files: found.files, pamphlet: compose(found, await enginesFor(found))} : undefined
 }
 
 /** The parts of a pamphlet that hold its text, each with its words in the manuscript's order. */
@@ -51,7 +51,7 @@ export function faultsOf(manuscript: string, pamphlet: Pamphlet): readonly strin
 const inWords = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time tt u var'.split(' '))
 
 /** The text of nodes, with a space wherever one block ends and another begins; a reference says the words of a head again. */
-function textOf(node: ElementContent): string {
+export function textOf(node: ElementContent): string {
   if (node.type !== 'element') return node.type === 'text' ? node.value : ''
   if (node.properties['dataPageRef'] !== undefined) return ' '
   const text = node.children.map(textOf).join('')

@@ -76,7 +76,7 @@ const tags = fc.array(fc.oneof(word, fc.constantFrom('<table>', '<caption>', '<c
 const body = fc.tuple(fc.array(fc.oneof({weight: 5, arbitrary: blocks}, {weight: 1, arbitrary: tags}), {minLength: 1, maxLength: 4}), fc.option(fc.tuple(cut, blocks), {freq: 12})).map(([each, last]) => [...each, ...last ?? []].join('\n\n'))
 
 /** Written with letters that no rule changes: `zabcz`. */
-const letters = (number: number) => `z${[625, 25, 1].map(unit => String.fromCharCode(97 + Math.floor(number / unit) % 25)).join('')}z`
+export const letters = (number: number) => `z${[625, 25, 1].map(unit => String.fromCharCode(97 + Math.floor(number / unit) % 25)).join('')}z`
 
 /** A hostile manuscript: its words are each another, from `zaaaz` on, in the order in which they stand. */
 export const hostileManuscripts = body.map(text => {
