@@ -87,6 +87,7 @@ export const preflightSeverities: Readonly<Record<PreflightRule, Severity>> = {
   'no-press-file': 'warning',
   'reading-fault': 'warning',
   'no-cover': 'warning',
+  'spine-title': 'warning',
   'picture-resolution': 'warning',
   'near-trim': 'warning',
   'no-bleed': 'warning',

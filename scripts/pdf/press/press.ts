@@ -17,7 +17,7 @@ import {allPlates, drawMarks} from './marks.ts'
 import {pressPacket} from './packet.ts'
 import {rewrite} from './rewrite.ts'
 import {knockoutState, overprintState} from './rewriting.ts'
-import {spineTitle} from './spine-title.ts'
+import {spineMessages, spineTitle} from './spine-title.ts'
 
 export type PressIngredients = {readonly pages: Pages; readonly metadata: Metadata; readonly date: BuildDate; readonly tools: PressTools}
 
@@ -58,7 +58,7 @@ export async function finishPress(ingredients: PressIngredients): Promise<Presse
   const shop: Shop = {...ingredients.tools, ingredients}
   const shape = insideOf(ingredients.pages, ingredients.metadata)
   const [inside, cover] = [await makeInside(shop, shape), shape.isSeparate ? await makeCover(shop, shape) : undefined]
-  return {print: inside.artifact, cover: cover?.artifact, files: [inside, ...cover ? [cover] : []], messages: coverMessages(ingredients.pages, ingredients.metadata)}
+  return {print: inside.artifact, cover: cover?.artifact, files: [inside, ...cover ? [cover] : []], messages: [...coverMessages(ingredients.pages, ingredients.metadata), ...cover?.messages ?? []]}
 }
 
 async function makeInside(shop: Shop, {inside}: CoverShape): Promise<PressedFile> {
@@ -73,17 +73,19 @@ async function makeInside(shop: Shop, {inside}: CoverShape): Promise<PressedFile
   return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, folds: [], facts: {pages: inside.length, ...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
 }
 
-async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile> {
+async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile & Pick<Pressed, 'messages'>> {
   const {pages, metadata} = shop.ingredients
   const {coverColour, marks} = metadata.print
   const planned = coverSheets(shape, pages.sheet, metadata)
-  const sheets = planned.map(({parts, boxes, folds, spine}, index) => {
+  const [outside] = planned
+  const words = outside ? spineTitle(outside.spine, metadata, shop.outline) : {}
+  const sheets = planned.map(({parts, boxes, folds}, index) => {
     const slug = slugFor(shop, coverColour, boxes.trim)(index === 0 ? 'cover, outside' : 'cover, inside')
-    const title = index === 0 ? spineTitle(spine, metadata, shop.outline) : undefined
-    return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds}), ...(title && {title})}
+    return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds}), ...(index === 0 && words.title && {title: words.title})}
   })
-  const trim = sheets[0]?.boxes.trim ?? trimBox(pages.sheet)
-  return makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, folds: planned[0]?.folds ?? [], facts: {pages: sheets.length, ...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
+  const trim = outside?.boxes.trim ?? trimBox(pages.sheet)
+  const file = await makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, folds: outside?.folds ?? [], facts: {pages: sheets.length, ...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
+  return {...file, messages: spineMessages(words, metadata)}
 }
 
 type FilePlan = Pick<PressPlan, 'pages' | 'sheets'> & Pick<PressedFile, 'folds'> & {readonly name: 'print' | 'cover'; readonly colour: PrintColour; readonly facts: Facts}

@@ -1,12 +1,16 @@
 import {expect, test} from 'vitest'
-import {headsOf, spineTitle} from '../../../scripts/pdf/press/spine-title.ts'
+import {headsOf, spineMessages, spineTitle} from '../../../scripts/pdf/press/spine-title.ts'
+import type {Author} from '../../../scripts/types.ts'
+import {metadata} from '../../stock.ts'
 
 const mm = 72 / 25.4
 /** Every character is half its size wide, and its outline says the words and their size. */
 const outline = (text: string, sizePt: number) => ({path: `${sizePt} ${text}`, widthPt: text.length * sizePt / 2})
 const spine = (widthMm: number, heightMm = 210) => ({left: 148 * mm, bottom: 0, right: (148 + widthMm) * mm, top: heightMm * mm})
-const book = {title: 'On Spines', authors: [{name: 'Ann Lee'}, {name: 'Bo Dee'}], lang: 'en-GB'}
-const setOn = (widthMm: number, change: Partial<typeof book> = {}) => spineTitle(spine(widthMm), {...book, ...change}, outline)?.path
+const authors: readonly Author[] = [{name: 'Ann Lee'}, {name: 'Bo Dee'}]
+const book = {title: 'On Spines', authors, lang: 'en-GB'}
+const wordsOn = (widthMm: number, change: Partial<typeof book> = {}) => spineTitle(spine(widthMm), {...book, ...change}, outline)
+const setOn = (widthMm: number, change: Partial<typeof book> = {}) => wordsOn(widthMm, change).title?.path
 
 test.each([
   [4.9, undefined],
@@ -17,10 +21,24 @@ test.each([
 
 test('a long line is set smaller, then without the authors, then not at all', () => {
   expect(setOn(10, {title: 'x'.repeat(50)})).toBe(`15.25 Ann Lee, Bo Dee    ${'x'.repeat(50)}`)
-  expect(setOn(10, {title: 'x'.repeat(100)})).toBe(`10.5 ${'x'.repeat(100)}`)
+  expect(setOn(10, {title: 'x'.repeat(110)})).toBe(`8 Ann Lee, Bo Dee    ${'x'.repeat(110)}`)
+  expect(setOn(10, {title: 'x'.repeat(120)})).toBe(`8.75 ${'x'.repeat(120)}`)
   expect(setOn(10, {title: 'x'.repeat(200)})).toBeUndefined()
   expect(setOn(10, {authors: []})).toBe('16 On Spines')
   expect(setOn(10, {title: '', authors: []})).toBeUndefined()
+})
+
+test('who drew it or put it into another language is no author', () => {
+  expect(setOn(6, {authors: [{name: 'Cy Pen', role: 'illustrator'}, {name: 'Ann Lee', role: 'author'}, {name: 'Bo Dee', role: 'trl'}]})).toBe('11.25 Ann Lee    On Spines')
+  expect(setOn(6, {authors: [{name: 'Cy Pen', role: 'editor'}]})).toBe('11.25 On Spines')
+})
+
+test('what has no room is told at its place, with a way out; where nothing is wanted, nothing is said', () => {
+  const place = {file: 'a.md', line: 4}
+  const told = (...[widthMm, change = {}]: Parameters<typeof wordsOn>) => spineMessages(wordsOn(widthMm, change), {...book, ...change, print: {...metadata.print, places: {cover: place}}}).map(({ruleId, severity, reason, place: {line}}) => [ruleId, severity, reason.split(',')[0], line])
+  expect(told(10, {title: 'x'.repeat(120)})).toEqual([['spine-title', 'warning', 'Unexpected title that leaves no room on the spine for the authors’ names', 4]])
+  expect(told(10, {title: 'x'.repeat(200)})).toEqual([['spine-title', 'warning', 'Unexpected title that is too long for the spine at 6 pt', 4]])
+  expect([told(10), told(4, {title: 'x'.repeat(200)}), told(10, {title: '', authors: []}), told(10, {title: 'x'.repeat(120), authors: []})]).toEqual([[], [], [], []])
 })
 
 test.each([['en', 'right'], ['en-US', 'right'], ['nl', 'right'], ['sv', 'right'], ['ru', 'right'], ['de', 'left'], ['fr-CA', 'left'], ['es-MX', 'left'], ['it', 'left'], ['pl', 'left'], ['ar', 'left'], ['he', 'left'], ['az-Arab', 'left']] as const)('in %s the heads of its letters are on the %s', (lang, side) => {
@@ -29,7 +47,7 @@ test.each([['en', 'right'], ['en-US', 'right'], ['nl', 'right'], ['sv', 'right']
 
 test('it stands in the middle of the spine, whichever way it runs', () => {
   for (const lang of ['en', 'de']) {
-    const {path = '', matrix = [0, 0, 0, 0, 0, 0]} = spineTitle(spine(10), {...book, lang}, outline) ?? {}
+    const {path = '', matrix = [0, 0, 0, 0, 0, 0]} = wordsOn(10, {lang}).title ?? {}
     const sizePt = Number(path.split(' ')[0])
     const half = outline(path.slice(path.indexOf(' ') + 1), sizePt).widthPt / 2
     const [, along, up, , x, y] = matrix
