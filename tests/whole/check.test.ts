@@ -50,6 +50,7 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     ['unconverted-colour 13', {text: `${words}\n\n![Circles](circles.svg)`}, {text: `> ${words}`, style: 'blockquote {background: conic-gradient(red, transparent)}'}],
     ['colour-lost 11', {style: 'p {color: #090}'}, {style: 'p {color: #909090}'}],
     ['colour-lost 11', {style: 'p {color: #090}'}, {style: ':root {--accent: #990000} p {color: #900}'}],
+    ['colour-lost 13', {text: `${words}\n\n> ${words}`, style: 'blockquote {color: #090}'}, {text: `${words}\n\n> ${words}`, style: 'blockquote {color: #909090}'}],
     ['colour-lost 11', {style: 'p {background: linear-gradient(#090, #ff0)}'}, {style: 'p {background: linear-gradient(#090, #ff0)}', print: 'colour: process'}],
     ['colour-lost 11', {style: 'p {color: #090}', print: 'colour: {spot: Red}'}, {style: ':root {--accent: #990000} p {color: #900}', print: 'colour: {spot: Red}'}],
     ['colour-lost 11', {style: 'p {color: #090}'}, {style: 'p {color: #090}', print: 'colour: process'}],

@@ -13,6 +13,8 @@ export type StreamResult = {
   readonly overprints: boolean
   readonly usesSpot: boolean
   readonly hasColour: boolean
+  /** What the author's own colours became, where they are printed in black: from 0, black, to 1. */
+  readonly ownGrays: readonly number[]
   readonly unconverted: readonly string[]
   readonly placements: ReadonlyMap<string, Matrix>
 }
@@ -32,8 +34,8 @@ export type ColourPlan = {
   readonly groups: 'DeviceGray' | 'DeviceCMYK'
 }
 
-/** What was met on a page (from 1): what could not be converted, and whether colour was taken off it. */
-export type Conversion = {readonly page: number; readonly unconverted: readonly string[]; readonly hasColour: boolean; readonly colourPictures: readonly number[]}
+/** What was met on a page (from 1): what could not be converted, whether colour was taken off it, and what grays it became. */
+export type Conversion = {readonly page: number} & Pick<Found, 'unconverted' | 'hasColour' | 'ownGrays' | 'colourPictures'>
 
 /** Forms in forms: no page goes deeper. */
 const deepest = 24
@@ -45,14 +47,15 @@ type Walk = {
 }
 
 /** What was found in an object and below it. */
-type Found = {readonly unconverted: readonly string[]; readonly hasColour: boolean; readonly isTransparent: boolean; readonly colourPictures: readonly number[]}
+type Found = {readonly unconverted: readonly string[]; readonly hasColour: boolean; readonly ownGrays: readonly number[]; readonly isTransparent: boolean; readonly colourPictures: readonly number[]}
 
-const nothing: Found = {unconverted: [], hasColour: false, isTransparent: false, colourPictures: []}
+const nothing: Found = {unconverted: [], hasColour: false, ownGrays: [], isTransparent: false, colourPictures: []}
 
 function together(found: readonly Found[]): Found {
   return {
     unconverted: [...new Set(found.flatMap(({unconverted}) => unconverted))],
     hasColour: found.some(({hasColour}) => hasColour),
+    ownGrays: [...new Set(found.flatMap(({ownGrays}) => ownGrays))],
     isTransparent: found.some(({isTransparent}) => isTransparent),
     colourPictures: [...new Set(found.flatMap(({colourPictures}) => colourPictures))]
   }
@@ -63,9 +66,9 @@ export async function convertColours(file: PDFDocument, plan: ColourPlan, spot: 
   const walk: Walk = {plan, spot, done: new Map()}
   const conversions: Conversion[] = []
   for (const [index, page] of file.getPages().entries()) {
-    const {unconverted, hasColour, isTransparent, colourPictures} = await convertPage(page.node, walk)
+    const {isTransparent, ...met} = await convertPage(page.node, walk)
     if (isTransparent && plan.groups === 'DeviceCMYK') page.node.set(name('Group'), file.context.obj({Type: 'Group', S: 'Transparency', CS: 'DeviceCMYK', I: true}))
-    conversions.push({page: index + 1, unconverted, hasColour, colourPictures})
+    conversions.push({page: index + 1, ...met})
   }
   return conversions
 }
@@ -78,8 +81,8 @@ async function convertPage(page: PDFDict, walk: Walk): Promise<Found> {
   return together([ownFindings(result), await convertResources(resources, result.placements, false, walk, 0)])
 }
 
-function ownFindings({unconverted, hasColour}: StreamResult): Found {
-  return {...nothing, unconverted, hasColour}
+function ownFindings({unconverted, hasColour, ownGrays}: StreamResult): Found {
+  return {...nothing, unconverted, hasColour, ownGrays}
 }
 
 /** The graphics states and the colour space that a rewritten stream calls by name. */
@@ -159,7 +162,7 @@ async function convertState(value: PDFObject, walk: Walk, depth: number): Promis
   if (!form) return {...nothing, isTransparent}
   const ref = mask?.get(name('G'))
   const found = await convertForm(form, ref instanceof PDFRef ? ref : undefined, {base: identity, isMask: nameAt(mask, 'S') === 'Luminosity'}, walk, depth + 1)
-  return {...found, isTransparent: true, hasColour: false}
+  return {...found, isTransparent: true, hasColour: false, ownGrays: []}
 }
 
 function lineWidthsIn(resources: PDFDict): ReadonlyMap<string, number> {

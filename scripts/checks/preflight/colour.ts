@@ -1,15 +1,43 @@
 /** What the conversion of colours could not do, and what it took away. */
+import type {BoxPt} from '../../adapters/pdf.ts'
+import type {Conversion} from '../../adapters/press/convert.ts'
+import type {PrintColour} from '../../types.ts'
+import {union} from './box.ts'
 import type {Check, Finding} from './finding.ts'
 import {shown} from './finding.ts'
+import type {PaintedMark} from './painting.ts'
 
 /** Colours that cannot be converted, and colour on the pages of a pamphlet that is printed in one ink. */
-export const colour: Check = ({pages, conversions = [], colour: inks}) => conversions.flatMap(({page, unconverted, hasColour, colourPictures}): readonly Finding[] => {
-  const [left] = pages.filter(({view}) => view.page === page).flatMap(shown).filter(({isRgb}) => isRgb)
-  const failed = unconverted.map(what => ({rule: 'unconverted-colour' as const, severity: 'error' as const, page, ...(left && {box: left.box}), reason: `Unexpected ${what}, expected colours that can be converted to inks`, remedy: what.startsWith('gradient') ? 'Take `fx`, `fy` and `spreadMethod` out of the gradient, or bring the drawing as a PNG.' : 'Bring it as a PNG or a JPEG.'}))
-  if (inks === 'process' || !hasColour) return failed
-  const pictures = pages.filter(({view}) => view.page === page).flatMap(shown).filter(({object}) => object !== undefined && colourPictures.includes(object))
-  const remedy = 'Look whether the page still says what it should, or choose `print.colour: process`.'
-  const lost = pictures.map(({box}) => ({rule: 'colour-lost' as const, severity: 'note' as const, page, box, reason: 'Unexpected colour picture, expected gray ones: it is printed in black', remedy}))
-  const plain = {rule: 'colour-lost' as const, severity: 'note' as const, page, reason: `Unexpected colour, expected ${inks === 'black' ? 'none' : 'tints of the spot ink alone'}: what has another is printed in black`, remedy}
-  return [...failed, ...lost.length > 0 ? lost : [plain]]
+export const colour: Check = ({pages, conversions = [], colour: inks}) => conversions.flatMap(conversion => {
+  const marks = pages.filter(({view}) => view.page === conversion.page).flatMap(shown)
+  const failed = conversion.unconverted.map(what => unconverted(what, conversion, marks))
+  return inks === 'process' || !conversion.hasColour ? failed : [...failed, ...lost(conversion, marks, inks)]
 })
+
+function unconverted(what: string, {page}: Conversion, marks: readonly PaintedMark[]): Finding {
+  const left = marks.find(({isRgb}) => isRgb)
+  const remedy = what.startsWith('gradient') ? 'Take `fx`, `fy` and `spreadMethod` out of the gradient, or bring the drawing as a PNG.' : 'Bring it as a PNG or a JPEG.'
+  return {rule: 'unconverted-colour', severity: 'error', page, ...(left && {box: left.box}), reason: `Unexpected ${what}, expected colours that can be converted to inks`, remedy}
+}
+
+/** Each picture that lost its colour, each stretch of text or drawing that did; the page, where it is not known what. */
+function lost({page, colourPictures, ownGrays}: Conversion, marks: readonly PaintedMark[], inks: PrintColour | undefined): readonly Finding[] {
+  const finding = {rule: 'colour-lost', severity: 'note', page, remedy: 'Look whether the page still says what it should, or choose `print.colour: process`.'} as const
+  const pictures = marks.filter(({object}) => object !== undefined && colourPictures.includes(object)).map(({box}) => ({...finding, box, reason: 'Unexpected colour picture, expected gray ones: it is printed in black'}))
+  const reason = `Unexpected colour, expected ${inks === 'black' ? 'none' : 'tints of the spot ink alone'}: what has another is printed in black`
+  const others = stretches(marks, ({ink}) => ink !== undefined && ownGrays.some(gray => Math.abs(1 - gray - ink) < 2e-4)).map(box => ({...finding, box, reason}))
+  const found = [...pictures, ...others]
+  return found.length > 0 ? found : [{...finding, reason}]
+}
+
+/** The boxes around marks that are painted one after the other. */
+function stretches(marks: readonly PaintedMark[], isMeant: (mark: PaintedMark) => boolean): readonly BoxPt[] {
+  const boxes: BoxPt[] = []
+  for (const [index, mark] of marks.entries()) {
+    if (!isMeant(mark)) continue
+    const former = marks[index - 1]
+    const last = former && isMeant(former) ? boxes.pop() : undefined
+    boxes.push(last ? union(last, mark.box) : mark.box)
+  }
+  return boxes
+}

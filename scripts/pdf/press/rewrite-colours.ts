@@ -22,7 +22,7 @@ function setColour(reading: Reading, operation: Operation, isStroke: boolean): v
   const {isMask, inks, state} = reading
   const ink: Ink = isMask ? {kind: 'gray', gray: grayOf(rgb)} : inks.of(rgb)
   reading.usesSpot ||= ink.kind === 'spot'
-  reading.hasColour ||= !isMask && isOwnColour(rgb, inks)
+  if (!isMask && isOwnColour(rgb, inks)) noteOwn(reading, ink)
   const operator = inkOperator(ink, isStroke, colourOf(reading))
   const isBlack = ink.kind === 'gray' && ink.gray === 0
   if (isStroke) {
@@ -32,6 +32,11 @@ function setColour(reading: Reading, operation: Operation, isStroke: boolean): v
   }
   replace(reading, operation, state.isOver && !isBlack ? `/${knockoutState} gs ${operator}` : operator)
   reading.state = {...state, isBlack, isOver: state.isOver && isBlack, fillsRgb: false}
+}
+
+function noteOwn(reading: Reading, ink: Ink): void {
+  reading.hasColour = true
+  if (ink.kind === 'gray') reading.ownGrays.add(ink.gray)
 }
 
 /** Chromium names no spaces but patterns'; where another program did, the screen's is taken for what it is. */

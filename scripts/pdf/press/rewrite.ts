@@ -15,11 +15,11 @@ export function rewrite(content: string, inks: Inks, {isMask, base, lineWidths}:
   const reading: Reading = {
     inks, isMask, lineWidths, edits: [], placements: new Map(), unconverted: new Set(), kept: [],
     state: {ctm: base, lineWidth: 1, isBlack: true, strokesBlack: true, isOver: false, fillsRgb: false, strokesRgb: false},
-    pathStart: undefined, rectangles: [], overprints: false, usesSpot: false, hasColour: false
+    pathStart: undefined, rectangles: [], overprints: false, usesSpot: false, hasColour: false, ownGrays: new Set()
   }
   forEachOperation(content, operation => handlers.get(operation.operator)?.(reading, operation))
-  const {overprints, usesSpot, hasColour, unconverted, placements, edits} = reading
-  return {content: apply(content, edits), overprints, usesSpot, hasColour, unconverted: [...unconverted], placements}
+  const {overprints, usesSpot, hasColour, ownGrays, unconverted, placements, edits} = reading
+  return {content: apply(content, edits), overprints, usesSpot, hasColour, ownGrays: [...ownGrays], unconverted: [...unconverted], placements}
 }
 
 /** What each operator that matters does; all others are copied. */

@@ -32,6 +32,7 @@ export type Reading = {
   overprints: boolean
   usesSpot: boolean
   hasColour: boolean
+  readonly ownGrays: Set<number>
 }
 
 /** What an operator that matters does. */

@@ -146,11 +146,19 @@ test('what is cut away is not there', () => {
 })
 
 test('conversions are told: errors by their page, colour in one ink as a note', () => {
-  const conversions = [{page: 1, unconverted: ['a gradient'], hasColour: true, colourPictures: [7]}]
+  const conversions = [{page: 1, unconverted: ['a gradient'], hasColour: true, ownGrays: [], colourPictures: [7]}]
   const found = preflight(job([page(drawn(100))], {conversions, colour: 'black', isCover: true}))
   expect(found.map(({rule, severity}) => [rule, severity])).toEqual([['unconverted-colour', 'error'], ['colour-lost', 'note']])
   expect(found[1]?.box?.left).toBe(100)
-  expect(preflight(job([page(drawn(100))], {conversions: [{page: 1, unconverted: [], hasColour: true, colourPictures: []}], colour: 'process', isCover: true}))).toEqual([])
+  expect(preflight(job([page(drawn(100))], {conversions: [{page: 1, unconverted: [], hasColour: true, ownGrays: [], colourPictures: []}], colour: 'process', isCover: true}))).toEqual([])
+})
+
+test('colour that is printed in black is found where it stands, a stretch at a time', () => {
+  const found = (content: string, ownGrays: readonly number[]) => preflight(job([page(content)], {conversions: [{page: 1, unconverted: [], hasColour: true, ownGrays, colourPictures: []}], colour: 'black', isCover: true}))
+    .filter(({rule}) => rule === 'colour-lost').map(({box}) => box && [box.left, box.bottom, box.right, box.top].map(Math.round))
+  const drawing = '0.25 g 100 100 50 50 re f 100 160 50 50 re f 0 g 200 100 50 50 re f 0.25 g 300 100 50 50 re f'
+  expect(found(drawing, [0.25003])).toEqual([[100, 100, 150, 210], [300, 100, 350, 150]])
+  expect(found(drawing, [0.3])).toEqual([undefined])
 })
 
 test('forms are painted where they are placed', () => {
