@@ -3,8 +3,9 @@
  * messages and artifacts are values here.
  */
 import type {Browser} from './adapters/browser.ts'
-import {launchAhead, thisMachine} from './adapters/browser.ts'
+import {launchAhead} from './adapters/browser.ts'
 import {keptDrawings} from './adapters/kept-drawings.ts'
+import {thisMachine} from './adapters/machine.ts'
 import {checkDate, editionsFrom, standard} from './command-line/build-options.ts'
 import type {BuildOptions} from './command-line.ts'
 import {editions} from './editions.ts'
@@ -91,7 +92,7 @@ type Ahead = {readonly browser: () => Promise<Browser>; readonly binder?: Binder
 async function startAhead(options: LibraryOptions, asked: readonly EditionName[]): Promise<Ahead> {
   const needsBrowser = editions.some(({name, needsPages}) => needsPages && asked.includes(name))
   const ahead = needsBrowser ? await start(options) : undefined
-  const binder = asked.includes('epub') ? startBinder() : undefined
+  const binder = asked.includes('epub') ? startBinder(thisMachine()) : undefined
   let closing: Promise<unknown> | undefined
   return {
     browser: async () => (ahead ?? await start(options)).browser,

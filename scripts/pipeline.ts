@@ -24,7 +24,6 @@ import {charactersIn, charactersInText} from './typeset/characters.ts'
 import {paginate} from './typeset/paginate.ts'
 import {printerIn} from './typeset/printer.ts'
 import {checkRoom} from './typeset/room-check.ts'
-import {checkStyle} from './typeset/style-check.ts'
 import {loadTheme, themeNames} from './typeset/theme.ts'
 import {write} from './write.ts'
 
@@ -65,7 +64,7 @@ export async function make(options: BuildOptions<EditionName>, world: World): Pr
   const pamphlet = await staged(world, 'compose', async () => compose(manuscript, await enginesFor(manuscript)))
   const theme = await staged(world, 'theme', () => loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet, manuscript.files), {...options, from: options.path}))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
-  const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...checkRoom(pamphlet, theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
+  const early = [...pamphlet.messages, ...theme.messages, ...checkRoom(pamphlet, theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, options.strict))) return finish({built: false, messages: early, artifacts: []}, {pamphlet, theme, date}, world)
   const {artifacts, pages, checked, browserVersion, messages: making} = await makeEditions(options, {pamphlet, theme, date}, world)
   const messages = [...early, ...layoutMessages(pages?.observations ?? [], styleOf(theme, manuscript)), ...making]

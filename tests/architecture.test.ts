@@ -3,7 +3,7 @@ import {dirname, join, normalize} from 'node:path'
 import {expect, test} from 'vitest'
 
 /** Rooms from the ground up: a file may import from its own room and from any room in front of its own. */
-const ground = ['types', 'messages', 'elements', 'writing', 'words', 'contributors', 'controls', 'isbn', 'font-face', 'svg-fonts', 'remembering', 'asset-name', 'sheet-sizes', 'content', 'packages']
+const ground = ['types', 'messages', 'elements', 'css', 'css-tree', 'writing', 'words', 'contributors', 'controls', 'isbn', 'font-face', 'svg-fonts', 'remembering', 'asset-name', 'sheet-sizes', 'content', 'packages']
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'imposition', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
 /** Ways in and out beside a build: they may use any stage, and nothing of each other. */
 const ways = ['import', 'new', 'doctor', 'schema', 'diff', 'preview']
@@ -11,7 +11,7 @@ const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stage
 const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', 'subset-font', '@cantoo/pdf-lib', '@embedpdf/pdfium', 'lcms-wasm', 'fontkit']
 
 const files = globSync('scripts/**/*.ts').toSorted()
-const room = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+const room = (path: string) => path.split('/')[1]?.replace(/(?:\.d)?\.ts$/, '') ?? ''
 const floor = (path: string) => floors.findIndex(rooms => rooms.includes(room(path)))
 const importsOf = (path: string) => [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)[^'\n]*(?:\n[^'\n]*)*? from '([^']+)'|\bimport\('([^']+)'\)/gm)].map(match => match[1] ?? match[2] ?? '')
 

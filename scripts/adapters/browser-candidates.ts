@@ -1,16 +1,6 @@
 /** Which browsers there may be on a machine, in the order in which they are tried. Nothing here looks at the disk. */
 import {posix, win32} from 'node:path'
-
-/** What the choice of a browser depends on, handed in so that any machine can be thought of. */
-export type Machine = {
-  readonly platform: NodeJS.Platform
-  readonly architecture: string
-  /** Absent where the platform has no user ids (Windows). */
-  readonly userId: number | undefined
-  readonly homeFolder: string
-  readonly temporaryFolder: string
-  readonly environment: Readonly<Record<string, string | undefined>>
-}
+import type {Machine} from './machine.ts'
 
 export type Origin = 'option' | 'embedded' | 'puppeteer-cache' | 'installed'
 
@@ -46,17 +36,6 @@ export function candidates(machine: Machine, option?: string): readonly Candidat
   const embedded: readonly Candidate[] = hasEmbedded(machine) ? [{origin: 'embedded'}] : []
   const installed = installedPaths(machine).map(executable => ({origin: 'installed' as const, executable}))
   return [...embedded, {origin: 'puppeteer-cache'}, ...installed]
-}
-
-/** Give the folder for files that can be made again, one a user, as the platform wants it. */
-export function cacheFolder({platform, homeFolder, environment}: Machine): string {
-  if (platform === 'win32') {
-    return win32.join(environment['LOCALAPPDATA'] ?? win32.join(homeFolder, 'AppData', 'Local'), 'pamphleteer')
-  }
-  if (platform === 'darwin') return posix.join(homeFolder, 'Library', 'Caches', 'pamphleteer')
-  const named = environment['XDG_CACHE_HOME'] ?? ''
-  // The XDG rules: a path that is not absolute is to be ignored.
-  return posix.join(posix.isAbsolute(named) ? named : posix.join(homeFolder, '.cache'), 'pamphleteer')
 }
 
 function namedExecutable({environment}: Machine, option?: string): string | undefined {

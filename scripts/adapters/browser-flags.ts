@@ -1,6 +1,6 @@
 /** How a browser is started: its flags and its environment, the same on every machine as far as can be. */
 import {join} from 'node:path'
-import type {Machine} from './browser-candidates.ts'
+import type {Machine} from './machine.ts'
 
 /** The page has no network: no name and no address resolves, and no proxy would do it in the browser's place. */
 const noNetwork = [

@@ -4,8 +4,8 @@ import {spawn, spawnSync} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Readable, Writable} from 'node:stream'
-import type {Machine} from './browser-candidates.ts'
 import {childEnvironment, flags} from './browser-flags.ts'
+import type {Machine} from './machine.ts'
 
 /** What Puppeteer speaks through. */
 export type Transport = {

@@ -1,13 +1,14 @@
 /** Turns a candidate into a running browser, or into the reasons why it does not run. */
 import {constants} from 'node:fs'
 import {access, realpath} from 'node:fs/promises'
-import type {Candidate, Machine} from './browser-candidates.ts'
+import type {Candidate} from './browser-candidates.ts'
 import {missingLibrary, startReason, startRemedy} from './browser-failure.ts'
 import type {Ending} from './browser-process.ts'
 import type {Running} from './browser-start.ts'
 import {start} from './browser-start.ts'
 import type {EmbeddedPackage} from './embedded-browser.ts'
 import {findEmbedded, unpackEmbedded} from './embedded-browser.ts'
+import type {Machine} from './machine.ts'
 
 /** Where browsers come from that npm packages know of. */
 export type Sources = {

@@ -1,8 +1,8 @@
 /** Starts one browser and connects Puppeteer to it. */
 import type {Browser as PuppeteerBrowser} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
-import type {Machine} from './browser-candidates.ts'
 import type {BrowserProcess, Ending} from './browser-process.ts'
 import {settlesWithin, startProcess} from './browser-process.ts'
+import type {Machine} from './machine.ts'
 
 export type Running = {readonly process: BrowserProcess; readonly puppeteer: PuppeteerBrowser; readonly version: string}
 

@@ -1,8 +1,7 @@
 /** Gives a browser that prints: the first candidate that starts, with its pages. */
-import {homedir, tmpdir} from 'node:os'
 import type {Browser as PuppeteerBrowser} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
 import {EnvironmentError} from '../types.ts'
-import type {Machine, Origin} from './browser-candidates.ts'
+import type {Origin} from './browser-candidates.ts'
 import {candidates} from './browser-candidates.ts'
 import {noBrowserRemedy} from './browser-failure.ts'
 import type {Page, Tab, Viewport} from './browser-page.ts'
@@ -12,6 +11,7 @@ import type {Failure, Found, Sources} from './browser-sources.ts'
 import {realSources, startCandidate} from './browser-sources.ts'
 import type {Watch} from './browser-watch.ts'
 import {watched} from './browser-watch.ts'
+import {type Machine, thisMachine} from './machine.ts'
 
 export type {Page, PrintOptions, Viewport} from './browser-page.ts'
 
@@ -79,18 +79,6 @@ export async function launchAhead(options: LaunchOptions): Promise<{readonly bro
   const browser = launch({...options, onSpawn: () => underWay.resolve(undefined)})
   await Promise.race([underWay.promise, browser.catch(() => undefined)])
   return {browser}
-}
-
-/** Describe the machine that this runs on. */
-export function thisMachine(): Machine {
-  return {
-    platform: process.platform,
-    architecture: process.arch,
-    userId: process.getuid?.(),
-    homeFolder: homedir(),
-    temporaryFolder: tmpdir(),
-    environment: process.env
-  }
 }
 
 function noBrowser(failures: readonly Failure[]): EnvironmentError {

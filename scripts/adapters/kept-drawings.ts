@@ -6,8 +6,7 @@
 import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Machine} from './browser-candidates.ts'
-import {cacheFolder} from './browser-candidates.ts'
+import {cacheFolder, type Machine} from './machine.ts'
 import {makePrivateFolder} from './unpack.ts'
 
 export type KeptDrawings = {
@@ -20,8 +19,8 @@ export type KeptDrawings = {
 /** Nothing is kept, and nothing found. */
 export const noDrawings: KeptDrawings = {find: () => Promise.resolve(undefined), keep: () => Promise.resolve()}
 
-/** At some hundred kilobytes each, a few megabytes. */
-const mostKept = 32
+/** A pamphlet has half a dozen, the largest of some hundred kilobytes: together some megabytes. */
+const mostKept = 128
 const digestLength = 32
 
 /** Make a key of everything that a drawing is made of. */

@@ -4,8 +4,8 @@ import type {Browser, Page} from 'puppeteer'
 import {candidates} from '../adapters/browser-candidates.ts'
 import {isRoot} from '../adapters/browser-flags.ts'
 import {realSources} from '../adapters/browser-sources.ts'
-import {thisMachine} from '../adapters/browser.ts'
 import {unpackEmbedded} from '../adapters/embedded-browser.ts'
+import {thisMachine} from '../adapters/machine.ts'
 
 export type Viewer = {
   /** Open another tab, as large as a laptop's window. */

@@ -1,5 +1,6 @@
 /** The EPUB edition: from the pamphlet to one file that every reading system opens. */
 import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.ts'
+import {type KeptDrawings, noDrawings} from '../adapters/kept-drawings.ts'
 import {fontFaces} from '../font-face.ts'
 import {contentsWithIndex} from '../template/values.ts'
 import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
@@ -23,13 +24,14 @@ import {toXhtml} from './xhtml.ts'
 
 /**
  * `modified` dates the package and every entry of the zip; `pages` is the printed edition, whose pages the EPUB lists;
- * `cover` is the cover image; `templates` replaces those of the house.
+ * `cover` is the cover image; `templates` replaces those of the house; `kept` has faces from former builds.
  */
 export type BindOptions = {
   readonly modified: Date
   readonly pages?: Pages | Promise<Pages>
   readonly cover?: CoverImage | Promise<CoverImage>
   readonly templates?: EpubTemplates
+  readonly kept?: KeptDrawings
 }
 
 /** Old readers slow down or give up beyond this. */
@@ -47,7 +49,7 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
   const {packEpub} = await import('../adapters/epub-gen-memory.ts')
   const templates = options.templates ?? readEpubTemplates()
   const styles = epubStyles(templates.baseCss, theme)
-  const [drafted, printed, cover] = await Promise.all([draft(pamphlet, theme, styles, options.modified), options.pages, options.cover && coverOf(options.cover)])
+  const [drafted, printed, cover] = await Promise.all([draft(pamphlet, theme, styles, options), options.pages, options.cover && coverOf(options.cover)])
   const materials: Materials = {...drafted, ...(printed && {pages: printed}), ...(cover && {cover})}
   const {pages, places} = linked(unlinkedPages(materials))
   const book = bookOf(materials, pages, places)
@@ -71,9 +73,9 @@ export async function bind(pamphlet: Pamphlet, theme: Theme, options: BindOption
 }
 
 /** Gather the materials, with fonts cut to a draft without cover and page breaks: all while pages are still being printed. */
-async function draft(pamphlet: Pamphlet, theme: Theme, styles: string, modified: Date): Promise<Materials> {
-  const gathered = await gather(pamphlet, theme, modified)
-  return {...gathered, fonts: await bookFonts(gathered, theme, styles, unlinkedPages(gathered))}
+async function draft(pamphlet: Pamphlet, theme: Theme, styles: string, {modified, kept = noDrawings}: BindOptions): Promise<Materials> {
+  const gathered = await gather(pamphlet, theme, modified, kept)
+  return {...gathered, fonts: await bookFonts(gathered, theme, styles, unlinkedPages(gathered), kept)}
 }
 
 /** Make all pages in reading order, their links still as in the pamphlet. */

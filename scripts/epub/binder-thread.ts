@@ -1,8 +1,9 @@
 /** The thread of a binder: it loads what it needs, hears what to bind, then of its pages and its cover, and answers once. */
 import {enableCompileCache} from 'node:module'
 import {parentPort, workerData} from 'node:worker_threads'
+import {keptDrawings, noDrawings} from '../adapters/kept-drawings.ts'
 import {EnvironmentError, type Pages} from '../types.ts'
-import type {Answer, BindingOrder, Part} from './binder.ts'
+import type {Answer, Beginning, Part} from './binder.ts'
 import type {CoverImage} from './cover.ts'
 
 const pages = Promise.withResolvers<Pages>()
@@ -19,13 +20,13 @@ parentPort?.on('message', (message: Part) => {
 async function load(setting: unknown) {
   // As in the program's own thread, whose settings do not hold here.
   if (typeof setting === 'object' && setting !== null && 'compiledFolder' in setting && typeof setting.compiledFolder === 'string') enableCompileCache(setting.compiledFolder)
-  const [{bind}] = await Promise.all([import('./bind.ts'), import('../adapters/epub-gen-memory.ts'), import('../adapters/subset-font.ts')])
+  const [{bind}] = await Promise.all([import('./bind.ts'), import('../adapters/epub-gen-memory.ts')])
   return bind
 }
 
-async function answer({pamphlet, theme, modified}: Pick<BindingOrder, 'pamphlet' | 'theme' | 'modified'>): Promise<void> {
+async function answer({pamphlet, theme, modified, machine}: Beginning): Promise<void> {
   const bind = await loading
-  const told: Answer = await bind(pamphlet, theme, {modified, pages: pages.promise, cover: cover.promise}).then(artifact => ({artifact}), faultOf)
+  const told: Answer = await bind(pamphlet, theme, {modified, pages: pages.promise, cover: cover.promise, kept: machine ? keptDrawings(machine) : noDrawings}).then(artifact => ({artifact}), faultOf)
   parentPort?.postMessage(told)
 }
 

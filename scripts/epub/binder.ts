@@ -2,6 +2,7 @@
 import {getCompileCacheDir} from 'node:module'
 import {dirname} from 'node:path'
 import {Worker} from 'node:worker_threads'
+import type {Machine} from '../adapters/machine.ts'
 import {type Artifact, EnvironmentError, type Pages, type Pamphlet, type Theme} from '../types.ts'
 import type {CoverImage} from './cover.ts'
 
@@ -18,8 +19,11 @@ export type Binder = {
 /** What the thread begins with: where the program keeps compiled code, if it keeps any. */
 export type Setting = {readonly compiledFolder?: string}
 
-/** What it hears later, each as soon as it is there. */
-export type Part = Pick<BindingOrder, 'pamphlet' | 'theme' | 'modified'> | {readonly pages: Pages} | {readonly cover: CoverImage}
+/** What it hears first; `machine` is the one whose user's drawings it may keep. */
+export type Beginning = Pick<BindingOrder, 'pamphlet' | 'theme' | 'modified'> & {readonly machine?: Machine}
+
+/** What it hears, each as soon as it is there. */
+export type Part = Beginning | {readonly pages: Pages} | {readonly cover: CoverImage}
 
 /** What it answers, once: the EPUB, or what the environment lacks. */
 export type Answer = {readonly artifact: Artifact} | {readonly reason: string; readonly remedy: string}
@@ -27,8 +31,8 @@ export type Answer = {readonly artifact: Artifact} | {readonly reason: string; r
 /** Long enough for any pamphlet that can be printed. */
 const limitMs = 600_000
 
-/** Start the thread: the earlier, the less of its loading is waited for. */
-export function startBinder(): Binder {
+/** Start the thread: the earlier, the less of its loading is waited for. On a machine it keeps the faces that it cuts. */
+export function startBinder(machine?: Machine): Binder {
   const compiled = getCompileCacheDir()
   const setting: Setting = compiled === undefined ? {} : {compiledFolder: dirname(compiled)}
   const thread = new Worker(new URL(import.meta.url.endsWith('.ts') ? './binder-thread.ts' : './binder-thread.js', import.meta.url), {workerData: setting})
@@ -36,7 +40,7 @@ export function startBinder(): Binder {
   thread.on('error', () => undefined)
   return {
     bind: async order => {
-      const [answer] = await Promise.all([answerOf(thread), handOver(thread, order)])
+      const [answer] = await Promise.all([answerOf(thread), handOver(thread, order, machine)])
       if ('artifact' in answer) return answer.artifact
       throw new EnvironmentError(answer.reason, answer.remedy)
     },
@@ -47,9 +51,10 @@ export function startBinder(): Binder {
 }
 
 /** The print itself stays here: the EPUB lists its pages and shows none of them. */
-async function handOver(thread: Worker, {pamphlet, theme, modified, pages, cover}: BindingOrder): Promise<void> {
+async function handOver(thread: Worker, {pamphlet, theme, modified, pages, cover}: BindingOrder, machine: Machine | undefined): Promise<void> {
   const hand = (part: Part) => thread.postMessage(part)
-  hand({pamphlet: {...pamphlet, messages: []}, theme, modified})
+  // The environment is no plain object, as what goes to another thread must be.
+  hand({pamphlet: {...pamphlet, messages: []}, theme, modified, ...(machine && {machine: {...machine, environment: {...machine.environment}}})})
   await Promise.all([pages.then(printed => hand({pages: {...printed, pdf: new Uint8Array()}})), cover.then(drawn => hand({cover: drawn}))])
 }
 

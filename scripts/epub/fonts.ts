@@ -1,5 +1,5 @@
 /** The fonts of the EPUB: the faces that its style sheets ask for, cut down to the characters that they set. */
-import * as csstree from 'css-tree'
+import * as csstree from '../css.ts'
 import type {Element, ElementContent} from 'hast'
 import type {FontFile} from '../types.ts'
 

@@ -1,12 +1,14 @@
 /** What an EPUB is bound from beside its text: pictures and fonts in the forms that readers take, metadata and words. */
 import {h} from 'hastscript'
 import type {EpubFile} from '../adapters/epub-gen-memory.ts'
+import type {KeptDrawings} from '../adapters/kept-drawings.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import type {Asset, FontFile, Pages, Pamphlet, Theme} from '../types.ts'
 import {wordsFor, type Words} from '../words.ts'
 import type {CoverImage} from './cover.ts'
-import {charactersOf, fontsInUse, subsetFonts, type FontUse} from './fonts.ts'
+import {charactersOf, fontsInUse, subsetFonts} from './fonts.ts'
 import {epubImage, epubImages, imagesIn, type EpubImage, type ImageSource} from './images.ts'
+import {keptSubsetter} from './kept-faces.ts'
 import {packageMetadata, type PackageMetadata} from './metadata.ts'
 import type {SideFile} from './package.ts'
 import type {Page} from './page.ts'
@@ -29,14 +31,14 @@ export type Materials = {
  * Gather what the pamphlet brings; fonts depend on what is being bound, cover and pages are made elsewhere. Throws where
  * the text refers to an image that is not among the assets, or where one cannot be converted.
  */
-export async function gather(pamphlet: Pamphlet, theme: Theme, modified: Date): Promise<Materials> {
+export async function gather(pamphlet: Pamphlet, theme: Theme, modified: Date, kept: KeptDrawings): Promise<Materials> {
   const {metadata} = pamphlet
   return {
     pamphlet,
     metadata: packageMetadata(metadata, modified),
     words: wordsFor(metadata.lang),
     epubWords: epubWordsFor(metadata.lang),
-    images: await picturesOf(pamphlet, theme),
+    images: await picturesOf(pamphlet, theme, kept),
     fonts: []
   }
 }
@@ -57,20 +59,14 @@ export function contentOf({epigraph, chapters, notes, imprint}: Pick<Pamphlet, '
   ]
 }
 
-/** Loaded on demand: HarfBuzz takes longer to load than most pamphlets take to bind. */
-async function cut(uses: readonly FontUse[]): Promise<readonly FontFile[]> {
-  if (uses.length === 0) return []
-  const {subsetFont} = await import('../adapters/subset-font.ts')
-  return subsetFonts(uses, subsetFont)
-}
-
 /** Cut the theme's fonts down to what the style sheets ask for in the book's pages; none where the metadata wants none. */
-export async function bookFonts({pamphlet: {metadata}, words}: Materials, theme: Theme, css: string, pages: readonly Page[]): Promise<readonly FontFile[]> {
+export async function bookFonts({pamphlet: {metadata}, words}: Materials, theme: Theme, css: string, pages: readonly Page[], kept: KeptDrawings): Promise<readonly FontFile[]> {
   if (!metadata.epub.fonts) return []
   const said = [words, epubWordsFor(metadata.lang), metadata].flatMap(stringsIn)
   const contents = h('nav', [h('h1', words.contents), h('ol', [h('li', [h('a', said)])])])
   const fonts = theme.fonts.filter(({family}) => family !== 'Fallback' && family !== 'Math')
-  return cut(fontsInUse(fonts, css, [...pages.flatMap(({children}) => children), contents], [...said, ' 0123456789.,:;·-–']))
+  const uses = fontsInUse(fonts, css, [...pages.flatMap(({children}) => children), contents], [...said, ' 0123456789.,:;·-–'])
+  return subsetFonts(uses, keptSubsetter(kept))
 }
 
 function stringsIn(value: unknown): readonly string[] {
@@ -79,13 +75,13 @@ function stringsIn(value: unknown): readonly string[] {
 }
 
 /** Drawings carry the faces of their lettering: shown as pictures, they load nothing. */
-function letteringFonts(assets: ReadonlyMap<string, Asset>, {fonts}: Theme): Promise<readonly FontFile[]> {
+function letteringFonts(assets: ReadonlyMap<string, Asset>, {fonts}: Theme, kept: KeptDrawings): Promise<readonly FontFile[]> {
   const drawings = [...assets.values()].filter(({mediaType}) => mediaType === 'image/svg+xml').map(({bytes}) => withoutReferences(new TextDecoder().decode(bytes)))
   const lettered = drawings.filter(drawing => /<(?:\w+:)?text\b/.test(drawing))
   // The first family stands in for what the theme lacks.
   const named = lettered.length === 0 ? [] : fonts.filter(({family}) => family === fonts[0]?.family || lettered.some(drawing => drawing.includes(family)))
   const characters = charactersOf(drawings)
-  return cut(named.map(font => ({font, characters})))
+  return subsetFonts(named.map(font => ({font, characters})), keptSubsetter(kept))
 }
 
 /** Write out characters that XML gives by number. */
@@ -96,8 +92,8 @@ function withoutReferences(xml: string): string {
   })
 }
 
-async function picturesOf({assets, metadata, ...pamphlet}: Pamphlet, theme: Theme): Promise<ReadonlyMap<string, EpubImage>> {
-  const lettering = metadata.epub.fonts ? await letteringFonts(assets, theme) : []
+async function picturesOf({assets, metadata, ...pamphlet}: Pamphlet, theme: Theme, kept: KeptDrawings): Promise<ReadonlyMap<string, EpubImage>> {
+  const lettering = metadata.epub.fonts ? await letteringFonts(assets, theme, kept) : []
   const sources = [...assets].map(([name, {mediaType, bytes}]): [string, ImageSource] =>
     [name, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, lettering) : bytes}])
   return epubImages(imagesIn(contentOf(pamphlet)), new Map(sources))

@@ -1,5 +1,5 @@
 /** The style sheet of the EPUB, and where it finds the fonts. */
-import * as csstree from 'css-tree'
+import * as csstree from '../css.ts'
 import type {FontFile, Theme} from '../types.ts'
 
 /** Where a font lies in the EPUB, relative to the package file and to the style sheet. */

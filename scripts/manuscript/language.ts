@@ -23,9 +23,12 @@ export function nearestLanguage(tag: string): string | undefined {
   return canonical === undefined || hasTodaysRegion(canonical) ? canonical : new Intl.Locale(canonical).language
 }
 
+/** The regions that pamphlets name most. As with languages, to load the names of all takes long, so for these it is left out. */
+const usualRegions = new Set('AR AT AU BE BR BY CA CH CL CO CY CZ DE DK EG ES FI FR GB GR HK IE IL IN IR IT JP KR LU MX NL NO NZ PE PL PT RU SE TR TW UA US UY VE ZA'.split(' '))
+
 function hasTodaysRegion(tag: string): boolean {
   const region = regionOf(tag)
-  if (region === undefined) return true
+  if (region === undefined || usualRegions.has(region)) return true
   return new Intl.Locale(`und-${region}`).region === region && new Intl.DisplayNames('en', {type: 'region', fallback: 'none'}).of(region) !== undefined
 }
 

@@ -2,18 +2,40 @@
 import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import {build} from 'esbuild'
+import {build, type Plugin} from 'esbuild'
 import {bundleName, bundlesFolder} from './installed.mjs'
 
 /** What the program imports and what consists of many modules. Native packages, and those found by path, stay as they are. */
 export const bundledPackages: readonly string[] = [
-  '@cantoo/pdf-lib', 'commander', 'css-tree', 'epub-gen-memory', 'fastest-levenshtein', 'fontkit', 'github-slugger', 'hast-util-from-html',
+  '@cantoo/pdf-lib', 'commander', 'css-tree', 'css-tree/generator', 'css-tree/parser', 'css-tree/tokenizer', 'css-tree/utils', 'css-tree/walker', 'epub-gen-memory', 'fastest-levenshtein', 'fontkit', 'github-slugger', 'hast-util-from-html',
   'hast-util-to-string', 'hast-util-to-xast', 'hastscript', 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js', 'qrcode',
   'rehype-raw', 'rehype-sanitize', 'rehype-stringify', 'remark-directive', 'remark-frontmatter', 'remark-gfm', 'remark-parse',
   'remark-rehype', 'unified', 'unist-util-visit', 'vfile', 'vfile-message', 'xast-util-to-xml', 'yaml', 'zod'
 ]
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
+
+/**
+ * What epub-gen-memory loads and the program passes by: the way to the network and the normaliser of its HTML. They take as
+ * long to load as all the rest of it.
+ */
+const passedBy: Plugin = {
+  name: 'passed-by',
+  setup: bundler => {
+    bundler.onResolve({filter: /^node-fetch$|\/html-parse$/}, ({path, importer}) => importer.includes('epub-gen-memory') ? {path, namespace: 'passed-by'} : undefined)
+    bundler.onLoad({filter: /.*/, namespace: 'passed-by'}, ({path}) => ({
+      contents: `const refuse = () => {throw new Error('Unexpected use of ${basename(path)}, expected none')}\nexport {refuse as default, refuse as fixHTML}`
+    }))
+  }
+}
+
+/** The sources of css-tree's dictionary read JSON files beside them; its own bundle holds them. */
+const dictionary: Plugin = {
+  name: 'dictionary',
+  setup: bundler => {
+    bundler.onResolve({filter: /^css-tree$/}, () => ({path: join(modules, 'css-tree/dist/csstree.esm.js')}))
+  }
+}
 
 /** Bundle packages into a new folder, whole or not at all. What two of them share becomes a file that both load. */
 export async function bundlePackages(packages: readonly string[], folder: string): Promise<void> {
@@ -25,8 +47,7 @@ export async function bundlePackages(packages: readonly string[], folder: string
       entryPoints, outdir: draft, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24',
       minifySyntax: true, minifyWhitespace: true, charset: 'utf8', legalComments: 'none', logLevel: 'error',
       outExtension: {'.js': '.mjs'}, nodePaths: [modules],
-      // Its sources read JSON files beside them; its own bundle holds them.
-      alias: {'css-tree': join(modules, 'css-tree/dist/csstree.esm.js')},
+      plugins: [passedBy, dictionary],
       // Packages of the older kind ask for Node's own modules that way.
       banner: {js: 'import {createRequire as bundledRequire} from "node:module"; const require = bundledRequire(import.meta.url);'}
     })

@@ -15,7 +15,6 @@ import type {Printer} from '../typeset/paginate.ts'
 import {paginate} from '../typeset/paginate.ts'
 import {printerIn} from '../typeset/printer.ts'
 import {checkRoom} from '../typeset/room-check.ts'
-import {checkStyle} from '../typeset/style-check.ts'
 import {themeNames} from '../typeset/theme.ts'
 import type {Amendment, Base} from './amending/amend.ts'
 import {amend} from './amending/amend.ts'
@@ -60,7 +59,7 @@ export async function buildPages(source: Source, turn: Turn, workshop: Workshop)
   if (!('metadata' in manuscript)) return {isWhole: false, messages: inOrder(manuscript.messages)}
   const composed = await composeNow(manuscript, source, workshop)
   const {pamphlet, theme} = composed
-  const early = [...pamphlet.messages, ...theme.messages, ...checkStyle(theme), ...checkRoom(pamphlet, theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
+  const early = [...pamphlet.messages, ...theme.messages, ...checkRoom(pamphlet, theme), ...drawingMessages(pamphlet.assets, theme.fonts)]
   if (early.some(message => fails(message, false))) return {isWhole: false, messages: inOrder(early)}
   stopIf(turn)
   // A theme of the author's may look around a chapter, and count.

@@ -24,7 +24,7 @@ export async function makeSheets({pamphlet: {metadata}, pages}: Whole): Promise<
 /** Bind the EPUB of the same pages; its cover is drawn only where it is another one than before. */
 export async function makeBook({pamphlet, theme, pages}: Whole, easel: Easel): Promise<Uint8Array> {
   const {instant} = await dateOf(pamphlet.metadata)
-  const {bytes} = await bind(pamphlet, theme, {modified: instant, pages, cover: makeCover(pamphlet, theme, easel)})
+  const {bytes} = await bind(pamphlet, theme, {modified: instant, pages, cover: makeCover(pamphlet, theme, easel), ...(easel.drawings && {kept: easel.drawings})})
   return bytes
 }
 

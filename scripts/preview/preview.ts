@@ -1,10 +1,11 @@
 /** The live preview: a watcher, a build in turns, and a server that shows what came of it. */
 import {randomBytes} from 'node:crypto'
 import {resolve} from 'node:path'
-import {launch, thisMachine} from '../adapters/browser.ts'
+import {launch} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {watchFolders} from '../adapters/folder-watch.ts'
 import {keptDrawings} from '../adapters/kept-drawings.ts'
+import {thisMachine} from '../adapters/machine.ts'
 import {locate} from '../manuscript/locate.ts'
 import {isThemeFolder} from '../manuscript/theme.ts'
 import type {Resource} from '../types.ts'

@@ -34,6 +34,7 @@ export function termKey(text: string): string {
 
 /** Build the entries in the order of the language (BCP 47); faults of terms are told to the terms. */
 export function buildIndex(terms: readonly IndexTerm[], lang: string): readonly IndexEntry[] {
+  if (terms.length === 0) return []
   const entries = new Map<string, Draft>()
   const drafts = terms.map(term => ({term, draft: draftFor(term, entries)}))
   addPlaces(drafts)

@@ -2,7 +2,7 @@
  * The author's own style sheet, closed: what it refers to outside itself is taken out, and rules that are nested deeper
  * than any reader of CSS goes. Lines and columns stay as they are, so that what is said later names the right place.
  */
-import * as csstree from 'css-tree'
+import * as csstree from '../css.ts'
 import {message} from '../messages.ts'
 import type {Message, Place} from '../types.ts'
 

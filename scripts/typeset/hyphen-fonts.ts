@@ -1,8 +1,7 @@
 /** For every face of a theme one that draws its hyphen for a soft hyphen, so that the PDF's text has U+00AD and no more. */
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import type {KeptDrawings} from '../adapters/kept-drawings.ts'
 import {drawingKey, noDrawings} from '../adapters/kept-drawings.ts'
+import {subsetRecipe} from '../adapters/subset-recipe.ts'
 import type {FontFile} from '../types.ts'
 import {hyphenFace} from './in-page/paragraphs/hyphen-face.ts'
 import {charactersOf} from './woff2-characters.ts'
@@ -27,16 +26,11 @@ export async function hyphenFonts(fonts: readonly FontFile[], kept: KeptDrawings
 const made = new WeakMap<Uint8Array, Uint8Array>()
 
 async function remember(files: readonly Uint8Array[], kept: KeptDrawings): Promise<void> {
-  const key = drawingKey(['hyphen faces', recipe(), ...files])
+  const key = drawingKey(['hyphen faces', subsetRecipe(), ...files])
   const known = facesIn(await kept.find(key), files.length)
   const faces = known ?? await Promise.all(files.map(faceOf))
   for (const [index, file] of files.entries()) made.set(file, faces[index] ?? new Uint8Array())
   if (!known) await kept.keep(key, new TextEncoder().encode(faces.map(face => Buffer.from(face).toString('base64')).join('\n')))
-}
-
-/** What else a face depends on: the version of what cuts it down. To load that itself takes longer than to find a face. */
-function recipe(): string {
-  return readFileSync(createRequire(import.meta.url).resolve('subset-font/package.json'), 'utf8')
 }
 
 /** Faces as they were kept, a line each; undefined where there are not as many as there should be. */

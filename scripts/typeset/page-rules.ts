@@ -1,5 +1,5 @@
 /** Reads `@page` rules and root variables out of style sheets, as the cascade sees them: the user's wins over the theme's. */
-import * as csstree from 'css-tree'
+import * as csstree from '../css.ts'
 import {remembering} from '../remembering.ts'
 
 /** A style sheet and whose it is. Within one origin, a later and more specific rule wins; the user's always wins. */
@@ -23,6 +23,9 @@ export type PageRules = {
 
 const sides = ['top', 'right', 'bottom', 'left'] as const
 
+/** Selectors and values are compared as they were written. */
+const asWritten = {parseAtrulePrelude: false, parseRulePrelude: false, parseValue: false, parseCustomProperty: false} as const
+
 /** Read the rules of all sheets. What does not parse is left out here; the check of the user's style reports it. */
 export const readPageRules = remembering(readAll, (sheets: readonly Sheet[]) => JSON.stringify(sheets))
 
@@ -30,7 +33,7 @@ function readAll(sheets: readonly Sheet[]): PageRules {
   const rules: PageRule[] = []
   const variables = new Map<string, string>()
   for (const {text, origin} of sheets.toSorted((a, b) => originRank(a) - originRank(b))) {
-    csstree.walk(csstree.parse(text, {parseValue: false, parseCustomProperty: false}), node => {
+    csstree.walk(csstree.parse(text, asWritten), node => {
       if (node.type === 'Atrule' && node.name === 'page') rules.push(...readRule(node, origin === 'user' ? 100 : 0))
       if (node.type === 'Rule' && isRoot(node)) for (const [name, value] of declarationsIn(node.block)) if (name.startsWith('--')) variables.set(name, value)
     })
@@ -47,13 +50,18 @@ function originRank({origin}: Sheet): number {
 }
 
 function isRoot(rule: csstree.Rule): boolean {
-  return /(?:^|,)\s*(?::root|html)\s*(?:,|$)/.test(csstree.generate(rule.prelude))
+  return /(?:^|,)\s*(?::root|html)\s*(?:,|$)/.test(wordsOf(rule.prelude))
+}
+
+/** A selector as it was written, without what is said beside it. */
+function wordsOf(prelude: csstree.CssNode): string {
+  return csstree.generate(prelude).replaceAll(/\/\*.*?\*\//gs, '').trim()
 }
 
 /** One rule for each selector: `@page a:left, :right`. Rank: origin, then name, then side; order decides the rest. */
 function readRule(rule: csstree.Atrule, originWeight: number): readonly PageRule[] {
   const declarations = rule.block ? expand(declarationsIn(rule.block)) : new Map<string, string>()
-  const prelude = rule.prelude ? csstree.generate(rule.prelude) : ''
+  const prelude = rule.prelude ? wordsOf(rule.prelude) : ''
   return prelude.split(',').map(selector => {
     const [name = '', pseudo = ''] = selector.trim().split(':')
     return {name, pseudo, declarations, rank: originWeight + (name === '' ? 0 : 10) + (pseudo === '' ? 0 : 1)}

@@ -1,5 +1,5 @@
 /** Looks whether the margins of the author's style leave a page to set a text on. */
-import * as csstree from 'css-tree'
+import * as csstree from '../css.ts'
 import {message} from '../messages.ts'
 import type {Message, Pamphlet, Place, Theme} from '../types.ts'
 import {areasBetween, pxPerMm} from './geometry.ts'

@@ -1,5 +1,5 @@
 /** Finds what in the author's style takes blocks out of the flow that pages are composed of. */
-import * as csstree from 'css-tree'
+import * as csstree from '../css.ts'
 import type {Theme} from '../types.ts'
 
 /** A declaration, and where it stands: `file:line:column`. */

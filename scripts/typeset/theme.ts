@@ -7,13 +7,12 @@ import {isNode, LineCounter, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
 import {message} from '../messages.ts'
 import {closedStyle, type ClosedStyle} from './closed-style.ts'
-import type {OwnTheme, Theme} from '../types.ts'
+import type {Message, OwnTheme, Theme} from '../types.ts'
 import {UsageError} from '../types.ts'
 import type {Characters} from './characters.ts'
 import {ThemeFault} from './font-packages.ts'
 import type {FamilyChoice, Substitutes} from './fonts.ts'
 import {chooseFonts} from './fonts.ts'
-import {checkTheme} from './theme-check.ts'
 
 const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 
@@ -59,8 +58,15 @@ async function load(theme: string | OwnTheme, characters: Characters, {style: st
     readFile(join(templates, 'common.css'), 'utf8'),
     readFolder(join(templates, 'common')).then(shared => overCommon(own, shared))
   ])
-  const found = typeof theme === 'string' ? [] : checkTheme(theme, fonts.map(({family}) => family))
-  return {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: [...found, ...chosen.messages, ...style?.messages ?? []], ...(notes && {notes}), ...(style && {style: {name: style.name, text: style.text}})}
+  const loaded: Theme = {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: [...chosen.messages, ...style?.messages ?? []], ...(notes && {notes}), ...(style && {style: {name: style.name, text: style.text}})}
+  return {...loaded, messages: [...loaded.messages, ...await check(theme, loaded, fonts)]}
+}
+
+/** Check what is not the program's. The checks are loaded on demand: their dictionary of CSS takes longer to load than a theme. */
+async function check(theme: string | OwnTheme, loaded: Theme, fonts: readonly FamilyChoice[]): Promise<readonly Message[]> {
+  const ofTheme = typeof theme === 'string' ? [] : (await import('./theme-check.ts')).checkTheme(theme, fonts.map(({family}) => family))
+  const ofStyle = loaded.style ? (await import('./style-check.ts')).checkStyle(loaded) : []
+  return [...ofTheme, ...ofStyle]
 }
 
 type Opened = {readonly name: string; readonly folder?: string; readonly own: ReadonlyMap<string, string>}

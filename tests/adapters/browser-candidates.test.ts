@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import type {Machine} from '../../scripts/adapters/browser-candidates.ts'
-import {cacheFolder, candidates} from '../../scripts/adapters/browser-candidates.ts'
+import {candidates} from '../../scripts/adapters/browser-candidates.ts'
 import {childEnvironment, flags, isRoot} from '../../scripts/adapters/browser-flags.ts'
+import {cacheFolder, type Machine} from '../../scripts/adapters/machine.ts'
 
 const linux: Machine = {
   platform: 'linux',

@@ -4,9 +4,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync, constants} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import type {Machine} from '../../scripts/adapters/browser-candidates.ts'
 import type {EmbeddedPackage} from '../../scripts/adapters/embedded-browser.ts'
 import {unpackEmbedded} from '../../scripts/adapters/embedded-browser.ts'
+import type {Machine} from '../../scripts/adapters/machine.ts'
 import {readTar} from '../../scripts/adapters/tar.ts'
 
 const browser = '#!/bin/sh\necho a browser\n'.repeat(1000)

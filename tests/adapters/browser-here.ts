@@ -2,9 +2,9 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {Machine} from '../../scripts/adapters/browser-candidates.ts'
 import type {Browser, LaunchOptions} from '../../scripts/adapters/browser.ts'
-import {launch, thisMachine} from '../../scripts/adapters/browser.ts'
+import {launch} from '../../scripts/adapters/browser.ts'
+import {type Machine, thisMachine} from '../../scripts/adapters/machine.ts'
 
 export type Here = {
   /** Everything that the browser writes lies below. */

@@ -2,8 +2,8 @@ import {chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writ
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {thisMachine} from '../../scripts/adapters/browser.ts'
 import {drawingKey, keptDrawings, noDrawings} from '../../scripts/adapters/kept-drawings.ts'
+import {thisMachine} from '../../scripts/adapters/machine.ts'
 
 let home: string
 const machine = () => ({...thisMachine(), platform: 'linux' as const, environment: {XDG_CACHE_HOME: home}})
@@ -50,15 +50,15 @@ test('where nothing can be kept, nothing is, and nobody is told', async () => {
 
 test('the oldest go when there are many', async () => {
   mkdirSync(folder(), {recursive: true, mode: 0o700})
-  for (let index = 0; index < 40; index++) {
+  for (let index = 0; index < 140; index++) {
     writeFileSync(join(folder(), `old-${index}`), '')
     utimesSync(join(folder(), `old-${index}`), 1000 + index, 1000 + index)
   }
   await keptDrawings(machine()).keep('new', drawing)
   const names = readdirSync(folder())
-  expect(names).toHaveLength(32)
+  expect(names).toHaveLength(128)
   expect(names).toContain('new')
-  expect(names).toContain('old-39')
+  expect(names).toContain('old-139')
   expect(names).not.toContain('old-8')
 })
 

@@ -1,7 +1,9 @@
 import {h} from 'hastscript'
 import {expect, test} from 'vitest'
+import type {KeptDrawings} from '../../scripts/adapters/kept-drawings.ts'
 import {subsetFont} from '../../scripts/adapters/subset-font.ts'
 import {fontsInUse, subsetFonts} from '../../scripts/epub/fonts.ts'
+import {keptSubsetter} from '../../scripts/epub/kept-faces.ts'
 import type {FontFile} from '../../scripts/types.ts'
 import {charactersOf as glyphsOf} from '../../scripts/typeset/woff2-characters.ts'
 import {pamphlet} from '../stock.ts'
@@ -31,6 +33,17 @@ test('a subset has the characters asked for, is smaller, and the same each time'
   expect([...glyphsOf(cut?.bytes ?? new Uint8Array())].map(code => String.fromCodePoint(code)).sort()).toEqual([' ', 'L', 'e', 'i', 'n', 'é'])
   expect(cut?.bytes.length).toBeLessThan(4_000)
   expect(Buffer.compare(cut?.bytes ?? Buffer.from('a'), again?.bytes ?? Buffer.from('b'))).toBe(0)
+})
+
+test('a face that was kept is taken, and is what would be cut', async () => {
+  const files = new Map<string, Uint8Array>()
+  const kept: KeptDrawings = {find: key => Promise.resolve(files.get(key)), keep: (key, bytes) => Promise.resolve(void files.set(key, bytes))}
+  const uses = ['Lenin', 'Plekhanov'].map(text => ({font: serif('400-normal', 400, 'normal'), characters: new Set(text)}))
+  const cut = await subsetFonts(uses, subsetFont)
+  expect(await subsetFonts(uses, keptSubsetter(kept))).toEqual(cut)
+  expect(files.size).toBe(2)
+  for (const key of files.keys()) files.set(key, Buffer.from('a face'))
+  expect((await subsetFonts(uses, keptSubsetter(kept))).map(({bytes}) => Buffer.from(bytes).toString())).toEqual(['a face', 'a face'])
 })
 
 test('the book holds the faces that its heads are set in, and Apple Books is told so', async () => {

@@ -8,8 +8,8 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from 'node:os'
 import {basename, join, resolve} from 'node:path'
 import JSZip from 'jszip'
-import {thisMachine} from '../../scripts/adapters/browser.ts'
 import {findEmbedded, unpackEmbedded} from '../../scripts/adapters/embedded-browser.ts'
+import {thisMachine} from '../../scripts/adapters/machine.ts'
 
 type Gate = {readonly name: string; readonly faultsIn: (book: string, folder: string) => Promise<readonly string[]>; readonly mutation: (xhtml: string) => string}
 

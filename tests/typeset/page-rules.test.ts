@@ -27,6 +27,12 @@ test('variables of the root, the last one wins', () => {
   expect([rules.variable('--leading'), rules.variable('--accent'), rules.variable('--none')]).toEqual(['20px', 'red', undefined])
 })
 
+test('a remark in a selector says nothing', () => {
+  const user = '@page /* cover */ cover:right /* , :left */ {margin: 7mm} html /* the root */ , body {--leading: 21px}'
+  expect([margins('cover', 'right', user)[0], margins('', 'left', user)[0]]).toEqual(['7mm', '10mm'])
+  expect(readPageRules([{text: user, origin: 'user'}]).variable('--leading')).toBe('21px')
+})
+
 test('what does not parse does not harm the rest', () => {
   expect(margins('', 'left', '@page {margin: } } { @page {margin: 3mm}')[0]).toBeDefined()
 })

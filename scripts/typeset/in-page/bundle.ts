@@ -1,6 +1,7 @@
 /** Bundles what runs in the page into one script, and hands over the hyphenation patterns that it needs. */
 import {createHash} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {readdirSync, readFileSync} from 'node:fs'
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {rulesOf} from './paragraphs/languages.ts'
@@ -19,7 +20,7 @@ export type BundleOptions = {
 
 /** Bundle the modules; the same sources give the same text. */
 export async function inPageBundle({entries, name, cacheFolder}: BundleOptions): Promise<string> {
-  const key = cacheFolder === undefined ? '' : await keyOf(entries, name)
+  const key = cacheFolder === undefined ? '' : keyOf(entries, name)
   const path = cacheFolder === undefined ? undefined : join(cacheFolder, `in-page-${key}.js`)
   const known = path === undefined ? undefined : await readFile(path, 'utf8').catch(() => undefined)
   if (known !== undefined) return known
@@ -43,11 +44,14 @@ function exportsOf(entries: readonly string[]): string {
   return entries.map(entry => `export * from ${JSON.stringify(entry)}\n`).join('')
 }
 
-/** Sources are few and small: reading them all costs less than asking esbuild which of them are used. */
-async function keyOf(entries: readonly string[], name: string): Promise<string> {
+/**
+ * Sources are few and small: reading them all costs less than asking esbuild which of them are used, and to read them
+ * one after the other costs a tenth of waiting for as many promises.
+ */
+function keyOf(entries: readonly string[], name: string): string {
   const hash = createHash('sha256').update(`${name}\n${exportsOf(entries)}`)
-  const files = (await readdir(here, {recursive: true})).filter(file => file.endsWith('.ts')).toSorted()
-  for (const content of await Promise.all(files.map(file => readFile(join(here, file))))) hash.update(content)
+  const files = readdirSync(here, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.ts')).toSorted()
+  for (const file of files) hash.update(readFileSync(join(here, file)))
   return hash.digest('hex').slice(0, 20)
 }
 
