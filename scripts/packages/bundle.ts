@@ -16,15 +16,17 @@ export const bundledPackages: readonly string[] = [
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
 /**
- * What epub-gen-memory loads and the program passes by: the way to the network and the normaliser of its HTML. They take as
- * long to load as all the rest of it.
+ * What epub-gen-memory loads and the program passes by: the way to the network, and the normaliser of its HTML, to which no
+ * HTML comes. They take as long to load as all the rest of it.
  */
 const passedBy: Plugin = {
   name: 'passed-by',
   setup: bundler => {
     bundler.onResolve({filter: /^node-fetch$|\/html-parse$/}, ({path, importer}) => importer.includes('epub-gen-memory') ? {path, namespace: 'passed-by'} : undefined)
     bundler.onLoad({filter: /.*/, namespace: 'passed-by'}, ({path}) => ({
-      contents: `const refuse = () => {throw new Error('Unexpected use of ${basename(path)}, expected none')}\nexport {refuse as default, refuse as fixHTML}`
+      contents: path === 'node-fetch'
+        ? "export default () => {throw new Error('Unexpected download, expected the bytes of every file')}"
+        : 'export const fixHTML = (index, html) => html'
     }))
   }
 }

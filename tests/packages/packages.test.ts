@@ -49,6 +49,18 @@ test('all that is bundled is imported somewhere', () => {
   expect(bundledPackages.filter(specifier => !code.includes(`'${specifier}'`))).toEqual([])
 })
 
+test('a build that finds the bundles makes the same bytes as one without', async () => {
+  const installed = bundlesFolder() ?? ''
+  if (!existsSync(installed)) await bundlePackages(bundledPackages, installed)
+  const file = join(root, 'word.md')
+  writeFileSync(file, '---\ntitle: A Word\nlang: en-GB\ndate: 2024-01-21\n---\n\n# One\n\nOf two.[^1] *Three*, `four` and <b>five</b>.\n\n[^1]: Six.\n')
+  const sums = (name: string, ...preload: readonly string[]) => {
+    execFileSync(process.execPath, [...preload, 'scripts/build.ts', file, '--out', join(root, name), '--date', '2024-01-21', '--json'], {stdio: 'ignore', timeout: 120_000})
+    return readFileSync(join(root, name, 'SHA256SUMS'), 'utf8')
+  }
+  expect(sums('found', '--import', './scripts/packages/preload.mjs')).toBe(sums('own'))
+}, 240_000)
+
 test('the program does the same with what finds the bundles as without', () => {
   const schema = (...preload: readonly string[]) => execFileSync(process.execPath, [...preload, 'scripts/build.ts', 'schema'], {encoding: 'utf8', timeout: 30_000})
   expect(schema('--import', './scripts/packages/preload.mjs')).toBe(schema())
