@@ -39,7 +39,7 @@ function waysOut(layout: Layout, job: Job): readonly string[] {
 }
 
 export function marksWithoutRoom(layout: Layout, sheet: PageSize, job: Job): Message {
-  const larger = nearestSheet(layout, job, arrangement => hasMarks(layout, arrangement, job.bleedMm, true))
+  const larger = nearestSheet(layout, job, arrangement => hasMarks(layout, arrangement, {sheets: 1, bleedMm: job.bleedMm, choice: true}))
   return message('cannot-impose', job.booklet.places.sheet, `Unexpected \`marks: true\` on the sheet \`${sheet.name}\`, expected ${marksRoomMm(job.bleedMm)} mm beside the pages`,
     larger ? `Write \`sheet: ${larger.name}\`, or \`marks: auto\`.` : 'Write `marks: auto`.')
 }

@@ -5,7 +5,8 @@ import type {Layout, SheetOrder} from './layout.ts'
 /** A line on a sheet, in mm from its lower left. */
 export type Line = {readonly from: readonly [number, number]; readonly to: readonly [number, number]; readonly isDashed: boolean}
 
-export type MarksChoice = 'auto' | boolean
+/** How many sheets are to have marks, and whether the author wants any. */
+export type MarksPlan = {readonly sheets: number; readonly bleedMm: number; readonly choice: 'auto' | boolean}
 
 const leastMm = 3
 const mostMm = 5
@@ -17,21 +18,26 @@ export function marksRoomMm(bleedMm: number): number {
   return Math.max(leastOffsetMm, bleedMm) + leastMm
 }
 
-/** Tell whether any mark can be drawn on this arrangement. */
-export function hasMarks(layout: Layout, arrangement: Arrangement, bleedMm: number, choice: MarksChoice): boolean {
+/** Tell whether sheets are stapled through their fold: a sheet alone holds without. */
+export function isStapled({name}: Pick<Layout, 'name'>, sheets: number): boolean {
+  return name === 'saddle' && sheets > 1
+}
+
+/** Tell whether any mark can be drawn on so many sheets of this arrangement. */
+export function hasMarks(layout: Layout, arrangement: Arrangement, {sheets, bleedMm, choice}: MarksPlan): boolean {
   if (choice === false) return false
   const outside = outerMarks(layout, arrangement, arrangement.columns, bleedMm).length > 0
-  return outside || choice === true && (layout.name === 'saddle' || layout.name === 'zine')
+  return outside || choice === true && (isStapled(layout, sheets) || layout.name === 'zine')
 }
 
 /**
  * The marks of one side: where to cut and fold, outside the pages; for the stapler two ticks on the fold of the
  * outermost sheet, where the staple covers them; for a zine the cut, which takes its own line away.
  */
-export function marksOf(layout: Layout, arrangement: Arrangement, sheet: SheetOrder, {side, bleedMm, choice}: {readonly side: 'front' | 'back'; readonly bleedMm: number; readonly choice: MarksChoice}): readonly Line[] {
-  if (!hasMarks(layout, arrangement, bleedMm, choice)) return []
-  const outer = outerMarks(layout, arrangement, side === 'front' ? arrangement.columns : arrangement.backColumns, bleedMm)
-  const isOutside = layout.name === 'saddle' && sheet.depth === 0 && side === 'front'
+export function marksOf(layout: Layout, arrangement: Arrangement, sheet: SheetOrder, {side, ...plan}: MarksPlan & {readonly side: 'front' | 'back'}): readonly Line[] {
+  if (!hasMarks(layout, arrangement, plan)) return []
+  const outer = outerMarks(layout, arrangement, side === 'front' ? arrangement.columns : arrangement.backColumns, plan.bleedMm)
+  const isOutside = isStapled(layout, plan.sheets) && sheet.depth === 0 && side === 'front'
   return [...outer, ...(isOutside ? staples(arrangement) : []), ...(layout.name === 'zine' ? zineCut(arrangement) : [])]
 }
 

@@ -46,7 +46,7 @@ export function backsTurn({widthMm, heightMm}: SizeMm, flip: 'short' | 'long'): 
 }
 
 function placeSide(plan: Plan, sheet: SheetOrder, side: 'front' | 'back', isTurned: boolean): PlacedSide {
-  const {layout, arrangement, pages: pageAt, bleedMm, marks: choice} = plan
+  const {layout, arrangement, sheets: {length: sheets}, pages: pageAt, bleedMm, marks: choice} = plan
   const columns = side === 'front' ? arrangement.columns : arrangement.backColumns
   const places = (sheet[side] ?? []).flatMap((row, rowIndex) => row.flatMap((position, columnIndex) => {
     const [column, rowSpan] = [columns[columnIndex], arrangement.rows[rowIndex]]
@@ -57,7 +57,7 @@ function placeSide(plan: Plan, sheet: SheetOrder, side: 'front' | 'back', isTurn
   }))
   const pages = places.flatMap(({position, ...place}) => numbered(pageAt[position], place))
   const blanks = places.filter(({position}) => layout.isBound && pageAt[position] === undefined).flatMap(({position, ...place}) => numbered(pageBefore(position, pageAt), place))
-  return {pages, blanks, marks: marksOf(layout, arrangement, sheet, {side, bleedMm, choice}), isTurned}
+  return {pages, blanks, marks: marksOf(layout, arrangement, sheet, {side, sheets, bleedMm, choice}), isTurned}
 }
 
 /** The last page before a blank that lies on its side of the spread; where there is none, the last of all. */

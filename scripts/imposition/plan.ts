@@ -55,8 +55,8 @@ export function planImposition(given: Job): Planned {
   const chosen = chooseSheet(layout, job)
   if (!chosen) return {messages: [sheetTooSmall(layout, job)]}
   const {sheet, arrangement} = chosen
-  if (booklet.marks === true && !hasMarks(layout, arrangement, job.bleedMm, true)) return {messages: [marksWithoutRoom(layout, sheet, job)]}
   const sheets = layout.order(pages, {grid: arrangement.grid, signature: booklet.signature})
+  if (booklet.marks === true && !hasMarks(layout, arrangement, {sheets: sheets.length, bleedMm: job.bleedMm, choice: true})) return {messages: [marksWithoutRoom(layout, sheet, job)]}
   const thick = layout.name === 'saddle' && isTooThick(sheets.length, booklet) ? [tooThick(sheets.length, job)] : []
   const small = layout.isBound && arrangement.scale < leastScale ? [tooSmall(layout, sheet, arrangement.scale, job)] : []
   const plan = planOf(layout, sheet, arrangement, sheets, job)

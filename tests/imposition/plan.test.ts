@@ -140,6 +140,13 @@ describe('marks', () => {
     expect(marks({sheet: 'a3'})).toEqual([[12, 10], [10, 10]])
   })
 
+  test('a sheet alone is not stapled', () => {
+    const one = (given: Parameters<typeof booklet>[0]) => planImposition(job(4, a5, given))
+    expect(placeSheets(planned(job(4, a5, {sheet: 'a3'}))).map(({front, back}) => [front.marks.length, back?.marks.length])).toEqual([[10, 10]])
+    expect(planImposition(job(8, a5, {sheet: 'a4', marks: true})).messages).toEqual([])
+    expect(one({sheet: 'a4', marks: true}).messages.map(({ruleId, remedy}) => [ruleId, remedy])).toEqual([['cannot-impose', 'Write `sheet: sra4`, or `marks: auto`.']])
+  })
+
   test('are cut marks at the edges, a dashed fold mark between', () => {
     const [sheet] = placeSheets(planned(job(8, a5, {sheet: 'a3'})))
     const atHead = sheet?.back?.marks.filter(({from, to}) => from[0] === to[0] && from[1] > 200)
@@ -209,10 +216,10 @@ describe('what cannot be', () => {
 describe('any pamphlet', () => {
   const sizes = fc.record({widthMm: fc.double({min: 50, max: 250, noNaN: true}), heightMm: fc.double({min: 50, max: 300, noNaN: true})})
   const bookletSettings = fc.record({
-    layout: fc.constantFrom(...layoutNames), sheet: fc.constantFrom(...sheetNames), flip: fc.constantFrom('short' as const, 'long' as const), creep: fc.double({min: 0, max: 1, noNaN: true}),
-    scale: fc.constantFrom('none' as const, 'fit' as const), signature: fc.option(fc.integer({min: 1, max: 32}), {nil: 'auto' as const}), marks: fc.constantFrom('auto' as const, false)
+    layout: fc.constantFrom(...layoutNames), sheet: fc.oneof(fc.constantFrom(...sheetNames), fc.tuple(fc.integer({min: 60, max: 700}), fc.integer({min: 60, max: 1000})).map(([width, height]) => `${width}mm x ${height}mm`)), flip: fc.constantFrom('short' as const, 'long' as const), creep: fc.double({min: 0, max: 1, noNaN: true}),
+    scale: fc.constantFrom('none' as const, 'fit' as const), signature: fc.option(fc.integer({min: 1, max: 32}), {nil: 'auto' as const}), marks: fc.constantFrom('auto' as const, true, false), up: fc.option(fc.integer({min: 1, max: 16}), {nil: undefined})
   })
-  const jobs = fc.record({pages: fc.integer({min: 1, max: 120}), page: sizes, bleedMm: fc.double({min: 0, max: 10, noNaN: true}), hasBackCover: fc.boolean(), direction: fc.constantFrom('ltr' as const, 'rtl' as const), booklet: bookletSettings.map(booklet)})
+  const jobs = fc.record({pages: fc.integer({min: 1, max: 120}), page: sizes, bleedMm: fc.double({min: 0, max: 10, noNaN: true}), hasBackCover: fc.boolean(), direction: fc.constantFrom('ltr' as const, 'rtl' as const), booklet: bookletSettings.map(({up, ...given}) => booklet({...given, ...(up !== undefined && {up})}))})
 
   test('is either imposed, every page once and nothing outside the sheet, or refused with a way out', () => {
     fc.assert(fc.property(jobs, request => {

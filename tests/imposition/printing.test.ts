@@ -4,7 +4,7 @@ import {launch} from '../../scripts/adapters/browser.ts'
 import {planImposition, type Plan} from '../../scripts/imposition/plan.ts'
 import {printRun} from '../../scripts/imposition/printing/print-run.ts'
 import {measuresIn} from '../../scripts/imposition/printing/measures.ts'
-import {printingPage, printingText} from '../../scripts/imposition/printing/printing-page.ts'
+import {printingPage, printingText, wordsOn} from '../../scripts/imposition/printing/printing-page.ts'
 import {settingsOf} from '../../scripts/imposition/printing/settings.ts'
 import {printingLanguages, printingWordsFor} from '../../scripts/imposition/printing/words/index.ts'
 import type {LayoutName, Metadata} from '../../scripts/types.ts'
@@ -74,6 +74,16 @@ describe('the words', () => {
     expect(layoutNames.filter(name => words.steps[name].join('').includes('{sizes}'))).toEqual(['signatures'])
     for (const name of layoutNames) expect(words.steps[name].length).toBe(english.steps[name].length)
   })
+
+  test.each(Object.entries(printingLanguages))('%s has others for a sheet alone: nothing lies in it, and nothing is stapled', (_, words) => {
+    const on = (pages: number, given: Parameters<typeof booklet>[0]) => wordsOn(planned(job(pages, a5, given)), words)
+    expect([on(8, {}), on(16, {layout: 'n-up', up: 2})]).toEqual([words, words])
+    const [folded, flat] = [on(4, {}), on(1, {})]
+    expect(folded.layouts.saddle).not.toBe(words.layouts.saddle)
+    expect(flat.layouts['n-up']).not.toBe(words.layouts['n-up'])
+    expect([folded.steps.saddle.length, flat.steps['n-up'].length]).toEqual([2, 1])
+    expect(folded.steps.zine).toBe(words.steps.zine)
+  })
 })
 
 describe('measures', () => {
@@ -90,6 +100,11 @@ describe('measures', () => {
   test('a paper named by its thickness is a length; a unit never leaves its number', () => {
     expect(measures('en').paper('0.12 mm')).toBe('0.12\u00A0mm')
     expect(measures('ru').length(0.4)).not.toContain(' ')
+  })
+
+  test('signatures of several sizes are a list', () => {
+    expect(['en', 'de', 'ru', 'he'].map(lang => measures(lang).list(['4', '3']))).toEqual(['4 and 3', '4 und 3', '4 и 3', '4 ו-3'])
+    expect(measures('en').list(['4'])).toBe('4')
   })
 
   test('file names are read from the left in any line', () => {

@@ -2,7 +2,8 @@
 import type {Element} from 'hast'
 import {s} from 'hastscript'
 import type {LayoutName} from '../../types.ts'
-import type {Layout, Rows} from '../layout.ts'
+import type {Rows} from '../layout.ts'
+import {isStapled} from '../marks.ts'
 import type {Span} from '../arrange.ts'
 import {backsTurn} from '../place.ts'
 import type {Plan} from '../plan.ts'
@@ -63,9 +64,12 @@ const profiles: Readonly<Record<LayoutName, Profile>> = {
   'n-up': {paper: ['M20 30H100', 'M20 36H100', 'M20 42H100', 'M20 48H100'], arrows: [], thread: []}
 }
 
-/** How the sheets of a layout are folded, seen from their edge. */
-export function foldDrawing({name, isMirrored = false}: Pick<Layout, 'name' | 'isMirrored'>, label: string): Element {
-  const {paper, arrows, thread} = profiles[name]
+/** A sheet alone is folded, and holds without a staple. */
+const foldedOnce: Profile = {paper: [tent(1)], arrows: ['M60 5V13'], thread: []}
+
+/** How the sheets of a plan are folded, seen from their edge. */
+export function foldDrawing({layout: {name, isMirrored = false}, sheets}: Pick<Plan, 'layout' | 'sheets'>, label: string): Element {
+  const {paper, arrows, thread} = name === 'saddle' && sheets.length === 1 ? foldedOnce : profiles[name]
   const head = s('marker', {id: 'head', viewBox: '0 0 10 10', refX: 8, refY: 5, markerWidth: 5, markerHeight: 5, orient: 'auto'}, [s('path', {d: 'M0 0L10 5L0 10z', className: ['head']})])
   return s('svg', {viewBox: '0 0 120 80', role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, className: ['fold-drawing']}, [
     s('defs', [head]),
@@ -83,9 +87,9 @@ function mirrorAbout(x: number, isMirrored: boolean) {
 }
 
 /** The finished thing from in front: its cover and, where it is stapled, the staples. */
-export function finishedDrawing({page, layout}: Plan, label: string): Element {
+export function finishedDrawing({page, layout, sheets}: Plan, label: string): Element {
   const {widthMm: width, heightMm: height} = page
-  const staples = layout.name === 'saddle' ? [0.25, 0.75].map(part => s('path', {d: `M0 ${height * part - 6}v12`, className: ['thread']})) : []
+  const staples = isStapled(layout, sheets.length) ? [0.25, 0.75].map(part => s('path', {d: `M0 ${height * part - 6}v12`, className: ['thread']})) : []
   return s('svg', {viewBox: `-4 -2 ${width + 8} ${height + 8}`, role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, style: `--unit: ${Math.max(width, height) / 60}px`}, [
     s('g', mirrorAbout(width / 2, layout.isMirrored ?? false), [
       ...[4, 2, 0].map(shift => s('rect', {x: shift, y: shift, width: width - 4, height, className: ['paper']})),

@@ -7,6 +7,8 @@ export type Measures = {
   /** In mm where it is less than 1 cm, to a tenth. */
   readonly length: (mm: number) => string
   readonly millimetres: (mm: number) => string
+  /** Things one after the other: `4 and 3`. */
+  readonly list: (things: readonly string[]) => string
   /** A paper by the name that the metadata give it, `80 g/m²` or `0.1 mm`. */
   readonly paper: (name: string) => string
   /** A file's name, which is read from the left in any line. */
@@ -26,5 +28,6 @@ export function measuresIn({lang, direction, words}: {readonly lang: string; rea
     const [, value = '', unit = ''] = /^([\d.]+) (g\/m²|mm)$/.exec(name) ?? []
     return unit === 'mm' ? millimetres(Number(value)) : unit === '' ? name : `${number(Number(value))}\u00A0${words.weight}`
   }
-  return {number, length, millimetres, paper, file: name => direction === 'rtl' ? `\u2066${name}\u2069` : name}
+  const list = (things: readonly string[]) => new Intl.ListFormat(lang, {type: 'conjunction'}).format(things)
+  return {number, length, list, millimetres, paper, file: name => direction === 'rtl' ? `\u2066${name}\u2069` : name}
 }

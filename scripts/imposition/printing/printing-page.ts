@@ -42,8 +42,8 @@ const papers = {
 /** Every text of the page in one string: it says which fonts the page needs. */
 export function printingText(metadata: Metadata): string {
   const found = printingWordsFor(metadata.lang)
-  const {length, paper} = measuresIn(found)
-  return JSON.stringify([found.words, metadata.title, metadata.slug, paper(metadata.booklet.paper.name), length(0.5), length(50), metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
+  const {length, list, paper} = measuresIn(found)
+  return JSON.stringify([found.words, metadata.title, metadata.slug, paper(metadata.booklet.paper.name), length(0.5), length(50), list(['1', '2', '3']), metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
 }
 
 /** Set the page for a plan. `fonts`: the theme's faces for `printingText`. */
@@ -51,7 +51,7 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
   const found = printingWordsFor(metadata.lang)
   const {lang, direction, words} = found
   const paper = papers[metadata.booklet.family]
-  const tree = fill(template('printing.html'), valuesOf(plan, metadata, words, measuresIn(found)), new Set())
+  const tree = fill(template('printing.html'), valuesOf(plan, metadata, wordsOn(plan, words), measuresIn(found)), new Set())
   const size = `:root {--page-width: ${paper.widthMm}mm; --page-height: ${paper.heightMm}mm}\n@page {size: ${paper.sheet.widthPx}px ${paper.sheet.heightPx}px; margin: 0}\n`
   visit(tree, 'element', element => {
     if (element.tagName === 'html') Object.assign(element.properties, {lang, dir: direction})
@@ -61,6 +61,13 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
     return EXIT
   })
   return {html: stringifier.stringify(tree), title: `${words.heading}: ${metadata.title}`, lang, resources: new Map(fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])), ...paper}
+}
+
+/** What is said of sheets is not true of one. */
+export function wordsOn({sheets}: Pick<Plan, 'sheets'>, words: PrintingWords): PrintingWords {
+  if (sheets.length > 1) return words
+  const {layouts, steps} = words.oneSheet
+  return {...words, layouts: {...words.layouts, ...layouts}, steps: {...words.steps, ...steps}}
 }
 
 function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures: Measures): Values {
@@ -73,7 +80,7 @@ function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures
     frontWord: text(words.front),
     back: sheets[0]?.back ? [sheetDrawing(plan, 'back', words.back)] : [],
     backWord: text(words.back),
-    fold: name === 'n-up' ? [] : [foldDrawing(plan.layout, words.steps[name][0] ?? '')],
+    fold: name === 'n-up' ? [] : [foldDrawing(plan, words.steps[name][0] ?? '')],
     finished: isFolded(name) ? [finishedDrawing(plan, words.layouts[name])] : [],
     settings: settingsOf(plan, metadata, words, measures).flatMap(({term, lines, isImportant}) => [
       h('dt', term), h('dd', {className: isImportant ? ['important'] : []}, lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), ...text(tied(line))]))
@@ -98,12 +105,14 @@ function tied(line: string): string {
   return line.replaceAll(/ (?=[%;:»×]|mm\b|cm\b|g\/m)|(?<=[«×]) /g, '\u00A0')
 }
 
-function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords, {file}: Measures): readonly string[] {
+function stepsOf(plan: Plan, metadata: Metadata, words: PrintingWords, {file, list}: Measures): readonly string[] {
   const {sheets, layout: {name, isMirrored = false}, flip} = plan
   const {slug, booklet} = metadata
   const passes = words.twoPasses[flip].replace('{fronts}', file(`${slug}-fronts.pdf`)).replace('{backs}', file(`${slug}-backs.pdf`))
-  const sizes = [...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))].join(' / ')
-  return [isFolded(name) ? words.tryOne : words.tryFlat, ...(isManual(plan, metadata) ? [`${passes} ${words.feed[booklet.feed]}`] : []), ...(isAsItIs(plan) ? [] : words.steps[name]).map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
+  const sizes = list([...new Set([...Map.groupBy(sheets, ({signature}) => signature).values()].map(({length}) => String(length)))])
+  // The order in which a single sheet goes in is one.
+  const inTwoPasses = sheets.length > 1 ? `${passes} ${words.feed[booklet.feed]}` : passes
+  return [isFolded(name) ? words.tryOne : words.tryFlat, ...(isManual(plan, metadata) ? [inTwoPasses] : []), ...(isAsItIs(plan) ? [] : words.steps[name]).map(step => (isMirrored ? mirroredWords(step) : step).replace('{sizes}', sizes))]
 }
 
 /** Left for right and right for left, in English: that is what languages have that are read from the right and have no words of their own. */

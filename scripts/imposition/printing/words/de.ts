@@ -28,5 +28,9 @@ export const de: PrintingWords = {
     gatefold: ['Den Bogen mit dem Titel nach unten legen. Die beiden äußeren, schmaleren Seiten zur Mitte einschlagen.', 'In der Mitte schließen, den Titel vorn.'],
     'cut-and-stack': ['Den ganzen Stapel entlang der Linien in der Zeichnung schneiden, ohne die Reihenfolge zu ändern.', 'Die Stapel aufeinanderlegen, Zeile für Zeile von links oben, den ersten zuoberst.', 'Die Blätter am linken Rand binden: leimen, klammern oder ringeln.'],
     'n-up': ['Die Bogen lesen, wie sie sind, Zeile für Zeile, oder auseinanderschneiden.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Gefalzter Bogen', 'n-up': 'Ungefalzter Bogen'},
+    steps: {saddle: ['Den Bogen in der Mitte falzen, den Titel außen.', 'Den Falz glatt streichen. Ein einzelner Bogen braucht keine Klammern.'], 'n-up': ['Den Bogen lesen, wie er ist, Zeile für Zeile, oder auseinanderschneiden.']}
   }
 }

@@ -28,5 +28,9 @@ export const en: PrintingWords = {
     gatefold: ['Lay the sheet with the cover down. Fold both outer panels, the narrower ones, in to the middle.', 'Close it along the middle, the cover in front.'],
     'cut-and-stack': ['Cut the whole pile of sheets along the lines of the drawing, without changing its order.', 'Lay the piles on one another, row by row from the top left, the first on top.', 'Bind the leaves along their left edge: glue, clip or comb.'],
     'n-up': ['Read the sheets as they are, row by row, or cut them apart.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Folded sheet', 'n-up': 'Flat sheet'},
+    steps: {saddle: ['Fold the sheet in the middle, the cover outside.', 'Press the fold flat. A single sheet needs no staples.'], 'n-up': ['Read the sheet as it is, row by row, or cut it apart.']}
   }
 }

@@ -28,5 +28,9 @@ export const es: PrintingWords = {
     gatefold: ['Ponga la hoja con la cubierta hacia abajo. Doble hacia el centro los dos paneles exteriores, los más estrechos.', 'Ciérrela por el centro, con la cubierta delante.'],
     'cut-and-stack': ['Corte toda la pila por las líneas del dibujo, sin cambiar el orden.', 'Superponga las pilas, fila por fila desde arriba a la izquierda, la primera encima.', 'Encuaderne las hojas por el borde izquierdo: cola, grapa o espiral.'],
     'n-up': ['Lea las hojas como están, fila por fila, o córtelas.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Hoja doblada', 'n-up': 'Hoja plana'},
+    steps: {saddle: ['Doble la hoja por la mitad, con la cubierta por fuera.', 'Alise el pliegue. Una sola hoja no necesita grapas.'], 'n-up': ['Lea la hoja como está, fila por fila, o córtela.']}
   }
 }

@@ -28,5 +28,9 @@ export const nl: PrintingWords = {
     gatefold: ['Leg het vel met het omslag naar beneden. Vouw de twee buitenste, smallere delen naar het midden.', 'Sluit het in het midden, het omslag voor.'],
     'cut-and-stack': ['Snijd de hele stapel langs de lijnen in de tekening, zonder de volgorde te veranderen.', 'Leg de stapels op elkaar, rij voor rij van linksboven, de eerste bovenop.', 'Bind de bladen langs de linkerrand: lijmen, nieten of ringen.'],
     'n-up': ['Lees de vellen zoals ze zijn, rij voor rij, of snijd ze los.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Gevouwen vel', 'n-up': 'Vlak vel'},
+    steps: {saddle: ['Vouw het vel in het midden, het omslag buitenom.', 'Strijk de vouw vlak. Een enkel vel heeft geen nietjes nodig.'], 'n-up': ['Lees het vel zoals het is, rij voor rij, of snijd het los.']}
   }
 }

@@ -28,5 +28,9 @@ export const pl: PrintingWords = {
     gatefold: ['Połóż arkusz okładką w dół. Zagnij oba zewnętrzne, węższe skrzydła do środka.', 'Zamknij w połowie, okładką do przodu.'],
     'cut-and-stack': ['Potnij cały stos wzdłuż linii na rysunku, nie zmieniając kolejności.', 'Ułóż stosy jeden na drugim, rząd po rzędzie od lewego górnego rogu, pierwszy na wierzchu.', 'Złącz kartki wzdłuż lewej krawędzi: klejem, zszywkami lub grzbietem.'],
     'n-up': ['Czytaj arkusze tak, jak są, rząd po rzędzie, albo je potnij.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Arkusz złożony na pół', 'n-up': 'Arkusz bez falcu'},
+    steps: {saddle: ['Złóż arkusz w połowie, okładką na zewnątrz.', 'Zaprasuj falc. Jeden arkusz nie potrzebuje zszywek.'], 'n-up': ['Czytaj arkusz tak, jak jest, rząd po rzędzie, albo go potnij.']}
   }
 }

@@ -28,5 +28,9 @@ export const ptPt: PrintingWords = {
     gatefold: ['Pouse a folha com a capa para baixo. Dobre para o centro as duas abas exteriores, mais estreitas.', 'Feche ao centro, com a capa à frente.'],
     'cut-and-stack': ['Corte toda a pilha pelas linhas do desenho, sem mudar a ordem.', 'Sobreponha as pilhas, linha a linha a partir de cima à esquerda, a primeira em cima.', 'Encaderne as folhas pela margem esquerda: cola, agrafos ou argolas.'],
     'n-up': ['Leia as folhas como estão, linha a linha, ou corte-as.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Folha dobrada', 'n-up': 'Folha plana'},
+    steps: {saddle: ['Dobre a folha ao meio, com a capa por fora.', 'Alise a dobra. Uma única folha dispensa agrafos.'], 'n-up': ['Leia a folha como está, linha a linha, ou corte-a.']}
   }
 }

@@ -28,5 +28,9 @@ export const tr: PrintingWords = {
     gatefold: ['Yaprağı kapak alta gelecek biçimde koyun. Dıştaki, daha dar iki kanadı ortaya katlayın.', 'Ortadan kapatın, kapak önde olsun.'],
     'cut-and-stack': ['Bütün yığını, sırasını bozmadan çizimdeki çizgilerden kesin.', 'Yığınları sol üstten başlayarak sıra sıra üst üste koyun, ilki en üstte olsun.', 'Yaprakları sol kenardan ciltleyin: tutkal, zımba ya da spiral.'],
     'n-up': ['Tabakaları olduğu gibi, sıra sıra okuyun ya da kesip ayırın.']
+  },
+  oneSheet: {
+    layouts: {saddle: 'Katlanmış tabaka', 'n-up': 'Düz tabaka'},
+    steps: {saddle: ['Tabakayı ortadan katlayın, kapak dışta olsun.', 'Kat yerini bastırın. Tek tabakaya zımba gerekmez.'], 'n-up': ['Tabakayı olduğu gibi, sıra sıra okuyun ya da kesip ayırın.']}
   }
 }

@@ -1,6 +1,8 @@
 /** The words of the page that says how to print; `{…}` stands for what the sheets say. */
 import type {LayoutName} from '../../../types.ts'
 
+type SingleSheet = 'saddle' | 'n-up'
+
 export type PrintingWords = {
   readonly heading: string
   readonly layouts: Readonly<Record<LayoutName, string>>
@@ -33,4 +35,6 @@ export type PrintingWords = {
   readonly back: string
   /** What to do when the sheets are printed, one sentence or two a step; `{sizes}`: sheets in each signature. */
   readonly steps: Readonly<Record<LayoutName, readonly string[]>>
+  /** What is another thing where a copy is one sheet: nothing lies in it, and nothing is stapled. */
+  readonly oneSheet: {readonly layouts: Readonly<Record<SingleSheet, string>>; readonly steps: Readonly<Record<SingleSheet, readonly string[]>>}
 }
