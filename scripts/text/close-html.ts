@@ -6,6 +6,7 @@ import type {ElementContent} from 'hast'
 import type {VFile} from 'vfile'
 import type {Piece} from './raw-pieces.ts'
 import {report} from './report.ts'
+import {spaceFor} from './word-spaces.ts'
 
 /** A piece of raw HTML, or what Markdown made. */
 export type Part = Piece | ElementContent
@@ -39,7 +40,10 @@ export function closeHtml(parts: readonly Part[], pairs: ReadonlyMap<number, num
       if (first !== -1) closeSince(first + 1)
       open = open.filter((_, at) => at !== first)
       made.push(part)
-    } else reportStray(part, file)
+    } else {
+      reportStray(part, file)
+      made.push(...spaceFor(part))
+    }
   }
   closeSince(firstUnpaired(open))
   return made

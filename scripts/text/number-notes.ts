@@ -1,7 +1,9 @@
 /** Numbers the notes in the order in which the text first refers to them, through the whole pamphlet. */
 import type {Element, ElementContent, Root, RootContent} from 'hast'
+import type {VFile} from 'vfile'
 import {elementsIn} from '../elements.ts'
 import type {Note} from '../types.ts'
+import {report} from './report.ts'
 import {narrowSpace} from './typography/characters.ts'
 
 /** A file's text with its notes by label, all HTML. */
@@ -11,9 +13,10 @@ type Numbered = {readonly number: number; readonly references: string[]; readonl
 
 /**
  * Number the references in place and give the notes in order. A note that a note refers to comes right behind it: at the
- * foot of a page notes stand in the order of their numbers, and near what they belong to.
+ * foot of a page notes stand in the order of their numbers, and near what they belong to. Reports unused-note of one whose
+ * only reference went with an element that was taken out.
  */
-export function numberNotes(files: readonly FileText[]): readonly Note[] {
+export function numberNotes(files: readonly (FileText & {readonly file: VFile})[]): readonly Note[] {
   const numbered = new Map<Root, Numbered>()
   /** References still to be read, the next one last. */
   const waiting = files.flatMap(file => referencesOf(file, file.tree)).toReversed()
@@ -27,8 +30,14 @@ export function numberNotes(files: readonly FileText[]): readonly Note[] {
     numbered.set(note, entry)
     setReference(reference, entry)
   }
+  for (const {notes, file} of files) for (const [label, note] of notes) if (!numbered.has(note)) reportUnreached(label, note, file)
   for (const {tree, notes} of files) for (const part of [tree, ...notes.values()]) separate(part)
   return [...numbered.values()].map(({number, references, children}) => ({id: `note-${number}`, number, references, children}))
+}
+
+function reportUnreached(label: string, note: Root, file: VFile): void {
+  const placed = note.children.find(({position}) => position) ?? note
+  report(file, 'unused-note', placed, `Unexpected note \`[^${label}]\` whose reference stands in HTML that was taken out, expected a reference in the text`, 'Refer to the note in the text, or delete it; it would not be printed.')
 }
 
 type Reference = {readonly file: FileText; readonly reference: Element}

@@ -3,7 +3,8 @@ import type {Point} from 'unist'
 
 /** A part of a piece of raw HTML, as it was written. */
 export type Piece = {
-  readonly kind: 'html' | 'text' | 'comment' | 'opening' | 'closing'
+  /** `space`: nothing is left of it but that words beside it stand apart. */
+  readonly kind: 'html' | 'text' | 'comment' | 'opening' | 'closing' | 'space'
   /** The element's name in small letters; empty where it is no tag. */
   readonly name: string
   readonly value: string

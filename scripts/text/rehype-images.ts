@@ -1,9 +1,10 @@
 /** Pictures: each takes its asset's name and size; one without alternative text gets a warning. */
-import type {Element, Root} from 'hast'
+import type {Element, Parents, Root, Text} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {assetName} from '../asset-name.ts'
 import type {Asset} from '../types.ts'
+import {isBlock} from './content-model/kinds.ts'
 import {report} from './report.ts'
 
 export type ImageOptions = {readonly fileName: string; readonly assets: ReadonlyMap<string, Asset>}
@@ -16,7 +17,7 @@ export function rehypeImages({fileName, assets}: ImageOptions) {
       const source = element.properties.src
       const asset = typeof source === 'string' ? assets.get(assetName(fileName, source) ?? '') : undefined
       if (!asset) {
-        parent.children.splice(index, 1)
+        parent.children.splice(index, 1, ...spaceAt(index, parent))
         return [SKIP, index]
       }
       checkAlternative(element, file)
@@ -24,6 +25,13 @@ export function rehypeImages({fileName, assets}: ImageOptions) {
       return undefined
     })
   }
+}
+
+/** The words on either side of a picture stay apart without it. */
+function spaceAt(index: number, parent: Parents): readonly Text[] {
+  const isAtEdge = index === 0 || index === parent.children.length - 1
+  const isBlockOrText = parent.type !== 'element' || isBlock({...parent, children: []})
+  return isAtEdge && isBlockOrText ? [] : [{type: 'text', value: ' '}]
 }
 
 /** The size that the author gave in whole px, else the picture's own. */

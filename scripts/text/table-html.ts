@@ -19,22 +19,34 @@ export function settleTables(parts: readonly Part[], file: VFile): readonly Part
   let open: readonly string[] = []
   let isStray = false
   let placed: Part | undefined
-  return parts.map(part => {
+  const settled = parts.map((part): Settled => {
     // An address in the text is a link without a place of its own.
     placed = part.position ? part : placed
     if (!isPiece(part) || part.isCut || !isOfTable(part.name)) {
-      if (hasWords(part)) checkLoose(placed, open.at(-1) ?? '', file)
-      return part
+      return {part, isLoose: isToldLoose(part, open.at(-1) ?? '', placed, file)}
     }
     if (part.name !== 'table' && !open.includes('table')) {
       if (!isStray && part.kind === 'opening') reportStray(part, file)
       isStray = true
       // As many spaces, so that all behind it keeps its place.
-      return {...part, kind: 'html', name: '', value: part.value.replaceAll(/[^\n]/g, ' ')}
+      return {part: {...part, kind: 'html', name: '', value: part.value.replaceAll(/[^\n]/g, ' ')}}
     }
     isStray = false
     open = part.kind === 'opening' ? opened(open, part.name) : closed(open, part.name)
-    return part
+    return {part, isOfTable: true}
+  })
+  return settled.some(({isLoose}) => isLoose) ? spaced(settled) : settled.map(({part}) => part)
+}
+
+type Settled = {readonly part: Part; readonly isLoose?: boolean; readonly isOfTable?: boolean}
+
+/** Words from several places in a table come to stand behind each other, and behind what stands before the table. */
+function spaced(settled: readonly Settled[]): readonly Part[] {
+  let isLoose = false
+  return settled.flatMap(({part, ...each}): readonly Part[] => {
+    const isApart = each.isOfTable === true && isPiece(part) && (isLoose || part.name === 'table' && part.kind === 'opening')
+    isLoose = each.isLoose === true || isLoose && each.isOfTable !== true
+    return isApart ? [{type: 'text', value: ' '}, part] : [part]
   })
 }
 
@@ -63,6 +75,9 @@ function reportStray(piece: Piece, file: VFile): void {
   report(file, 'misplaced-html', piece, `Unexpected \`<${piece.name}>\` outside a table, expected \`<table>\` before it in the same paragraph or block of HTML`, 'Its words were kept. Write the whole table without blank lines between its tags.')
 }
 
-function checkLoose(part: Part | undefined, frame: string, file: VFile): void {
-  if (frames.has(frame)) report(file, 'misplaced-html', part, `Unexpected words in \`<${frame}>\`, expected cells: they stand before the table now`, 'Write them into a `<td>`, a `<th>` or the `<caption>`.')
+/** Tell whether words stand in a table outside its cells, and say so at their place. */
+function isToldLoose(part: Part, frame: string, placed: Part | undefined, file: VFile): boolean {
+  if (!hasWords(part) || !frames.has(frame)) return false
+  report(file, 'misplaced-html', placed, `Unexpected words in \`<${frame}>\`, expected cells: they stand before the table now`, 'Write them into a `<td>`, a `<th>` or the `<caption>`.')
+  return true
 }

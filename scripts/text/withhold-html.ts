@@ -5,12 +5,14 @@
 import type {ElementContent, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {isBlock} from './content-model/kinds.ts'
 import type {Part} from './close-html.ts'
 import {closeHtml, isPiece} from './close-html.ts'
 import type {Piece} from './raw-pieces.ts'
 import {piecesOf} from './raw-pieces.ts'
 import {report} from './report.ts'
 import {settleTables} from './table-html.ts'
+import {keepSpace, partsWords} from './word-spaces.ts'
 import {disguiseClasses} from './written-classes.ts'
 
 /** Elements without text for a reader: they go with all that is in them. */
@@ -31,11 +33,16 @@ export function withholdHtml(tree: Root, allowed: ReadonlySet<string>, file: VFi
   visit(tree, node => {
     if (!('children' in node) || !node.children.some(child => child.type === 'raw')) return
     const {children} = node
-    children.splice(0, children.length, ...keep(children, allowed, file))
+    const isInner = node.type === 'element' && !isBlock({...node, children: []})
+    children.splice(0, children.length, ...keep(children, {allowed, isInner, file}))
   })
 }
 
-function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, file: VFile): readonly ElementContent[] {
+/** `isInner`: the nodes stand among words. */
+type Setting = {readonly allowed: ReadonlySet<string>; readonly isInner: boolean; readonly file: VFile}
+
+function keep(children: readonly RootContent[], setting: Setting): readonly ElementContent[] {
+  const {allowed, file} = setting
   const written = settleTables(keepSpoken(children.flatMap(partsOf), file), file)
   const parts = closeHtml(written, pair(written), allowed, file)
   const closings = pair(parts)
@@ -45,14 +52,20 @@ function keep(children: readonly RootContent[], allowed: ReadonlySet<string>, fi
     if (!part) continue
     if (!isPiece(part)) kept.push(part)
     else if (isOdd(part)) keepOdd(kept, part, file)
-    else if (part.kind === 'html' || allowed.has(part.name)) keepHtml(kept, withoutMarks(part))
-    else if (part.kind === 'opening') {
-      const closing = closings.get(index)
-      withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
-      if (closing !== undefined && unread.has(part.name)) index = closing
-    }
+    else if (part.kind === 'html' || allowed.has(part.name) && part.kind !== 'space') keepHtml(kept, withoutMarks(part))
+    else index = takeOut(kept, parts, {index, closing: closings.get(index)}, setting)
   }
   return kept
+}
+
+/** Take out a tag, or an element that nobody reads with all that is in it; gives the place of the last part that goes. */
+function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closing}: {readonly index: number; readonly closing: number | undefined}, {isInner, file}: Setting): number {
+  const part = parts[index]
+  if (!isPiece(part)) return index
+  if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
+  const last = closing !== undefined && unread.has(part.name) ? closing : index
+  if (partsWords(part.name)) keepSpace(kept, parts[last + 1], isInner)
+  return last
 }
 
 /** `a<b and c>d`: an opening tag of words that are no attributes, and nothing that closes it. */

@@ -75,10 +75,19 @@ function isCaption(manuscript: string, word: string): boolean {
   return /::(?:table|timeline)\[ ?$/.test(manuscript.slice(0, manuscript.indexOf(word)))
 }
 
-/** Whether there is white space between two words of the manuscript that is not part of a mark. */
+/** What is taken for no space, nor for a tag: the rest of a link, comments, code, terms of the index. */
+const unspaced = /\]\([^)]*\)|<!--[^]*?-->|<\?[^]*?\?>|<![a-z]+[^>]*>|\uFEFF| ?`+ ?| ?:index\[[^\]]*\](?:\{\w*\})?/gi
+/** A void element has no closing tag: what looks like one is nothing. */
+const tag = /<(?!\/(?:img|image|input|embed|hr|frame)\b)\/?([a-z][^\s/>]*)(?:=\s*(?:"[^"]*"|'[^']*')|[^<>])*>/gi
+/** Elements that keep the words before and behind them apart, be they taken out or moved. */
+const parting = new Set(`address article aside blockquote body br button caption center dd details div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h6 head header hr html iframe
+image img input legend li listing main marquee math nav noembed noframes noscript object ol optgroup option p plaintext pre script section select style summary svg table tbody td template textarea tfoot th thead title tr ul
+video xmp`.split(/\s+/))
+
+/** Whether white space or a block stands between two words of the manuscript, that is not part of a mark. */
 function isApart(manuscript: string, words: string): boolean {
-  const between = manuscript.slice(manuscript.indexOf(words.slice(0, 5)) + 5, manuscript.indexOf(words.slice(5)))
-  return /\s/.test(between.replaceAll(/\]\([^)]*\)|<(script|style|svg|math|template|title)\b[^]*<\/\1>|<!--[^]*?-->|<\?[^]*?\?>|<(?:"[^"]*"|'[^']*'|[^<>"'])*>| ?`+ ?| ?:index\[[^\]]*\](?:\{\w*\})?/gi, ''))
+  const between = manuscript.slice(manuscript.indexOf(words.slice(0, 5)) + 5, manuscript.indexOf(words.slice(5))).replaceAll(unspaced, '')
+  return [...between.matchAll(tag)].some(([, name = '']) => parting.has(name.toLowerCase())) || /\s/.test(between.replaceAll(tag, ''))
 }
 
 /** What stands before a word that is no text: a tag or comment that was cut off, a term of the index, an address, a picture's text, the name of a code block's language. */
