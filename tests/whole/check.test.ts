@@ -1,7 +1,7 @@
 import {PDFDocument, PDFName, StandardFonts, cmyk, rgb} from '@cantoo/pdf-lib'
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import JSZip from 'jszip'
 import sharp from 'sharp'
 import {beforeAll, describe, expect, test} from 'vitest'
@@ -9,6 +9,7 @@ import {findingOf, placeOf} from '../../scripts/checks/preflight/place.ts'
 import {checkForeign} from '../../scripts/preflight.ts'
 import type {PreflightRule} from '../../scripts/types.ts'
 import {bound} from '../epub/book.ts'
+import {hostilePdfs} from '../hostile-pdfs.ts'
 import {pamphlet as stock} from '../stock.ts'
 import {bytesOf, pressRoom, type Draft} from './press-room.ts'
 
@@ -199,5 +200,14 @@ describe('the command, as it is typed', () => {
     expect(status).toBe(1)
     expect(readFileSync(join(folder, 'foreign', 'whole-pdf-preflight.html'), 'utf8')).toContain('class="mark error"')
     expect(check(join(folder, 'nowhere.pdf')).status).toBe(2)
+  })
+
+  test('hostile PDFs, each with a message, in bounded time', async () => {
+    mkdirSync(join(folder, 'hostile'), {recursive: true})
+    const files = Object.entries(hostilePdfs).map(([name, {make, reason}]) => ({path: join(folder, 'hostile', `${name.replaceAll(' ', '-')}.pdf`), make, reason}))
+    for (const {path, make} of files) writeFileSync(path, await make())
+    const {status, stdout, stderr} = check(...files.map(({path}) => path), '--out', join(folder, 'hostile'))
+    for (const {path, reason} of files) expect(stdout).toContain(`${basename(path)}: error: ${reason} (unreadable-pdf)`)
+    expect([status, stderr]).toEqual([1, ''])
   })
 })

@@ -162,6 +162,21 @@ describe('pictures', () => {
     expect(sizes).toEqual(Array.from({length: 5}, () => '600 × 300'))
   })
 
+  test('drawings in line stay drawings in line: a bit a pixel, in their colours, with what shows through', async () => {
+    const checks = (light: string, dark: string) => sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320" shape-rendering="crispEdges"><rect width="640" height="320" fill="${light}"/><path d="M0 0h64v64h64v64h64v64H0zM320 32h256v256H320z" fill="${dark}"/></svg>`))
+      .png({palette: true, colours: 2, dither: 0}).toBuffer()
+    const drawings = {'line.png': checks('#fff', '#000'), 'colours.png': checks('#ffe0a0', '#204080'), 'through.png': checks('transparent', '#b02010')}
+    for (const [name, drawing] of Object.entries(drawings)) writeFileSync(join(folder, name), await drawing)
+    const text = Object.keys(drawings).map(name => `![A drawing](${name})`).join('\n\n')
+    for (const colour of ['black', 'process']) {
+      const [print, read] = [await pressed({print: `colour: ${colour}, marks: false, bleed: 0`, text}), await pressed({print: `colour: ${colour}, marks: false, bleed: 0`, text}, 'read')]
+      const bits = print.file.context.enumerateIndirectObjects().flatMap(([, value]) => value instanceof PDFRawStream && value.dict.has(PDFName.of('Width')) ? [['Width', 'BitsPerComponent'].map(key => String(value.dict.lookup(PDFName.of(key)))).join(' × ')] : [])
+      // A mask is as the browser made it.
+      expect(bits.toSorted()).toEqual(['640 × 1', '640 × 1', '640 × 1', '640 × 8'])
+      if (colour === 'process') expect(await difference(print.bytes, read.bytes)).toBeLessThan(4)
+    }
+  })
+
   test.each(['black', '{spot: Red}'])('in %s all have one channel', async colour => {
     expect(new Set(picturesIn((await pressed({print: `colour: ${colour}`, text})).file))).toEqual(new Set(['/DeviceGray', '/DeviceGray with a mask']))
   })

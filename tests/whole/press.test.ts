@@ -1,7 +1,8 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {spawnSync} from 'node:child_process'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import sharp from 'sharp'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {forEachOperation} from '../../scripts/content/operations.ts'
 import {pdfText} from './extracted-words.ts'
@@ -11,7 +12,7 @@ import {qpdfCheck} from './qpdf-check.ts'
 const {folder, press} = pressRoom('press')
 
 const has = (program: string) => spawnSync(program, ['--version'], {timeout: 5_000}).error === undefined
-if (!has('gs')) console.warn('skipped: plates and ink coverage: Ghostscript is not on this machine')
+if (!has('gs')) console.warn('skipped: plates and marks on them, ink coverage: Ghostscript is not on this machine')
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#333"/></linearGradient><radialGradient id="c"><stop offset="0" stop-color="#fc0"/><stop offset="1" stop-color="#fc0" stop-opacity="0"/></radialGradient></defs><rect width="190" height="90" fill="url(#a)"/><rect x="200" width="90" height="90" fill="url(#c)"/><rect x="300" width="90" height="90" fill="#9b1b1e" opacity=".5"/></svg>'
 
@@ -19,7 +20,8 @@ async function pressed(colour: string) {
   writeFileSync(join(folder, 'drawing.svg'), drawing)
   const text = '## First\n\nThe office flies affluent; a [link](https://example.org).\n\n![A drawing](drawing.svg)'
   const outcome = await press({metadata: `page: a5\nprint: {colour: ${colour}}`, text}, 'read', 'print')
-  return {outcome, read: bytesOf(outcome, 'test.pdf'), print: bytesOf(outcome, '-print.pdf')}
+  const print = bytesOf(outcome, '-print.pdf')
+  return {outcome, read: bytesOf(outcome, 'test.pdf'), print, pages: (await PDFDocument.load(print, {updateMetadata: false})).getPageCount()}
 }
 
 /** A form, or a stream that says of itself neither what it is nor how long a font or a profile it holds. */
@@ -85,13 +87,42 @@ describe.each(['black', 'process', '{spot: Deep Red}'])('%s', colour => {
     expect((await qpdfCheck(made.print.subarray(0, made.print.length / 2))).status).toBeGreaterThan(0)
   })
 
-  test.skipIf(!has('gs'))('marks are on all plates; one ink is one ink', () => {
-    const path = join(folder, 'plates.pdf')
+  test.skipIf(!has('gs'))('one ink is one ink within the trim', () => {
+    const path = join(folder, 'inks.pdf')
     writeFileSync(path, made.print)
     const coverage = (options: readonly string[]) => spawnSync('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', ...options, path], {encoding: 'utf8', timeout: 60_000}).stdout.trim().split('\n').map(line => line.trim().split(/\s+/).slice(0, 4).map(Number))
-    for (const inks of coverage([])) for (const ink of inks) expect(ink).toBeGreaterThan(0)
-    if (colour === 'black') for (const inks of coverage(['-dUseTrimBox'])) expect(inks.slice(0, 3)).toEqual([0, 0, 0])
-    spawnSync('gs', ['-q', '-o', join(folder, 'plate-%d.tif'), '-r36', '-sDEVICE=tiffsep', path], {timeout: 60_000})
-    if (colour.startsWith('{')) expect(readFileSync(join(folder, 'plate-1(Deep Red).tif')).length).toBeGreaterThan(0)
+    const [sheets, trims] = [coverage([]), coverage(['-dUseTrimBox'])]
+    expect([sheets.length, trims.length]).toEqual([made.pages, made.pages])
+    for (const inks of sheets) for (const ink of inks) expect(ink).toBeGreaterThan(0)
+    if (colour === 'black') for (const inks of trims) expect(inks.slice(0, 3)).toEqual([0, 0, 0])
+  })
+
+  test.skipIf(!has('gs'))('crop, bleed and registration marks stand in one place on every plate', async () => {
+    const strips = await marginsOfPlates(made.print)
+    const inks = ['Black', 'Cyan', 'Magenta', 'Yellow', ...colour.startsWith('{') ? ['Deep Red'] : []].toSorted()
+    expect([...strips.keys()]).toEqual(Array.from({length: made.pages}, (_, index) => index + 1))
+    for (const plates of strips.values()) {
+      expect(plates.map(({ink}) => ink).toSorted()).toEqual(inks)
+      for (const {pixels} of plates) expect(pixels.equals(plates[0]?.pixels ?? Buffer.alloc(0))).toBe(true)
+      // Full ink, and white paper between the marks.
+      expect([Math.min(...plates[0]?.pixels ?? []), Math.max(...plates[0]?.pixels ?? [])]).toEqual([0, 255])
+    }
   })
 })
+
+/** The left margin of every plate, by page: no colour bar and no slug line reaches there. */
+async function marginsOfPlates(bytes: Uint8Array): Promise<ReadonlyMap<number, readonly {readonly ink: string; readonly pixels: Buffer}[]>> {
+  const plates = mkdtempSync(join(folder, 'plates-'))
+  writeFileSync(join(plates, 'all.pdf'), bytes)
+  spawnSync('gs', ['-q', '-o', join(plates, '%d.tif'), '-r144', '-sDEVICE=tiffsep', join(plates, 'all.pdf')], {timeout: 60_000})
+  const files = readdirSync(plates).flatMap(file => {
+    const [, page, ink] = /^(\d+)\((.+)\)\.tif$/.exec(file) ?? []
+    return page === undefined || ink === undefined ? [] : [{page: Number(page), ink, file}]
+  })
+  const read = await Promise.all(files.map(async ({page, ink, file}) => {
+    const plate = sharp(join(plates, file))
+    const {height} = await plate.metadata()
+    return {page, ink, pixels: await plate.extractChannel(0).extract({left: 0, top: 0, width: Math.floor(11 / 25.4 * 144), height}).raw().toBuffer()}
+  }))
+  return new Map([...Map.groupBy(read, ({page}) => page)].toSorted(([a], [b]) => a - b))
+}

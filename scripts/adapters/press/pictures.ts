@@ -1,6 +1,7 @@
 /** Pictures for the press: every pixel stays, its colour goes through the profile, and a gray picture has one channel. */
-import {PDFArray, PDFDict, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream} from '@cantoo/pdf-lib'
 import {isTrue, name, nameAt, numberAt, pack, unpack} from './objects.ts'
+import {twoTones, type TwoTones} from './two-tones.ts'
 
 /** Pixels for the press, one or four bytes each. */
 export type PressPixels = {readonly space: 'DeviceGray' | 'DeviceCMYK'; readonly pixels: Uint8Array; readonly hadColour: boolean}
@@ -17,10 +18,23 @@ export async function convertPicture(picture: PDFRawStream, convert: ConvertPixe
   const channels = channelsOf(picture.dict)
   if (channels === 1) return grayPicture(picture)
   if (channels !== 3 || numberAt(picture.dict, 'BitsPerComponent') !== 8 || picture.dict.has(name('Decode'))) return 'unknown'
-  const {space, pixels, hadColour} = convert(await pixelsOf(picture))
-  const stream = pack(picture.dict, pixels, ['ColorSpace', 'Decode'])
-  stream.dict.set(name('ColorSpace'), name(space))
-  return {stream, hadColour}
+  const converted = convert(await pixelsOf(picture))
+  return {stream: pictureOf(picture.dict, converted), hadColour: converted.hadColour}
+}
+
+/** The picture's stream anew: a byte a channel, or where it has two colours a bit a pixel. */
+function pictureOf(dict: PDFDict, {space, pixels}: PressPixels): PDFRawStream {
+  const two = twoTones(pixels, space === 'DeviceGray' ? 1 : 4, numberAt(dict, 'Width') ?? 1)
+  const stream = pack(dict, two?.bits ?? pixels, ['ColorSpace', 'Decode'])
+  if (two) stream.dict.set(name('BitsPerComponent'), PDFNumber.of(1))
+  stream.dict.set(name('ColorSpace'), two && space === 'DeviceCMYK' ? indexed(dict, two) : name(space))
+  if (two && space === 'DeviceGray') stream.dict.set(name('Decode'), dict.context.obj(two.tones.map(([gray = 0]) => gray / 255)))
+  return stream
+}
+
+/** A space of two colours by their numbers (ISO 32000-1, 8.6.6.3). */
+function indexed({context}: PDFDict, {tones}: TwoTones): PDFArray {
+  return context.obj([name('Indexed'), name('DeviceCMYK'), 1, PDFHexString.of(Buffer.from(tones.flat()).toString('hex'))])
 }
 
 /** Gray by its profile is gray by its ink: only the name of the colour space changes. */
