@@ -41,8 +41,10 @@ export function inspect(): readonly Observation[] {
     if (wide.some(element => element.contains(block))) continue
     const range = document.createRange()
     range.selectNodeContents(block)
+    // An initial letter's own rectangle is not where it shows, and is wider than its line lets it be.
+    const hasInitial = getComputedStyle(block, '::first-letter').getPropertyValue('initial-letter') !== 'normal'
     // One by one: a call may not have as many arguments as a long paragraph has lines.
-    const overPx = [...range.getClientRects()].reduce((most, rectangle) => Math.max(most, over(block, rectangle)), -Infinity)
+    const overPx = [...range.getClientRects()].slice(hasInitial ? 1 : 0).reduce((most, rectangle) => Math.max(most, over(block, rectangle)), -Infinity)
     if (overPx > 1) overfull.push({block, overPx})
   }
   // An item that holds a paragraph has the paragraph's fault, which is told once.

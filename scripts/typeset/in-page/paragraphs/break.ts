@@ -36,8 +36,8 @@ type Node = {
 type Pass = {readonly tolerance: number; readonly ladder: number; /** Whether names may be broken. */ readonly names: boolean}
 
 /**
- * Break a paragraph; undefined where a fragment is wider than its line, or only hyphens in a long row would do. A last
- * line that is too short is worth looser lines, but not very loose ones.
+ * Break a paragraph; undefined where a fragment is wider than its line. A last line that is too short is worth looser
+ * lines, but not very loose ones.
  */
 export function breakLines(text: Breakable, measure: Measure, settings: Settings): readonly Line[] | undefined {
   if (measure.count !== undefined) return breakInto(text, measure, settings)
@@ -118,10 +118,16 @@ function fitnessOf(ratio: number): number {
   return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
 }
 
-function lineDemerits(kind: number, ratio: number, {hyphenCost, nameCost, dashCost}: Settings): number {
+function lineDemerits(kind: number, ratio: number, settings: Settings): number {
   const badness = 1 + 100 * Math.abs(ratio) ** 3
-  const penalty = kind === gap.hyphen || kind === gap.address ? hyphenCost : kind === gap.nameHyphen ? nameCost : kind === gap.dash || kind === gap.hardHyphen ? dashCost : 0
+  const penalty = penaltyOf(kind, settings)
   return badness * badness + penalty * penalty
+}
+
+function penaltyOf(kind: number, {hyphenCost, nameCost, dashCost, jointCost}: Settings): number {
+  if (kind === gap.hyphen || kind === gap.address) return hyphenCost
+  if (kind === gap.dash || kind === gap.hardHyphen) return dashCost
+  return kind === gap.nameHyphen ? nameCost : kind === gap.joint ? jointCost : 0
 }
 
 /** What the end of the paragraph costs: a short last line, a hyphen just before it. */

@@ -2,7 +2,7 @@
 import type {Line, Measure} from './break.ts'
 import {linesHold} from './check.ts'
 import type {Broken, Draft} from './draft.ts'
-import {besideFloats, breakDraft, draftOf, nearFloats} from './draft.ts'
+import {besideFloats, breakDraft, breakOverlong, draftOf, nearFloats} from './draft.ts'
 import {paragraphsIn} from './find.ts'
 import {floatsIn} from './floats.ts'
 import type {Breakable} from './fragments.ts'
@@ -13,6 +13,7 @@ import {namesIn} from './names.ts'
 import {planOf} from './plan.ts'
 import {pseudoElements} from './pseudo.ts'
 import {withoutRagged} from './ragged.ts'
+import {breakRaggedWords} from './ragged-words.ts'
 import type {Reason} from './read.ts'
 import {readParagraph} from './read.ts'
 import {styleRules} from './rules.ts'
@@ -66,7 +67,10 @@ export function composeParagraphs(root: Element, options: ComposeOptions): Parag
     skip(reading)
     return []
   })
-  return recordOf(setAll(drafts, floats, skip), untouched)
+  const paragraphs = setAll(drafts, floats, skip)
+  breakRaggedWords(root, new Set(paragraphs.map(({element}) => element)), {tools, ink})
+  ink.rules.flush()
+  return recordOf(paragraphs, untouched)
 }
 
 /** Put paragraphs back as they were, change their text, and set them anew; one that cannot be set any more is left out. */
@@ -148,7 +152,7 @@ function breakLooser(paragraph: ComposedParagraph): Broken | undefined {
 
 function writeAll(drafts: readonly Draft[], skip: (reason: Reason) => void): readonly ComposedParagraph[] {
   const overfull = new Set<HTMLElement>()
-  const broken = withoutRagged(drafts.flatMap(draft => breakDraft(draft) ?? (skip('overfull'), overfull.add(draft.reading.element), [])))
+  const broken = withoutRagged(drafts.flatMap(draft => breakDraft(draft) ?? breakOverlong(draft) ?? (skip('overfull'), overfull.add(draft.reading.element), [])))
   // The browser would spread what stands before a word that has a line to itself.
   for (const element of overfull) element.style.textAlign = 'start'
   const made = broken.map(write)

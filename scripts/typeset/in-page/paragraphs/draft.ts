@@ -6,6 +6,7 @@ import {bandsOf, widthsBeside} from './floats.ts'
 import type {Breakable, Fragment} from './fragments.ts'
 import {breakable} from './fragments.ts'
 import type {Reading, Tools} from './read.ts'
+import {withOverlongCut} from './overlong.ts'
 import {fragmentsOf} from './runs.ts'
 import type {Settings} from './settings.ts'
 import type {Ink} from './write.ts'
@@ -33,6 +34,16 @@ export function draftOf(reading: Reading, press: Press): readonly Draft[] {
 export function breakDraft(draft: Draft): Broken | undefined {
   const lines = breakLines(draft.text, draft.measure, draft.settings)
   return lines && {draft, lines}
+}
+
+const asManyHyphensAsItTakes = [1000, Infinity, true] as const
+
+/** Break a draft some word of which is wider than its line, inside that word; undefined where even that does not help. */
+export function breakOverlong(draft: Draft): Broken | undefined {
+  const {reading, measure, settings} = draft
+  const fragments = withOverlongCut(draft.fragments, reading.runs, Math.min(...measure.widths))
+  const passes = [...settings.passes, asManyHyphensAsItTakes]
+  return breakDraft({...draft, fragments, text: breakable(fragments, reading.hasFirstLine, settings.hang), settings: {...settings, passes}})
 }
 
 /** Paragraphs that stand beside a float, or might once others above have fewer lines or more. */

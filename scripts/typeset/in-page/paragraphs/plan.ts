@@ -9,6 +9,8 @@ export type LinePlan = {
   readonly tracking: number
   /** Whether the line ends by the author's will or the paragraph's, or nothing could fill it: then its spaces stay natural. */
   readonly isOpen: boolean
+  /** Whether it is full with hardly a space, so that nothing in it gives way: the browser would break it before it lets a mark hang. */
+  readonly isSolid: boolean
   /** What an open line lacks of its measure, in px. */
   readonly restPx: number
   /** Whether a hyphen is set at its end. */
@@ -36,6 +38,9 @@ const nearlyFullPx = 4
 /** A line whose spaces would grow by more than so many of their own widths is set ragged: before a word that cannot be broken. */
 const mostGrowth = 2.2
 
+/** Spaces of no more than so many times what hangs do not give way enough. */
+const solidShare = 2.5
+
 /** Plan a paragraph's lines. */
 export function planOf(content: Content, lines: readonly Line[], settings: Settings): ParagraphPlan {
   return {lines: lines.map((line, index) => linePlanOf(content, line, index, settings)), cuts: lines.slice(0, -1).map(line => cutAt(content.fragments[line.last]))}
@@ -46,9 +51,11 @@ function linePlanOf(content: Content, line: Line, index: number, settings: Setti
   const last = fragments[line.last]
   const {isOpen, restPx} = restOf(content, line, index, settings)
   const hyphen = setsHyphen(last?.gap)
+  const hangEndPx = settings.hang && !isOpen ? hangAtEnd(last) : 0
   return {
+    isSolid: !isOpen && spacesOf(text, line.first, line.last) <= hangEndPx * solidShare,
     tracking: isOpen ? 0 : trackingOf(text, line, settings), isOpen, restPx, hyphen, endsInHyphen: hyphen || last?.gap === gap.hardHyphen,
-    hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx: settings.hang && !isOpen ? hangAtEnd(last) : 0
+    hangStartPx: text.hangStart[line.first] ?? 0, hangEndPx
   }
 }
 

@@ -159,7 +159,26 @@ function readDropCap(element: HTMLElement, style: CSSStyleDeclaration, {leaves}:
   range.setEnd(leaf.text, Math.min(length + 1, leaf.text.length))
   const box = element.getBoundingClientRect()
   const insetPx = range.getBoundingClientRect().left - box.left - px(style.borderLeftWidth) - px(style.paddingLeft)
-  return {insetPx, lines: isDropped ? droppedLines(letter, style) : 1, length}
+  if (!isDropped) return {insetPx, lines: 1, length}
+  const lines = linesBeside(element, {from: range, leftPx: box.left + insetPx / 2, lineHeightPx: px(style.lineHeight)})
+  return {insetPx, lines: Math.max(droppedLines(letter, style), lines), length}
+}
+
+type Beside = {readonly from: Range; readonly leftPx: number; readonly lineHeightPx: number}
+
+/** The letter's tail may reach further down than its lines, as that of a Q does: how many lines the browser has set in. */
+function linesBeside(element: Element, {from, leftPx, lineHeightPx}: Beside): number {
+  const rest = document.createRange()
+  rest.selectNodeContents(element)
+  rest.setStart(from.startContainer, from.startOffset)
+  const boxes = [...rest.getClientRects()].filter(({width}) => width > 0)
+  const firstPx = Math.min(...boxes.map(middleOf))
+  const [below] = boxes.filter(({left}) => left < leftPx).map(box => Math.round((middleOf(box) - firstPx) / lineHeightPx))
+  return below ?? 0
+}
+
+function middleOf({top, bottom}: DOMRect): number {
+  return (top + bottom) / 2
 }
 
 function droppedLines(letter: CSSStyleDeclaration, style: CSSStyleDeclaration): number {

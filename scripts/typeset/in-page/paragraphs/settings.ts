@@ -14,10 +14,11 @@ export type Settings = {
   readonly passes: readonly (readonly [tolerance: number, ladder: number, names: boolean])[]
   /** The ratio up to which lines may stretch in a paragraph that is set in one line more than it needs. */
   readonly loosenedTolerance: number
-  /** The cost of a hyphen, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, and of a hyphen in the line before the last. */
+  /** The cost of a hyphen, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, of one inside a word that is wider than its line, and of a hyphen in the line before the last. */
   readonly hyphenCost: number
   readonly nameCost: number
   readonly dashCost: number
+  readonly jointCost: number
   readonly lateHyphenCost: number
   /** The cost of a second hyphen in a row, where it is allowed at all, and of neighbours of unlike spacing. */
   readonly ladderCost: number
@@ -41,6 +42,7 @@ export const defaultSettings: Settings = {
   hyphenCost: 150,
   nameCost: 1e6,
   dashCost: 10,
+  jointCost: 1000,
   lateHyphenCost: 5000,
   ladderCost: 50_000,
   fitnessCost: 3000,

@@ -25,14 +25,15 @@ export type WordContext = {readonly hyphenator?: Hyphenator | undefined; readonl
 
 const softHyphen = '\u00ad'
 
-type Cut = {readonly at: number; readonly resume: number; readonly gap: Gap}
+/** A place to break at an offset; the word goes on at another where a sign between them is not shown. */
+export type Cut = {readonly at: number; readonly resume: number; readonly gap: Gap}
 
 /** Cut and measure a word (a run without white space that breaks). */
 export function piecesOf(word: string, style: TextStyle, context: WordContext): readonly Piece[] {
   const words = wordsFor(style, context)
   const known = words.get(word)
   if (known) return known
-  const pieces = measured(word, cutsOf(word, context), style)
+  const pieces = cutInto(word, cutsOf(word, context), style)
   words.set(word, pieces)
   return pieces
 }
@@ -74,12 +75,16 @@ function plainCuts(word: string): readonly Cut[] {
   return cuts
 }
 
-/** Of mail or of the web. */
 const address = /^[(<[]?(?:[^\s@]+@[^\s@]+\.\p{L}{2}|https?:\/\/|www\.|[\w-]+(?:\.[\w-]+)+\/)/u
+
+/** Tell whether a word is an address of mail or of the web. */
+export function isAddress(word: string): boolean {
+  return address.test(word)
+}
 
 /** Behind the sign between a name and its house, and before signs that show in the next line that it goes on: Chicago Manual of Style 7.46. */
 function addressCuts(word: string): readonly Cut[] {
-  if (!address.test(word)) return []
+  if (!isAddress(word)) return []
   return [...word.matchAll(/(?<=@)(?=.)|(?<=\w)(?=[._?&=~]\w)/g)].map(({index}) => ({at: index, resume: index, gap: gap.address}))
 }
 
@@ -103,7 +108,8 @@ function authorsCuts(word: string): readonly Cut[] {
   return [...word.matchAll(/(?!^)\u00ad(?!$)/g)].map(({index}) => ({at: index, resume: index + 1, gap: gap.hyphen}))
 }
 
-function measured(word: string, cuts: readonly Cut[], style: TextStyle): readonly Piece[] {
+/** Measure the pieces of a word between its cuts, in order. */
+export function cutInto(word: string, cuts: readonly Cut[], style: TextStyle): readonly Piece[] {
   const pieces: Piece[] = []
   let from = 0
   let before = 0

@@ -6,6 +6,7 @@
 import type {Line} from './break.ts'
 import type {Fragment} from './fragments.ts'
 import {gap} from './fragments.ts'
+import type {MeasuredStyle} from './measure.ts'
 import type {Cut, LinePlan, ParagraphPlan} from './plan.ts'
 import type {Leaf, Reading} from './read.ts'
 import type {StyleRules} from './rules.ts'
@@ -90,7 +91,7 @@ function piecesOfLeaf(job: Job, {leaf, index, cuts}: CutLeaf, ink: Ink, ends: El
   let from = 0
   for (const cut of cuts) {
     add(made, setPiece({text: leaf.text.data.slice(from, cut.from), leaf, index, line: ends.length}, job, ink))
-    if (cut.hyphen) made.push(hyphen(job, leaf, ends.length, ink))
+    if (cut.hyphen) made.push(hyphenAt(job, leaf, ends.length, ink))
     const end = document.createElement('br')
     ends.push(end)
     made.push(end)
@@ -129,6 +130,7 @@ function declarationsOf(piece: Piece, plan: LinePlan, job: Job): string {
   if (plan.tracking !== 0 && style.ligatures !== '') declarations.push(style.ligatures)
   if (startPx !== 0) declarations.push(`margin-left: ${px(-startPx)}`)
   if (endPx !== 0) declarations.push(`margin-right: ${px(-endPx)}`)
+  if (plan.isSolid) declarations.push('white-space: nowrap')
   if (plan.isOpen && /[\s\u00a0]/.test(text)) declarations.push(`word-spacing: ${px(job.reading.wordSpacingPx)}`)
   return declarations.join('; ')
 }
@@ -141,19 +143,23 @@ function hangs({leaf, index, line}: Piece, plan: LinePlan, {fragments, lines}: J
   return [begins ? plan.hangStartPx : 0, ends ? plan.hangEndPx + plan.tracking * leaf.style.emPx : 0]
 }
 
+function hyphenAt({plan}: Job, leaf: Leaf, line: number, ink: Ink): Node {
+  const {hangEndPx: hangPx = 0, isSolid = false} = plan.lines[line] ?? {}
+  return hyphenOf(leaf.style, ink, {hangPx, isSolid})
+}
+
 /**
- * The hyphen at a line's end is a real U+00AD, which the hyphen's face draws without advance: padding makes its room.
- * A family without such a face shows a generated hyphen.
+ * The hyphen at a line's end is a real U+00AD, which the hyphen's face draws without advance: padding makes its room in a
+ * line that is filled. A family without such a face shows a generated hyphen.
  */
-function hyphen({plan}: Job, leaf: Leaf, line: number, {rules, hyphenFamilies}: Ink): Node {
+export function hyphenOf({family, hyphenPx}: MeasuredStyle, {rules, hyphenFamilies}: Ink, filled?: {readonly hangPx: number; readonly isSolid: boolean}): Node {
   const span = document.createElement('span')
-  const hangPx = plan.lines[line]?.hangEndPx ?? 0
-  const {family, hyphenPx} = leaf.style
+  const hangs = filled ? `; margin-right: ${px(-filled.hangPx)}${filled.isSolid ? '; white-space: nowrap' : ''}` : ''
   if (!hyphenFamilies.has(family)) {
-    span.className = `${rules.classFor(`letter-spacing: 0; margin-right: ${px(-hangPx)}`)} set-hyphen`
+    span.className = `${rules.classFor(`letter-spacing: 0${hangs}`)} set-hyphen`
     return span
   }
-  span.className = rules.classFor(`font-family: "${family} hyphen"; letter-spacing: 0; hyphens: none; padding-right: ${px(hyphenPx)}; margin-right: ${px(-hangPx)}`)
+  span.className = rules.classFor(`font-family: "${family} hyphen"; letter-spacing: 0; hyphens: none${filled ? `; padding-right: ${px(hyphenPx)}` : ''}${hangs}`)
   span.append('\u00ad')
   return span
 }
@@ -178,7 +184,7 @@ const fillerSlackPx = 0.4
 /** Spaces start out narrower than any line needs, and justification widens them. */
 function blockClass({spacePx, wordSpacingPx}: Reading, {rules, spaceShrink}: Ink): string {
   const wordSpacing = wordSpacingPx - spacePx * Math.min(0.7, spaceShrink + 0.3)
-  return rules.classFor(`text-align: justify !important; text-align-last: justify !important; text-wrap: wrap !important; hyphens: manual; word-spacing: ${px(wordSpacing)} !important`)
+  return rules.classFor(`text-align: justify !important; text-align-last: justify !important; text-wrap: wrap !important; overflow-wrap: normal !important; hyphens: manual; word-spacing: ${px(wordSpacing)} !important`)
 }
 
 function px(value: number): string {

@@ -1,39 +1,14 @@
 /** What runs in the page, in a page: needs a browser. */
 import {inflateSync} from 'node:zlib'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {measureQuality} from '../../../../scripts/bench/quality.ts'
 import {wordBoxes} from '../../../../scripts/bench/word-boxes.ts'
-import type {Browser, Page} from '../../../../scripts/adapters/browser.ts'
-import {alegreya, compose, load, openPage, startBrowser} from './browser.ts'
+import type {Page} from '../../../../scripts/adapters/browser.ts'
+import {compose} from './browser.ts'
+import {pagesHere, textOf, wrapped} from './pages-here.ts'
 import {paragraph, paragraphs} from './text.ts'
 
-let browser: Browser | undefined
-beforeAll(async () => {
-  browser = await startBrowser().catch(() => undefined)
-})
-afterAll(async () => {
-  await browser?.close()
-})
-
-const faces = alegreya()
-const style = (measurePx: number) => `${faces}
-@page {size: ${measurePx + 80}px 800px; margin: 40px 35px}
-html {font: 14.4px/18px Alegreya, serif; text-rendering: geometricPrecision}
-body {margin: 0; padding: 0 5px; width: ${measurePx}px}
-p {margin: 0; text-align: justify; text-wrap: pretty}
-p + p {text-indent: 1em}`
-
-async function withPage<Value>(html: string, use: (page: Page) => Promise<Value>, {measurePx = 393, css = ''} = {}): Promise<Value> {
-  if (!browser) throw new Error('No browser')
-  const page = await openPage(browser, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><style>${style(measurePx)}${css}</style>${html}`)
-  try {
-    await load(page, ['en', 'de'])
-    return await use(page)
-  } finally {
-    await page.close()
-  }
-}
-
+const withPage = pagesHere()
 const options = {hyphenFamilies: ['Alegreya']}
 const print = async (page: Page) => page.print({widthPx: 800, heightPx: 900, tagged: true, outline: false})
 
@@ -51,9 +26,6 @@ function streamsOf(pdf: Uint8Array): string {
 
 const count = (text: string, part: string) => text.split(part).length - 1
 
-/** The lines of an element as laid out: the text between line ends, and whether any wrapped. */
-const wrapped = async (page: Page) => page.run('record.paragraphs.filter(({element, hyphens, ends}) => paragraphs.wrappedLine(element, hyphens.length, ends) !== undefined).length')
-const textOf = async (page: Page, selector = 'p') => page.run(`document.querySelector(${JSON.stringify(selector)}).innerText.replaceAll('\\u00ad\\n', '').replaceAll('\\n', ' ')`)
 
 describe('in the page', () => {
   test.each([[454, 0.1, 0.04, 0, 1], [393, 0.11, 0.06, 0.005, 1], [227, 0.25, 0.2, 0.06, 2]])('at %i px the lines are even', async (measurePx, cv, hyphens, loose, ladder) => {
@@ -208,9 +180,25 @@ describe('in the page', () => {
     })
   })
 
+  test('nor does a tail that reaches down further than the lines it was given', async () => {
+    const css = 'p::first-letter {initial-letter: 3; font-weight: 400; margin-right: 0.09em}'
+    await withPage(`<p>Quand ${paragraph(60, 21)}</p><p>Quand ${paragraph(14, 22)}</p>`, async page => {
+      const insetLines = await page.run(`(() => {
+        const range = document.createRange()
+        range.setStart(document.querySelector('p').firstChild, 1)
+        range.setEnd(document.querySelector('p').firstChild, document.querySelector('p').firstChild.length)
+        return new Set([...range.getClientRects()].filter(({left}) => left > 20).map(({top}) => top)).size
+      })()`)
+      expect(insetLines).toBe(4)
+      const {untouched, paragraphs: set} = await compose(page, options)
+      expect({set, untouched}).toEqual({set: 2, untouched: {}})
+      expect(await page.run('[...document.querySelectorAll("p")].map(p => p.getBoundingClientRect().height / 18 - 1 - p.querySelectorAll("br").length)')).toEqual([0, 0])
+    }, {css})
+  })
+
   test('what cannot be measured stays as it was, and is counted; what no line can hold is set ragged', async () => {
     const html = `<p id="a">שלום ${paragraph(40, 1)}</p><p id="b" style="white-space: pre-wrap">${paragraph(40, 2)}</p><p id="c" dir="rtl">${paragraph(40, 3)}</p>`
-      + `<p id="d">${'x'.repeat(300)} ${paragraph(10, 4)}</p><p id="e">${paragraph(20, 5)}<br><br>${paragraph(20, 6)}</p><p id="f"><q>${paragraph(40, 7)}</q></p>`
+      + `<p id="d"><span style="display: inline-block; width: 400px"></span> ${paragraph(10, 4)}</p><p id="e">${paragraph(20, 5)}<br><br>${paragraph(20, 6)}</p><p id="f"><q>${paragraph(40, 7)}</q></p>`
     await withPage(html, async page => {
       const before = String(await page.run('document.body.innerHTML'))
       const {untouched, paragraphs: set} = await compose(page, options)
