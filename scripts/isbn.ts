@@ -8,6 +8,12 @@ export function isbnOf(text: string): string | undefined {
   return undefined
 }
 
+/** An identifier as a reader knows it: an ISBN by its name, with the hyphens that it was given, anything else as it is. */
+export function identifierWords(identifier: string): string {
+  if (isbnOf(identifier) === undefined) return identifier
+  return `ISBN\u00A0${identifier.replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)\s*/i, '').replaceAll('-', '\u2011')}`
+}
+
 function weightedSum(digits: string, weight: (index: number) => number): number {
   return Array.from(digits).reduce((sum, digit, index) => sum + weight(index) * (digit === 'X' ? 10 : Number(digit)), 0)
 }

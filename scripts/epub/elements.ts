@@ -64,7 +64,7 @@ const unresolved: ReadonlySet<string> = new Set(['id', 'href', 'cite'])
 
 /** Keep the attributes that the element may have, in their order; `lang` says its value in XML's way too. */
 export function keptProperties(tagName: string, properties: Properties): Properties {
-  const own = elements[tagName] ?? []
+  const own = Object.hasOwn(elements, tagName) ? elements[tagName] ?? [] : []
   const entries = Object.entries(properties).flatMap(([name, value]): [string, Properties[string]][] => {
     const mayStay = everywhere.has(name) || own.includes(name) || /^aria[A-Z]/.test(name)
     // Ids and links are matched as they are; they get names that XML takes once their places are known.
@@ -81,7 +81,7 @@ export function cleanValue(value: Properties[string]): Properties[string] {
 }
 
 function isValid(name: string, value: Properties[string]): boolean {
-  const pattern = patterns[name]
+  const pattern = Object.hasOwn(patterns, name) ? patterns[name] : undefined
   return pattern === undefined || ((typeof value === 'string' || typeof value === 'number') && pattern.test(String(value)))
 }
 

@@ -2,6 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
+import {identifierWords} from '../isbn.ts'
 import {formatDate} from '../template/dates.ts'
 import {dedicationValue} from '../template/values.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
@@ -27,12 +28,12 @@ export function halfTitle({title}: PackageMetadata, words: EpubWords): Page {
 
 /** Make the title page from what the metadata says. */
 export function titlePage(metadata: PackageMetadata, words: Words): Page {
-  const {title, subtitle, creators, publisher, series, date, lang} = metadata
+  const {title, subtitle, credits, publisher, series, date, lang} = metadata
   const line = (name: string, text: string | undefined) => text === undefined ? [] : [h('p', {className: [name]}, text)]
   const lines = [
     h('h1', {className: ['title']}, title),
     ...(subtitle === undefined ? [] : [h('p', {className: ['subtitle'], role: 'doc-subtitle'}, subtitle)]),
-    ...creators.flatMap(({name}) => line('author', name)),
+    ...credits.flatMap(credit => line('author', credit)),
     ...line('publisher', publisher),
     ...line('series', series && [series.name, ...(series.number === undefined ? [] : [series.number])].join(' · ')),
     ...line('date', date && formatDate(date, lang))
@@ -90,7 +91,7 @@ export function colophon({title, date, lang, identifier}: PackageMetadata, {fami
     line(edition),
     ...(families.length > 0 ? [line(`${words.typefaces}: ${families.join(', ')}`)] : []),
     ...(pageSource === undefined ? [] : [line(`${words.pageNumbers}: ${pageSource}`)]),
-    line(identifier)
+    line(identifierWords(identifier))
   ]
   const section = container('section', {className: ['colophon'], 'epub:type': 'colophon', role: 'doc-colophon', ariaLabel: words.colophon}, lines)
   return {filename: 'colophon.xhtml', title: words.colophon, matter: 'backmatter', children: [section]}

@@ -1,5 +1,5 @@
 /** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
-import {isWriter, roleCode} from '../contributors.ts'
+import {contributions, isWriter, roleCode, writers} from '../contributors.ts'
 import type {Author, Metadata} from '../types.ts'
 import type {Direction} from '../writing.ts'
 import {directionOf} from '../writing.ts'
@@ -26,6 +26,8 @@ export type PackageMetadata = {
   readonly title: string
   readonly subtitle?: string
   readonly creators: readonly Creator[]
+  /** The same people as a title page names them: who wrote it, then what others did. */
+  readonly credits: readonly string[]
   readonly publisher?: string
   readonly description?: string
   readonly rights?: string
@@ -46,6 +48,7 @@ export function packageMetadata(metadata: Metadata, modified: Date): PackageMeta
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
     title: lineOf(metadata.title) || metadata.slug,
     creators: metadata.authors.flatMap((author, index) => creator(author, index, metadata.authors.some(isWriter))),
+    credits: [...writers(metadata), ...contributions(metadata)].map(lineOf).filter(credit => credit !== ''),
     subjects: metadata.subjects.map(lineOf).filter(subject => subject !== ''),
     ...present({subtitle, publisher, description, rights, date, certifiedBy}),
     ...seriesOf(series)

@@ -3,6 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {contributions, writers} from '../contributors.ts'
+import {identifierWords} from '../isbn.ts'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {formatDate} from './dates.ts'
@@ -107,7 +108,7 @@ export function withPage(entry: readonly ElementContent[], at: Element): Element
 export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl): readonly ElementContent[] {
   const {publisher, rights, identifier} = metadata
   const line = (value: string | undefined) => value === undefined ? [] : [h('p', value)]
-  if (imprint.length === 0) return [publisher, rights, identifier].flatMap(line)
+  if (imprint.length === 0) return [publisher, rights, identifier && identifierWords(identifier)].flatMap(line)
   const written = textOf({type: 'root', children: [...imprint]})
   return [...withAssets(imprint, assetUrl), ...(rights !== undefined && !written.includes(rights) ? line(rights) : [])]
 }

@@ -8,14 +8,14 @@ import {keepWritten} from './written-classes.ts'
 
 /** What every directive takes. */
 const common = ['id', 'class']
-const own: Readonly<Record<string, readonly string[]>> = {figure: ['src', 'alt']}
+const own: ReadonlyMap<string, readonly string[]> = new Map([['figure', ['src', 'alt']]])
 
 /** What was meant, where people write an attribute for what has another form. */
-const forms: Readonly<Record<string, string>> = {
+const forms: ReadonlyMap<string, string> = new Map(Object.entries({
   title: 'A title stands in brackets behind the name: `:::aside[Title]`.',
   caption: 'The caption is what stands between the two lines of colons; that of a table stands in brackets: `:::table[Caption]`.',
   by: 'The source of an epigraph is its last line, behind a dash: `— Ada Press`.'
-}
+}))
 
 /** Report attributes that their directive does not know, classes that are the program's own, and notes in the imprint, which has no foot to set them at. */
 export function remarkDirectiveAttributes() {
@@ -30,12 +30,12 @@ export function remarkDirectiveAttributes() {
 }
 
 function reportAttributes(file: VFile, node: Directive): void {
-  const known = [...common, ...own[node.name] ?? []]
+  const known = [...common, ...own.get(node.name) ?? []]
   const attributes = node.attributes ?? {}
   const loose = looseWords(attributes, known, String(file.value).slice(node.position?.start.offset, node.position?.end.offset))
   if (loose) reportLoose(file, node, loose)
   for (const name of Object.keys(attributes)) {
-    if (!loose?.words.includes(name) && !known.includes(name)) report(file, 'unknown-attribute', node, `Unexpected attribute \`${name}\` of \`${node.name}\`, expected none but ${known.map(each => `\`${each}\``).join(', ')}: so it is left out`, forms[name] ?? 'Write what it says into the text of the directive.')
+    if (!loose?.words.includes(name) && !known.includes(name)) report(file, 'unknown-attribute', node, `Unexpected attribute \`${name}\` of \`${node.name}\`, expected none but ${known.map(each => `\`${each}\``).join(', ')}: so it is left out`, forms.get(name) ?? 'Write what it says into the text of the directive.')
   }
 }
 

@@ -26,6 +26,9 @@ export const marks = {counters: 'pamphlet-counters', targets: 'pamphlet-targets'
 /** The id of the notes' head, where they stand at the end. */
 const notesId = 'pamphlet-notes'
 
+/** Pages of their own in full front matter that are looked at like a picture: with a few words in their middle, and nothing at their foot. */
+const displayed = ['pamphlet-dedication', 'pamphlet-epigraph']
+
 /** Characters of a running head that fit on a line. */
 const headLength = 52
 
@@ -43,7 +46,7 @@ export function knowledgeOf(composition: Composition, plan: Plan, pamphlet: Pamp
   const pages = new Map(Object.entries(composition.pages))
   const openings = openingPages(pamphlet, pages, text)
   const folios = Array.from({length: count}, (_, index) => folioOf(index + 1, text.firstPage, countsFromText(plan)))
-  const quiet = quietPages(composition, plan, text, openings)
+  const quiet = new Set([...quietPages(composition, plan, text, openings), ...displayed.flatMap(id => pages.get(id) ?? [])])
   const heads = folios.map((_, index) => composition.blanks.includes(index + 1) ? '' : headOf({page: index + 1, text, pamphlet, pages, openings, begins: composition.starts.find(({page}) => page === index + 1)?.at}))
   const entries = [...pages].map(([id, page]): PageMapEntry => ({id, page, folio: folios[page - 1] ?? String(page)})).toSorted((a, b) => a.page - b.page || (a.id < b.id ? -1 : 1))
   const isOwn = ({id}: PageMapEntry) => id.startsWith('pamphlet-')

@@ -8,12 +8,13 @@ import type {AssetUrl} from '../template/values.ts'
 import {titleValue} from '../template/title-lines.ts'
 import {indexList} from '../template/index-list.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
-import type {IndexPlace, Note, Pamphlet} from '../types.ts'
+import type {IndexPlace, Metadata, Note, Pamphlet} from '../types.ts'
 import {captioned, withFigureIds} from './figures.ts'
 import {wordsFor} from '../words.ts'
 
-/** Contents of fewer entries than this are left out: such a pamphlet shows them at a glance. */
+/** Contents of fewer entries than this are left out: such a pamphlet shows them at a glance. Where contents were asked for, two are enough. */
 const fewEntries = 3
+const leastEntries = 2
 
 /** Make the values; the contents have an empty place for each page number. */
 export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
@@ -24,7 +25,7 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
   return {
     ...metadataValues(metadata, assetUrl),
     epigraph: epigraphValue(pamphlet),
-    contents: contents.length < fewEntries ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
+    contents: contents.length < (asksForContents(metadata) ? leastEntries : fewEntries) ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
     figures: figures.length < fewEntries ? [] : [figureList(figures)],
     index: indexValue(pamphlet),
     imprint: imprintValue(pamphlet, assetUrl),
@@ -33,6 +34,10 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
     titleLines: titleValue(metadata.title, metadata.lang),
     linkCode: link === undefined ? [] : [qrCode(link, `${wordsFor(metadata.lang).webEdition}: ${link}`)]
   }
+}
+
+function asksForContents({frontmatter}: Metadata): boolean {
+  return frontmatter === 'short' || frontmatter === 'full'
 }
 
 /** The notes that a chapter refers to first, in its text or in such a note, at its end, under a head of their own. */

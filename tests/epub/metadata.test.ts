@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {identifierOf} from '../../scripts/epub/identifier.ts'
-import {isbnOf} from '../../scripts/isbn.ts'
+import {identifierWords, isbnOf} from '../../scripts/isbn.ts'
 import {packageMetadata} from '../../scripts/epub/metadata.ts'
 import type {Metadata} from '../../scripts/types.ts'
 import {metadata, pamphlet} from '../stock.ts'
@@ -40,6 +40,13 @@ test('an ISBN with a wrong check digit is none', () => {
   expect(isbnOf('97831614841')).toBeUndefined()
 })
 
+test.each([
+  ['urn:isbn:978-0-306-40615-7', 'ISBN\u00A0978\u20110\u2011306\u201140615\u20117'], ['ISBN 0-306-40615-2', 'ISBN\u00A00\u2011306\u201140615\u20112'], ['9780306406157', 'ISBN\u00A09780306406157'],
+  ['9780306406158', '9780306406158'], ['urn:uuid:dde877f6-5789-5ea5-86dd-00e3a4007056', 'urn:uuid:dde877f6-5789-5ea5-86dd-00e3a4007056'], ['The third', 'The third']
+])('readers know %s as %s', (identifier, words) => {
+  expect(identifierWords(identifier)).toBe(words)
+})
+
 test('nothing is invented: what the metadata do not say is not in the package', async () => {
   const bare: Metadata = {
     title: 'T', authors: [], subjects: [], slug: 't', lang: 'en', theme: 'classic', page: metadata.page,
@@ -60,6 +67,7 @@ test('roles, sort names and places in a series are said only as the vocabularies
     authors: [{name: 'A'}, {name: ' B\nC ', role: 'TRL', sort: 'C, B'}, {name: 'D', role: 'drew it'}, {name: '\u0000'}],
     series: {name: 'S', number: 'III'}
   }, modified)
+  expect(found.credits).toEqual(['A', 'Translated by B C', 'Drew it: D'])
   expect(found.creators).toEqual([
     {id: 'creator-1', element: 'dc:creator', name: 'A', role: 'aut', scheme: 'marc:relators'},
     {id: 'creator-2', element: 'dc:contributor', name: 'B C', role: 'trl', scheme: 'marc:relators', sort: 'C, B'},

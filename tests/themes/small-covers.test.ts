@@ -3,14 +3,20 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
 import {realDisk} from '../../scripts/adapters/disk.ts'
+import {viewPdf} from '../../scripts/adapters/press/view.ts'
+import {shown} from '../../scripts/checks/preflight/finding.ts'
+import {paintPages} from '../../scripts/checks/preflight/paint-page.ts'
 import {read} from '../../scripts/manuscript/read.ts'
 import {compose} from '../../scripts/text/compose.ts'
 import {charactersIn} from '../../scripts/typeset/characters.ts'
 import {hyphenFonts} from '../../scripts/typeset/hyphen-fonts.ts'
 import {inspect} from '../../scripts/typeset/in-page/inspect.ts'
+import {paginate} from '../../scripts/typeset/paginate.ts'
+import {printerIn} from '../../scripts/typeset/printer.ts'
 import {loadTheme} from '../../scripts/typeset/theme.ts'
 import {typeset} from '../../scripts/typeset/typeset.ts'
 import {browserHere} from '../adapters/browser-here.ts'
+import {sizesOf} from './painted.ts'
 
 const started = await browserHere()
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-small-covers-'))
@@ -30,6 +36,19 @@ back:
   address: "The Press\\n1 Type Lane, London"
   price: 50 p
   link: https://example.org/pamphlets/cheap-print
+---
+
+It was printed in a night and sold in a day.
+`
+
+const book = (page: string) => `---
+title: Hello
+author: Ada Press
+publisher: The Press
+date: 2024
+lang: en
+page: ${page}
+frontmatter: full
 ---
 
 It was printed in a night and sold in a day.
@@ -62,5 +81,21 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
     expect((await standing?.evaluate(inspect))?.filter(({kind}) => kind === 'cover')).toEqual([])
     expect(await standing?.run(tooWide)).toEqual([])
     await standing?.close()
+  })
+
+  test.each([...themes, 'large-print'].flatMap(theme => ['a5', 'a4', 'letter'].map(page => [theme, page] as const)))('and so do title pages, of %s on %s', async (theme, page) => {
+    const path = join(folder, `book-${theme}-${page}.md`)
+    writeFileSync(path, book(page))
+    const source = await read(path, realDisk)
+    if (!('metadata' in source)) throw new Error('Expected a manuscript')
+    const pamphlet = compose(source)
+    const loaded = await loadTheme(theme, charactersIn(pamphlet))
+    if (!started) return
+    const pages = await paginate(pamphlet, loaded, printerIn(started.browser, {isTagged: true}))
+    expect(pages.observations.filter(({kind}) => kind === 'cover')).toEqual([])
+    const view = await viewPdf(pages.pdf)
+    if (typeof view === 'string') throw new Error(view)
+    const titlePage = paintPages(view.pages)[4]
+    expect(Math.max(...sizesOf(titlePage ? shown(titlePage) : []))).toBeGreaterThan(20)
   })
 })

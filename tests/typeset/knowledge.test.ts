@@ -28,6 +28,12 @@ describe('folios and heads', () => {
     expect([...known.quiet].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 8, 12])
   })
 
+  test('of a dedication and an epigraph on pages of their own are counted, not printed', () => {
+    const parts = [['cover', 1, 1], ['half-title', 3, 3], ['title-page', 5, 5], ['front', 6, 6], ['front', 7, 7], ['front', 9, 9], ['front', 10, 10], ['main', 11, 13]] as const
+    const known = knowledgeOf(composition(parts, {'the-press': 11, 'pamphlet-dedication': 7, 'pamphlet-epigraph': 10}, [2, 4, 8]), {form: 'full'}, pamphlet)
+    expect([...known.quiet].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10])
+  })
+
   test('name the section of an article that a page goes on with', () => {
     const known = knowledgeOf(composition(shortPages(6), {'the-press': 3, 'the-readers': 5}), short, {...pamphlet, openings: 'run-on'})
     expect(known.heads[4]).toBe('The press')

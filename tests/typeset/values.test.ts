@@ -12,6 +12,10 @@ test('a note of a note stands at the end of the same chapter', () => {
   expect(sections.map(section => textOf(section).replaceAll('\n', ''))).toEqual(['OneA1.Notes1First2.2Third.', 'TwoB3.Notes3Second1.'])
 })
 
+test.each([['auto', 0], ['brief', 0], ['short', 1], ['full', 1]] as const)('of front matter %s, two chapters have %i contents', (frontmatter, count) => {
+  expect(printValues(composeMarkdown({'a.md': text}, {frontmatter}), name => name)['contents']).toHaveLength(count)
+})
+
 test.each([
   ['The committee', 'opening', undefined], ['"We never', 'opening', undefined], ['7 men', 'opening', undefined], ['1917 was', 'opening-number', '1917'],
   ['12,000 men', undefined, undefined], ['and so', undefined, undefined], ['*The* committee', undefined, undefined], ['“we never', undefined, undefined]

@@ -14,8 +14,11 @@ export function inspect(): readonly Observation[] {
     const isVector = /\.svg$/i.test(new URL(image.src).pathname)
     if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
   }
-  const covers = [...document.querySelectorAll('.cover, .back-cover, .title-page')].filter(page => page.scrollHeight > page.clientHeight + 1)
-  observations.push(...covers.map(page => ({kind: 'cover' as const, at: metadataPlaceOf(page), overPx: page.scrollHeight - page.clientHeight, which: page.matches('.back-cover') ? 'back-cover' as const : page.matches('.cover') ? 'cover' as const : 'title-page' as const})))
+  // Letters that are higher than their lines may reach on into the margin; blocks may not.
+  const blocksIn = (page: Element) => [...page.querySelectorAll('*')].filter(element => !getComputedStyle(element).display.startsWith('inline'))
+  const beyondFoot = (page: Element) => Math.max(0, ...blocksIn(page).map(block => block.getBoundingClientRect().bottom)) - page.getBoundingClientRect().top - page.clientTop - page.clientHeight
+  const covers = [...document.querySelectorAll('.cover, .back-cover, .title-page')].filter(page => beyondFoot(page) > 1)
+  observations.push(...covers.map(page => ({kind: 'cover' as const, at: metadataPlaceOf(page), overPx: beyondFoot(page), which: page.matches('.back-cover') ? 'back-cover' as const : page.matches('.cover') ? 'cover' as const : 'title-page' as const})))
   const right = document.documentElement.clientWidth
   const hangPx = Number.parseFloat(getComputedStyle(document.querySelector('main') ?? document.body).paddingRight)
   // Without pages, columns go on sideways: what stands in one is held against its own right edge, punctuation hung beyond it.

@@ -13,11 +13,18 @@ export const titlePages = '.cover, .title-page, .half-title'
 /** Make the type smaller until the title fits its page, or no smaller type is left: then it is what `inspect` finds too high. */
 export function fitTitle(page: HTMLElement, heightPx: number): void {
   const texts = [{text: page.querySelector<HTMLElement>('h1, .title-title, :scope.half-title > p'), least: page.matches('.cover') ? leastPx.afar : leastPx.near}, {text: page.querySelector<HTMLElement>('.cover-subtitle, .title-subtitle'), least: leastPx.near}]
-  for (let steps = 0; steps < mostSteps && page.scrollHeight > Math.min(page.clientHeight, heightPx) + 1; steps++) {
+  for (let steps = 0; steps < mostSteps && depthOf(page) > Math.min(page.clientHeight, heightPx) + 1; steps++) {
     const smaller = texts.flatMap(({text, least}) => text ? oneStep(text, least) : [])
     if (smaller.length === 0) return
     for (const {text, sizePx, lineHeight} of smaller) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
   }
+}
+
+/** How far down its lowest block reaches. Letters that are higher than their lines reach on into the margin, where nothing cuts them. */
+function depthOf(page: HTMLElement): number {
+  const top = page.getBoundingClientRect().top + page.clientTop
+  const blocks = [...page.querySelectorAll('*')].filter(element => !getComputedStyle(element).display.startsWith('inline'))
+  return Math.max(0, ...blocks.map(block => block.getBoundingClientRect().bottom - top))
 }
 
 /** The next size with the line height that goes with it; nothing where the text has its least. */
