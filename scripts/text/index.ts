@@ -19,7 +19,6 @@ import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
 import {rehypePlaces} from './rehype-places.ts'
-import {rehypeQuotations} from './rehype-quotations.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTableShape} from './rehype-table-shape.ts'
 import {rehypeTables} from './rehype-tables.ts'
@@ -34,6 +33,7 @@ import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
 import {remarkPictureAttributes} from './remark-picture-attributes.ts'
+import {remarkQuotations} from './remark-quotations.ts'
 import {remarkStrayMarkup} from './remark-stray-markup.ts'
 import {remarkStrayTables} from './remark-stray-tables.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
@@ -57,6 +57,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkWideRows)
     .use(remarkDirectiveAttributes)
     .use(remarkDirectives)
+    .use(remarkQuotations)
     .use(remarkPageReferences, {lang})
     .use(remarkRehype, {allowDangerousHtml: true, handlers: {footnoteReference: spacesWords(lang) ? footnoteReference : boundReference}})
     .use(rehypeReferencesInLinks)
@@ -67,7 +68,6 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeFigures)
     .use(rehypeLigatures)
     .use(rehypeTypography, {lang})
-    .use(rehypeQuotations)
     .use(rehypeOrdinals, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypeTables)

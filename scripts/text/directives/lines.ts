@@ -20,6 +20,7 @@ function splitNode(node: PhrasingContent): readonly (readonly PhrasingContent[])
   return splitLines(node.children).map(children => [{...node, children}])
 }
 
-export function joinLines(lines: readonly (readonly PhrasingContent[])[]): PhrasingContent[] {
-  return lines.flatMap((line, index): readonly PhrasingContent[] => index === 0 ? line : [{type: 'text', value: '\n'}, ...line])
+/** The words of phrasing content, each of its lines on its own. */
+export function wordsOf(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(node => node.type === 'break' ? '\n' : 'value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '').join('')
 }

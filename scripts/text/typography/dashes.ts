@@ -1,5 +1,5 @@
 /** Two and three hyphens, and a hyphen between spaces, become dashes. */
-import {isDigit, isSpace, isTypedSpace, isWord} from './characters.ts'
+import {isDigit, isSpace, isTypedSpace, isWord, lineBreak} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 import type {Dash, Language} from './languages.ts'
@@ -11,6 +11,7 @@ const emDash = '—'
 /** With one of these beside it a run of hyphens is an arrow, a rule or code. */
 const codeBefore = '<=|+/\\_~–—'
 const codeAfter = '>=|+*/\\_~–—'
+const spacedHyphen = new RegExp(`(?<=[ \\n])-(?=[ \\n${lineBreak}]|$)`, 'g')
 const wordEnd = '.,;:!?…)]}”’»“‘›″′%°'
 const wordStart = '([{“‘«„‚‹¿¡…$£€§'
 
@@ -47,15 +48,27 @@ function isSpacedAt(text: string, start: number, end: number): boolean {
   return isSpace(text.charAt(start - 1)) && isSpace(text.charAt(end))
 }
 
-/** Set a single hyphen between spaces, where it stands between words and not in a sum. */
+/** Set a single hyphen between spaces, where it stands between words and not in a sum, and behind words at the end of a line. */
 export function setSpacedHyphens(text: string, {dash, words: {short}}: Language): readonly Edit[] {
-  return editMatches(text, /(?<=[ \n])-(?=[ \n])/g, ({index}) => {
+  return editMatches(text, spacedHyphen, ({index}) => {
+    if (isAtLineEnd(text, index)) return endsWords(text, index - 1, short) ? {start: index, end: index + 1, text: dash.hyphen} : undefined
     if (!isBetweenWords(text, index - 1, index + 2)) return undefined
     const before = termBefore(text, index - 1)
     const after = termAfter(text, index + 2)
     if (areYears(before, after)) return {start: index, end: index + 1, text: enDash}
     return isTerm(before, short) && isTerm(after, short) ? undefined : {start: index, end: index + 1, text: dash.hyphen}
   })
+}
+
+/** A line that the author ended, as of verse, or the last of its block. */
+function isAtLineEnd(text: string, index: number): boolean {
+  return new RegExp(`^[ \\n]*(?:${lineBreak}|$)`).test(text.slice(index + 1, index + 4))
+}
+
+/** Tell whether words end before `end`, and not a mark such as `A -` or a sum. */
+function endsWords(text: string, end: number, short: ReadonlySet<string>): boolean {
+  const before = text.charAt(end - 1)
+  return before !== '' && (isWord(before) || wordEnd.includes(before)) && !isTerm(termBefore(text, end), short)
 }
 
 function isCode(text: string, start: number, end: number): boolean {

@@ -5,8 +5,8 @@ import {editMatches} from './edits.ts'
 import type {Language} from './languages.ts'
 
 /** A numeral with its ending; of capitals only those that are no word with it (`Ve`, `XIXe`, `Ier`, and not `Ce`, `Vers`). */
-const ordinal = /(?<![\p{L}\p{N}\uFFFC./_@-])(?:(\d+)(ers?|[èe]mes?|[rn]des?|res?|ères?|es?|nds?|ds?)|(I)(er)|([IVX]+|[CDILMVX]{3,})(e))(?![\p{L}\p{N}\uFFFC_@/]|-\p{N}|\.\p{Ll})/gu
-const counted = /(?<=[IVX]er?|\d(?:er|re|e))[ \n](?=(?:siècle|arrondissement|République|Empire|Internationale|congrès|étage|millénaire)s?(?!\p{L}))/gu
+const ordinal = /(?<![\p{L}\p{N}\uFFFC./_@-])(?:(\d+)(ers?|[èe]mes?|[rn]des?|res?|ères?|es?|nds?|ds?)|(I)(er)|([IVX]+|[CDILMVX]{3,})(e|[èe]mes?))(?![\p{L}\p{N}\uFFFC_@/]|-\p{N}|\.\p{Ll})/gu
+const counted = /(?<=[IVX](?:er?|[èe]me)|\d(?:er|re|e|[èe]me))[ \n](?=(?:siècle|arrondissement|République|Empire|Internationale|congrès|étage|millénaire)s?(?!\p{L}))/gu
 
 /** Bind an ordinal to what it counts. */
 export function bindOrdinals(text: string, {raisesOrdinals = false}: Language): readonly Edit[] {

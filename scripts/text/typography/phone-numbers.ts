@@ -11,7 +11,26 @@ const telephone = String.raw`(?:${country}(?: (?:\(\d{1,5}\)|\d{1,6}))?|${area})
 const thousands = String.raw`\d{1,3}(?: \d{3})+`
 const grouped = new RegExp(String.raw`(?<![.,:(${joinedClass}])(?:${telephone}|${thousands})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
-/** Bind the groups of a number. */
+const label = String.raw`(?<!\p{L})(?:Tel|Telephone|Telefon|Telefono|Teléfono|Telefax|Téléphone|Tél|Tfno|Tlf|Phone|Ph|Fax|Mobile|Mob|Mobil|Handy|Cell|Whats[Aa]pp|Тел|Телефон|Факс|Τηλ)`
+const labelled = new RegExp(String.raw`${label}\.?:?[ \n](?=[+(]?\d)`, 'giu')
+
+/** As anybody writes a number: behind its name whatever it begins with, else with a nought or a country's code and groups. */
+const dialled = new RegExp(String.raw`(?:${label}\.?:?\s{0,2}(?=[+(]?\d)|(?<![.,:${joinedClass}])(?=\+\d|\(?0\d))[\d+()/\uFFFC \u00A0.-]{5,40}`, 'giu')
+
+/** A telephone number's place in a text, from its name or first figure to before `end`. */
+export type Stretch = {readonly start: number; readonly end: number}
+
+/** Find what is dialled: its hyphens are part of it, and give no range. */
+export function telephoneNumbers(text: string): readonly Stretch[] {
+  return /\d/.test(text) ? [...text.matchAll(dialled)].map(({index: start, 0: number}) => ({start, end: start + number.length})) : []
+}
+
+/** Bind the groups of a number, and the name before it: `Tel. 020 7946 0018`. */
 export function bindGroups(text: string): readonly Edit[] {
-  return [...text.matchAll(grouped)].flatMap(({index, 0: number}) => editMatches(number, / /g, space => ({start: index + space.index, end: index + space.index + 1, text: noBreakSpace})))
+  const groups = [...text.matchAll(grouped)].flatMap(({index, 0: number}) => editMatches(number, / /g, space => bind(index + space.index)))
+  return [...groups, ...editMatches(text, labelled, ({index, 0: name}) => bind(index + name.length - 1))].toSorted((a, b) => a.start - b.start)
+}
+
+function bind(index: number): Edit {
+  return {start: index, end: index + 1, text: noBreakSpace}
 }

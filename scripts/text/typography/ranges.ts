@@ -1,23 +1,62 @@
-/** A hyphen between figures that give a range of years or pages becomes an en dash. */
+/** A hyphen between the two ends of a range becomes an en dash: years, pages, prices, times, days and months. */
 import {joinedClass} from './characters.ts'
 import type {Edit} from './edits.ts'
-import {editMatches} from './edits.ts'
 import type {Language} from './languages.ts'
+import {namedRanges} from './named-ranges.ts'
+import type {Stretch} from './phone-numbers.ts'
+import {telephoneNumbers} from './phone-numbers.ts'
 
 const range = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()(\d{1,4})-(\d{1,4})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
 /** Numbers with a hyphen that is part of them. */
-const numbersOfOtherKinds = /(?:isbn|issn|doi|tel|phone|fax|telefon|тел)[.:]?\s?$/i
+const numbersOfOtherKinds = /(?:isbn|issn|doi)[.:]?\s?$/i
 
-/** Set ranges, such as `1914-1918` and `pp. 12-15`; telephone numbers, dates and codes stay as they are. */
-export function setRanges(text: string, {words: {beforeNumber}}: Language): readonly Edit[] {
-  return editMatches(text, range, ({index, 1: first = '', 2: second = ''}) => {
-    const before = text.slice(Math.max(0, index - 12), index)
-    if (numbersOfOtherKinds.test(before)) return undefined
-    const isNamed = beforeNumber.has(/\S*$/.exec(before.trimEnd())?.[0] ?? '')
-    const hyphen = index + first.length
-    return isNamed || isRange(first, second) ? {start: hyphen, end: hyphen + 1, text: '–'} : undefined
+const before = String.raw`(?<![${joinedClass}]|\d[.,:])`
+const after = String.raw`(?![\p{Sc}${joinedClass}]|[.,:]\d)`
+const amount = String.raw`\d{1,3}(?:[.,\u00A0\u202F ]\d{3})+(?:[.,]\d\d)?|\d+(?:[.,]\d{1,2})?`
+const large = '(?:k|m|bn|p)?'
+const clock = String.raw`(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?`
+const toTheMinute = String.raw`(?:[01]?\d|2[0-4])[.:][0-5]\d`
+const half = String.raw` ?[ap](?:m|\.m\.)`
+const hour = String.raw`(?:[01]?\d|2[0-4])`
+
+/** What a hyphen stands in for certain: the first group is all before it. */
+const kinds: readonly RegExp[] = [
+  // £18,000-£22,000, $5-10, £1.5m-£2m; 18.000-22.000 €.
+  String.raw`${before}(\p{Sc} ?(?:${amount})${large})-\p{Sc}? ?(?:${amount})${large}${after}`,
+  String.raw`${before}((?:${amount})(?: ?\p{Sc})?)-(?:${amount})(?= ?\p{Sc})`,
+  // 10:30am-1pm, 6-8pm; 10.30-11.15; 18h-20h30, 18-20h.
+  String.raw`${before}(${clock}(?:${half})?)-(?:${clock}${half}|noon|midnight)(?![${joinedClass}])`,
+  String.raw`${before}(${toTheMinute})-${toTheMinute}${after}`,
+  String.raw`${before}(${hour}(?: ?h(?:[0-5]\d)?)?)-${hour} ?h(?:[0-5]\d)?${after}`,
+  // 12.-15. Mai.
+  String.raw`${before}(\d{1,2}\.)-\d{1,2}\.(?=[ \u00A0]\p{L})`
+].map(source => new RegExp(source, 'giu'))
+
+/** Set ranges, such as `1914-1918`, `pp. 12-15` and `£5-£10`; telephone numbers, dates and codes stay as they are. */
+export function setRanges(text: string, language: Language): readonly Edit[] {
+  if (!text.includes('-')) return []
+  const numbers = telephoneNumbers(text)
+  const hyphens = [...figures(text, language), ...kinds.flatMap(kind => hyphensBehind(text, kind)), ...namedRanges(text, language)]
+  return [...new Set(hyphens)].filter(at => !isWithin(numbers, at)).toSorted((a, b) => a - b).map(at => ({start: at, end: at + 1, text: '–'}))
+}
+
+/** `1914-1918`, `12-15`: plain figures. */
+function figures(text: string, {words: {beforeNumber}}: Language): readonly number[] {
+  return [...text.matchAll(range)].flatMap(({index, 1: first = '', 2: second = ''}) => {
+    const words = text.slice(Math.max(0, index - 12), index)
+    if (numbersOfOtherKinds.test(words)) return []
+    const isNamed = beforeNumber.has(/\S*$/.exec(words.trimEnd())?.[0] ?? '')
+    return isNamed || isRange(first, second) ? [index + first.length] : []
   })
+}
+
+function hyphensBehind(text: string, kind: RegExp): readonly number[] {
+  return [...text.matchAll(kind)].map(({index, 1: first = ''}) => index + first.length)
+}
+
+function isWithin(stretches: readonly Stretch[], at: number): boolean {
+  return stretches.some(({start, end}) => at > start && at < end)
 }
 
 /** Tell whether two figures are years, the first before the second. */

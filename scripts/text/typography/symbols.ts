@@ -1,12 +1,14 @@
 /** Fractions, the multiplication sign, plus-minus and minus, each only where nothing else can be meant. */
-import {isDigit, isSpace, joinedClass} from './characters.ts'
+import {isDigit, isSpace, joinedClass, noBreakSpace} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 
 const fractions: ReadonlyMap<string, string> = new Map([['1/2', '½'], ['1/4', '¼'], ['3/4', '¾']])
 const fraction = /(?:(?<=(?<![\p{L}\p{N}.,:/\u2010-\u2015-])\d{1,3})[ \n]|(?<![^\s(“‘«„‚‹]))(1\/[24]|3\/4)(?![^\s),.;:!?…”’»“‘›]|[,.:]\d)/gu
 const number = String.raw`\d+(?:[.,]\d+)?`
-const product = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()${number}(?:( ?)x\1${number})+(?![${joinedClass}]|[.,:]\d)`, 'gu')
+const unit = String.raw`(?:[\u00A0 ]?(?:[kcmµ]?m|in|ft)|[″′])`
+/** `3 x 4`, `2x3x4`, `42 cm x 61 cm`, `3″ x 5″`: figures on both sides. */
+const product = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()${number}${unit}?(?:( ?)[x×]\1${number}${unit}?)+(?![${joinedClass}]|[.,:]\d)`, 'gu')
 const plusMinus = /(?<![^\s([“‘«„‚‹])\+-(?=\d)/g
 const minus = /(?<![^\s([“‘«„‚‹])-(?=\d+(?:[.,]\d+)*(?![\p{L}\p{N}\uFFFC_/-]|[.,:]\d))/gu
 
@@ -25,8 +27,8 @@ function replaced(start: number, typed: string, text: string): Edit {
   return {start, end: start + typed.length, text}
 }
 
-/** Plain numbers on both sides, and the first not 0: `0x15` is a hexadecimal number. */
+/** No line ends beside the sign. The first number is not 0: `0x15` is a hexadecimal number. */
 function products(text: string): readonly Edit[] {
   return [...text.matchAll(product)].flatMap(({index, 0: typed}) =>
-    typed.startsWith('0x') ? [] : editMatches(typed, /x/g, sign => replaced(index + sign.index, 'x', '×')))
+    typed.startsWith('0x') ? [] : editMatches(typed, /(?<=[\d\p{L}″′])( ?)[x×](?= ?\d)/gu, ({index: at, 0: sign, 1: space}) => space === '' ? replaced(index + at, sign, '×') : replaced(index + at, `${sign} `, `${noBreakSpace}×${noBreakSpace}`)))
 }

@@ -44,8 +44,39 @@ describe('ranges in all languages', () => {
   })
 })
 
+describe('ranges that are more than figures', () => {
+  const table = [
+    ['en-GB', '£18,000-£22,000, £18,000-22,000, $5-$10, £1.5m-£2m', '£18,000–£22,000, £18,000–22,000, $5–$10, £1.5m–£2m'],
+    ['en-GB', '10:30am-1pm, 6-8pm, 6.30-8 p.m., 10am-noon, 10.30-11.15, 10:30-11:15', '10:30am–1pm, 6–8pm, 6.30–8~p.m., 10am–noon, 10.30–11.15, 10:30–11:15'],
+    ['en-GB', 'Mon-Fri, Mon.-Fri., MON-FRI, Monday-Friday, Jan-Mar, June-July, 15 May-3 June', 'Mon–Fri, Mon.–Fri., MON–FRI, Monday–Friday, Jan–Mar, June–July, 15~May–3~June'],
+    ['en-GB', 'Mar-a-Lago, Sun-Times, May-tree, sun-sat, Mon-Mon, Mon-June', 'Mar-a-Lago, Sun-Times, May-tree, sun-sat, Mon-Mon, Mon-June'],
+    ['de', 'Mo-Fr 18.00-20.00 Uhr, Mai-Juni, 12.-15. Mai, 18.000-22.000 €', 'Mo–Fr 18.00–20.00_Uhr, Mai–Juni, 12.–15.~Mai, 18.000–22.000_€'],
+    ['de', 'so-so, Do-It-Yourself', 'so-so, Do-It-Yourself'],
+    ['fr', 'lundi-vendredi, Lun-ven, 18h-20h30, 18-20h', 'lundi–vendredi, Lun–ven, 18h–20h30, 18–20h'],
+    ['ru', 'пн-пт, январь-март', 'пн–пт, январь–март']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
+describe('a spaced hyphen at the end of a line', () => {
+  const table = [
+    ['de', 'der Fluch -\u2028Wir weben', 'der Fluch~–\u2028Wir weben'],
+    ['en-GB', 'but then -', 'but then~–'],
+    ['fr', 'et puis -', 'et puis —'],
+    ['en-GB', 'A -', 'A -'],
+    ['en-GB', '5 -', '5 -'],
+    ['en-GB', '- one\u2028- two', '- one\u2028- two']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
 describe('what is no dash', () => {
   const table = [
+    'Tel. 03726/12 34-56, 030/123-456, +49 3726 12-34-56, 0161 12-34, Phone 12-34, Mob. 77-78',
     '555-1234, +1 212-555-1234, tel. 12-34, 0171-12345',
     'ISBN 978-0-14-044, ISSN 1050-1912',
     '2024-01-15, 2024-11, 01-02, 15-1-1918',

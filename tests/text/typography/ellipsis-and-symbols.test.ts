@@ -23,7 +23,8 @@ describe('symbols in all languages', () => {
   const table = [
     ['3 1/2, (12 3/4) and 1641 1/2', /^3½, \(12¾\) and 1641 ½$/],
     ['1/2, (3/4), a "1/4"', /½, \(¾\), .*¼/],
-    ['10x15, 3 x 4, 2x3x4, 1.5x2', /10×15, 3 × 4, 2×3×4, 1\.5×2/],
+    ['10x15, 3 x 4, 2x3x4, 1.5x2', /10×15, 3~×~4, 2×3×4, 1\.5×2/],
+    ['42 cm x 61 cm, 10 x 15 x 20, 3 × 4 m', /42[~_]cm~×~61[~_]cm, 10~×~15~×~20, 3~×~4/],
     ['+-5, -5, (-5), -5 %', /±5, −5, \(−5\), −5/]
   ] as const
   test.each(languages.flatMap(lang => table.map(row => [lang, ...row] as const)))('%s: %s', (lang, typed, expected) => {

@@ -48,13 +48,14 @@ const table = [
   // Telephone numbers and thousands.
   ['en-GB', 'Ring 020 7946 0018 or +44 20 7946 0991, (0113) 496 0999.', 'Ring 020~7946~0018 or +44~20~7946~0991, (0113)~496~0999.'],
   ['en-US', 'Call (212) 555-0142 now; 212-555-0142, 14/2, in 1917 300 men', 'Call (212)~555-0142 now; 212-555-0142, 14/2, in 1917 300 men'],
-  ['de', 'Tel. 0711 / 12 34 56, 12 000 Mark', 'Tel. 0711~/~12~34~56, 12~000 Mark'],
+  ['de', 'Tel. 0711 / 12 34 56, 12 000 Mark', 'Tel.~0711~/~12~34~56, 12~000 Mark'],
+  ['de', 'Tel. +49 3726 12, Telefon: 12-34, Hotel 12', 'Tel.~+49~3726~12, Telefon:~12-34, Hotel 12'],
   ['fr', '01 42 34 56 78, 1 200 000 ouvriers', '01~42~34~56~78, 1~200~000 ouvriers'],
   // Dashes begin no line.
   ['de', 'Er kam – endlich – an.', 'Er kam~– endlich~– an.'],
   ['en-GB', 'He came – at last – here.', 'He came~– at last~– here.'],
   // Ordinals.
-  ['fr', 'au XIXe siècle, la Ve République, au 2e congrès', 'au XIXe~siècle, la Ve~République, au 2e~congrès']
+  ['fr', 'au XIXe siècle, la Ve République, au 2e congrès, le XIXème siècle', 'au XIXe~siècle, la Ve~République, au 2e~congrès, le XIXème~siècle']
 ] as const
 
 test.each(table)('%s: %s', (lang, typed, expected) => {

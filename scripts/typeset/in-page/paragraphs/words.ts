@@ -70,7 +70,7 @@ function plainCuts(word: string): readonly Cut[] {
     if (before === '\u00a0') cuts.push({at: at - 1, resume: at, gap: gap.fixedSpace})
     else if (after === '') break
     else if (before === '\u200b') cuts.push({at, resume: at, gap: gap.dash})
-    else if (isHyphen(before) ? breaksAtHyphen(word, at) : breaksAfter(before, after, word[at - 2] ?? '')) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
+    else if (isHyphen(before) ? breaksAtHyphen(word, at) : breaksAfter(before, after, word[at - 2] ?? '') && !isShortRange(word, at)) cuts.push({at, resume: at, gap: isHyphen(before) ? gap.hardHyphen : gap.dash})
   }
   return cuts
 }
@@ -98,6 +98,11 @@ function breaksAfter(dash: string, after: string, before: string): boolean {
   if (before === '' || after === softHyphen) return false
   if (dash === '/' && /\d/.test(before) && /\d/.test(after)) return false
   return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
+}
+
+/** `5–7`, `6–8pm`, `Mon–Fri`: too short to be parted. */
+function isShortRange(word: string, at: number): boolean {
+  return /(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L}{1,3}\.?)–$/u.test(word.slice(Math.max(0, at - 6), at)) && /^(?:\d{1,2}(?!\d)|\p{L}{1,3}(?!\p{L}))/u.test(word.slice(at, at + 4))
 }
 
 function isHyphen(character: string): boolean {

@@ -60,6 +60,10 @@ describe('text becomes fragments', () => {
     expect(shown('act 14/2 ring 555-0142 Vor- und -teile x')).toEqual(['act space', '14/2 space', 'ring space', '555-0142 space', 'Vor- space', 'und space', '-teile space', 'x forced'])
   })
 
+  test('with none in a range of few figures, and one in a long one', () => {
+    expect(shown('5–7 6–8pm Mon–Fri £18,000–£22,000 1914–1918')).toEqual(['5–7 space', '6–8pm space', 'Mon–Fri space', '£18,000– dash', '£22,000 space', '1914– dash', '1918 forced'])
+  })
+
   test('over the borders of elements: white space collapses, words go on', () => {
     expect(shown(' a ', ' b', 'c ', 'd')).toEqual(['a space', 'b none', 'c space', 'd forced'])
   })
