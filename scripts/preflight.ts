@@ -77,14 +77,15 @@ export type CheckedFile = {readonly views: readonly PageView[]; readonly finding
 /** Check a PDF from anywhere, which may be anything, for what it was made for. What cannot be read is a finding. */
 export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
   const file = await viewPdf(bytes)
-  if (typeof file === 'string') return file === 'encrypted' ? unreadable('encrypted PDF', 'one that opens without a password', 'Export it again without protection.') : unreadable('damaged file', 'a whole PDF', 'Export it again, or have it sent again: it may have lost its end on the way.')
+  if (typeof file === 'string') return file === 'encrypted' ? unreadable('encrypted PDF', 'one without protection', 'Export it again without a password.') : unreadable('damaged file', 'a whole PDF', 'Export it again, or have it sent again: it may have lost its end on the way.')
   const {pages: views, facts} = file
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`, 'Split the file.')
   try {
     const purpose = purposeOf(views, facts)
     return {views, purpose, findings: preflight({pages: paintPages(views), isCover: false, mostInk, purpose, facts})}
   } catch (error) {
-    return unreadable(error instanceof TooMuchContent ? error.message : 'damaged page', 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
+    if (error instanceof TooMuchContent) return unreadable(error.message, 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
+    return unreadable('damaged page', 'pages that can be drawn', 'Export the file again, or have it sent again.')
   }
 }
 

@@ -13,8 +13,8 @@ export async function emptyPdf(pages: number, change: (file: PDFDocument) => unk
 export const hostilePdfs: Readonly<Record<string, {readonly make: () => Promise<Uint8Array>; readonly reason: string}>> = {
   truncated: {make: async () => (await emptyPdf(3)).subarray(0, 40), reason: 'Unexpected damaged file, expected a whole PDF'},
   'no PDF': {make: () => Promise.resolve(new TextEncoder().encode('no PDF at all')), reason: 'Unexpected damaged file, expected a whole PDF'},
-  encrypted: {make: () => emptyPdf(1, file => file.encrypt({userPassword: 'secret', ownerPassword: 'owner'})), reason: 'Unexpected encrypted PDF, expected one that opens without a password'},
-  'encrypted in an old way': {make: () => emptyPdf(1, ({context}) => context.trailerInfo.Encrypt = context.register(context.obj({Filter: 'Standard', V: 1, R: 2, P: -4}))), reason: 'Unexpected encrypted PDF, expected one that opens without a password'},
+  encrypted: {make: () => emptyPdf(1, file => file.encrypt({userPassword: 'secret', ownerPassword: 'owner'})), reason: 'Unexpected encrypted PDF, expected one without protection'},
+  'encrypted in an old way': {make: () => emptyPdf(1, ({context}) => context.trailerInfo.Encrypt = context.register(context.obj({Filter: 'Standard', V: 1, R: 2, P: -4}))), reason: 'Unexpected encrypted PDF, expected one without protection'},
   'ten thousand empty pages': {make: () => emptyPdf(10_000), reason: 'Unexpected number of 10000 pages, expected at most 5000'},
   'a bomb of nested forms': {make: () => emptyPdf(1, plantBomb), reason: 'Unexpected too much on the pages, expected pages that can be drawn'}
 }

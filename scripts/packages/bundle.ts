@@ -31,6 +31,27 @@ const passedBy: Plugin = {
   }
 }
 
+/**
+ * Decompressors that packages bring for browsers, by what Node has instead: what fontkit and pdf-lib unpack as they are
+ * loaded takes them longer than all else. What compresses stays, since other programs compress to other bytes.
+ */
+const decompressors: readonly {readonly path: RegExp; readonly importer: RegExp; readonly contents: string}[] = [
+  {path: /^tiny-inflate$/, importer: /unicode-trie|fontkit/, contents: "const {inflateRawSync} = require('node:zlib'); module.exports = (source, room) => {room.set(inflateRawSync(source)); return room}"},
+  {path: /^brotli\/decompress\.js$/, importer: /fontkit/, contents: "const {brotliDecompressSync} = require('node:zlib'); module.exports = source => brotliDecompressSync(source)"},
+  {path: /^fflate$/, importer: /standard-fonts\/utils\.js$/, contents: "export {inflateSync as unzlibSync} from 'node:zlib'"}
+]
+
+const native: Plugin = {
+  name: 'native',
+  setup: bundler => {
+    bundler.onResolve({filter: /^tiny-inflate$|^brotli\/decompress|^fflate$/}, ({path, importer}) => {
+      const index = decompressors.findIndex(each => each.path.test(path) && each.importer.test(importer.replaceAll('\\', '/')))
+      return index < 0 ? undefined : {path: String(index), namespace: 'native'}
+    })
+    bundler.onLoad({filter: /.*/, namespace: 'native'}, ({path}) => ({contents: decompressors[Number(path)]?.contents ?? ''}))
+  }
+}
+
 /** The sources of css-tree's dictionary read JSON files beside them; its own bundle holds them. */
 const dictionary: Plugin = {
   name: 'dictionary',
@@ -49,7 +70,7 @@ export async function bundlePackages(packages: readonly string[], folder: string
       entryPoints, outdir: draft, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24',
       minifySyntax: true, minifyWhitespace: true, charset: 'utf8', legalComments: 'none', logLevel: 'error',
       outExtension: {'.js': '.mjs'}, nodePaths: [modules],
-      plugins: [passedBy, dictionary],
+      plugins: [passedBy, native, dictionary],
       // Packages of the older kind ask for Node's own modules that way.
       banner: {js: 'import {createRequire as bundledRequire} from "node:module"; const require = bundledRequire(import.meta.url);'}
     })

@@ -28,6 +28,22 @@ test('what two packages share is one', () => {
   expect(told).toBe('true\n')
 })
 
+test('what fontkit unpacks as it is loaded, and faces, are unpacked by Node', async () => {
+  const own = join(root, 'fontkit')
+  await bundlePackages(['fontkit'], own)
+  const code = readFileSync(join(own, bundleName('fontkit')), 'utf8')
+  expect([code.includes('brotliDecompressSync'), code.includes('inflateRawSync'), code.includes('tinf_')]).toEqual([true, true, false])
+  const face = new Uint8Array(readFileSync('node_modules/@fontsource/alegreya/files/alegreya-latin-400-normal.woff2'))
+  const advance = async (specifier: string) => {
+    const {create} = await import(specifier) as typeof import('fontkit')
+    const font = create(Buffer.from(face))
+    return 'layout' in font ? font.layout('Ward').advanceWidth : 0
+  }
+  const expected = await advance('fontkit')
+  expect(expected).toBeGreaterThan(0)
+  expect(await advance(pathToFileURL(join(own, bundleName('fontkit'))).href)).toBe(expected)
+})
+
 test('a package that is not there leaves no folder behind', async () => {
   await expect(bundlePackages(['no-such-package'], join(root, 'others'))).rejects.toThrow()
   expect(globSync(`${root}/others*`)).toEqual([])
