@@ -1,9 +1,10 @@
-/** The operators that set text. A line of it is one mark, however many pieces it comes in. */
+/** The operators that set text. A line of it in one colour is one mark, however many pieces it comes in. */
+import type {BoxPt} from '../../adapters/pdf.ts'
 import type {FontView} from '../../adapters/press/view.ts'
 import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import type {Operation} from '../../content/operations.ts'
 import {squareBox, union} from './box.ts'
-import {nameIn, paint, set, type Handler, type Reading, type TextPlace} from './painting.ts'
+import {nameIn, paint, set, type Colour, type Handler, type PaintedMark, type Reading, type TextPlace} from './painting.ts'
 
 const nextLine: Handler = ({place}, operation) => {
   place.lineX += operation.number(0)
@@ -43,9 +44,13 @@ function showText(reading: Reading, {last: shown}: Operation): void {
   const box = squareBox(matrixAt(place, ctm), place.x, place.lineY - descent * size, place.x + advance, place.lineY + ascent * size)
   place.x += advance
   const last = painter.marks.at(-1)
-  // Letters come one by one; a line of them is one mark.
-  if (last?.kind === 'text' && Math.abs(last.box.bottom - box.bottom) < 0.01 && box.left - last.box.right < size * 2) painter.marks[painter.marks.length - 1] = {...last, box: union(last.box, box)}
+  if (last && goesOn(last, box, fill, size)) painter.marks[painter.marks.length - 1] = {...last, box: union(last.box, box)}
   else paint(reading, {kind: 'text', box, isRgb: fill.isRgb, ...(fill.ink !== undefined && {ink: fill.ink})})
+}
+
+/** Letters come one by one; those of a line in one colour are one mark. */
+function goesOn({kind, box, ink, isRgb}: PaintedMark, next: BoxPt, fill: Colour, size: number): boolean {
+  return kind === 'text' && ink === fill.ink && isRgb === fill.isRgb && Math.abs(box.bottom - next.bottom) < 0.01 && next.left - box.right < size * 2
 }
 
 /** How far the words of `Tj` or `TJ` reach, in parts of the size. */

@@ -159,6 +159,8 @@ test('colour that is printed in black is found where it stands, a stretch at a t
   const drawing = '0.25 g 100 100 50 50 re f 100 160 50 50 re f 0 g 200 100 50 50 re f 0.25 g 300 100 50 50 re f'
   expect(found(drawing, [0.25003])).toEqual([[100, 100, 150, 210], [300, 100, 350, 150]])
   expect(found(drawing, [0.3])).toEqual([undefined])
+  // A word within a line: four letters of 5 pt each.
+  expect(found('BT /F1 10 Tf 1 0 0 1 100 300 Tm 0 g (word) Tj 0.25 g (word) Tj 0 g (word) Tj ET', [0.25])).toEqual([[120, 298, 140, 307]])
 })
 
 test('forms are painted where they are placed', () => {
