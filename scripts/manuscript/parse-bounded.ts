@@ -3,7 +3,7 @@
  * it goes to a thread that can be stopped; ordinary text is parsed here, which is quicker.
  */
 import {Worker} from 'node:worker_threads'
-import {deepLine, parseHere, type Parsed} from './parse-here.ts'
+import {deepLine, parseHere, type LinePlace, type Parsed} from './parse-here.ts'
 
 const baseLimitMs = 20_000
 const limitMsPerCharacter = 0.004
@@ -30,11 +30,33 @@ const maximumBlock = 100_000
 /** In a block the parser compares marks with marks: its work grows with the square of their number. */
 function isHeavy(text: string): boolean {
   let weight = 0
-  for (const block of text.split(/\n[ \t]*\n/)) {
+  for (const block of text.split(blockEnd)) {
     if (block.length > maximumBlock) return true
-    weight += count(block, /[*_~`$]+|[[\]<&]/g) ** 2 + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
+    weight += weightOf(block)
   }
   return weight > maximumWeight
+}
+
+const blockEnd = /\n[ \t]*\n/
+
+function weightOf(block: string): number {
+  return count(block, /[*_~`$]+|[[\]<&]/g) ** 2 + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
+}
+
+/** Where the block begins that most likely keeps the parser busy; of many open directives, where the first is. */
+function heaviestPlace(text: string): LinePlace {
+  const start = hasManyFences(text) ? text.indexOf(':::') : startOfHeaviest(text)
+  return {line: text.slice(0, start).split('\n').length, column: 1}
+}
+
+function startOfHeaviest(text: string): number {
+  let [heaviest, start, at] = [0, 0, 0]
+  for (const block of text.split(new RegExp(`(${blockEnd.source})`))) {
+    const weight = weightOf(block) + block.length
+    if (weight > heaviest) [heaviest, start] = [weight, at + block.search(/[^\n]|$/)]
+    at += block.length
+  }
+  return start
 }
 
 function count(text: string, pattern: RegExp): number {
@@ -48,9 +70,9 @@ async function parseInThread(text: string, limitMs: number, math: boolean): Prom
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<Parsed>((resolve, reject) => {
-      timer = setTimeout(() => resolve({fault: 'slow'}), limitMs)
+      timer = setTimeout(() => resolve({fault: 'slow', place: heaviestPlace(text)}), limitMs)
       thread.once('message', (parsed: Parsed) => resolve(parsed))
-      thread.once('error', (error: Error) => isMemory(error) ? resolve({fault: 'slow'}) : reject(error))
+      thread.once('error', (error: Error) => isMemory(error) ? resolve({fault: 'slow', place: heaviestPlace(text)}) : reject(error))
     })
   } finally {
     clearTimeout(timer)

@@ -2,11 +2,12 @@
 import type {Nodes, Root} from 'mdast'
 import {parse} from './parse.ts'
 
-/** `deep`: nested too deep, from that place on; `slow`: not done within the limit. */
+/** `deep`: nested too deep, from that place on; `slow`: not done within the limit, most likely because of that place. */
 export type Parsed =
   | {readonly tree: Root; readonly fault?: undefined}
-  | {readonly fault: 'deep'; readonly place?: {readonly line: number; readonly column: number}; readonly tree?: undefined}
-  | {readonly fault: 'slow'; readonly tree?: undefined}
+  | {readonly fault: 'deep' | 'slow'; readonly place?: LinePlace; readonly tree?: undefined}
+
+export type LinePlace = {readonly line: number; readonly column: number}
 
 /** In nodes. Deeper than any text is, and shallow enough for every stage that walks the tree by recursion. */
 export const maximumDepth = 200
@@ -33,7 +34,7 @@ function judgeDepth(tree: Root): Parsed {
   return {tree}
 }
 
-function startOf(node: Nodes | undefined): {readonly place?: {readonly line: number; readonly column: number}} {
+function startOf(node: Nodes | undefined): {readonly place?: LinePlace} {
   const start = node?.position?.start
   return start ? {place: {line: start.line, column: start.column}} : {}
 }
@@ -41,8 +42,14 @@ function startOf(node: Nodes | undefined): {readonly place?: {readonly line: num
 /** More than 32 container marks before the text of a line, or an indent of more than 200. */
 export const deepLine = /^(?:(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){33}|[ \t]{200})/m
 
-/** Where the stack gave out there is no tree that could tell. */
-function firstDeepLine(text: string): {readonly place?: {readonly line: number; readonly column: number}} {
+/** Where the stack gave out there is no tree that could tell: then the line with the most marks does. */
+function firstDeepLine(text: string): {readonly place?: LinePlace} {
   const found = deepLine.exec(text)
-  return found ? {place: {line: text.slice(0, found.index).split('\n').length, column: 1}} : {}
+  return {place: {line: found ? text.slice(0, found.index).split('\n').length : lineOfMost(text, /^[ \t>*+-]*|[*_~[\]()<:]/g), column: 1}}
+}
+
+/** The line in which a pattern finds the most characters. */
+function lineOfMost(text: string, pattern: RegExp): number {
+  const counts = text.split('\n').map(line => line.match(pattern)?.join('').length ?? 0)
+  return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0)) + 1
 }

@@ -57,6 +57,11 @@ export function closeHtml(parts: readonly Part[], pairs: ReadonlyMap<number, num
   }
 }
 
+/** Tell whether an element has no content and no closing tag. */
+export function isVoid(name: string): boolean {
+  return voids.has(name)
+}
+
 export function isPiece(part: Part | undefined): part is Piece {
   return part !== undefined && 'kind' in part
 }

@@ -7,6 +7,7 @@ import {VFile} from 'vfile'
 import {message} from '../messages.ts'
 import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from '../types.ts'
 import {contentsOf, divide} from './chapters.ts'
+import {deepestPlace} from './deepest-place.ts'
 import type {Engines} from './engines.ts'
 import {noEngines} from './engines.ts'
 import type {FileTerms} from './compose-index.ts'
@@ -81,7 +82,8 @@ function boundedRules(name: string, rules: ReturnType<typeof textRules>): Return
       return rules(tree, file)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      report(file, 'too-deep', undefined, `Unexpected nesting of elements in \`${name}\`, expected some hundreds at the most`, 'Take the elements apart, or leave out the raw HTML.')
+      const start = deepestPlace(tree)
+      report(file, 'too-deep', start && {position: {start}}, `Unexpected nesting of elements in \`${name}\`, expected some hundreds at the most`, 'Take the elements apart, or leave out the raw HTML.')
       return {type: 'root', children: []}
     }
   }

@@ -38,6 +38,7 @@ describe('hostile text', () => {
     // Starting and stopping a thread takes its time on a busy machine.
     expect(performance.now() - start).toBeLessThan(10_000)
     expect(parsed.tree ? 'parsed' : parsed.fault).toMatch(/^(?:parsed|slow|deep)$/)
+    if (!parsed.tree) expect(parsed.place?.line).toBeGreaterThan(0)
   })
 
   test('a demanding text that is done in time gives the same tree', async () => {
@@ -48,6 +49,10 @@ describe('hostile text', () => {
 
   test('the line is told too where the stack gives out', async () => {
     expect(await parseHere(`a\n\n${'>'.repeat(8_000)}b`)).toEqual({fault: 'deep', place: {line: 3, column: 1}})
+  })
+
+  test('where the time is out, the block is told that most likely took it', async () => {
+    expect(await parseBounded(`a\n\nb\n\n${'*a **b '.repeat(3_000)}${' b** a*'.repeat(3_000)}\n\nc`, 300)).toEqual({fault: 'slow', place: {line: 5, column: 1}})
   })
 
   test('nesting is bounded, and its place told', async () => {

@@ -39,7 +39,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'bad-index': {files: md('Text :index[] here.\n'), at: 'a.md:5:6'},
   'unclosed-directive': {files: md('# One\n\n:::aside\nText.\n\n# Two\n\nMore.\n'), at: 'a.md:7:1'},
   'unclosed-comment': {files: md('Text.\n\n<!-- never closed\n\nMore.\n'), at: 'a.md:7:1'},
-  'too-deep': {files: md(`${'<div>'.repeat(6000)}x${'</div>'.repeat(6000)}\n`), at: 'a.md'},
+  'too-deep': {files: md(`Text.\n\n${'<div>'.repeat(6000)}x${'</div>'.repeat(6000)}\n`), at: 'a.md:7:29996'},
   'overfull-cover': {files: {'a.md': `---\ntitle: T\nlang: en\nfrontmatter: full\nsubtitle: ${'Very long indeed. '.repeat(300)}\n---\nText.\n`}, at: 'a.md:5:11'},
   'stacked-table': {files: md(`| a | b |\n|---|---|\n| ${'word '.repeat(900)} | b |\n`), at: 'a.md:5:1'},
   'small-formula': {files: {'a.md': `---\ntitle: T\nlang: en\nmath: true\n---\n$$\n\\sqrt{${'a + '.repeat(60)}b}\n$$\n`}, at: 'a.md:6:1'},

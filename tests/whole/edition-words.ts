@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import type {Browser} from '../../scripts/adapters/browser.ts'
-import {hasClass} from '../../scripts/elements.ts'
+import {elementsIn, hasClass} from '../../scripts/elements.ts'
 import {bind} from '../../scripts/epub/bind.ts'
 import {hintTags} from '../../scripts/pdf/in-page/hint-tags.ts'
 import {finishReading} from '../../scripts/pdf/reading.ts'
@@ -13,7 +13,7 @@ import {printerIn} from '../../scripts/typeset/printer.ts'
 import {loadTheme} from '../../scripts/typeset/theme.ts'
 import {web} from '../../scripts/web/web.ts'
 import {openBook, textPagesOf, type OpenBook} from '../epub/book.ts'
-import {textOf} from '../text/hostile/faults.ts'
+import {runTogether, textOf} from '../text/hostile/faults.ts'
 import {wordsIn} from '../text/hostile/manuscripts.ts'
 import {pdfText} from './extracted-words.ts'
 
@@ -27,8 +27,9 @@ export async function editionsOf(pamphlet: Pamphlet, files: readonly SourceFile[
   const theme = await loadTheme('classic', charactersIn(pamphlet, files))
   const pages = await paginate(pamphlet, theme, printerIn(browser, {isTagged: true, prepare: page => page.evaluate(hintTags)}))
   const [read, epub] = await Promise.all([finishReading(pages, pamphlet, date), bind(pamphlet, theme, {modified: date, pages})])
-  const firstPage = Math.min(...pages.pageMap.filter(({id}) => pamphlet.chapters.some(chapter => chapter.id === id)).map(({page}) => page))
-  return {html: new TextDecoder().decode(web(pamphlet, theme).bytes), pdf: read.bytes, firstPage, book: openBook(epub.bytes)}
+  const hasFigures = pamphlet.chapters.some(({children}) => elementsIn({type: 'root', children: [...children]}).some(({tagName}) => tagName === 'figure'))
+  const firstPage = Math.min(...[...pages.pageMap, ...pages.parts].filter(({id}) => id === 'pamphlet-text' || pamphlet.chapters.some(chapter => chapter.id === id)).map(({page}) => page))
+  return {html: new TextDecoder().decode(web(pamphlet, theme).bytes), pdf: read.bytes, firstPage, hasFigures, book: openBook(epub.bytes)}
 }
 
 /** The words as the text has them before it becomes an edition. */
@@ -43,36 +44,59 @@ export function wordsOf({chapters, notes, imprint}: Pamphlet): Words {
 type Edition = Awaited<ReturnType<typeof editionsOf>>
 
 /** Tell what differs from the pamphlet's own words, edition by edition. */
-export async function faultsOfEditions(expected: Words, {html, pdf, firstPage, book}: Edition): Promise<readonly string[]> {
+export async function faultsOfEditions(expected: Words, {html, pdf, firstPage, hasFigures, book}: Edition): Promise<readonly string[]> {
   const page = fromHtml(html)
+  // A figure goes where there is room for it.
+  const paperOrder = (words: readonly string[]) => hasFigures ? words.toSorted() : words
   const parts = [
-    ['web text', expected.text, wordsIn(partOf(page, element => element.properties.id === 'pamphlet-text'))],
+    ['web text', expected.text, wordsIn(partOf(page, isText))],
     ['web notes', expected.notes, wordsIn(partOf(page, element => element.tagName === 'section' && hasClass(element, 'notes')))],
-    ['web imprint', expected.imprint, wordsIn(partOf(page, element => element.tagName === 'div' && hasClass(element, 'imprint')))],
-    ['epub text', expected.text, epubWords(book, false)],
-    ['epub notes', expected.notes, epubWords(book, true)],
-    ['pdf text', expected.text, await pdfWords(pdf, firstPage, expected.text)],
+    ['web imprint', expected.imprint, wordsIn(partOf(without(page, isText), element => element.tagName === 'div' && hasClass(element, 'imprint')))],
+    ['epub text', expected.text, wordsIn(epubText(book))],
+    ['epub notes', expected.notes, wordsIn(epubNotes(book))],
+    ['pdf text', paperOrder(expected.text), paperOrder(await pdfWords(pdf, firstPage, expected.text))],
     ['pdf notes', expected.notes, await pdfWords(pdf, 1, expected.notes)],
     ['pdf imprint', expected.imprint, await pdfWords(pdf, 1, expected.imprint)]
   ] as const
-  return parts.flatMap(([name, wanted, found]) => wanted.join(' ') === found.join(' ') ? [] : [`${name}: ${found.join(' ')}, expected ${wanted.join(' ')}`])
+  return parts.flatMap(([name, wanted, found]) => wanted.join(' ') === found.join(' ') ? [] : [`${name}: ${difference(found, wanted)}`])
 }
+
+function difference(found: readonly string[], wanted: readonly string[]): string {
+  const [lost, other] = [wanted.filter(word => !found.includes(word)), found.filter(word => !wanted.includes(word))]
+  const at = found.findIndex((word, index) => word !== wanted[index])
+  return `lost ${lost.join(' ')}; others ${other.join(' ')}; from ${found.slice(at, at + 6).join(' ')}, expected ${wanted.slice(at, at + 6).join(' ')}`
+}
+
+/** Tell of words that have run together, in the editions that say what is a block. */
+export function joinedInEditions(manuscript: string, {html, book}: Edition): readonly string[] {
+  return [partOf(fromHtml(html), isText), epubText(book), epubNotes(book)].flatMap(text => runTogether(manuscript, text))
+}
+
+const isText = (element: Element) => element.properties.id === 'pamphlet-text'
+const isNotes = (element: Element) => element.tagName === 'div' && hasClass(element, 'notes')
 
 function partOf(node: Root | Element, isPart: (element: Element) => boolean): string {
   const find = (children: readonly (ElementContent | Root['children'][number])[]): readonly Element[] => children.flatMap(child => child.type !== 'element' ? [] : isPart(child) ? [child] : find(child.children))
   return find(node.children).map(textOf).join(' ')
 }
 
-/** Words of the pages of text; notes stand in a block of their own on each. */
-function epubWords(book: OpenBook, ofNotes: boolean): readonly string[] {
-  const pages = textPagesOf(book).map(path => fromHtml(book.text(path).replaceAll(/<([a-z]+)([^<>]*)\/>/g, '<$1$2></$1>').replaceAll(/<\/(?:br|img|hr|link|meta|wbr|col)>/g, '')))
-  const isNotes = (element: Element) => element.tagName === 'div' && hasClass(element, 'notes')
-  return pages.flatMap(page => wordsIn(ofNotes ? partOf(page, isNotes) : partOf(withoutNotes(page, isNotes), ({tagName}) => tagName === 'body')))
+function epubText(book: OpenBook): string {
+  return epubBodies(book).map(page => partOf(without(page, isNotes), ({tagName}) => tagName === 'body')).join(' ')
 }
 
-function withoutNotes(page: Root, isNotes: (element: Element) => boolean): Root {
-  const without = <Node extends ElementContent | Root['children'][number]>(children: readonly Node[]): Node[] => children.filter(child => child.type !== 'element' || !isNotes(child)).map(child => child.type === 'element' ? {...child, children: without(child.children)} : child)
-  return {...page, children: without(page.children)}
+function epubNotes(book: OpenBook): string {
+  return epubBodies(book).map(page => partOf(page, isNotes)).join(' ')
+}
+
+/** The pages of text, as HTML. */
+function epubBodies(book: OpenBook): readonly Root[] {
+  return textPagesOf(book).map(path => fromHtml(book.text(path).replaceAll(/<([a-z]+)([^<>]*)\/>/g, '<$1$2></$1>').replaceAll(/<\/(?:br|img|hr|link|meta|wbr|col)>/g, '')))
+}
+
+/** The page without elements of a kind. */
+function without(page: Root, isKind: (element: Element) => boolean): Root {
+  const rest = <Node extends ElementContent | Root['children'][number]>(children: readonly Node[]): Node[] => children.filter(child => child.type !== 'element' || !isKind(child)).map(child => child.type === 'element' ? {...child, children: rest(child.children)} : child)
+  return {...page, children: rest(page.children)}
 }
 
 /** Of the words that a PDF's pages show, those that are wanted: heads stand over the pages too, and tables say theirs again. */

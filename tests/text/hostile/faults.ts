@@ -66,8 +66,13 @@ function ofWords(manuscript: string, parts: readonly (readonly ElementContent[])
   // What a rule puts elsewhere, it says.
   const isMoved = messages.some(({reason, remedy = ''}) => /moved|set behind the ruby|joined to the first/.test(remedy) || reason.includes('before the table now'))
   const late = isMoved ? [] : found.flatMap(words => words.filter((word, index) => word < (words[index - 1] ?? '') && !isCaption(manuscript, word)))
-  const joined = parts.flat().map(textOf).join(' ').match(/z[a-y]{3}zz[a-y]{3}z/g)?.filter(words => isApart(manuscript, words)) ?? []
-  return [...missing.map(word => `${word} is lost`), ...doubled.map(word => `${word} stands twice`), ...late.map(word => `${word} stands too late`), ...joined.map(words => `${words} run together`)]
+  const joined = runTogether(manuscript, parts.flat().map(textOf).join(' '))
+  return [...missing.map(word => `${word} is lost`), ...doubled.map(word => `${word} stands twice`), ...late.map(word => `${word} stands too late`), ...joined]
+}
+
+/** Words of a text that stand apart in the manuscript and not in the text. */
+export function runTogether(manuscript: string, text: string): readonly string[] {
+  return text.match(/z[a-y]{3}zz[a-y]{3}z/g)?.filter(words => isApart(manuscript, words)).map(words => `${words} run together`) ?? []
 }
 
 /** The label of a directive is the caption of the table in it, whatever stands before that. */
