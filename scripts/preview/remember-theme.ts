@@ -21,6 +21,6 @@ export function rememberTheme(load: LoadTheme = loadTheme): LoadTheme {
   }
 }
 
-function keyOf(name: string, {all, code, sequences, hasMath, lang}: Characters): string {
-  return JSON.stringify([name, [...all.keys()].toSorted(), [...code].toSorted(), [...sequences], hasMath, lang])
+function keyOf(name: string, {all, code, sequences, hasMath, lang, languages = []}: Characters): string {
+  return JSON.stringify([name, [...all.keys()].toSorted(), [...code].toSorted(), [...sequences], hasMath, lang, [...languages]])
 }

@@ -1,14 +1,15 @@
 /** Which characters a pamphlet uses, and where each stands first. */
 import type {ElementContent, Text} from 'hast'
+import {elementsIn} from '../elements.ts'
 import type {Pamphlet, Place, SourceFile} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
 /**
  * Code points in use, each with the place of its first use, and how often each is used; those among them that stand in code; and the emoji that are
  * sequences (families, skin tones, flags, keycaps), which one face must show whole. Formulas count apart. `lang` is the
- * pamphlet's.
+ * pamphlet's, `languages` are those of passages in others, in their order.
  */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string; readonly counts?: ReadonlyMap<number, number>}
+export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string; readonly languages?: readonly string[]; readonly counts?: ReadonlyMap<number, number>}
 
 /** What was found so far, and the texts of the files. */
 type Found = {readonly places: Map<number, Place>; readonly counts: Map<number, number>; readonly sources: ReadonlyMap<string, string>}
@@ -29,7 +30,12 @@ export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile
   for (const text of words) add(text, metadataPlace, found)
   const code: Found = {places: new Map(), counts: new Map(), sources: new Map()}
   for (const node of content) collectCode(node, metadataPlace, code)
-  return {all: found.places, counts: found.counts, code: new Set(code.places.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found.places), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang}
+  return {all: found.places, counts: found.counts, code: new Set(code.places.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found.places), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang, languages: languagesIn(content)}
+}
+
+function languagesIn(nodes: readonly ElementContent[]): readonly string[] {
+  const own = elementsIn({type: 'root', children: [...nodes]}).map(({properties: {lang}}) => lang)
+  return [...new Set(own.filter(lang => typeof lang === 'string'))]
 }
 
 function holdsMath(node: ElementContent): boolean {

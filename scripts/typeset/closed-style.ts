@@ -5,6 +5,7 @@
 import * as csstree from '../css.ts'
 import {message} from '../messages.ts'
 import type {Message, Place} from '../types.ts'
+import {isOutside} from './outside.ts'
 
 export type ClosedStyle = {readonly text: string; readonly messages: readonly Message[]}
 
@@ -29,6 +30,7 @@ export function closedStyle(name: string, css: string): ClosedStyle {
 function tell({start, end, isDeep}: Piece, css: string, place: Place): Message {
   if (isDeep) return message('bad-style', place, `Unexpected rule with more than ${mostNested} blocks or brackets inside each other, expected one that is nested less`, 'Take the rule apart; it is left out.')
   const shown = css.slice(start, Math.min(end, start + 100))
+  if (/data:/i.test(shown)) return message('bad-style', place, `Unexpected drawing \`${shown}\` that names another file or runs, expected one that holds all it shows`, 'Take out what it refers to, or write the picture into it as a `data:` address.')
   return message('bad-style', place, `Unexpected reference \`${shown}\`, expected nothing outside the style sheet`, 'Write fonts and pictures into the style sheet as `data:` addresses.')
 }
 
@@ -98,10 +100,6 @@ function nameOf(text: string): string {
 function leadsOut({type, start, end}: Token, css: string): boolean {
   const text = css.slice(start, end)
   return type === 'string-token' && isOutside(csstree.string.decode(text)) || type === 'url-token' && isOutside(csstree.url.decode(text))
-}
-
-function isOutside(address: string): boolean {
-  return !/^\s*(?:data:|#|$)/i.test(address)
 }
 
 function endOf(tokens: readonly Token[], from: number, last: number): number {

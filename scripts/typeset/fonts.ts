@@ -27,14 +27,14 @@ export type Substitutes = {readonly symbols: readonly FamilyChoice[]; readonly s
  * first face for symbols that has them, under the family `Fallback`; a symbol is a warning, one that nothing shows an error.
  * Packages are looked for beside the program, and then from the folders `from` upwards.
  */
-export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang, counts}: Characters, from: readonly string[] = []): Promise<ChosenFonts> {
+export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scripts, math}: Substitutes, {all, code, sequences, hasMath, lang, languages = [], counts}: Characters, from: readonly string[] = []): Promise<ChosenFonts> {
   const load: Load = (choice, of) => loadFamily(choice, of, from)
   const [needed, inCode] = [new Set([...all.keys()].filter(isShown)), new Set([...code].filter(isShown))]
   const families = theme.filter(({only}) => only === undefined || inCode.size > 0)
   const own = await Promise.all(families.map(choice => load(choice, choice.only === 'code' ? inCode : needed)))
   const missing = [...needed].filter(character => !own[0]?.covered.has(character))
   const places = new Map(missing.map(character => [character, all.get(character) ?? {file: '.'}]))
-  const ofScripts = await chooseScriptFonts(scripts, places, lang, async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
+  const ofScripts = await chooseScriptFonts(scripts, places, [lang, ...languages], async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
   const unknown = new Set(left.filter(character => !taken.has(character) && isForeignLetter(character)))

@@ -12,12 +12,15 @@ export type Loader = (choice: FamilyChoice, needed: ReadonlySet<number>) => Prom
 
 export type ScriptFonts = {readonly fonts: readonly FontFile[]; readonly taken: ReadonlySet<number>; readonly messages: readonly Message[]}
 
-/** Choose files for what belongs to the scripts of the families; what a package would give that is not there is one error. */
-export async function chooseScriptFonts(families: readonly ScriptFamily[], missing: ReadonlyMap<number, Place>, lang: string, load: Loader): Promise<ScriptFonts> {
+/**
+ * Choose files for what belongs to the scripts of the families; what a package would give that is not there is one error.
+ * `languages`: the pamphlet's, then those of its passages.
+ */
+export async function chooseScriptFonts(families: readonly ScriptFamily[], missing: ReadonlyMap<number, Place>, languages: readonly string[], load: Loader): Promise<ScriptFonts> {
   const fonts: FontFile[] = []
   const messages: Message[] = []
   const taken = new Set<number>()
-  for (const family of inOrderFor(lang, families)) {
+  for (const family of inOrderFor(languages, families)) {
     const wanted = wantedOf(family, new Set([...missing.keys()].filter(code => !taken.has(code))))
     if (wanted.size === 0) continue
     const loaded = await load(family, wanted)
@@ -29,12 +32,20 @@ export async function chooseScriptFonts(families: readonly ScriptFamily[], missi
   return {fonts, taken, messages}
 }
 
-/** Those of the pamphlet's language first, the others as they stand: Han characters have a form in each language. */
-function inOrderFor(lang: string, families: readonly ScriptFamily[]): readonly ScriptFamily[] {
-  const [primary = ''] = lang.toLowerCase().split('-')
-  const tags = [`${primary}-${scriptOf(lang) ?? ''}`, primary]
-  const rank = ({languages}: ScriptFamily) => languages.includes(tags[0] ?? '') ? 0 : languages.includes(primary) ? 1 : 2
+/** Those of the first language first, then of the next, the others as they stand: Han characters have a form in each language. */
+function inOrderFor(languages: readonly string[], families: readonly ScriptFamily[]): readonly ScriptFamily[] {
+  const tags = languages.flatMap(tagsOf)
+  const rank = (family: ScriptFamily) => {
+    const found = tags.findIndex(tag => family.languages.includes(tag))
+    return found === -1 ? tags.length : found
+  }
   return families.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** A language with its script, and without. */
+function tagsOf(lang: string): readonly string[] {
+  const [primary = ''] = lang.toLowerCase().split('-')
+  return [`${primary}-${scriptOf(lang) ?? ''}`, primary]
 }
 
 /** The marks that any letter may bear, whatever scripts Unicode gives them to. */

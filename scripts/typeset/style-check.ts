@@ -2,6 +2,7 @@
 import * as csstree from 'css-tree'
 import {message} from '../messages.ts'
 import type {Message, Theme} from '../types.ts'
+import {isOutside} from './outside.ts'
 
 const inherited = new Set(['inherit', 'initial', 'unset', 'revert', 'revert-layer'])
 const generic = new Set(['serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'math', 'system-ui', 'emoji'])
@@ -52,7 +53,7 @@ function outsideReferences(tree: csstree.CssNode, file: string, rule: 'bad-style
   const messages: Message[] = []
   csstree.walk(tree, node => {
     const isImport = node.type === 'Atrule' && node.name === 'import'
-    if (!isImport && !(node.type === 'Url' && !/^(?:data:|#)/i.test(node.value))) return
+    if (!isImport && !(node.type === 'Url' && isOutside(node.value))) return
     const {line, column} = node.loc?.start ?? {line: 1, column: 1}
     messages.push(message(rule, {file, line, column}, `Unexpected reference \`${csstree.generate(node)}\`, expected nothing outside the style sheet`, 'Write fonts and pictures into the style sheet as `data:` addresses.'))
   })

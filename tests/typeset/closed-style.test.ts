@@ -20,7 +20,19 @@ describe('what lies outside a style sheet is taken out, and told with its place'
     expect(closed(css)).toEqual([expected, `bad-style own.css:${place}`])
   })
 
-  test.each(['p {background: url(data:image/png;base64,AA)}', 'p {mask: url("#a")}', '/* url(a.png) */ p::before {content: "url(a.png)"}', 'p {color: red'])('%j stays as it is', css => {
+  test.each([
+    `url("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><image href='https://example.org/a.png'/></svg>")`,
+    `url('data:image/svg+xml;base64,${Buffer.from('<svg><image xlink:href="//example.org/a.png"/></svg>').toString('base64')}')`,
+    `url("data:image/svg+xml;utf8,%3Csvg%3E%3Cstyle%3Ep{fill:url(https://example.org/a.svg)}%3C/style%3E%3C/svg%3E")`,
+    `image-set("data:image/svg+xml,<svg><image h&#x72;ef='https://example.org/a.png' href='&#104;ttps://example.org'/></svg>" 1x)`,
+    'url("data:text/html,<script>alert(1)</script>")'
+  ])('a drawing that loads or runs something is taken out and told: %s', address => {
+    const {text, messages} = closedStyle('own.css', `p {color: red}\nq {background: ${address}}`)
+    expect(text).toMatch(/^p \{color: red\}\nq \{background: none\s*\}$/)
+    expect(messages).toMatchObject([{ruleId: 'bad-style', place: {file: 'own.css', line: 2, column: 16}, remedy: expect.stringContaining('Take out') as string}])
+  })
+
+  test.each(['p {background: url(data:image/png;base64,AA)}', 'p {mask: url("#a")}', `p {background: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cuse href='%23a'/%3E%3C/svg%3E")}`, '/* url(a.png) */ p::before {content: "url(a.png)"}', 'p {color: red'])('%j stays as it is', css => {
     expect(closed(css)).toEqual([css])
   })
 })

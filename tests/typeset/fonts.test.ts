@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import type {Place} from '../../scripts/types.ts'
 import {composeMarkdown} from '../text/compose-markdown.ts'
@@ -116,6 +117,13 @@ describe('a script that no theme sets', () => {
   test('has the form of the language of the text', async () => {
     const {messages} = await chosen('漢', 'ja-JP')
     expect(messages.map(({remedy}) => remedy)).toEqual(['Install it: `npm install @fontsource/noto-serif-yy`.'])
+  })
+
+  test('has the form of the language of a passage, where that of the pamphlet has none', async () => {
+    const text = h('p', ['Called ', h('span', {lang: 'ja'}, '\u6F22\u5B57'), '.'])
+    const made = {...pamphlet, chapters: [{id: 'a', title: 'A', children: [text]}]}
+    const {messages} = await chooseFonts(theme, {symbols: fallback.symbols, scripts}, charactersIn(made))
+    expect(messages.map(({remedy}) => remedy)).toContain('Install it: `npm install @fontsource/noto-serif-yy`.')
   })
 })
 

@@ -27,9 +27,9 @@ export async function editionsOf(pamphlet: Pamphlet, files: readonly SourceFile[
   const theme = await loadTheme('classic', charactersIn(pamphlet, files))
   const pages = await paginate(pamphlet, theme, printerIn(browser, {isTagged: true, prepare: page => page.evaluate(hintTags)}))
   const [read, epub] = await Promise.all([finishReading(pages, pamphlet, date), bind(pamphlet, theme, {modified: date, pages})])
-  const hasFigures = pamphlet.chapters.some(({children}) => elementsIn({type: 'root', children: [...children]}).some(({tagName}) => tagName === 'figure'))
+  const floats = pamphlet.chapters.some(({children}) => elementsIn({type: 'root', children: [...children]}).some(({tagName}) => tagName === 'figure' || tagName === 'table'))
   const firstPage = Math.min(...[...pages.pageMap, ...pages.parts].filter(({id}) => id === 'pamphlet-text' || pamphlet.chapters.some(chapter => chapter.id === id)).map(({page}) => page))
-  return {html: new TextDecoder().decode(web(pamphlet, theme).bytes), pdf: read.bytes, firstPage, hasFigures, book: openBook(epub.bytes)}
+  return {html: new TextDecoder().decode(web(pamphlet, theme).bytes), pdf: read.bytes, firstPage, floats, book: openBook(epub.bytes)}
 }
 
 /** The words as the text has them before it becomes an edition. */
@@ -44,10 +44,10 @@ export function wordsOf({chapters, notes, imprint}: Pamphlet): Words {
 type Edition = Awaited<ReturnType<typeof editionsOf>>
 
 /** Tell what differs from the pamphlet's own words, edition by edition. */
-export async function faultsOfEditions(expected: Words, {html, pdf, firstPage, hasFigures, book}: Edition): Promise<readonly string[]> {
+export async function faultsOfEditions(expected: Words, {html, pdf, firstPage, floats, book}: Edition): Promise<readonly string[]> {
   const page = fromHtml(html)
-  // A figure goes where there is room for it.
-  const paperOrder = (words: readonly string[]) => hasFigures ? words.toSorted() : words
+  // A figure goes where there is room for it, and so does a table that had to be turned.
+  const paperOrder = (words: readonly string[]) => floats ? words.toSorted() : words
   const parts = [
     ['web text', expected.text, wordsIn(partOf(page, isText))],
     ['web notes', expected.notes, wordsIn(partOf(page, element => element.tagName === 'section' && hasClass(element, 'notes')))],
