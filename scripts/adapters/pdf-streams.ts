@@ -1,9 +1,11 @@
 /** The content streams of a PDF that hold marks: its pages, and the forms that say themselves what their content is. */
 import {PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import {charactersOfFonts} from './pdf-characters.ts'
 import type {Draws, Insertion, Picture, Scan} from './pdf-content.ts'
 import {markArtifacts, scanContent} from './pdf-content.ts'
 import {deflated, inflated} from './pdf-inflate.ts'
 import {lettersFirst} from './pdf-letters-first.ts'
+import {plainSpans} from './pdf-plain-spans.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
 export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
@@ -31,11 +33,13 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds, put in what is to be put in, and draw letters before their dots. A stream in which nothing changes stays as it is. */
+/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots, and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
 export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): void {
-  for (const [key, {ref, dict, bytes, scan}] of streams) {
+  const charactersOf = charactersOfFonts()
+  for (const [key, {ref, dict, bytes, scan, resources}] of streams) {
     const numbers = kept.get(key)
-    const changed = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
+    const marked = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
+    const changed = plainSpans(marked, (font, code) => charactersOf(resources, font)?.byCode.get(code))
     if (changed === bytes) continue
     dict.set(name('Filter'), name('FlateDecode'))
     dict.delete(name('DecodeParms'))

@@ -3,7 +3,8 @@ import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, t
 import {directionOf} from '../writing.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
 import {openOnce, savePdf, takeOpened} from './pdf-file.ts'
-import {mendGlyphParts} from './pdf-glyph-parts.ts'
+import {rewriteMaps} from './pdf-character-maps.ts'
+import {joinParts, sayTwins, type Twins} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
 import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
@@ -33,6 +34,8 @@ export type PdfEdits = {
   readonly mendTags: (root: Tag, pageOf: (id: string) => number | undefined) => Tag
   /** Hyphens that an author left hanging before a space, each with its neighbours: `r-un` of `Vor- und`. */
   readonly hanging: ReadonlySet<string>
+  /** Characters that one glyph draws, as the text means them. */
+  readonly twins: readonly Twins[]
   /** What types that PDF 1.7 does not know stand for. */
   readonly roles: Readonly<Record<string, string>>
   readonly date: Date
@@ -82,7 +85,7 @@ function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly P
 }
 
 /** Mend the tags; what none of them holds becomes an artifact, lines end in spaces, and pages are read in the tags' order. */
-function setTags(file: PDFDocument, {mendTags, hanging, roles}: PdfEdits): void {
+function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: PdfEdits): void {
   const streams = scanStreams(file)
   const tree = readTags(file, drawsIn(streams))
   if (!tree) return
@@ -90,7 +93,7 @@ function setTags(file: PDFDocument, {mendTags, hanging, roles}: PdfEdits): void 
   const root = mendTags(tree.root, id => pages.get(id))
   const kept = writeTags(file, tree, root, roles)
   mendHyphens(file, streams)
-  mendGlyphParts(file, streams)
+  rewriteMaps(file, streams, map => sayTwins(joinParts(map), twins))
   writeStreams(file, streams, kept, missingSpaces(root, streams, hanging))
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }

@@ -6,10 +6,15 @@ import type {Pamphlet} from '../types.ts'
 export type Words = Pick<Pamphlet, 'epigraph' | 'chapters' | 'notes' | 'imprint'>
 
 /** List them, each with a letter in front and two behind: `r-un`. What stands inside a word as well is left out. */
-export function hangingHyphens({epigraph, chapters, notes, imprint}: Words): ReadonlySet<string> {
-  const blocks = [...(epigraph ? [epigraph] : []), ...chapters.flatMap(({heading, children}) => heading ? [heading, ...children] : children), ...notes.flatMap(({children}) => children), ...imprint]
-  const text = blocks.map(block => textOf(block)).join('\n').replaceAll(/\s+/g, ' ')
+export function hangingHyphens(words: Words): ReadonlySet<string> {
+  const text = textOfWords(words).replaceAll(/\s+/g, ' ')
   const hanging = new Set([...text.matchAll(/(\S[-\u2010]) (?=(..?))/gu)].map(([, before = '', behind = '']) => before + behind))
   for (const [, inside = ''] of text.matchAll(/(?=(\S[-\u2010]\S.))/gu)) hanging.delete(inside)
   return hanging
+}
+
+/** All of them, a block a line. */
+export function textOfWords({epigraph, chapters, notes, imprint}: Words): string {
+  const blocks = [...(epigraph ? [epigraph] : []), ...chapters.flatMap(({heading, children}) => heading ? [heading, ...children] : children), ...notes.flatMap(({children}) => children), ...imprint]
+  return blocks.map(block => textOf(block)).join('\n')
 }

@@ -2,10 +2,11 @@
 import {createHash} from 'node:crypto'
 import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
+import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
 import {writers} from '../contributors.ts'
 import type {Artifact, Facts, Metadata, Pages, Pamphlet, RuleId, Sheet} from '../types.ts'
 import {wordsFor} from '../words.ts'
-import {hangingHyphens, type Words} from './hanging-hyphens.ts'
+import {hangingHyphens, textOfWords, type Words} from './hanging-hyphens.ts'
 import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
@@ -26,6 +27,7 @@ export async function finishReading(pages: Pages, {metadata, messages, ...text}:
     xmp: xmpPacket(metadata, date, isAccessible),
     mendTags: (root, pageOf) => mendTags(root, metadata.lang, {words, folioOf: id => pages.folios[(pageOf(id) ?? 0) - 1]}),
     hanging: hangingHyphens(text),
+    twins: twinsMeant(JSON.stringify(metadata) + textOfWords(text)),
     roles,
     lang: metadata.lang,
     date,

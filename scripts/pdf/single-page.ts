@@ -1,6 +1,7 @@
 /** A page that stands beside the pamphlet: cut to its size, with the pamphlet's metadata under a title of its own. */
 import {createHash} from 'node:crypto'
 import {editPdf} from '../adapters/pdf.ts'
+import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
 import type {Metadata} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {mendTags, roles} from './tags/mend.ts'
@@ -22,6 +23,7 @@ export async function finishSinglePage({pdf, widthMm, heightMm, sheetHeightPx, t
     xmp: xmpPacket(own, date, true),
     mendTags: root => mendTags(root, lang, {words: wordsFor(lang), folioOf: () => undefined}),
     hanging: new Set(),
+    twins: twinsMeant(JSON.stringify(metadata)),
     roles,
     lang,
     date,
