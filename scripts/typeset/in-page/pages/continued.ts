@@ -54,7 +54,7 @@ function plainCopy(head: Element): readonly Node[] {
 }
 
 /** Rounding, and borders that are collapsed otherwise in a table of its own. */
-const slackPx = 1
+const slackPx = 0
 
 /** What stands above the rows of a table where it goes on: its head again, and over that the caption where there is one. */
 export function repeatedPx(table: HTMLTableElement, headPx: number): number {

@@ -65,10 +65,13 @@ function readBreak(value: string, walk: Walk): void {
   else if (value === 'avoid' || value === 'avoid-page') walk.keepsWithBefore = true
 }
 
+/** Of a page: code that is taller is parted rather than leave a hole before it. */
+const tallCodeShare = 1 / 2
+
 /** Whether a block stays in one piece: it asks for it and a page can hold it, or nobody could break it. */
 function isWhole(block: HTMLElement, style: CSSStyleDeclaration, {options: {heightPx}}: Walk): boolean {
   if (isReplaced(block) || block.className === 'turned') return true
-  const fits = block.getBoundingClientRect().height <= heightPx + 0.5
+  const fits = block.getBoundingClientRect().height <= heightPx * (block.tagName === 'PRE' ? tallCodeShare : 1) + 0.5
   if (style.breakInside.startsWith('avoid')) return fits
   if (style.display === 'flex') return fits || style.flexDirection !== 'column'
   return style.display === 'grid' || (style.overflowY !== 'visible' && style.overflowY !== 'clip')

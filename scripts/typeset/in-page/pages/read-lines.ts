@@ -10,6 +10,10 @@ const hyphenPenalty = 30
 /** What a page costs at whose head a paragraph ends in its second line, with a word or two. */
 const shortRestPenalty = 30
 
+/** What a page costs that ends inside code, of which some lines stay together at either end: rather several lines are lacking. */
+const codePenalty = 500
+const codeLinesKept = 4
+
 /** Tops and bottoms of lines, from the section's top. */
 type Lines = readonly {readonly topPx: number; readonly bottomPx: number}[]
 
@@ -66,6 +70,7 @@ function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragr
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
     const isInside = wholes.some(whole => whole.topPx < topPx - 1 && whole.bottomPx > topPx + 1)
     if (index > 0 && (isInside || !parts(index))) walk.keepsWithBefore = true
+    else if (index > 0 && block.tagName === 'PRE') walk.penalty = codePenalty
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(paragraph && ofParagraph(paragraph, index, onGrid)), ...(start && {start})})
   }
@@ -74,8 +79,8 @@ function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragr
 
 /** Tells before which lines a page may end. */
 function partsOf(block: HTMLElement, count: number, style: CSSStyleDeclaration): (before: number) => boolean {
-  const orphans = Math.max(linesKept(style.orphans), dropLines(block))
-  const widows = linesKept(style.widows)
+  const orphans = Math.max(linesKept(style.orphans), block.tagName === 'PRE' ? codeLinesKept : dropLines(block))
+  const widows = Math.max(linesKept(style.widows), block.tagName === 'PRE' ? codeLinesKept : 0)
   return before => before >= orphans && count - before >= widows
 }
 

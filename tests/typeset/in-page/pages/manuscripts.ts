@@ -73,10 +73,23 @@ export function proseOn(pages: readonly string[], notes: readonly ('foot' | 'end
   return fc.record({page: fc.constantFrom(...pages), openings: fc.constant('run-on'), notes: fc.constantFrom(...notes), blocks})
 }
 
+function isWhole({kind}: Block): boolean {
+  return kind === 'table' || kind === 'code' || kind === 'box'
+}
+
+/** Drafts of prose with tables, code and boxes among it. */
+export function wholeOn(pages: readonly string[], notes: readonly ('foot' | 'end')[]): fc.Arbitrary<Draft> {
+  return among(proseOn(pages, notes), block.filter(isWhole))
+}
+
 /** Drafts of prose with lists, lists within lists, and figures among it, where a page can be of any depth. */
 export function mixedOn(pages: readonly string[], notes: readonly ('foot' | 'end')[]): fc.Arbitrary<Draft> {
   const parted = block.filter(({kind}) => !/^(?:pagebreak|table|code|box)$/.test(kind))
-  return proseOn(pages, notes).chain(draft => fc.array(parted, {minLength: 6, maxLength: 20}).map(others => {
+  return among(proseOn(pages, notes), parted)
+}
+
+function among(drafts: fc.Arbitrary<Draft>, blocks: fc.Arbitrary<Block>): fc.Arbitrary<Draft> {
+  return drafts.chain(draft => fc.array(blocks, {minLength: 6, maxLength: 20}).map(others => {
     return {...draft, blocks: draft.blocks.slice(0, 20).flatMap((each, index) => [each, ...others.slice(index, index + 1)])}
   }))
 }
@@ -89,20 +102,25 @@ const vocabulary = 'the of union and press a paper in hand workers printed to ni
 /** `P3P page 12`: by the mark in front of it, with a mark that stands on the page. */
 export type PageReference = {readonly reference: string; readonly target: string}
 
-export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; /** Those in plain paragraphs. */ readonly body: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; readonly pages: readonly PageReference[]}
+export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; /** Those in plain paragraphs. */ readonly body: readonly string[]; /** Those in tables, code and boxes, of which a page takes whole ones or nothing. */ readonly whole: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; readonly pages: readonly PageReference[]}
 
 /** Write a draft as Markdown. */
 export function write({page, openings, notes = 'foot', theme = 'classic', blocks, lastNote = 0}: Draft): Written {
   const heads = blocks.filter(({kind}) => kind === 'head').length
-  const ink: Ink = {marks: [], body: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
-  const written = blocks.map(each => writeBlock(each, ink))
+  const ink: Ink = {marks: [], body: [], whole: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
+  const written = blocks.map(each => {
+    const before = ink.marks.length
+    const text = writeBlock(each, ink)
+    if (isWhole(each)) ink.whole.push(...ink.marks.slice(before))
+    return text
+  })
   const last = lastNote === 0 ? [] : [`${words(40, ink).join(' ')}${reference(lastNote, ink)}`]
   const text = [...written, ...last].join('\n\n')
   const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nnotes: ${notes}\ntheme: ${theme}\nfrontmatter: none\n---\n\n`
-  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, body: ink.body, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
+  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, body: ink.body, whole: ink.whole, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
 }
 
-type Ink = {readonly marks: string[]; readonly body: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
+type Ink = {readonly marks: string[]; readonly body: string[]; readonly whole: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
 
 function mark(ink: Ink): string {
   const made = `Q${ink.marks.length}Z`
