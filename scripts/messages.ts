@@ -45,6 +45,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'own-class': 'warning',
   'directive-content': 'warning',
   'year-list': 'warning',
+  'joined-lines': 'warning',
   'stray-markup': 'warning',
   'removed-html': 'warning',
   'misplaced-html': 'warning',

@@ -95,7 +95,7 @@ function unknownKey(path: YamlPath, place: Place): Message {
   if (other !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)}, expected \`${other.key}\``, `Write \`${other.example}\`.`)
   const group = path.length === 1 ? known.find(name => knownKeys(name).includes(key)) : undefined
   if (group !== undefined && distance(key, near) === 1) return message('unknown-key', place, `Unexpected key ${literal(key)}, expected \`${near}\``, `Write \`${near}: …\` if that is meant; \`${key}\` is a key inside \`${group}\`: \`${group}: {${key}: …}\`.`)
-  if (group !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)} at the margin, expected it inside \`${group}\``, `Write \`${group}: {${key}: …}\`.`)
+  if (group !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)}, expected it inside \`${group}\``, `Write \`${group}: {${key}: …}\`.`)
   const unexpected = `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected`
   if (isMeant(key, near)) return message('unknown-key', place, `${unexpected} \`${near}\``, `Write \`${near}\` if that is meant, or take the line out.`)
   return message('unknown-key', place, `${unexpected} one that is known`, `Take the line out; the keys here are ${known.map(name => `\`${name}\``).join(', ')}.`)

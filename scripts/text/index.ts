@@ -29,6 +29,7 @@ import {remarkDirectiveAttributes} from './remark-directive-attributes.ts'
 import {remarkDirectives} from './remark-directives.ts'
 import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 import {remarkIndentedText} from './remark-indented-text.ts'
+import {remarkJoinedLines} from './remark-joined-lines.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
@@ -53,6 +54,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkStrayMarkup)
     .use(remarkStrayTables)
     .use(remarkIndentedText)
+    .use(remarkJoinedLines)
     .use(remarkYearLists)
     .use(remarkWideRows)
     .use(remarkDirectiveAttributes)

@@ -1,5 +1,4 @@
 /** The directives of the dialect: what each becomes in HTML. A directive is one function in `directives/` and one line of the table. */
-import {distance} from 'fastest-levenshtein'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
@@ -10,6 +9,7 @@ import {epigraph} from './directives/epigraph.ts'
 import {pagebreak} from './directives/page-break.ts'
 import {unclosedIn} from './directives/unclosed.ts'
 import {verse} from './directives/verse.ts'
+import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 
 const directives: Readonly<Record<string, (node: Directive, source: string) => void>> = {
@@ -53,13 +53,16 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ...['poem', 'poetry', 'lines'].map(name => [name, 'For lines that stay lines write `:::verse`.'] as const),
   ...['image', 'img', 'picture'].map(name => [name, 'For a picture write `:::figure{src="…" alt="…"}`.'] as const),
   ...['newpage', 'page', 'break'].map(name => [name, 'For a new page write `::pagebreak`.'] as const),
+  ...['index', 'register'].map(name => [name, 'The index comes by itself, behind the text: `:index[words]` marks the places that it names.'] as const),
+  ...['toc', 'contents'].map(name => [name, 'The contents come by themselves, from the heads: take the directive out.'] as const),
+  ...['notes', 'footnotes', 'endnotes'].map(name => [name, 'Notes come by themselves: write `[^a]` in the text and `[^a]: …` on a line of its own.'] as const),
   ['motto', 'For a motto write `:::epigraph`.'],
   ['colophon', 'For what says who made it write `:::imprint`.']
 ])
 
 function reportUnknown(file: VFile, node: Directive): void {
-  const nearest = directiveNames.toSorted((a, b) => distance(node.name, a) - distance(node.name, b))[0] ?? ''
-  const remedy = otherNames.get(node.name.toLowerCase()) ?? `Did you mean \`${nearest}\`?`
+  const nearest = nearestName(node.name, directiveNames, 0.5)
+  const remedy = otherNames.get(node.name.toLowerCase()) ?? (nearest === undefined ? 'Write one of these names, or take the colons away.' : `Did you mean \`${nearest}\`?`)
   report(file, 'unknown-directive', node, `Unexpected directive \`${node.name}\`, expected one of ${directiveNames.map(name => `\`${name}\``).join(', ')}`, `${remedy} To keep colons as text, put a backslash before the first.`)
   element(node, 'div', [])
 }

@@ -1,15 +1,22 @@
-/** Heads such as `# Author: Ann Lee` at the beginning of a file: metadata that would be set as chapters without text. */
+/** Heads and lines such as `Author: Ann Lee` at the beginning of a file: metadata that would be set as text. */
 import type {Heading, Root, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
+import type {Line} from './source-points.ts'
+import {linesOf} from './source-points.ts'
 
-const keys: ReadonlyMap<string, string> = new Map(Object.entries({title: 'title', subtitle: 'subtitle', author: 'author', authors: 'author', year: 'date', date: 'date', 'release date': 'date', language: 'lang', publisher: 'publisher', editor: 'author', translator: 'author', illustrator: 'author'}))
+const keys: ReadonlyMap<string, string> = new Map(Object.entries({title: 'title', subtitle: 'subtitle', author: 'author', authors: 'author', year: 'date', date: 'date', 'release date': 'date', language: 'lang', lang: 'lang', publisher: 'publisher', editor: 'author', translator: 'author', illustrator: 'author'}))
 
-/** Say which of the heads that a file begins with are metadata; they stay heads. */
+/** Say which of the heads, or lines, that a file begins with are metadata; they stay what they are. */
 export function remarkMetadataHeads() {
   return (tree: Root, file: VFile): void => {
     const content = tree.children.filter(node => node.type !== 'yaml' && node.type !== 'definition')
+    const lines = keyLines(content[0], String(file.value))
+    if (lines.length > 0) {
+      reportLines(lines, file)
+      return
+    }
     const end = content.findIndex(node => node.type !== 'heading')
     const heads = content.slice(0, end === -1 ? content.length : end)
     for (const [index, head] of heads.entries()) {
@@ -21,8 +28,26 @@ export function remarkMetadataHeads() {
   }
 }
 
+/** `Title: …`, `Author: …` on lines of a paragraph (or of a head, where hyphens below made them one) that has no others; on a single line only a title. */
+function keyLines(node: RootContent | undefined, source: string): readonly Line[] {
+  if (node?.type !== 'paragraph' && node?.type !== 'heading') return []
+  const lines = linesOf(node, source).filter(({text}) => !/^[-=]+\s*$/.test(text))
+  const keys = lines.map(({text}) => keyIn(text))
+  const areKeys = lines.every(({text}) => /^[a-z -]{3,20}:\s/i.test(text)) && keys.filter(key => key !== undefined).length > 1
+  return areKeys || node.type === 'paragraph' && lines.length === 1 && keys[0] === 'title' ? lines : []
+}
+
+function reportLines(lines: readonly Line[], file: VFile): void {
+  const names = lines.map(({text}) => keyIn(text) ?? text.slice(0, text.indexOf(':')).toLowerCase())
+  report(file, 'metadata-in-text', lines[0], `Unexpected ${lines.length === 1 ? 'line that reads' : 'lines that read'} like metadata, expected ${lines.length === 1 ? 'it' : 'them'} between two lines of \`---\``, `Write \`---\` on a line of its own above and below, and the ${lines.length === 1 ? 'key' : 'keys'} as ${names.map(name => `\`${name}:\``).join(', ')}; so they are printed as text.`)
+}
+
+function keyIn(line: string): string | undefined {
+  return keys.get(/^([a-z ]{3,20}?)\s*:\s*\S/i.exec(line)?.[1]?.toLowerCase() ?? '')
+}
+
 function keyOf(node: RootContent | undefined): string | undefined {
-  return node?.type === 'heading' ? keys.get(/^([a-z ]{3,20}?)\s*:\s*\S/i.exec(wordsOf(node))?.[1]?.toLowerCase() ?? '') : undefined
+  return node?.type === 'heading' ? keyIn(wordsOf(node)) : undefined
 }
 
 function wordsOf(heading: Heading): string {

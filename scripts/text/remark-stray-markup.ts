@@ -1,16 +1,14 @@
 /** Markup that Markdown does not read as such: its signs would be printed. Told only where nothing else can be meant. */
-import type {Heading, Paragraph, Root, TableCell, Text} from 'mdast'
+import type {Heading, Paragraph, Root, TableCell} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
+import {strayStars} from './stray-stars.ts'
+import type {Finding, Written} from './written.ts'
+import {shown} from './written.ts'
 
 type Block = Paragraph | Heading | TableCell
-
-/** A stretch of text as it stands in the source, with the few signs after it; whether a closing bracket, or two stars, stand in the same block behind it. */
-type Written = {readonly source: string; readonly after: string; readonly node: Text; readonly isBracketBehind: boolean; readonly areStarsBehind: boolean}
-
-type Finding = {readonly at: number; readonly actual: string; readonly expected: string; readonly remedy: string}
 
 const escape = 'To keep the signs as text, put a backslash before the first.'
 
@@ -21,11 +19,10 @@ export function remarkStrayMarkup() {
     visit(tree, node => {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(textsOf(node, String(file.value)))
     })
-    // Who marks notes by hand writes two stars behind a word, and before the note.
-    const starsMarkNotes = blocks.flat().some(({source}) => /[\p{L}\p{N}.,;:!?…”’"')\]]\*\*(?![\p{L}\p{N}*])/u.test(source))
     for (const written of blocks.flat()) {
-      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...openLinks(written), ...apartLinks(written), ...starsMarkNotes ? [] : [...apartStars(written), ...openStars(written)]]) tell(file, written, finding)
+      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...openLinks(written), ...apartLinks(written)]) tell(file, written, finding)
     }
+    for (const [written, finding] of strayStars(blocks)) tell(file, written, finding)
     for (const child of tree.children) if (child.type === 'paragraph') for (const [written, finding] of headsIn(child, String(file.value))) tell(file, written, finding)
   }
 }
@@ -75,21 +72,6 @@ function apartLinks({source, after}: Written): readonly Finding[] {
   ))
 }
 
-/** `** words **`: a space on either side of both pairs of stars. */
-function apartStars({source}: Written): readonly Finding[] {
-  const found = [...source.matchAll(/(?<=^|\s)\*\*[ \t]+([^*\n]{1,200}?)[ \t]+\*\*(?=[\s.,;:!?]|$)/g)]
-  return found.filter(({1: words = ''}) => /\p{L}{2}/u.test(words)).map(({index: at, 1: words = ''}) => (
-    {at, actual: `spaces inside the stars of \`${shown(words)}\``, expected: `\`**${shown(words)}**\``, remedy: 'Take the spaces next to the stars out.'}
-  ))
-}
-
-/** Two stars before a word, and none behind one in the same block. */
-function openStars({source, areStarsBehind}: Written): readonly Finding[] {
-  const stars = [...source.matchAll(/(?<![*\\\p{L}\p{N}])\*\*(?=[\p{L}\p{N}“„«‘"'(])/gu)]
-  if (stars.length !== 1 || areStarsBehind) return []
-  return stars.map(({index: at}) => ({at, actual: `\`${shown(/^\S+/.exec(source.slice(at))?.[0] ?? '')}\` that nothing ends`, expected: 'two stars at the end of the strong words', remedy: 'Write `**` right behind the last of them, or take these away.'}))
-}
-
 /** `#Head`, `##Head`, outside lists and quotations. */
 function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Written, Finding])[] {
   const [written] = textsOf(paragraph, source)
@@ -102,8 +84,4 @@ function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Writ
 /** Several words without a stop; behind a single sign, one word or a sentence is a hashtag's. */
 function isTitle(words: string): boolean {
   return /\S\s+\S/.test(words) && !/[#.,;:!?…]/.test(words)
-}
-
-function shown(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -1,5 +1,5 @@
 /** Lines and columns of places in a source. */
-import type {Paragraph} from 'mdast'
+import type {Heading, Paragraph} from 'mdast'
 import type {Point} from 'unist'
 
 /** The point at `index` of a piece of the source that begins at `start`; without it, of the whole source. */
@@ -12,8 +12,8 @@ export function pointIn(piece: string, index: number, start: Point = {line: 1, c
 
 export type Line = {readonly text: string; readonly position: {readonly start: {readonly line: number; readonly column: number}}}
 
-/** The lines of a paragraph as they stand in the source, each with the place of its first letter. */
-export function linesOf({position}: Paragraph, source: string): readonly Line[] {
+/** The lines of a paragraph or a head as they stand in the source, each with the place of its first letter. */
+export function linesOf({position}: Paragraph | Heading, source: string): readonly Line[] {
   if (!position) return []
   const {start, end} = position
   return source.slice(start.offset, end.offset).split('\n').map((text, index) => ({text, position: {start: {line: start.line + index, column: index === 0 ? start.column : 1 + (/^[ \t>]*/.exec(text)?.[0].length ?? 0)}}}))

@@ -1,7 +1,9 @@
 /** Takes the notes out of a file's text and checks that each has a reference, and each reference its note. */
 import type {Definition, FootnoteDefinition, FootnoteReference, Node, Root, RootContent, Text} from 'mdast'
+import type {Point} from 'unist'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
 
@@ -16,9 +18,12 @@ export function takeNotes(tree: Root, file: VFile): FileNotes {
     else notes.set(note.identifier, note)
   }
   const referenced = referencedFrom(tree, notes)
-  for (const [identifier, note] of notes) if (!referenced.has(identifier)) reportUnused(file, note)
+  const unused = [...notes].filter(([identifier]) => !referenced.has(identifier)).map(([, note]) => note)
+  const homeless = [tree, ...notes.values()].flatMap(node => homelessIn(file, node))
+  for (const note of unused) reportUnused(file, note, meant(labelOf(note), homeless.map(({label}) => label), unused.length))
   for (const note of notes.values()) if (note.children.length === 0) reportEmpty(file, note)
-  for (const node of [tree, ...notes.values()]) reportUndefined(file, node)
+  const labels = [...notes.values()].slice(0, compared).map(labelOf)
+  for (const reference of homeless) reportUndefined(file, reference, meant(reference.label, unused.map(labelOf), homeless.length) ?? nearestName(reference.label, labels, 0.5))
   const links = linkDefinitions([tree, ...notes.values()])
   return new Map([...notes].filter(([id]) => referenced.has(id)).map(([id, note]) => [id, noteTree(note, links)]))
 }
@@ -71,27 +76,47 @@ function refersToLinks(note: FootnoteDefinition): boolean {
   return found.length > 0
 }
 
+/** A reference that has no note, by its label. */
+type Homeless = {readonly label: string; readonly position: {readonly start: Point}}
+
 /** The parser leaves a reference without a note as text, so that is where to look; an escaped one is meant as text. */
-function reportUndefined(file: VFile, tree: Root | FootnoteDefinition): void {
+function homelessIn(file: VFile, tree: Root | FootnoteDefinition): readonly Homeless[] {
+  const found: Homeless[] = []
   visit(tree, 'text', (node: Text) => {
     if (!node.value.includes('[^') || !node.position) return
     const {start, end} = node.position
     const source = String(file.value).slice(start.offset, end.offset)
-    for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-      const place = {position: {start: pointIn(source, match.index, start)}}
-      report(file, 'undefined-note', place, `Unexpected note reference \`${match[0]}\`, expected a note \`[^${match[1] ?? ''}]:\` in this file`, 'Write the note, or put a backslash before the bracket to keep it as text.')
-    }
+    for (const {index, 1: label = ''} of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) found.push({label, position: {start: pointIn(source, index, start)}})
   })
+  return found
+}
+
+/** Of more labels only the first are compared: a text may lack thousands. */
+const compared = 100
+
+/** The nearest of the labels that lack their other half; where both halves are alone, they belong together. */
+function meant(label: string, others: readonly string[], ownKind: number): string | undefined {
+  return nearestName(label, others.slice(0, compared), 0.5) ?? (others.length === 1 && ownKind === 1 ? others[0] : undefined)
+}
+
+function labelOf(note: FootnoteDefinition): string {
+  return note.label ?? note.identifier
+}
+
+function reportUndefined(file: VFile, {label, position}: Homeless, near: string | undefined): void {
+  const guess = near === undefined ? '' : `Did you mean \`[^${near}]\`? `
+  report(file, 'undefined-note', {position}, `Unexpected note reference \`[^${label}]\`, expected a note \`[^${label}]:\` in this file`, `${guess}Write the note, or put a backslash before the bracket to keep it as text.`)
 }
 
 function reportEmpty(file: VFile, note: FootnoteDefinition): void {
-  report(file, 'empty-note', note, `Unexpected note \`[^${note.label ?? note.identifier}]\` without text, expected its text behind the colon`, 'Write the note, or delete it and its reference.')
+  report(file, 'empty-note', note, `Unexpected note \`[^${labelOf(note)}]\` without text, expected its text behind the colon`, 'Write the note, or delete it and its reference.')
 }
 
 function reportDuplicate(file: VFile, note: FootnoteDefinition): void {
-  report(file, 'duplicate-note', note, `Unexpected second note \`[^${note.label ?? note.identifier}]\`, expected one note a label`, 'Give one of the two another label; the text of the second would be lost.')
+  report(file, 'duplicate-note', note, `Unexpected second note \`[^${labelOf(note)}]\`, expected one note a label`, 'Give one of the two another label; the text of the second would be lost.')
 }
 
-function reportUnused(file: VFile, note: FootnoteDefinition): void {
-  report(file, 'unused-note', note, `Unexpected note \`[^${note.label ?? note.identifier}]\` without a reference, expected a reference in the text`, 'Refer to the note in the text, or delete it; it would not be printed.')
+function reportUnused(file: VFile, note: FootnoteDefinition, near: string | undefined): void {
+  const guess = near === undefined ? '' : `The text refers to \`[^${near}]\`, which has no note: if that is meant, give both one label. `
+  report(file, 'unused-note', note, `Unexpected note \`[^${labelOf(note)}]\` without a reference, expected a reference in the text`, `${guess}Refer to the note in the text, or delete it; it would not be printed.`)
 }

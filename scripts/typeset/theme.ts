@@ -109,7 +109,7 @@ export async function readTheme(name: string, templates: string = house): Promis
   const names = await themeNames(templates)
   if (!names.includes(name)) {
     const nearest = names.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? 'classic'
-    throw new UsageError(`Unexpected theme \`${name}\`, expected one of ${names.join(', ')}`, `Did you mean \`${nearest}\`?`)
+    throw new UsageError(`Unexpected theme \`${name}\`, expected one of ${names.join(', ')}`, distance(name, nearest) <= nearest.length / 2 ? `Did you mean \`${nearest}\`?` : 'Write one of these names, or the path of a theme of your own as `./mine`.')
   }
   const folder = join(templates, name)
   const entries = (await readdir(folder)).toSorted()

@@ -72,7 +72,7 @@ describe('values', () => {
     ['author: Ann Lee and Bo Dee', '1:9: warning: Unexpected 2 names in one, expected a list (joined-names)'],
     ['author: [Ann Lee, Bo Dee & Cy Fee]', '1:19: warning: Unexpected 2 names in one, expected a list (joined-names)'],
     ['editor: Ann Lee', '1:1: error: Unexpected key `editor`, expected `author` (unknown-key)'],
-    ['price: 2 EUR', '1:1: error: Unexpected key `price` at the margin, expected it inside `back` (unknown-key)'],
+    ['price: 2 EUR', '1:1: error: Unexpected key `price`, expected it inside `back` (unknown-key)'],
     ['identifier: urn:isbn:123', '1:13: error: Unexpected `urn:isbn:123` in `identifier`, expected an ISBN of 13 or 10 digits whose last one fits the others (bad-metadata)'],
     ['author: 5', '1:9: error: Unexpected `5` in `author.name`, expected a name with letters (bad-metadata)'],
     ['date: 2024\ndate: 2025', '2:1: error: Unexpected second key `date`, expected valid YAML (bad-metadata)'],

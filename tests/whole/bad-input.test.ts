@@ -69,6 +69,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'own-class': {files: md('# Head {.cover}\n\nText.\n'), at: 'a.md:5:1'},
   'note-in-imprint': {files: md('Text.\n\n:::imprint\nPrinted here[^i].\n:::\n\n[^i]: By us.\n'), at: 'a.md:8:13'},
   'year-list': {files: md('Then came the flood.\n\n1842. It rained.\n'), at: 'a.md:7:1'},
+  'joined-lines': {files: md('Bring these:\n\n• bread\n• roses\n'), at: 'a.md:7:1'},
   'stray-markup': {files: md('Of this see :page{head}.\n'), at: 'a.md:5:13'},
   'empty-heading': {files: md('Text.\n\n## **  **\n\nMore.\n'), at: 'a.md:7:1'},
   'plain-caption': {files: {...md('![A map](map.png "A *star*")\n'), 'map.png': png}, at: 'a.md:5:21'},
