@@ -37,7 +37,7 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   tell(seen, options)
   const looked = seen.filter(({reports: found}) => found.length > 0)
   const names = namesApart(looked.map(({name, kind}) => ({name, kind})))
-  const pages = looked.map(({reports: found}, index) => pageArtifact(names[index] ?? '', found))
+  const pages = looked.map((each, index) => pageArtifact(names[index] ?? '', each))
   if (pages.length > 0) await write(pages, options.out)
   if (!options.json) for (const page of pages) process.stdout.write(`${displayedPath(`${options.out}/${page.name}`, process.cwd())}\n`)
   return seen.some(each => fails(each, options.strict)) ? 1 : 0
@@ -137,8 +137,10 @@ async function picturesOf(pdf: Uint8Array, count: number): Promise<ReadonlyMap<n
   return pictures
 }
 
-function pageArtifact(name: string, reports: readonly FileReport[]): Artifact {
-  return {name: `${name}-preflight.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(reportPage(name, reports)), facts: {}}
+/** A page is called by its file, or where a manuscript is checked by what that is called in `dist`. */
+function pageArtifact(name: string, {kind, reports}: Pick<Seen, 'kind' | 'reports'>): Artifact {
+  const title = kind === undefined ? name : reports[0]?.name ?? name
+  return {name: `${name}-preflight.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(reportPage(title, reports)), facts: {}}
 }
 
 function told({name, heldTo, findings, pages}: FileReport, folder: string): string {

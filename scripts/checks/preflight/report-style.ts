@@ -6,7 +6,8 @@ export const style = `
 html {scroll-padding: 24px; scroll-behavior: smooth}
 @media (prefers-reduced-motion: reduce) {html {scroll-behavior: auto}}
 body {margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground)}
-body > * {max-width: 1240px; margin-inline: auto; padding-inline: 24px}
+body > * {max-width: 1960px; margin-inline: auto; padding-inline: 24px}
+.found {max-width: 1192px}
 header {padding-top: 40px}
 section {padding-bottom: 40px}
 h1 {font-size: 30px; line-height: 1.2; letter-spacing: -0.01em; margin: 0 0 8px; text-wrap: balance}
@@ -30,7 +31,7 @@ a {color: inherit; text-underline-offset: 0.2em; text-decoration-thickness: 1px}
 details {margin-top: 12px} summary {cursor: pointer; padding: 8px 0; color: var(--soft)}
 .pages {display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); gap: 24px; padding-top: 28px}
 figure {margin: 0; min-width: 0; scroll-margin: 24px}
-.wide {grid-column: 1 / -1}
+.wide {grid-column: 1 / -1; max-width: 1192px}
 .sheet {position: relative; background: #fff; box-shadow: 0 1px 4px #0004} .sheet img {display: block; width: 100%}
 .trim, .mark {position: absolute}
 .trim {outline: 1px dashed #0007; pointer-events: none}

@@ -132,9 +132,9 @@ function placeText({file, line, column}: Place): string {
   return [file, line, column].filter(part => part !== undefined).join(':')
 }
 
-/** Words between backquotes are set as code. */
+/** Words between backquotes are set as code; a unit stays with its number. */
 function code(text: string): string {
-  return escape(text).replaceAll(/`([^`]*)`/g, '<code>$1</code>')
+  return escape(text).replaceAll(/(?<=\d) (?=mm|pt|ppi|%|×)|(?<=×) /g, '\u00A0').replaceAll(/`([^`]*)`/g, '<code>$1</code>')
 }
 
 function escape(text: string): string {
