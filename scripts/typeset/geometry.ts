@@ -128,13 +128,24 @@ function withinSheet({leftPx, topPx, widthPx, heightPx}: RectanglePx, sheet: She
 
 const pxPerUnit: Readonly<Record<string, number>> = {px: 1, mm: pxPerMm, cm: pxPerMm * 10, q: pxPerMm / 4, in: 96, pt: 96 / 72, pc: 16}
 
-/** Read a CSS length or percentage (of `wholePx`), or the largest or least of some; undefined where it is none of these. */
+/** Read a CSS length or percentage (of `wholePx`), or the largest or least of some, of which each may be a sum; undefined where it is none of these. */
 export function lengthPx(value: string, wholePx: number): number | undefined {
   const [, choice, list = ''] = /^(max|min)\(([^()]*)\)$/i.exec(value.trim()) ?? []
   if (choice === undefined) return singleLengthPx(value, wholePx)
-  const lengths = list.split(',').flatMap(each => singleLengthPx(each, wholePx) ?? [])
+  const lengths = list.split(',').flatMap(each => sumPx(each, wholePx) ?? [])
   if (lengths.length === 0) return undefined
   return choice.toLowerCase() === 'max' ? Math.max(...lengths) : Math.min(...lengths)
+}
+
+/** In `max()` and `min()` CSS adds and subtracts without more ado: `40% - 180px`. */
+function sumPx(value: string, wholePx: number): number | undefined {
+  const [first = '', ...rest] = value.trim().split(/\s+([+-])\s+/)
+  let sum = singleLengthPx(first, wholePx)
+  for (let index = 0; index < rest.length; index += 2) {
+    const term = singleLengthPx(rest[index + 1] ?? '', wholePx)
+    sum = sum === undefined || term === undefined ? undefined : rest[index] === '-' ? sum - term : sum + term
+  }
+  return sum
 }
 
 function singleLengthPx(value: string, wholePx: number): number | undefined {

@@ -48,7 +48,7 @@ describe('the type area', () => {
   })
 })
 
-test.each([['20mm', 75.59], ['1in', 96], ['72pt', 96], ['10%', 50], ['0', 0], ['2.54cm', 96], ['6pc', 96], ['40Q', 37.8], ['max(10%, 20mm)', 75.59], ['min(10%, 20mm)', 50], ['max(1em, 12px)', 12], ['max(1em)', undefined], ['auto', undefined], ['1em', undefined]])('reads %s', (text, px) => {
+test.each([['20mm', 75.59], ['1in', 96], ['72pt', 96], ['10%', 50], ['0', 0], ['2.54cm', 96], ['6pc', 96], ['40Q', 37.8], ['max(10%, 20mm)', 75.59], ['min(10%, 20mm)', 50], ['max(1em, 12px)', 12], ['max(10%, 60% - 200px)', 100], ['max(10%, 60% - 268px, 1mm + 2mm)', 50], ['max(60% - 1em)', undefined], ['max(1em)', undefined], ['auto', undefined], ['1em', undefined]])('reads %s', (text, px) => {
   const length = lengthPx(text, 500)
   expect(length === undefined ? undefined : Math.round(length * 100) / 100).toBe(px)
 })
