@@ -97,6 +97,11 @@ describe('measures', () => {
     expect([length(0.4), length(125), paperIn('80 g/m²')].map(plain)).toEqual([thin, thick, paper])
   })
 
+  test('a stack of a metre and more is told in metres', () => {
+    expect(['en', 'ru', 'de'].map(lang => plain(measures(lang).length(8_200)))).toEqual(['8.2 m', '8,2 м', '8,2 m'])
+    expect(plain(measures('en').length(999))).toBe('99.9 cm')
+  })
+
   test('a paper named by its thickness is a length; a unit never leaves its number', () => {
     expect(measures('en').paper('0.12 mm')).toBe('0.12\u00A0mm')
     expect(measures('ru').length(0.4)).not.toContain(' ')

@@ -4,7 +4,7 @@ import type {PrintingWords} from './words/index.ts'
 
 export type Measures = {
   readonly number: (value: number) => string
-  /** In mm where it is less than 1 cm, to a tenth. */
+  /** In mm where it is less than 1 cm, in m from 1 m on, to a tenth. */
   readonly length: (mm: number) => string
   readonly millimetres: (mm: number) => string
   /** Things one after the other: `4 and 3`. */
@@ -22,8 +22,8 @@ export function measuresIn({lang, direction, words}: {readonly lang: string; rea
     // The locale data have a double prime where Hebrew has gershayim.
     return (value: number) => numbers.format(value).replaceAll(' ', '\u00A0').replaceAll('″', '״')
   }
-  const [number, millimetres, centimetres] = [format({}), format({style: 'unit', unit: 'millimeter', maximumFractionDigits: 4}), format({style: 'unit', unit: 'centimeter'})]
-  const length = (mm: number) => mm < 10 ? millimetres(Math.round(mm * 10) / 10) : centimetres(mm / 10)
+  const [number, millimetres, centimetres, metres] = [format({}), format({style: 'unit', unit: 'millimeter', maximumFractionDigits: 4}), format({style: 'unit', unit: 'centimeter'}), format({style: 'unit', unit: 'meter'})]
+  const length = (mm: number) => mm < 10 ? millimetres(Math.round(mm * 10) / 10) : mm < 1_000 ? centimetres(mm / 10) : metres(mm / 1_000)
   const paper = (name: string) => {
     const [, value = '', unit = ''] = /^([\d.]+) (g\/m²|mm)$/.exec(name) ?? []
     return unit === 'mm' ? millimetres(Number(value)) : unit === '' ? name : `${number(Number(value))}\u00A0${words.weight}`

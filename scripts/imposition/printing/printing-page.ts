@@ -43,7 +43,7 @@ const papers = {
 export function printingText(metadata: Metadata): string {
   const found = printingWordsFor(metadata.lang)
   const {length, list, paper} = measuresIn(found)
-  return JSON.stringify([found.words, metadata.title, metadata.slug, paper(metadata.booklet.paper.name), length(0.5), length(50), list(['1', '2', '3']), metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
+  return JSON.stringify([found.words, metadata.title, metadata.slug, paper(metadata.booklet.paper.name), length(0.5), length(50), length(5_000), list(['1', '2', '3']), metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
 }
 
 /** Set the page for a plan. `fonts`: the theme's faces for `printingText`. */
