@@ -18,6 +18,7 @@ import {notesByItem, readNotes} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
 import type {Anchor} from './write-pages.ts'
 import {loosenParagraphs, unhyphenTurns} from './page-turns.ts'
+import {giveRaisedRoom} from './raised.ts'
 import {widenFigures} from './widen-figures.ts'
 import {writePages} from './write-pages.ts'
 
@@ -63,6 +64,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
     const {paddingLeft, paddingRight} = getComputedStyle(section)
     letFlow(section, {widthPx, heightPx})
     if (section.matches(titlePages)) fitTitle(section, heightPx)
+    giveRaisedRoom(section)
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
   })
 }

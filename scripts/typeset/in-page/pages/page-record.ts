@@ -1,4 +1,5 @@
 /** What is known of the pages once they are composed: where every element stands. */
+import {isInLine} from '../paragraphs/find.ts'
 import type {ComposedPage, ComposedSection, PageOptions} from './compose-pages.ts'
 import {columnStepOf} from './column-boxes.ts'
 import {charactersBefore, pointOf} from './find-line.ts'
@@ -106,7 +107,7 @@ function targetsIn(section: ComposedSection): readonly Target[] {
 }
 
 function isInline(element: Element): boolean {
-  return getComputedStyle(element).display.startsWith('inline')
+  return isInLine(getComputedStyle(element).display)
 }
 
 function beginsOverColumns(element: Element, first: FlowItem | undefined): boolean {

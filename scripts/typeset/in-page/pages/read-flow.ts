@@ -1,5 +1,5 @@
 /** Reads a section of the page, laid out in one column, into items. Nothing is written here. */
-import {inlineTags} from '../paragraphs/find.ts'
+import {inlineTags, isInLine} from '../paragraphs/find.ts'
 import {boxIndexOf, columnsOf} from './column-boxes.ts'
 import type {FlowItem, FlowOptions, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
@@ -119,7 +119,7 @@ function readChildren(block: HTMLElement, walk: Walk): void {
 function isBlock(element: Element): boolean {
   if (inlineTags.has(element.tagName)) return false
   const {display, position, float} = getComputedStyle(element)
-  return !display.startsWith('inline') && display !== 'none' && (position === 'static' || position === 'relative') && (float === 'none' || /^(?:FIGURE|ASIDE|DIV|TABLE|IMG)$/.test(element.tagName))
+  return !isInLine(display) && display !== 'none' && (position === 'static' || position === 'relative') && (float === 'none' || /^(?:FIGURE|ASIDE|DIV|TABLE|IMG)$/.test(element.tagName))
 }
 
 /** Padding and border below a block belong to its last item. */

@@ -26,9 +26,11 @@ export function readLines(block: HTMLElement, walk: Walk): void {
   const [topPx, bottomPx] = [box.top - walk.originPx, box.bottom - walk.originPx]
   const content = contentOf(style, topPx, bottomPx)
   const even = evenLines(content, px(style.lineHeight), paragraph?.hyphens.length)
-  const lines = even ?? evenLines(content, px(style.lineHeight), undefined) ?? linesOf(block, walk)
+  const hasRuby = block.querySelector('ruby') !== null
+  // A line with a ruby is as high as two.
+  const lines = hasRuby ? linesOf(block, walk) : even ?? evenLines(content, px(style.lineHeight), undefined) ?? linesOf(block, walk)
   if (lines.length === 0) addItem(walk, {block, topPx, bottomPx})
-  else addLines(block, upTo(bottomPx, lines), {style, walk, onGrid: isOnGrid(style, walk), ...(paragraph && even && {paragraph})})
+  else addLines(block, upTo(bottomPx, lines), {style, walk, onGrid: !hasRuby && isOnGrid(style, walk), ...(paragraph?.hyphens.length === lines.length && {paragraph})})
 }
 
 /** Where a block's content lies, without its padding and borders. */
@@ -134,15 +136,22 @@ export function readRun(block: HTMLElement, run: readonly Node[], walk: Walk): v
 function linesOf(block: HTMLElement, {originPx}: Walk): Lines {
   const range = document.createRange()
   range.selectNodeContents(block)
-  const rows = rowsOf(range, originPx)
+  const rows = rowsOf(range, originPx, [...block.querySelectorAll('ruby')].map(boxOfRuby))
   return rows.map((row, index) => {
     const [before, after] = [rows[index - 1], rows[index + 1]]
     return {topPx: before ? (before.bottomPx + row.topPx) / 2 : row.topPx, bottomPx: after ? (row.bottomPx + after.topPx) / 2 : row.bottomPx}
   })
 }
 
-function rowsOf(range: Range, originPx: number): {topPx: number; bottomPx: number}[] {
-  const boxes = [...range.getClientRects()].filter(box => box.height > 0 && box.width > 0).toSorted((a, b) => a.top - b.top)
+/** What stands above a ruby is of its line. */
+function boxOfRuby(ruby: Element): DOMRect {
+  const {left, right, bottom} = ruby.getBoundingClientRect()
+  const top = Math.min(...[ruby, ...ruby.querySelectorAll('rt')].map(part => part.getBoundingClientRect().top))
+  return new DOMRect(left, top, right - left, bottom - top)
+}
+
+function rowsOf(range: Range, originPx: number, wholes: readonly DOMRect[] = []): {topPx: number; bottomPx: number}[] {
+  const boxes = [...range.getClientRects(), ...wholes].filter(box => box.height > 0 && box.width > 0).toSorted((a, b) => a.top - b.top)
   const rows: {topPx: number; bottomPx: number}[] = []
   for (const box of boxes) {
     const [topPx, bottomPx] = [box.top - originPx, box.bottom - originPx]

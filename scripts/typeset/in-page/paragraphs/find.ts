@@ -3,6 +3,11 @@
 /** Elements that are inline in any style sheet we know; for the others the computed style is asked. */
 export const inlineTags: ReadonlySet<string> = new Set(['A', 'ABBR', 'B', 'BDI', 'BDO', 'BR', 'CITE', 'CODE', 'DATA', 'DEL', 'DFN', 'EM', 'I', 'INPUT', 'INS', 'KBD', 'MARK', 'Q', 'S', 'SAMP', 'SMALL', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'VAR', 'WBR'])
 
+/** Whether what is displayed so stands in a line: a ruby does, with what is above it. */
+export function isInLine(display: string): boolean {
+  return display.startsWith('inline') || display.startsWith('ruby')
+}
+
 const boxes = new Set(['block', 'list-item', 'flow-root', 'table-cell', 'table-caption', 'inline-block'])
 
 /** Find them in document order. Where text stands between blocks, as in a list item with a list, it gets a box of its own. */
@@ -30,7 +35,7 @@ function hasText(element: Element): boolean {
 function isBlock(element: Element): boolean {
   if (inlineTags.has(element.tagName)) return false
   const {display, float, position} = getComputedStyle(element)
-  return !display.startsWith('inline') && display !== 'none' && float === 'none' && position !== 'absolute' && position !== 'fixed'
+  return !isInLine(display) && display !== 'none' && float === 'none' && position !== 'absolute' && position !== 'fixed'
 }
 
 /** The browser makes an anonymous box of each run already; a block of ours in its place changes nothing. */
