@@ -2,14 +2,14 @@
  * Builds the pages of a run that is set in columns: each column is filled in turn, and where the text of the columns ends,
  * or something runs over all of them, they are balanced to the least height that holds them.
  */
-import type {Column} from './fill-columns.ts'
+import type {Column, Columns} from './fill-columns.ts'
 import {fillColumn, filled} from './fill-columns.ts'
 import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
 import {isSameBand} from './steps.ts'
 
 /** A page while it is filled, down to where its notes or figures at its foot begin. */
-type Page = {readonly placed: PlacedItem[]; y: number; readonly heightPx: number}
+type Page = {readonly placed: PlacedItem[]; y: number; readonly heightPx: number; /** A figure from the page before, for the head of its first column. */ readonly waits?: number | undefined}
 
 /** The item that columns begin with, or what must stand above them; undefined where a run has none. */
 export function beginningOfColumns({items}: Pick<RunTask, 'items'>): number | undefined {
@@ -45,8 +45,8 @@ function goingOn({items, shape: {leadingPx}}: RunTask, {placed, footTopPx}: Buil
   return {placed: [...placed], y, heightPx: Math.min(footTopPx, ...placed.slice(lastText + 1).map(({topPx}) => topPx - leadingPx))}
 }
 
-function newPage(pages: Page[], heightPx: number): Page {
-  const page: Page = {placed: [], y: 0, heightPx}
+function newPage(pages: Page[], heightPx: number, waits?: number): Page {
+  const page: Page = {placed: [], y: 0, heightPx, waits}
   pages.push(page)
   return page
 }
@@ -91,13 +91,14 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
   const topPx = topOfColumns(task, at, page)
   const roomPx = page.heightPx - topPx
   const end = segmentEnd(items, at)
-  const columns = balanced(task, at, end, roomPx) ?? filledBefore(task, at, end, roomPx)
-  const last = columns.at(-1)?.end ?? at
+  const room: Columns = {first: at, end, heightPx: roomPx, waits: page.placed.length === 0 ? page.waits : undefined}
+  const columns = balanced(task, room) ?? filledBefore(task, room)
+  const {end: last = at, waits} = columns.at(-1) ?? {}
   const isTooLittle = last === at || roomPx < 2 * leadingPx || isPartedHere(task, at, end, roomPx)
   if (page.placed.length > 0 && isTooLittle) return elsewhere(takenAlong(items, at, page), pages, heightPx)
-  if (last === at) return placeWhole(task, at, page, tooTall)
+  if (columns.length === 0) return placeWhole(task, at, page, tooTall)
   place(columns, page, topPx)
-  return last < end ? elsewhere(last, pages, heightPx) : last
+  return last < end ? elsewhere(last, pages, heightPx, waits) : last
 }
 
 /** On a line of the grid, so that the lines of all columns stand on it. */
@@ -123,8 +124,8 @@ function takenAlong(items: readonly Item[], at: number, {placed}: Page): number 
 }
 
 /** Go on with an item on a new page. */
-function elsewhere(at: number, pages: Page[], heightPx: number): number {
-  newPage(pages, heightPx)
+function elsewhere(at: number, pages: Page[], heightPx: number, waits?: number): number {
+  newPage(pages, heightPx, waits)
   return at
 }
 
@@ -134,12 +135,12 @@ function segmentEnd(items: readonly Item[], at: number): number {
 }
 
 /** The least height, in lines, at which all of a segment fits. */
-function balanced(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] | undefined {
+function balanced(task: RunTask, {first, end, heightPx: roomPx, waits}: Columns): readonly Column[] | undefined {
   const {items, shape: {leadingPx}} = task
-  const count = items[at]?.columns ?? 1
-  const totalPx = items.slice(at, end).reduce((sum, item, index) => sum + item.heightPx + (index > 0 ? item.gapPx : 0), 0)
+  const count = items[first]?.columns ?? 1
+  const totalPx = items.slice(first, end).reduce((sum, item, index) => sum + item.heightPx + (index > 0 ? item.gapPx : 0), items[waits ?? -1]?.heightPx ?? 0)
   for (let heightPx = onGrid(totalPx / count, leadingPx); heightPx < roomPx + leadingPx; heightPx += leadingPx) {
-    const columns = filled(task, at, end, Math.min(heightPx, roomPx))
+    const columns = filled(task, {first, end, waits, heightPx: Math.min(heightPx, roomPx)})
     if (columns.at(-1)?.end === end) return columns
     if (heightPx >= roomPx) return undefined
   }
@@ -150,20 +151,19 @@ function balanced(task: RunTask, at: number, end: number, roomPx: number): reado
 const fewestLines = 3
 
 /** Fill the columns to the foot, or a few lines short of it where only a runt would be left for the next page. */
-function filledBefore(task: RunTask, at: number, end: number, roomPx: number): readonly Column[] {
+function filledBefore(task: RunTask, room: Columns): readonly Column[] {
   for (let short = 0; short <= fewestLines; short++) {
-    const columns = filled(task, at, end, roomPx - short * task.shape.leadingPx)
-    const next = columns.at(-1)?.end
-    if (next !== undefined && !isRunt(task, next, end)) return columns
+    const columns = filled(task, {...room, heightPx: room.heightPx - short * task.shape.leadingPx})
+    const last = columns.at(-1)
+    if (last && !isRunt(task, {first: last.end, end: room.end, heightPx: task.shape.heightPx, waits: last.waits})) return columns
   }
-  return filled(task, at, end, roomPx)
+  return filled(task, room)
 }
 
-function isRunt(task: RunTask, at: number, end: number): boolean {
-  const {shape: {heightPx, leadingPx}, items} = task
-  const columns = balanced(task, at, end, heightPx)
+function isRunt(task: RunTask, next: Columns): boolean {
+  const columns = balanced(task, next)
   if (!columns) return false
-  return columns.length < (items[at]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * leadingPx)
+  return columns.length < (task.items[next.first]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * task.shape.leadingPx)
 }
 
 function place(columns: readonly Column[], page: Page, topPx: number): void {

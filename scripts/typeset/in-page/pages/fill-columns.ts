@@ -2,46 +2,75 @@
 import type {Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
 
-/** `isParted`: it ends where nothing may part, because all of it is too high. `waits`: a figure of it that stands at the head of the next. */
-export type Column = {readonly placed: readonly PlacedItem[]; readonly first: number; readonly end: number; readonly heightPx: number; readonly isParted: boolean; readonly waits?: number}
+/** `isParted`: it ends where nothing may part, because all of it is too high. `waits`: a figure, of it or from before, that stands at the head of a later one. */
+export type Column = {readonly placed: readonly PlacedItem[]; readonly first: number; readonly end: number; readonly heightPx: number; readonly isParted: boolean; readonly waits?: number | undefined}
 
-/** What a column is filled with, down to a height. `above`: a figure that stands at its head; `without`: one that goes to the next. */
+/** What a column is filled with, down to a height. `above`: a figure that stands at its head; `without`: one that goes to a later one. */
 export type Space = {readonly first: number; readonly end: number; readonly heightPx: number; readonly above?: number | undefined; readonly without?: number}
 
-/** Fill the columns from an item on, in turn. Where a figure would leave a hole at the foot of one it goes to the head of the next, if `mayFloat`. */
-export function filled(task: RunTask, at: number, end: number, heightPx: number, mayFloat = true): readonly Column[] {
+/** What the columns of a page are filled with. `waits`: a figure from the page before. */
+export type Columns = {readonly first: number; readonly end: number; readonly heightPx: number; readonly waits?: number | undefined}
+
+/**
+ * Fill the columns of a page from an item on, in turn. A figure that would leave a hole at the foot of one goes to the head
+ * of the next that it fits in, be it on the next page.
+ */
+export function filled(task: RunTask, columns: Columns): readonly Column[] {
+  const made = fillInTurn(task, columns, true)
+  // A figure that never came to stand, or that others overtook, stays where the text has it.
+  return isAstray(task, made, columns) ? fillInTurn(task, columns, false) : made
+}
+
+function fillInTurn(task: RunTask, {first: at, end, heightPx, waits: waiting}: Columns, mayFloat: boolean): readonly Column[] {
   const columns: Column[] = []
   const count = task.items[at]?.columns ?? 1
-  for (let first = at; columns.length < count && first < end;) {
-    const above = columns.at(-1)?.waits
-    const space = {first, end, heightPx, above}
-    const column = mayFloat && columns.length < count - 1 ? fillWithout(task, space) : fillColumn(task, space)
-    // Below a figure that has come to this column, something must stand.
-    if (column.end === first) return above === undefined ? columns : filled(task, at, end, heightPx, false)
+  let [first, waits] = [at, waiting]
+  while (columns.length < count && first < end) {
+    // One from the page before goes on top in any case.
+    const isNext = waits !== undefined && (columns.length === 0 || fitsAbove(task, waits, heightPx))
+    const column = fillNext(task, {first, end, heightPx, ...(isNext && {above: waits})}, {left: isNext ? undefined : waits, mayFloat})
+    if (column.placed.length === 0) return columns
     columns.push(column)
-    first = column.end
+    ;({end: first, waits} = column)
   }
   return columns
 }
 
-/** Holes of less than this share of a column stay. */
-const holeShare = 0.15
+/** Fill a column; past one that a figure is `left` waiting for, no other goes. */
+function fillNext(task: RunTask, space: Space, {left, mayFloat}: {readonly left: number | undefined; readonly mayFloat: boolean}): Column {
+  return left === undefined && mayFloat ? fillWithout(task, space) : {...fillColumn(task, space), waits: left}
+}
+
+/** Whether a figure waits in vain: behind it there is no text of these columns, others have come before it, or nothing stands below it. */
+function isAstray({items}: RunTask, columns: readonly Column[], {end, waits}: Columns): boolean {
+  const last = columns.at(-1)
+  return (last?.waits !== undefined && last.end === end) || columns.some((column, index) => {
+    const [before, above] = [columns[index - 1]?.waits ?? waits, column.placed.find(({isAfloat}) => isAfloat)]
+    return (column.waits !== undefined && column.waits === before && column.placed.some(({item}) => items[item]?.floats)) || (above !== undefined && above.item !== waits && column.end === column.first)
+  })
+}
+
+/** So many lines at a column's foot are no hole. */
+const fewLines = 2
 
 /** Fill a column without the figure that would leave a hole at its foot, where text behind it fills that up and goes on. */
 function fillWithout(task: RunTask, space: Space): Column {
   const plain = fillColumn(task, space)
-  const isHole = plain.end > space.first && plain.end + 1 < space.end && space.heightPx - plain.heightPx > holeShare * space.heightPx
-  if (!isHole || !mayGo(task, plain.end, space.heightPx)) return plain
+  const isHole = plain.end > space.first && plain.end + 1 < space.end && space.heightPx - plain.heightPx > (fewLines + 0.5) * task.shape.leadingPx
+  if (!isHole || !mayGo(task, plain.end)) return plain
   const column = fillColumn(task, {...space, without: plain.end})
   // Figures stay in their order.
   const isOvertaken = task.items.slice(plain.end + 1, column.end).some(({floats}) => floats)
   return column.end > plain.end + 1 && column.end < space.end && !isOvertaken ? {...column, waits: plain.end} : plain
 }
 
-/** Whether an item is a figure that a column has room for above some lines, and that nothing keeps with. */
-function mayGo({items, shape: {leadingPx}}: RunTask, at: number, heightPx: number): boolean {
-  const [figure, behind] = [items[at], items[at + 1]]
-  return figure?.floats === true && behind?.breakBefore === 'free' && figure.heightPx + 4 * leadingPx < heightPx
+/** Whether an item is a figure that a page has room for above some lines, and that nothing keeps with. */
+function mayGo(task: RunTask, at: number): boolean {
+  return task.items[at]?.floats === true && task.items[at + 1]?.breakBefore === 'free' && fitsAbove(task, at, task.shape.heightPx)
+}
+
+function fitsAbove({items, shape: {leadingPx}}: RunTask, figure: number, heightPx: number): boolean {
+  return (items[figure]?.heightPx ?? 0) + 4 * leadingPx < heightPx
 }
 
 /** Fill one column up to the last place where it may end. */
@@ -63,8 +92,9 @@ export function fillColumn(task: RunTask, space: Space): Column {
     if (index + 1 === end || items[index + 1]?.breakBefore !== 'never') best = {first, end: index + 1, placed: [...placed], heightPx: y, isParted: false}
   }
   const count = placed.length - head.placed.length
+  if (best.end > first) return best
   // Where nothing may part, it is parted all the same.
-  return best.end > first || count === 0 ? best : {first, end: first + count, placed, heightPx: y, isParted: true}
+  return {first, end: first + count, placed, heightPx: count === 0 ? head.heightPx : y, isParted: count > 0}
 }
 
 /** The figure that stands above a column's text, as high as it is with the white space below it. */

@@ -60,8 +60,20 @@ describe('columns', () => {
       ['where what is behind it keeps with it', [...inTwo(7), tall, line({...inColumns, breakBefore: 'never'}), ...inTwo(19)]],
       ['where nothing would stand below it', [...inTwo(7), tall, ...inTwo(2)]],
       ['where another would overtake it', [...inTwo(7), tall, line(inColumns), figure(10, inColumns), ...inTwo(20)]],
-      ['in the last column', [...inTwo(17), tall, ...inTwo(20)]]
+      ['where no page has room for it above some lines', [...inTwo(17), {...tall, heightPx: 70}, ...inTwo(20)]]
     ])('have it in its place %s', (_, items) => expect(placed(items).flat().filter(([, , , isAfloat]) => isAfloat === true)).toEqual([]))
+
+    test('begin the next page with it where it is the last', () => {
+      const [first, second] = placed([...inTwo(17), tall, ...inTwo(20)])
+      expect(first?.slice(16)).toEqual([[16, 1, 60, false], [18, 1, 70, false], [19, 1, 80, false], [20, 1, 90, false]])
+      expect(second?.slice(0, 2)).toEqual([[17, 0, 0, true], [21, 0, 60, false]])
+    })
+
+    test('carry it past a column that it does not fit in', () => {
+      const [first, second] = placed([line(), line(), line(), line({heightPx: 30}), ...inTwo(1), {...tall, heightPx: 55}, ...inTwo(20)])
+      expect(first?.slice(4)).toEqual([[4, 0, 60, false], [6, 0, 70, false], [7, 0, 80, false], [8, 0, 90, false], [9, 1, 60, false], [10, 1, 70, false], [11, 1, 80, false], [12, 1, 90, false]])
+      expect(second?.[0]).toEqual([5, 0, 0, true])
+    })
 
     test('lose nothing, whatever stands around it', () => {
       fc.assert(fc.property(fc.array(fc.oneof(fc.constant(inTwo(3)), fc.integer({min: 5, max: 90}).map(px => [figure(px, inColumns)]), fc.constant([spanner])), {minLength: 1, maxLength: 30}), parts => {
