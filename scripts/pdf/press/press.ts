@@ -46,11 +46,20 @@ type Shop = PressTools & {readonly ingredients: PressIngredients}
 
 /** Get ready while the browser still composes: a profile and a face take a tenth of a second to be opened. */
 export async function prepareTools({print}: Pick<Metadata, 'print'>, theme: Theme): Promise<PressTools> {
-  const [{inkTransform}, {outlinerOf}, intent] = await Promise.all([import('../../adapters/colour/ink-transform.ts'), import('../../adapters/glyph-outlines.ts'), outputIntent(print.condition), import('../../adapters/press/press-file.ts')])
+  const [{outlinerOf}, intent] = await Promise.all([import('../../adapters/glyph-outlines.ts'), outputIntent(print.condition), import('../../adapters/press/press-file.ts')])
   const outline = outlinerOf(theme.fonts)
   // A face is unpacked by the first line that is set in it.
   outline('page', slugPt)
-  return {intent, accent: accentOf(theme), outline, transform: await inkTransform(intent.profile)}
+  return {intent, accent: accentOf(theme), outline, transform: await transformFor(print, intent)}
+}
+
+/** Black has its grays from the luminance: where there is no other ink the profile need not be opened. */
+async function transformFor({colour, coverColour}: Metadata['print'], {profile}: OutputIntent): Promise<Inks['transform']> {
+  if (colour === 'black' && coverColour === 'black') return () => {
+    throw new Error('Expected no colour to be converted in a pamphlet of one ink')
+  }
+  const {inkTransform} = await import('../../adapters/colour/ink-transform.ts')
+  return inkTransform(profile)
 }
 
 /** Make `SLUG-print.pdf`, and `SLUG-cover.pdf` where the cover is separate. */
