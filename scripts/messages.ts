@@ -114,6 +114,11 @@ export function fails(message: Message, strict: boolean): boolean {
   return strict || message.severity === 'error'
 }
 
+/** Give messages that know no place the file of the metadata (`home`), where there is one: it speaks for the pamphlet. */
+export function atHome(messages: readonly Message[], home: string | undefined): readonly Message[] {
+  return home === undefined ? messages : messages.map(said => said.place.file === '.' ? {...said, place: {file: home}} : said)
+}
+
 /** Order messages by file, line, column and rule, so that a report never depends on who spoke first. */
 export function inOrder(messages: readonly Message[]): readonly Message[] {
   return messages.toSorted((a, b) => compareText(a.place.file, b.place.file)

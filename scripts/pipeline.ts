@@ -13,7 +13,7 @@ import {editions} from './editions.ts'
 import {buildDate} from './manuscript/date.ts'
 import type {Planned} from './imposition/plan.ts'
 import {read} from './manuscript/read.ts'
-import {fails, inOrder} from './messages.ts'
+import {atHome, fails, inOrder} from './messages.ts'
 import {hintTags} from './pdf/in-page/hint-tags.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
@@ -155,7 +155,7 @@ function singlePrinter({browser, drawings = noDrawings}: World): Ingredients['pr
 
 /** Put messages in order and draw up the record; a build that failed has one too, but no artifacts. */
 function finish(outcome: Outcome, {pamphlet, theme, date}: Made, {nodeVersion}: World, pages?: Pages, browser?: string): Outcome {
-  const messages = inOrder(outcome.messages)
+  const messages = inOrder(atHome(outcome.messages, pamphlet.metadata.places?.cover.file))
   const artifacts = outcome.built ? outcome.artifacts : []
   const versions = {node: nodeVersion, fonts: theme.fonts.map(font => font.source), ...(browser !== undefined && {browser})}
   const recorded = record({pamphlet: pamphlet.metadata, date, versions, artifacts, messages, ...(pages && {pages})})

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {message} from '../scripts/messages.ts'
+import {atHome, message} from '../scripts/messages.ts'
 import {record, sums} from '../scripts/record.ts'
 import type {Build} from '../scripts/record.ts'
 import type {Artifact} from '../scripts/types.ts'
@@ -83,4 +83,10 @@ test.skipIf(!sha256sum)('sha256sum itself agrees, and sees a change', () => {
   } finally {
     rmSync(folder, {recursive: true})
   }
+})
+
+test('what knows no place has the file of the metadata', () => {
+  const [lost, placed] = [message('too-tall', {file: '.'}, 'Unexpected a', 'Mend.'), message('too-tall', {file: 'b.md', line: 2}, 'Unexpected b', 'Mend.')]
+  expect(atHome([lost, placed], 'a.md').map(({place}) => place)).toEqual([{file: 'a.md'}, {file: 'b.md', line: 2}])
+  expect(atHome([lost], undefined)).toEqual([lost])
 })

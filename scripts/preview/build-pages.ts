@@ -5,7 +5,7 @@ import {drawingMessages} from '../checks/drawings.ts'
 import {layoutMessages} from '../checks/layout.ts'
 import type {Unreadable} from '../manuscript/read.ts'
 import {read} from '../manuscript/read.ts'
-import {fails, inOrder} from '../messages.ts'
+import {atHome, fails, inOrder} from '../messages.ts'
 import type {ComposeFile} from '../text/compose.ts'
 import {compose} from '../text/compose.ts'
 import {enginesFor} from '../text/engines.ts'
@@ -65,7 +65,7 @@ export async function buildPages(source: Source, turn: Turn, workshop: Workshop)
   // A theme of the author's may look around a chapter, and count.
   const amendment = manuscript.ownTheme ? undefined : await amended(composed, turn, workshop)
   const pages = amendment?.pages ?? await wholePages(composed, turn, workshop)
-  const messages = inOrder([...early, ...layoutMessages(pages.observations, theme.style?.name ?? (manuscript.ownTheme && `${manuscript.ownTheme.name}/print.css`))])
+  const messages = inOrder(atHome([...early, ...layoutMessages(pages.observations, theme.style?.name ?? (manuscript.ownTheme && `${manuscript.ownTheme.name}/print.css`))], pamphlet.metadata.places?.cover.file))
   if (messages.some(message => fails(message, false))) return {isWhole: false, messages}
   return {isWhole: true, pamphlet, theme, pages, files: manuscript.files, messages, ...(amendment && {amendment})}
 }
