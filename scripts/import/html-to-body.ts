@@ -14,6 +14,7 @@ import {ImportFault, lost, lostCount} from './imported.ts'
 import {placeSources} from './quotations.ts'
 import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
+import {makeWordLists} from './word-lists.ts'
 import {placeCaptions, takeContents} from './captions.ts'
 
 /** What no pamphlet can show, by the names of its elements. */
@@ -37,6 +38,7 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   const merged = countMerged(tree, ['td', 'th'])
   const wideHeads = countMerged(tree, ['th'])
   const contents = takeContents(tree) ? [lost('a table of contents: the program makes its own')] : []
+  makeWordLists(tree)
   placeCaptions(tree)
   placeSources(tree)
   const tables = tidyTables(tree)

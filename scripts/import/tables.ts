@@ -6,20 +6,25 @@ import type {PhrasingContent, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {State} from './figures.ts'
 import type {Remark} from './imported.ts'
-import {guessed} from './imported.ts'
+import {guessed, lostCount} from './imported.ts'
 
 /** Put the tables of a tree, which is changed, in order. */
 export function tidyTables(tree: Root): readonly Remark[] {
   let guesses = 0
+  let headless = 0
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'table' || !parent || index === undefined) return undefined
     if (!isBox(element) && giveHeads(element)) guesses++
+    if (!isBox(element) && !hasHeads(element)) headless++
     plainHeads(element)
     const put = isBox(element) ? contentOf(element) : withFences(element)
     parent.children.splice(index, 1, ...put)
     return isBox(element) ? index : index + put.length
   })
-  return guesses === 0 ? [] : [guessed(`the heads of ${guesses === 1 ? 'a table' : `${guesses} tables`}: the first row`)]
+  return [
+    ...guesses === 0 ? [] : [guessed(`the heads of ${guesses === 1 ? 'a table' : `${guesses} tables`}: the first row`)],
+    ...lostCount(headless, 'a table without heads', 'tables without heads', ': the row that Markdown has for them is empty, write heads there')
+  ]
 }
 
 /** A table of one cell is a frame around words. */
@@ -41,6 +46,12 @@ function giveHeads(table: Element): boolean {
   if (cells.length === 0 || !cells.every(cell => /\p{L}/u.test(textOf(cell)))) return false
   for (const cell of cells) cell.tagName = 'th'
   return true
+}
+
+/** Whether its first row is one of heads, as Markdown has it. */
+function hasHeads(table: Element): boolean {
+  const [first] = elementsIn(table, ['tr'])
+  return first === undefined || elementsIn(first, ['th']).length > 0
 }
 
 /** The theme sets heads apart; bold on top of that says nothing. */

@@ -10,6 +10,7 @@ import {withoutControls} from '../controls.ts'
 import {disguiseInnerLinks, revealInnerLinks} from './inner-links.ts'
 import {report} from './report.ts'
 import {withholdHtml} from './withhold-html.ts'
+import {gatherRemoved, wordStretches} from './word-html.ts'
 import {revealClasses} from './written-classes.ts'
 
 const moreTags = [
@@ -56,6 +57,7 @@ export function rehypeRawHtml() {
   const clean = rehypeSanitize(schema)
   return (tree: Root, file: VFile): Root => {
     if (!hasRaw(tree)) return tree
+    const ofWord = wordStretches(tree)
     withholdHtml(tree, allowedTags, file)
     disguiseInnerLinks(tree)
     // A parser that has seen no block yet takes a first `<col>` for a part of a table, and loses all text behind it.
@@ -67,6 +69,7 @@ export function rehypeRawHtml() {
     dropControls(parsed)
     revealClasses(parsed, file)
     reportRemoved(parsed, file)
+    gatherRemoved(ofWord, file)
     return clean(parsed)
   }
 }

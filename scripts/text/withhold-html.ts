@@ -26,6 +26,11 @@ const endless = new Set(['script', 'style', 'textarea'])
 
 const expected = 'expected text-level or block HTML without scripts, frames or forms'
 const formulas = 'Write a formula as `$…$`, with `math: true` in the metadata.'
+/** What only says how words look; HTML has given it up. */
+const presentational = new Map([
+  ['center', 'Put a block into `<div class="centred">…</div>`, and centre that class'],
+  ...['font', 'big', 'blink', 'marquee', 'nobr'].map(name => [name, 'Write `*…*` or `**…**`, or put the words into `<span class="mine">…</span>`, and style that class'] as const)
+])
 const elsewhere = 'Bring pictures in as files, and everything else as Markdown.'
 
 /** Take out of a tree's raw HTML every tag but the allowed ones, and all comments; say so, except of whole comments; close what is open. */
@@ -82,7 +87,9 @@ function keepSpoken(parts: readonly Part[], file: VFile): readonly Part[] {
 }
 
 function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtmlBehind, file}: {readonly hasHtmlBehind: boolean; readonly file: VFile}): void {
+  const instead = presentational.get(piece.name)
   if (isOpen) keepUnclosed(kept, piece, hasHtmlBehind, file)
+  else if (instead !== undefined) report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\` of old HTML, which only says how words look, expected Markdown or a class`, `It was taken out, and its words were kept. ${instead} in a style sheet of your own (\`--style\`).`)
   else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${piece.name === 'math' ? formulas : elsewhere}`)
 }
 

@@ -1,11 +1,11 @@
 /** Chooses the font files that a pamphlet's characters need: a theme's own faces first, then the fallback's. */
-import {message} from '../messages.ts'
-import type {FontFile, Message, Place} from '../types.ts'
+import type {FontFile, Message} from '../types.ts'
 import type {Characters} from './characters.ts'
 import type {Subset} from './font-packages.ts'
 import {folderOf, loadFace, openPackage, readFace} from './font-packages.ts'
 import type {Loader, ScriptFamily} from './script-fonts.ts'
 import {chooseScriptFonts} from './script-fonts.ts'
+import {substitutionsOf, unknownLetters} from './substitutions.ts'
 import {charactersOf} from './woff2-characters.ts'
 
 /** A family as a theme names it; `package` is the part of the npm name after `@fontsource/`, `line` its place in the theme's file. */
@@ -38,7 +38,7 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
   const unknown = new Set(left.filter(character => !taken.has(character) && isForeignLetter(character)))
-  const substitutions = left.filter(character => !unknown.has(character)).map(character => substitution(character, taken.get(character), theme[0]?.family ?? '', {place: places.get(character) ?? {file: '.'}, count: counts?.get(character) ?? 1}))
+  const substitutions = substitutionsOf(left.filter(character => !unknown.has(character)), {taken, places, counts, sequences, family: theme[0]?.family ?? ''})
   const messages = [...unknownLetters([...all.keys()].filter(character => unknown.has(character)), places), ...substitutions]
   const ofFormulas = math && hasMath ? (await load(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
   return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
@@ -84,7 +84,10 @@ async function findSubstitutes(fallback: readonly FamilyChoice[], missing: Reado
       const codes = [...left].filter(code => has.has(code) && !taken.has(code))
       const joined = broken.filter(sequence => !whole.has(sequence) && sequence.every(code => has.has(code)))
       for (const code of codes) taken.set(code, choice.family)
-      for (const sequence of joined) whole.add(sequence)
+      for (const sequence of joined) {
+        whole.add(sequence)
+        for (const code of sequence) taken.set(code, choice.family)
+      }
       const range = new Set([...codes, ...joined.flat()])
       if (range.size > 0) fonts.push({...font, family: fallbackFamily, range: rangeOf([...range])})
     }
@@ -100,24 +103,6 @@ function codesOf(text: string): readonly number[] {
 function isForeignLetter(code: number): boolean {
   const character = String.fromCodePoint(code)
   return /[\p{L}\p{M}\p{Po}]/u.test(character) && !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.test(character)
-}
-
-function substitution(code: number, substitute: string | undefined, family: string, {place, count}: {readonly place: Place; readonly count: number}): Message {
-  const name = `\`${String.fromCodePoint(code)}\` (U+${code.toString(16).toUpperCase().padStart(4, '0')}${count > 1 ? `, ${count} times` : ''})`
-  return substitute === undefined
-    ? message('missing-glyph', place, `Unexpected character ${name}, expected one that a font of the theme or a fallback has`, 'Write it in another way, or name a font that has it in a style sheet of your own (`--style`).')
-    : message('fallback-font', place, `Unexpected character ${name}, expected one that ${family} has; it was set in ${substitute}`, 'Look at it on the page, or write it in another way.')
-}
-
-const mostNamed = 8
-
-/** A script that nothing here shows is one message, however many letters it has; `letters` in the order of the text. */
-function unknownLetters(letters: readonly number[], places: ReadonlyMap<number, Place>): readonly Message[] {
-  const [first] = letters
-  if (first === undefined) return []
-  const named = letters.slice(0, mostNamed).map(code => `\`${String.fromCodePoint(code)}\``).join(', ')
-  const more = letters.length > mostNamed ? ` and ${letters.length - mostNamed} more` : ''
-  return [message('missing-glyph', places.get(first) ?? {file: '.'}, `Unexpected ${letters.length === 1 ? 'letter' : 'letters'} ${named}${more}, expected letters that a font of the theme has, or of the scripts that can be installed`, 'Name a font that has them in a style sheet of your own (`--style`), or write them in another way.')]
 }
 
 function inRange(code: number, {ranges}: Subset): boolean {

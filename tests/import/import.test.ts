@@ -40,6 +40,16 @@ describe('files from a word processor', () => {
   })
 })
 
+test('lists that Word writes as paragraphs, and tables without heads', async () => {
+  const bulleted = (sign: string, words: string, name = 'MsoListParagraphCxSpFirst') => `<p class=${name}><span style='font-family:Symbol'>${sign}<span>&nbsp;&nbsp; </span></span>${words}</p>\n`
+  const imported = await bring('a.html', `<html><body><h1>My day</h1><p class=MsoNormal>Bring:</p>
+    ${bulleted('·', 'bread')}${bulleted('o', '<b>roses</b>')}<p>Then:</p>${bulleted('3.', 'sing')}${bulleted('4.', 'dance')}
+    ${bulleted('•', 'a bullet of its own', 'MsoNormal')}<p>• a sentence</p><p>o my, he said</p>
+    <table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></body></html>`)
+  expect(markdownOf(imported)).toContain('Bring:\n\n- bread\n- **roses**\n\nThen:\n\n3. sing\n4. dance\n\n- a bullet of its own\n\n• a sentence\n\no my, he said\n')
+  expect(imported.remarks).toContainEqual({kind: 'lost', text: 'a table without heads: the row that Markdown has for them is empty, write heads there'})
+})
+
 const article = '../shared/manuscripts/the-spark'
 test.skipIf(!existsSync(article))('the article as the editors sent it becomes what was made of it by hand', async () => {
   const imported = await bring('article.txt', Uint8Array.from(readFileSync(join(article, 'article.txt'))))

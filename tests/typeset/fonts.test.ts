@@ -78,6 +78,13 @@ describe('an emoji sequence', () => {
   })
 })
 
+test('what other faces show is said once, by signs', async () => {
+  const text = 'a👩‍💻→b'
+  const counts = new Map([[0x2192, 2]])
+  const {messages} = await chooseFonts(theme, {symbols: [...fallback.symbols, {family: 'Noto Emoji', package: 'noto-emoji', faces: [400]}], scripts: []}, {all: characters(text), code: new Set<number>(), sequences: ['👩‍💻'], hasMath: false, lang: 'en', counts})
+  expect(messages.map(({reason, place: {column}}) => `${column ?? ''}: ${reason}`)).toEqual(['2: Unexpected characters `👩‍💻`, `→` (U+2192, 2 times), expected ones that Alegreya has; they were set in Noto Emoji, Noto Sans Math'])
+})
+
 test('sequences are found in text and title, single emoji are none', () => {
   const text = {type: 'text' as const, value: 'One 👩‍💻, 👍🏽👍 and 🇩🇪🇫🇷 in 1️⃣ line ❤️ of 12 # *'}
   const made = {...pamphlet, metadata: {...pamphlet.metadata, title: 'A 👨‍👩‍👧'}, chapters: [{id: 'a', title: 'A', children: [{type: 'element' as const, tagName: 'p', properties: {}, children: [text]}]}]}
