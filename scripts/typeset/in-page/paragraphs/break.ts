@@ -124,9 +124,10 @@ function lineDemerits(kind: number, ratio: number, settings: Settings): number {
   return badness * badness + penalty * penalty
 }
 
-function penaltyOf(kind: number, {hyphenCost, nameCost, dashCost, jointCost}: Settings): number {
+function penaltyOf(kind: number, {hyphenCost, stubCost, nameCost, dashCost, jointCost}: Settings): number {
   if (kind === gap.hyphen || kind === gap.address) return hyphenCost
   if (kind === gap.dash || kind === gap.hardHyphen) return dashCost
+  if (kind === gap.stubHyphen) return stubCost
   return kind === gap.nameHyphen ? nameCost : kind === gap.joint ? jointCost : 0
 }
 

@@ -54,7 +54,7 @@ const setParagraphs = new WeakMap<ComposedParagraph, Broken & {readonly written:
 /** Set all justified text under an element whose fonts are loaded and whose width is that of the page. */
 export function composeParagraphs(root: Element, options: ComposeOptions): ParagraphRecord {
   const settings = {...defaultSettings, ...options.settings}
-  const ink: Ink = {rules: styleRules(document), hyphenFamilies: new Set(options.hyphenFamilies ?? []), spaceShrink: settings.spaceShrink}
+  const ink: Ink = {rules: styleRules(document), hyphenFamilies: new Set(options.hyphenFamilies ?? []), spaceShrink: settings.wideSpaceShrink}
   const untouched: Partial<Record<Reason, number>> = {}
   const skip = (reason: Reason): void => {
     untouched[reason] = (untouched[reason] ?? 0) + 1

@@ -19,7 +19,8 @@ export type Broken = {readonly draft: Draft; readonly lines: readonly Line[]}
 
 /** The draft of a paragraph as it was read; none where nothing is to be set. */
 export function draftOf(reading: Reading, press: Press): readonly Draft[] {
-  const {settings, ink, tools} = press
+  const {ink, tools} = press
+  const settings = withShrinkOf(reading, press.settings)
   const fragments = fragmentsOf(reading.runs, tools.names)
   if (fragments.length === 0) return []
   const {contentWidthPx, indentPx, emPx, dropCap} = reading
@@ -28,6 +29,13 @@ export function draftOf(reading: Reading, press: Press): readonly Draft[] {
     : [contentWidthPx - indentPx, contentWidthPx]
   const leastLast = Math.min(contentWidthPx / 3, 2 * (indentPx > 0 ? indentPx : emPx))
   return [{reading, fragments, text: breakable(fragments, reading.hasFirstLine, settings.hang), measure: {widths, leastLast}, settings, ink, press}]
+}
+
+/** A space of this many em is as wide as most faces have it. */
+const wideSpaceEm = 0.23
+
+function withShrinkOf({spacePx, emPx}: Reading, settings: Settings): Settings {
+  return spacePx < wideSpaceEm * emPx ? settings : {...settings, spaceShrink: settings.wideSpaceShrink}
 }
 
 /** Break a draft; undefined where it cannot be. */

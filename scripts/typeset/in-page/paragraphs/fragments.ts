@@ -6,14 +6,15 @@
 /**
  * What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. A name is
  * broken (`nameHyphen`) only where a line could not be set within its measure otherwise; an address (`address`) at its
- * signs, without a hyphen, which would be read as one of its own; a word wider than its line at any joint (`joint`).
+ * signs, without a hyphen, which would be read as one of its own; a word wider than its line at any joint (`joint`). Behind
+ * two letters a hyphen (`stubHyphen`) leaves little to guess the word by.
  */
-export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5, hardHyphen: 6, nameHyphen: 7, address: 8, joint: 9} as const
+export const gap = {none: 0, fixedSpace: 1, space: 2, hyphen: 3, dash: 4, forced: 5, hardHyphen: 6, nameHyphen: 7, address: 8, joint: 9, stubHyphen: 10} as const
 export type Gap = (typeof gap)[keyof typeof gap]
 
 /** Whether a break there sets a hyphen that the word has not. */
 export function setsHyphen(kind: number | undefined): boolean {
-  return kind === gap.hyphen || kind === gap.nameHyphen
+  return kind === gap.hyphen || kind === gap.nameHyphen || kind === gap.stubHyphen
 }
 
 /** A stretch of a text node, by the node's index among the paragraph's nodes; an atomic box has the index -1. */

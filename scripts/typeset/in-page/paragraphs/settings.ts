@@ -4,6 +4,8 @@ export type Settings = {
   /** How far a word space may grow and shrink at a ratio of 1, as a share of its own width. */
   readonly spaceStretch: number
   readonly spaceShrink: number
+  /** How far it may shrink in a face whose spaces are wide. */
+  readonly wideSpaceShrink: number
   /** How much of their limits the spaces use while letter-spacing can still give: 1 is an even share, 0 nothing. */
   readonly spaceShare: number
   /** The most letter-spacing, in em, at a ratio of 1. */
@@ -14,8 +16,9 @@ export type Settings = {
   readonly passes: readonly (readonly [tolerance: number, ladder: number, names: boolean])[]
   /** The ratio up to which lines may stretch in a paragraph that is set in one line more than it needs. */
   readonly loosenedTolerance: number
-  /** The cost of a hyphen, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, of one inside a word that is wider than its line, and of a hyphen in the line before the last. */
+  /** The cost of a hyphen, of one behind two letters, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, of one inside a word that is wider than its line, and of a hyphen in the line before the last. */
   readonly hyphenCost: number
+  readonly stubCost: number
   readonly nameCost: number
   readonly dashCost: number
   readonly jointCost: number
@@ -34,12 +37,14 @@ export const defaultSettings: Settings = {
   // What reads a PDF takes a gap under a tenth of the em for none: with the letter-spacing on either side of it gone too,
   // a space of a fifth of the em still counts.
   spaceShrink: 0.2,
+  wideSpaceShrink: 0.25,
   spaceShare: 0.25,
   tracking: 0.02,
   trackingStep: 0.0025,
   passes: [[1, 1, false], [1.3, 1, false], [1.3, 2, false], [2, 2, false], [4, 2, false], [1000, 2, false], [1000, 2, true]],
   loosenedTolerance: 0.8,
   hyphenCost: 150,
+  stubCost: 300,
   nameCost: 1e6,
   dashCost: 10,
   jointCost: 1000,

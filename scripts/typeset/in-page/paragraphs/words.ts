@@ -58,7 +58,12 @@ function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordC
 function cutsBy(hyphenator: Hyphenator, word: string, atSentenceStart: boolean): readonly Cut[] {
   const cuts = hyphenator(word, atSentenceStart)
   const isName = cuts.length === 0 && !atSentenceStart
-  return (isName ? hyphenator(word, true) : cuts).map(at => ({at, resume: at, gap: isName ? gap.nameHyphen : gap.hyphen}))
+  return (isName ? hyphenator(word, true) : cuts).map(at => ({at, resume: at, gap: isName ? gap.nameHyphen : isStub(word, at) ? gap.stubHyphen : gap.hyphen}))
+}
+
+/** Whether a hyphen there would stand behind two letters of the word. */
+function isStub(word: string, at: number): boolean {
+  return /(?<![\p{L}\p{M}])\p{L}[\p{L}\p{M}]?$/u.test(word.slice(0, at))
 }
 
 /** No-break spaces, and the places behind dashes where a line may end. */

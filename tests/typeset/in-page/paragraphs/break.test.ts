@@ -9,12 +9,12 @@ import {defaultSettings} from '../../../../scripts/typeset/in-page/paragraphs/se
 
 const style = {emPx: 10, spacePx: 4}
 
-/** Widths in px; `-` after a width is a place for a hyphen, `~` one in a name, `=` one of the author's, `/` the author's line end. */
+/** Widths in px; `-` after a width is a place for a hyphen, `~` one in a name, `+` one behind two letters, `=` one of the author's, `/` the author's line end. */
 function fragments(text: string): readonly Fragment[] {
   const marks = text.split(' ')
   return marks.map((mark, index) => {
     const isLast = index === marks.length - 1
-    const kind = isLast || mark.endsWith('/') ? gap.forced : mark.endsWith('-') ? gap.hyphen : mark.endsWith('~') ? gap.nameHyphen : mark.endsWith('=') ? gap.hardHyphen : gap.space
+    const kind = isLast || mark.endsWith('/') ? gap.forced : mark.endsWith('-') ? gap.hyphen : mark.endsWith('~') ? gap.nameHyphen : mark.endsWith('+') ? gap.stubHyphen : mark.endsWith('=') ? gap.hardHyphen : gap.space
     const extent = {width: Number.parseFloat(mark), letters: Number.parseFloat(mark) * 2, hangStart: 0, hangEnd: 0, gapWidth: kind === gap.hyphen || kind === gap.nameHyphen ? 4 : 0, gapEm: 0, hyphenHang: 2}
     return {
       source: {node: 0, from: index * 2, to: index * 2 + 1}, extent, firstExtent: extent, gap: kind,
@@ -100,6 +100,12 @@ test('a name is broken only where a line could not be set within its measure oth
   expect(ends('22 22 40~ 40 90~ 40 20 20')).toEqual([1, 3, 4, 7])
 })
 
+test('a hyphen stands behind two letters only where another would leave a line much looser', () => {
+  const first = (text: string) => lines(fragments(text), {widths: [100], leastLast: 0})?.[0]?.last
+  // The line to the second hyphen is a little more even than that to the first.
+  expect([first('20 20 20 20- 4- 20 20 20 20'), first('20 20 20 20- 4+ 20 20 20 20'), first('20 20 20 20+ 4- 20 20 20 20')]).toEqual([4, 3, 4])
+})
+
 test('the author\'s line ends stay', () => {
   expect(lines(fragments('20 20/ 20 20'), {widths: [400], leastLast: 0})?.map(line => line.last)).toEqual([1, 3])
 })
@@ -130,7 +136,8 @@ test('a line whose spaces would be holes stays open', () => {
 })
 
 test('the tightest space is still one to what reads a PDF, in the narrowest of the themes', () => {
-  const {spaceShrink, tracking} = defaultSettings
+  const {spaceShrink, wideSpaceShrink, tracking} = defaultSettings
   // Alegreya's space is 0.197 em; Poppler parts words from a gap of 0.1 em on.
   expect(0.197 * (1 - spaceShrink) - 2 * tracking).toBeGreaterThan(0.11)
+  expect(0.23 * (1 - wideSpaceShrink) - 2 * tracking).toBeGreaterThan(0.11)
 })

@@ -60,7 +60,13 @@ describe('words stay whole', () => {
   })
 })
 
-test('two letters stay before a hyphen and three behind it, whatever the word', () => {
+test('two letters stay before a hyphen in every language, and three behind it but in Greek', () => {
+  const tags = ['en', 'en-GB', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'uk', 'pl', 'tr', 'nl', 'sv', 'fi', 'cs', 'hu']
+  expect(tags.map(tag => [rulesOf(tag)?.leastBefore, rulesOf(tag)?.leastAfter])).toEqual(tags.map(() => [2, 3]))
+  expect(rulesOf('el')).toMatchObject({leastBefore: 2, leastAfter: 2})
+})
+
+test('and whatever the word', () => {
   const rules = rulesOf('en')
   if (!rules) throw new Error('No rules')
   const cut = hyphenator(require('hyphen/patterns/en-us.js') as Patterns, rules)

@@ -35,6 +35,12 @@ describe('text becomes fragments', () => {
     expect(shown('a governmentdepartmentalregulations')).toEqual(['a space', 'gov hyphen', 'ern hyphen', 'mentdepartmentalregulations forced'])
   })
 
+  test('a hyphen behind two letters is told from others, and one behind an apostrophe too', () => {
+    const cut: Run = {kind: 'text', node: 0, text: '“remember l\u2019indépendance is', style: style(), firstStyle: style(), language: 'en', hyphenator: word => [...word.matchAll(/(?<=re)m|m(?=b)|(?<=in)d|p(?=en)/g)].map(({index}) => index)}
+    expect(fragmentsOf([cut]).map(({source, gap: kind}) => `${cut.text.slice(source.from, source.to)} ${names.get(kind)}`))
+      .toEqual(['“re stubHyphen', 'me hyphen', 'mber space', 'l\u2019in stubHyphen', 'dé hyphen', 'pendance space', 'is forced'])
+  })
+
   test('with the author\'s soft hyphens and no others', () => {
     expect(shown('govern\u00adment is')).toEqual(['govern hyphen', 'ment space', 'is forced'])
   })
