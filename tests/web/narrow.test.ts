@@ -35,10 +35,11 @@ test.skipIf(!viewer)('a list in a note is a list, as wide as the note, with numb
 })
 
 test.skipIf(!viewer)('an edge of a table that goes on is shaded, and the second line of a task stands below its first', async () => {
-  const page = await shown(`# Tasks\n\n- [x] ${'word '.repeat(30)}\n\n${cells('Head')}\n|${'---|'.repeat(9)}\n${cells('cell')}\n`)
+  const page = await shown(`# Tasks\n\n- [x] ${'word '.repeat(30)}\n- plain\n\n${cells('Head')}\n|${'---|'.repeat(9)}\n${cells('cell')}\n`)
   expect(await page.evaluate('getComputedStyle(document.querySelector(".scroll")).backgroundAttachment')).toBe('local, local, scroll, scroll')
   const lefts = await page.evaluate('(() => { const item = document.querySelector(".task-list-item"); const range = document.createRange(); range.selectNodeContents(item.lastChild); const box = item.querySelector("input").getBoundingClientRect(); return [Math.min(...[...range.getClientRects()].map(({left}) => left)) > box.right, new Set([...range.getClientRects()].map(({left}) => Math.round(left))).size] })()')
   expect(lefts).toEqual([true, 1])
+  expect(await page.evaluate('[...document.querySelectorAll(".contains-task-list > li")].map(item => getComputedStyle(item).listStyleType)')).toEqual(['none', 'disc'])
 })
 
 test('two heads of a short text make no list of contents; of a long one, or three of them, they do', () => {
