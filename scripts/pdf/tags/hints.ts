@@ -14,7 +14,7 @@ const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   formula: (tag, text) => ({...tag, type: 'Formula', alt: Buffer.from(text, 'hex').toString()}),
   initial: tag => ({...tag, opensWithWord: true}),
   label: tag => ({...tag, type: 'Lbl'}),
-  toc: tag => ({...mendUp(tag, contentsTag), type: 'Sect'}),
+  toc: tag => headFirst({...mendUp(tag, contentsTag), type: 'Sect'}),
   dl: tag => ({...tag, type: 'L', kids: definitions(tag.kids)}),
   dt: tag => ({...tag, type: 'Lbl'}),
   dd: tag => ({...tag, type: 'LBody'}),
@@ -49,6 +49,12 @@ function labelFirst(kids: readonly Kid[]): readonly Kid[] {
   if (!first || !isTag(first, 'P')) return kids
   const [label, ...words] = first.kids
   return label && isTag(label, 'Lbl') ? [label, {...first, kids: words}, ...others] : kids
+}
+
+/** The word above the contents is their head, as those of chapters are; the printer's bookmarks know nothing of it. */
+function headFirst(section: Tag): Tag {
+  const [first, ...others] = section.kids
+  return first && isTag(first, 'P') ? {...section, kids: [{...first, type: 'H2'}, ...others]} : section
 }
 
 function contentsTag(tag: Tag): Tag {
