@@ -120,13 +120,13 @@ export function chapterSections({chapters, openings}: Pamphlet, assetUrl: AssetU
 
 function chapterSection({id, heading, children}: Chapter, assetUrl: AssetUrl, opens: boolean): Element {
   const content = withAssets(heading ? [heading, ...children] : children, assetUrl)
-  if (opens) markOpening(content)
+  if (opens) markOpening(heading ? content.slice(1) : content)
   return h('section.chapter', heading ? {ariaLabelledBy: id} : {id}, content)
 }
 
-/** The first paragraph takes an initial, with the mark that opens a quotation before it, where it is long enough to hold it; a number is set whole. */
+/** The first paragraph below the chapter's head takes an initial, with the mark that opens a quotation before it, where it is long enough to hold it; a number is set whole. Below another head it would stand in that one's way. */
 function markOpening(content: readonly ElementContent[]): void {
-  const first = content.find(node => node.type === 'element' && !standsBeforeText(node))
+  const first = content.find(node => node.type === 'element' && !isEpigraph(node))
   if (first?.type !== 'element' || first.tagName !== 'p') return
   const start = first.children.find(child => child.type !== 'element' || !isMark(child))
   const length = first.children.reduce((sum, child) => sum + (child.type === 'text' ? child.value.length : 20), 0)
@@ -143,9 +143,8 @@ function isMark({properties: {className}}: Element): boolean {
   return Array.isArray(className) && className.includes('index-mark')
 }
 
-function standsBeforeText({tagName, properties}: Element): boolean {
-  const className = properties.className
-  return /^h[1-6]$/.test(tagName) || Array.isArray(className) && className.includes('epigraph')
+function isEpigraph({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && className.includes('epigraph')
 }
 
 /** A copy for one edition, its pictures pointing to where that edition keeps them. */

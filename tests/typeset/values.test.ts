@@ -16,6 +16,12 @@ test.each([['auto', 0], ['brief', 0], ['short', 1], ['full', 1]] as const)('of f
   expect(printValues(composeMarkdown({'a.md': text}, {frontmatter}), name => name)['contents']).toHaveLength(count)
 })
 
+test('a paragraph below a head within the chapter takes no initial', () => {
+  const values = printValues(composeMarkdown({'a.md': `# One\n\n## Two\n\n${'The committee met on the first Tuesday of the month and heard '.repeat(6)}.\n`}), name => name)
+  const [section] = (values['text'] ?? []).filter((node): node is Element => node.type === 'element')
+  expect(section?.children.flatMap(node => node.type === 'element' && node.tagName === 'p' ? [node.properties.className] : [])).toEqual([undefined])
+})
+
 test.each([
   ['The committee', 'opening', undefined], ['"We never', 'opening', undefined], ['7 men', 'opening', undefined], ['1917 was', 'opening-number', '1917'],
   ['12,000 men', undefined, undefined], ['and so', undefined, undefined], ['*The* committee', undefined, undefined], ['“we never', undefined, undefined]
