@@ -11,7 +11,7 @@ const telephone = String.raw`(?:${country}(?: (?:\(\d{1,5}\)|\d{1,6}))?|${area})
 const thousands = String.raw`\d{1,3}(?: \d{3})+`
 const grouped = new RegExp(String.raw`(?<![.,:(${joinedClass}])(?:${telephone}|${thousands})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
-const label = String.raw`(?<!\p{L})(?:Tel|Telephone|Telefon|Telefono|Teléfono|Telefax|Téléphone|Tél|Tfno|Tlf|Phone|Ph|Fax|Mobile|Mob|Mobil|Handy|Cell|Whats[Aa]pp|Тел|Телефон|Факс|Τηλ)`
+const label = String.raw`(?<!\p{L})(?:Tel|Telephone|Telefon|Telefono|Teléfono|Telefax|Téléphone|Tél|Tfno|Tlf|Phone|Fax|Mobile|Mobil|Mob(?=\.)|WhatsApp|Тел|Телефон|Факс|Τηλ)`
 const labelled = new RegExp(String.raw`${label}\.?:?[ \n](?=[+(]?\d)`, 'giu')
 
 /** As anybody writes a number: behind its name whatever it begins with, else with a nought or a country's code and groups. */
@@ -22,7 +22,13 @@ export type Stretch = {readonly start: number; readonly end: number}
 
 /** Find what is dialled: its hyphens are part of it, and give no range. */
 export function telephoneNumbers(text: string): readonly Stretch[] {
-  return /\d/.test(text) ? [...text.matchAll(dialled)].map(({index: start, 0: number}) => ({start, end: start + number.length})) : []
+  if (!/\d/.test(text)) return []
+  return [...text.matchAll(dialled)].filter(({0: number}) => isDialled(number)).map(({index: start, 0: number}) => ({start, end: start + number.length}))
+}
+
+/** Six figures at least where it has no name, and no times: `09.00-17.00`. */
+function isDialled(number: string): boolean {
+  return /^\p{L}/u.test(number) || (number.match(/\d/g)?.length ?? 0) >= 6 && !/^\(?\d\d\.\d\d ?- ?\d\d\.\d\d(?!\d)/.test(number)
 }
 
 /** Bind the groups of a number, and the name before it: `Tel. 020 7946 0018`. */

@@ -29,6 +29,7 @@ const kinds: readonly RegExp[] = [
   String.raw`${before}(${clock}(?:${half})?)-(?:${clock}${half}|noon|midnight)(?![${joinedClass}])`,
   String.raw`${before}(${toTheMinute})-${toTheMinute}${after}`,
   String.raw`${before}(${hour}(?: ?h(?:[0-5]\d)?)?)-${hour} ?h(?:[0-5]\d)?${after}`,
+  String.raw`${before}(${hour})-${hour}(?=[ \n]Uhr)`,
   // 12.-15. Mai.
   String.raw`${before}(\d{1,2}\.)-\d{1,2}\.(?=[ \u00A0]\p{L})`
 ].map(source => new RegExp(source, 'giu'))

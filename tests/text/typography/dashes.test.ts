@@ -49,8 +49,10 @@ describe('ranges that are more than figures', () => {
     ['en-GB', '£18,000-£22,000, £18,000-22,000, $5-$10, £1.5m-£2m', '£18,000–£22,000, £18,000–22,000, $5–$10, £1.5m–£2m'],
     ['en-GB', '10:30am-1pm, 6-8pm, 6.30-8 p.m., 10am-noon, 10.30-11.15, 10:30-11:15', '10:30am–1pm, 6–8pm, 6.30–8~p.m., 10am–noon, 10.30–11.15, 10:30–11:15'],
     ['en-GB', 'Mon-Fri, Mon.-Fri., MON-FRI, Monday-Friday, Jan-Mar, June-July, 15 May-3 June', 'Mon–Fri, Mon.–Fri., MON–FRI, Monday–Friday, Jan–Mar, June–July, 15~May–3~June'],
+    ['en-GB', 'pH 6-8, a mob 20-30 strong', 'pH 6–8, a mob 20–30 strong'],
     ['en-GB', 'Mar-a-Lago, Sun-Times, May-tree, sun-sat, Mon-Mon, Mon-June', 'Mar-a-Lago, Sun-Times, May-tree, sun-sat, Mon-Mon, Mon-June'],
     ['de', 'Mo-Fr 18.00-20.00 Uhr, Mai-Juni, 12.-15. Mai, 18.000-22.000 €', 'Mo–Fr 18.00–20.00_Uhr, Mai–Juni, 12.–15.~Mai, 18.000–22.000_€'],
+    ['de', '09.00-17.00 Uhr, 09-17 Uhr, 09:00-17:00, (09.00-12.30)', '09.00–17.00_Uhr, 09–17_Uhr, 09:00–17:00, (09.00–12.30)'],
     ['de', 'so-so, Do-It-Yourself', 'so-so, Do-It-Yourself'],
     ['fr', 'lundi-vendredi, Lun-ven, 18h-20h30, 18-20h', 'lundi–vendredi, Lun–ven, 18h–20h30, 18–20h'],
     ['ru', 'пн-пт, январь-март', 'пн–пт, январь–март']
