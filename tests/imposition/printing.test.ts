@@ -1,7 +1,11 @@
+import type {Element} from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {launch} from '../../scripts/adapters/browser.ts'
 import {planImposition, type Plan} from '../../scripts/imposition/plan.ts'
+import {foldDrawing} from '../../scripts/imposition/printing/drawings.ts'
 import {printRun} from '../../scripts/imposition/printing/print-run.ts'
 import {measuresIn} from '../../scripts/imposition/printing/measures.ts'
 import {printingPage, printingText, wordsOn} from '../../scripts/imposition/printing/printing-page.ts'
@@ -77,13 +81,49 @@ describe('the words', () => {
 
   test.each(Object.entries(printingLanguages))('%s has others for a sheet alone: nothing lies in it, and nothing is stapled', (_, words) => {
     const on = (pages: number, given: Parameters<typeof booklet>[0]) => wordsOn(planned(job(pages, a5, given)), words)
-    expect([on(8, {}), on(16, {layout: 'n-up', up: 2})]).toEqual([words, words])
+    expect([on(8, {}), on(16, {layout: 'n-up', up: 2})].map(({layouts, steps}) => [layouts.saddle, layouts['n-up'], steps.saddle, steps['n-up']])).toEqual(Array.from({length: 2}, () => [words.layouts.saddle, words.layouts['n-up'], words.steps.saddle, words.steps['n-up']]))
     const [folded, flat] = [on(4, {}), on(1, {})]
     expect(folded.layouts.saddle).not.toBe(words.layouts.saddle)
     expect(flat.layouts['n-up']).not.toBe(words.layouts['n-up'])
     expect([folded.steps.saddle.length, flat.steps['n-up'].length]).toEqual([2, 1])
     expect(folded.steps.zine).toBe(words.steps.zine)
   })
+})
+
+describe.each(Object.entries(printingLanguages))('the words of signatures in %s', (_, words) => {
+  const on = (pages: number, signature: number) => wordsOn(planned(job(pages, a5, {layout: 'signatures', signature})), words)
+
+  test('are others for a signature alone, which lies on no other and has no spine to be glued', () => {
+    const {layouts, steps} = on(16, 4)
+    expect(layouts.signatures).toBe(words.oneSignature.layout)
+    expect(layouts.signatures).not.toBe(words.layouts.signatures)
+    expect(steps.signatures).toEqual([words.steps.saddle[0], words.oneSignature.sew, words.steps.saddle[2]])
+  })
+
+  test('are those of a folded sheet where there is but one', () => {
+    const {layouts, steps} = on(4, 4)
+    expect([layouts.signatures, steps.signatures]).toEqual([words.oneSheet.layouts.saddle, words.oneSheet.steps.saddle])
+  })
+
+  test('count no sheets where each has one', () => {
+    const {steps} = on(16, 1)
+    expect(steps.signatures).toEqual([words.singleSheets, ...words.steps.signatures.slice(1)])
+    expect(words.singleSheets).not.toContain('{')
+  })
+
+  test('are the usual where there are several', () => {
+    expect(on(32, 4)).toEqual(words)
+  })
+})
+
+const html = (drawing: Element) => unified().use(rehypeStringify).stringify({type: 'root', children: [drawing]})
+
+test('a signature alone is drawn as sheets in one another, sewn through their fold; one sheet without a thread', () => {
+  const threads = (pages: number, signature: number) => {
+    const drawn = html(foldDrawing(planned(job(pages, a5, {layout: 'signatures', signature})), ''))
+    return ['edge', 'thread', 'arrow'].map(part => drawn.split(`class="${part}"`).length - 1)
+  }
+  expect([threads(32, 4), threads(16, 4), threads(4, 4)]).toEqual([[9, 1, 0], [3, 1, 0], [1, 0, 1]])
 })
 
 describe('measures', () => {

@@ -117,10 +117,22 @@ test('a cover of its own that there cannot be is told at its place, once, and th
   expect(artifacts.map(({name}) => name)).toEqual(['options-print.pdf', 'options.json', 'SHA256SUMS'])
 })
 
+test.each([
+  ['has no sheet where nothing stands on it', '', '', 1],
+  ['nor where its paper is white', '@page blank {background: #fff}', '', 1],
+  ['has one where its pages have a paper', '@page blank {background: #f4ecd8}', '', 2],
+  ['has one where the text ends on it', '', '\n\n::pagebreak\n\nThe end.', 2]
+])('the inside of a cover %s', async (_, style, more, sheets) => {
+  const text = `${Array.from({length: 4}, (__, index) => `Words ${index}.`).join('\n\n::pagebreak\n\n')}${more}`
+  const made = await press({title: 'Options', metadata: 'page: a6\nfrontmatter: full\nback: {text: Back}\nprint: {cover: separate, paper: 350, marks: false}', text, style}, 'print')
+  const file = await PDFDocument.load(bytesOf(made, '-cover.pdf'), {updateMetadata: false})
+  expect([file.getPageCount(), made.artifacts.find(({name}) => name.endsWith('-cover.pdf'))?.facts['pages']]).toEqual([sheets, sheets])
+})
+
 describe('the spine of a cover', () => {
-  /** The colours from the left to the right fold, a quarter of the height down or at all of it, outside and inside. */
+  /** The colours from the left to the right fold, a quarter of the height down or at all of it, outside and inside, where the text ends. */
   const spines = async (style: string, isWhole = false) => {
-    const text = Array.from({length: 30}, (_, index) => `Words ${index}.`).join('\n\n::pagebreak\n\n')
+    const text = Array.from({length: 31}, (_, index) => `Words ${index}.`).join('\n\n::pagebreak\n\n')
     const made = await press({title: 'Options', metadata: 'page: a6\nfrontmatter: full\nback: {text: Back}\nprint: {cover: separate, paper: 350, marks: false}', text, style}, 'print')
     const pictures: PagePicture[] = []
     await drawPages(bytesOf(made, '-cover.pdf'), 72, picture => void pictures.push(picture))

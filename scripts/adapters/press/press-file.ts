@@ -1,6 +1,7 @@
 /** Makes a press file out of a printed PDF, in place: colours, boxes, marks, output intent, metadata. */
 import {PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFNumber, type PDFPage, type PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Cmyk} from '../../content/ink.ts'
+import {isInked} from '../../content/inked.ts'
 import type {Matrix} from '../../content/matrix.ts'
 import {numeral} from '../../content/operations.ts'
 import {darknessOf, paperIn} from '../../content/paper.ts'
@@ -62,8 +63,7 @@ export async function makePressFile(printed: Uint8Array, plan: PressPlan): Promi
   keepPages(file, plan)
   const spaces = coloursOf(file, plan)
   const conversions = await convertColours(file, plan.colours, spaces.spot)
-  if (plan.sheets) imposeCover(file, plan.sheets, plan.colours)
-  const drawn = plan.sheets ?? plan.pages ?? []
+  const drawn = plan.sheets ? imposeCover(file, plan.sheets, plan.colours) : plan.pages ?? []
   const forms = new Map<string, PDFRef>()
   const packing = file.getPages().flatMap((page, index) => {
     const sheet = drawn[index]
@@ -136,14 +136,19 @@ function rectangle({left, bottom, right, top}: BoxPt, {context}: PDFDict) {
   return context.obj([left, bottom, right, top].map(value => PDFNumber.of(Math.round(value * 1e4) / 1e4)))
 }
 
-/** Put printed pages side by side: each becomes a form on its sheet. */
-function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[], colours: ColourPlan): void {
+/**
+ * Put printed pages side by side: each becomes a form on its sheet. Gives the sheets that there are: behind the first
+ * none is made that no ink comes on, since a shop charges for a side by its being there.
+ */
+function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[], colours: ColourPlan): readonly CoverSheet[] {
   const {context} = file
   const numbers = [...new Set(sheets.flatMap(({parts}) => parts.map(({from}) => from)))].toSorted((a, b) => a - b)
   const pages = new Map(file.getPages().map((page, index) => [numbers[index], page]))
   const forms = new Map([...pages].map(([number, page]) => [number, formOf(page, contentOf(page.node))]))
+  const inked = new Set([...pages].flatMap(([number, page]) => isInked(contentOf(page.node)) ? [number] : []))
+  const made = sheets.filter(({parts}, index) => index === 0 || parts.some(({from}) => inked.has(from)))
   while (file.getPageCount() > 0) file.removePage(0)
-  for (const {parts, boxes: {media}, title} of sheets) {
+  for (const {parts, boxes: {media}, title} of made) {
     const page = file.addPage([media.right - media.left, media.top - media.bottom])
     const drawn = parts.flatMap(({from, paper, ...part}) => {
       const form = paper ? paperFormOf(pages.get(from), paper) : forms.get(from)
@@ -156,6 +161,7 @@ function imposeCover(file: PDFDocument, sheets: readonly CoverSheet[], colours: 
     const words = title ? [spineWords(page, title, papers.findLast(paper => paper !== '') ?? '', colours)] : []
     page.node.set(name('Contents'), register(context, [...content, ...words].join('\n')))
   }
+  return made
 }
 
 /** A spine's words in black, which overprints as all black text does, or on dark paper in white. */

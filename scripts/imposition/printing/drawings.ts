@@ -67,9 +67,19 @@ const profiles: Readonly<Record<LayoutName, Profile>> = {
 /** A sheet alone is folded, and holds without a staple. */
 const foldedOnce: Profile = {paper: [tent(1)], arrows: ['M60 5V13'], thread: []}
 
+/** A signature alone is folded as a booklet is, with a thread in place of the staple. */
+const sewnOnce: Profile = {paper: profiles.saddle.paper, arrows: [], thread: ['M60 8V35']}
+
+function profileOf({layout: {name}, sheets}: Pick<Plan, 'layout' | 'sheets'>): Profile {
+  const isNested = name === 'saddle' || name === 'signatures'
+  if (isNested && sheets.length === 1) return foldedOnce
+  return name === 'signatures' && sheets.every(({signature}) => signature === 0) ? sewnOnce : profiles[name]
+}
+
 /** How the sheets of a plan are folded, seen from their edge. */
-export function foldDrawing({layout: {name, isMirrored = false}, sheets}: Pick<Plan, 'layout' | 'sheets'>, label: string): Element {
-  const {paper, arrows, thread} = name === 'saddle' && sheets.length === 1 ? foldedOnce : profiles[name]
+export function foldDrawing(plan: Pick<Plan, 'layout' | 'sheets'>, label: string): Element {
+  const {paper, arrows, thread} = profileOf(plan)
+  const {isMirrored = false} = plan.layout
   const head = s('marker', {id: 'head', viewBox: '0 0 10 10', refX: 8, refY: 5, markerWidth: 5, markerHeight: 5, orient: 'auto'}, [s('path', {d: 'M0 0L10 5L0 10z', className: ['head']})])
   return s('svg', {viewBox: '0 0 120 80', role: 'img', preserveAspectRatio: 'xMidYMax meet', ariaLabel: label, className: ['fold-drawing']}, [
     s('defs', [head]),

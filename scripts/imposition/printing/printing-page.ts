@@ -63,11 +63,19 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
   return {html: stringifier.stringify(tree), title: `${words.heading}: ${metadata.title}`, lang, resources: new Map(fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])), ...paper}
 }
 
-/** What is said of sheets is not true of one. */
+/** What is said of sheets is not true of one, and what is said of signatures neither of one nor of those of one sheet. */
 export function wordsOn({sheets}: Pick<Plan, 'sheets'>, words: PrintingWords): PrintingWords {
-  if (sheets.length > 1) return words
+  if (sheets.length > 1) return {...words, ...signatureWords(sheets, words)}
   const {layouts, steps} = words.oneSheet
-  return {...words, layouts: {...words.layouts, ...layouts}, steps: {...words.steps, ...steps}}
+  return {...words, layouts: {...words.layouts, ...layouts, signatures: layouts.saddle}, steps: {...words.steps, ...steps, signatures: steps.saddle}}
+}
+
+/** One signature is folded as a booklet is, and sewn; it has no spine to be glued. */
+function signatureWords(sheets: Plan['sheets'], {layouts, steps, oneSignature, singleSheets}: PrintingWords): Partial<PrintingWords> {
+  const signatures = new Set(sheets.map(({signature}) => signature)).size
+  const [fold = '', , press = ''] = steps.saddle
+  if (signatures === 1) return {layouts: {...layouts, signatures: oneSignature.layout}, steps: {...steps, signatures: [fold, oneSignature.sew, press]}}
+  return signatures < sheets.length ? {} : {steps: {...steps, signatures: [singleSheets, ...steps.signatures.slice(1)]}}
 }
 
 function valuesOf(plan: Plan, metadata: Metadata, words: PrintingWords, measures: Measures): Values {

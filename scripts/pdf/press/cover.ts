@@ -55,7 +55,7 @@ export function spineOf(pages: number, gsm: number, {name}: PrintCondition): num
   return Math.round(Math.ceil(pages / 2) * gsm * bulk[name] / 1000 * 10) / 10
 }
 
-/** Draw up the sheets of the cover: the outside, then the inside. */
+/** Draw up the sheets of the cover: the outside, then the inside, which is made only where its pages have ink. */
 export function coverSheets(shape: CoverShape, sheet: Sheet, {print, lang}: Pick<Metadata, 'print' | 'lang'>): readonly {readonly parts: readonly CoverPart[]; readonly boxes: PressBoxes; readonly folds: readonly number[]; readonly spine: BoxPt}[] {
   const page = trimBox(sheet)
   const [widthPt, heightPt, spinePt] = [page.right - page.left, page.top - page.bottom, shape.spineMm * ptPerMm]

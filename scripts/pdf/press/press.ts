@@ -79,7 +79,7 @@ async function makeInside(shop: Shop, {inside}: CoverShape): Promise<PressedFile
     const label = folio === number ? `page ${number}` : `page ${number} (${folio})`
     return {from, boxes, marks: drawMarks({marks: print.marks, boxes, colour: print.colour, slug: slug(label)})}
   })
-  return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, folds: [], facts: {pages: inside.length, ...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
+  return makeFile(shop, {name: 'print', colour: print.colour, pages: drawn, sheets: undefined, folds: [], facts: {...trimFacts(boxes.trim), bleedMm: print.bleedMm}})
 }
 
 async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile & Pick<Pressed, 'messages'>> {
@@ -93,7 +93,7 @@ async function makeCover(shop: Shop, shape: CoverShape): Promise<PressedFile & P
     return {parts, boxes, marks: drawMarks({marks, boxes, colour: coverColour, slug, folds}), ...(index === 0 && words.title && {title: words.title})}
   })
   const trim = outside?.boxes.trim ?? trimBox(pages.sheet)
-  const file = await makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, folds: outside?.folds ?? [], facts: {pages: sheets.length, ...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
+  const file = await makeFile(shop, {name: 'cover', colour: coverColour, pages: undefined, sheets, folds: outside?.folds ?? [], facts: {...trimFacts(trim), bleedMm: metadata.print.bleedMm, spineMm: shape.spineMm}})
   return {...file, messages: spineMessages(words, metadata)}
 }
 
@@ -115,7 +115,7 @@ async function makeFile({ingredients: {pages, metadata, date}, intent, accent, t
     date: date.instant,
     identity
   })
-  const all: Facts = {...facts, colour: typeof colour === 'string' ? colour : {spot: colour.spot}, condition: intent.identifier, standard: standard === 'x4' ? 'PDF/X-4' : null}
+  const all: Facts = {pages: seen.views.length, ...facts, colour: typeof colour === 'string' ? colour : {spot: colour.spot}, condition: intent.identifier, standard: standard === 'x4' ? 'PDF/X-4' : null}
   const artifact = {name: `${metadata.slug}-${name}.pdf`, mediaType: 'application/pdf', bytes, facts: all}
   return {...seen, artifact, colour, inks, folds, isCover: name === 'cover', printed: drawn.pages?.map(({from}) => from) ?? []}
 }

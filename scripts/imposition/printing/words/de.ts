@@ -29,6 +29,8 @@ export const de: PrintingWords = {
     'cut-and-stack': ['Den ganzen Stapel entlang der Linien in der Zeichnung schneiden, ohne die Reihenfolge zu ändern.', 'Die Stapel aufeinanderlegen, Zeile für Zeile von links oben, den ersten zuoberst.', 'Die Blätter am linken Rand binden: leimen, klammern oder ringeln.'],
     'n-up': ['Die Bogen lesen, wie sie sind, Zeile für Zeile, oder auseinanderschneiden.']
   },
+  oneSignature: {layout: 'Fadengeheftete Broschüre', sew: 'Die Bogen mit Faden durch den Falz heften.'},
+  singleSheets: 'Die Bogen in der gedruckten Reihenfolge lassen und jeden für sich falzen, die Vorderseite außen: Jeder ist eine Lage.',
   oneSheet: {
     layouts: {saddle: 'Gefalzter Bogen', 'n-up': 'Ungefalzter Bogen'},
     steps: {saddle: ['Den Bogen in der Mitte falzen, den Titel außen.', 'Den Falz glatt streichen. Ein einzelner Bogen braucht keine Klammern.'], 'n-up': ['Den Bogen lesen, wie er ist, Zeile für Zeile, oder auseinanderschneiden.']}

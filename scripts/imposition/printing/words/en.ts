@@ -29,6 +29,8 @@ export const en: PrintingWords = {
     'cut-and-stack': ['Cut the whole pile of sheets along the lines of the drawing, without changing its order.', 'Lay the piles on one another, row by row from the top left, the first on top.', 'Bind the leaves along their left edge: glue, clip or comb.'],
     'n-up': ['Read the sheets as they are, row by row, or cut them apart.']
   },
+  oneSignature: {layout: 'Sewn booklet', sew: 'Sew the sheets together through the fold.'},
+  singleSheets: 'Take the sheets in their order and fold each by itself, its front outside: each is a signature.',
   oneSheet: {
     layouts: {saddle: 'Folded sheet', 'n-up': 'Flat sheet'},
     steps: {saddle: ['Fold the sheet in the middle, the cover outside.', 'Press the fold flat. A single sheet needs no staples.'], 'n-up': ['Read the sheet as it is, row by row, or cut it apart.']}

@@ -29,6 +29,8 @@ export const es: PrintingWords = {
     'cut-and-stack': ['Corte toda la pila por las líneas del dibujo, sin cambiar el orden.', 'Superponga las pilas, fila por fila desde arriba a la izquierda, la primera encima.', 'Encuaderne las hojas por el borde izquierdo: cola, grapa o espiral.'],
     'n-up': ['Lea las hojas como están, fila por fila, o córtelas.']
   },
+  oneSignature: {layout: 'Cuadernillo cosido', sew: 'Cosa las hojas juntas por el pliegue.'},
+  singleSheets: 'Tome las hojas en orden y doble cada una por separado, con el anverso por fuera: cada una es un pliego.',
   oneSheet: {
     layouts: {saddle: 'Hoja doblada', 'n-up': 'Hoja plana'},
     steps: {saddle: ['Doble la hoja por la mitad, con la cubierta por fuera.', 'Alise el pliegue. Una sola hoja no necesita grapas.'], 'n-up': ['Lea la hoja como está, fila por fila, o córtela.']}

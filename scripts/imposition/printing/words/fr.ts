@@ -29,6 +29,8 @@ export const fr: PrintingWords = {
     'cut-and-stack': ['Coupez toute la pile le long des lignes du dessin, sans changer l’ordre.', 'Superposez les piles, rangée par rangée depuis le haut à gauche, la première au-dessus.', 'Reliez les feuillets par le bord gauche : colle, pince ou spirale.'],
     'n-up': ['Lisez les feuilles telles quelles, rangée par rangée, ou découpez-les.']
   },
+  oneSignature: {layout: 'Brochure cousue', sew: 'Cousez les feuilles ensemble par le pli.'},
+  singleSheets: 'Prenez les feuilles dans l’ordre et pliez chacune à part, le recto à l’extérieur : chacune est un cahier.',
   oneSheet: {
     layouts: {saddle: 'Feuille pliée', 'n-up': 'Feuille à plat'},
     steps: {saddle: ['Pliez la feuille par le milieu, la couverture à l’extérieur.', 'Marquez le pli. Une seule feuille se passe d’agrafes.'], 'n-up': ['Lisez la feuille telle quelle, rangée par rangée, ou découpez-la.']}

@@ -29,6 +29,8 @@ export const it: PrintingWords = {
     'cut-and-stack': ['Tagliare tutta la pila lungo le linee del disegno, senza cambiare l’ordine.', 'Sovrapporre le pile, riga per riga dall’alto a sinistra, la prima sopra.', 'Rilegare i fogli lungo il bordo sinistro: colla, punti o spirale.'],
     'n-up': ['Leggere i fogli così come sono, riga per riga, oppure tagliarli.']
   },
+  oneSignature: {layout: 'Libretto cucito', sew: 'Cucire insieme i fogli lungo la piega.'},
+  singleSheets: 'Prendere i fogli in ordine e piegarli uno per uno, il fronte all’esterno: ciascuno è una segnatura.',
   oneSheet: {
     layouts: {saddle: 'Foglio piegato', 'n-up': 'Foglio steso'},
     steps: {saddle: ['Piegare il foglio a metà, la copertina all’esterno.', 'Appiattire la piega. Un solo foglio non ha bisogno di punti metallici.'], 'n-up': ['Leggere il foglio così com’è, riga per riga, oppure tagliarlo.']}

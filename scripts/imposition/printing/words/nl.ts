@@ -29,6 +29,8 @@ export const nl: PrintingWords = {
     'cut-and-stack': ['Snijd de hele stapel langs de lijnen in de tekening, zonder de volgorde te veranderen.', 'Leg de stapels op elkaar, rij voor rij van linksboven, de eerste bovenop.', 'Bind de bladen langs de linkerrand: lijmen, nieten of ringen.'],
     'n-up': ['Lees de vellen zoals ze zijn, rij voor rij, of snijd ze los.']
   },
+  oneSignature: {layout: 'Genaaide brochure', sew: 'Naai de vellen samen door de vouw.'},
+  singleSheets: 'Neem de vellen op volgorde en vouw elk vel apart, de voorzijde buitenom: elk vel is een katern.',
   oneSheet: {
     layouts: {saddle: 'Gevouwen vel', 'n-up': 'Vlak vel'},
     steps: {saddle: ['Vouw het vel in het midden, het omslag buitenom.', 'Strijk de vouw vlak. Een enkel vel heeft geen nietjes nodig.'], 'n-up': ['Lees het vel zoals het is, rij voor rij, of snijd het los.']}

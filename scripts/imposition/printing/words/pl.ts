@@ -29,6 +29,8 @@ export const pl: PrintingWords = {
     'cut-and-stack': ['Potnij cały stos wzdłuż linii na rysunku, nie zmieniając kolejności.', 'Ułóż stosy jeden na drugim, rząd po rzędzie od lewego górnego rogu, pierwszy na wierzchu.', 'Złącz kartki wzdłuż lewej krawędzi: klejem, zszywkami lub grzbietem.'],
     'n-up': ['Czytaj arkusze tak, jak są, rząd po rzędzie, albo je potnij.']
   },
+  oneSignature: {layout: 'Broszura szyta nićmi', sew: 'Zszyj arkusze razem nićmi przez grzbiet.'},
+  singleSheets: 'Bierz arkusze po kolei i złóż każdy osobno, przodem na zewnątrz: każdy jest składką.',
   oneSheet: {
     layouts: {saddle: 'Arkusz złożony na pół', 'n-up': 'Arkusz bez falcu'},
     steps: {saddle: ['Złóż arkusz w połowie, okładką na zewnątrz.', 'Zaprasuj falc. Jeden arkusz nie potrzebuje zszywek.'], 'n-up': ['Czytaj arkusz tak, jak jest, rząd po rzędzie, albo go potnij.']}

@@ -29,6 +29,8 @@ export const pt: PrintingWords = {
     'cut-and-stack': ['Corte toda a pilha pelas linhas do desenho, sem mudar a ordem.', 'Sobreponha as pilhas, linha a linha a partir de cima à esquerda, a primeira em cima.', 'Encaderne as folhas pela borda esquerda: cola, grampos ou espiral.'],
     'n-up': ['Leia as folhas como estão, linha a linha, ou corte-as.']
   },
+  oneSignature: {layout: 'Livro costurado', sew: 'Costure as folhas juntas pela dobra.'},
+  singleSheets: 'Junte as folhas na ordem e dobre cada uma à parte, com a frente por fora: cada uma é um caderno.',
   oneSheet: {
     layouts: {saddle: 'Folha dobrada', 'n-up': 'Folha plana'},
     steps: {saddle: ['Dobre a folha ao meio, com a capa por fora.', 'Alise a dobra. Uma única folha dispensa grampos.'], 'n-up': ['Leia a folha como está, linha a linha, ou corte-a.']}

@@ -29,6 +29,8 @@ export const tr: PrintingWords = {
     'cut-and-stack': ['Bütün yığını, sırasını bozmadan çizimdeki çizgilerden kesin.', 'Yığınları sol üstten başlayarak sıra sıra üst üste koyun, ilki en üstte olsun.', 'Yaprakları sol kenardan ciltleyin: tutkal, zımba ya da spiral.'],
     'n-up': ['Tabakaları olduğu gibi, sıra sıra okuyun ya da kesip ayırın.']
   },
+  oneSignature: {layout: 'Dikilmiş kitapçık', sew: 'Tabakaları kat yerinden birlikte dikin.'},
+  singleSheets: 'Tabakaları sırayla alın ve her birini ayrı katlayın, ön yüzü dışta olsun: her tabaka bir formadır.',
   oneSheet: {
     layouts: {saddle: 'Katlanmış tabaka', 'n-up': 'Düz tabaka'},
     steps: {saddle: ['Tabakayı ortadan katlayın, kapak dışta olsun.', 'Kat yerini bastırın. Tek tabakaya zımba gerekmez.'], 'n-up': ['Tabakayı olduğu gibi, sıra sıra okuyun ya da kesip ayırın.']}

@@ -35,6 +35,10 @@ export type PrintingWords = {
   readonly back: string
   /** What to do when the sheets are printed, one sentence or two a step; `{sizes}`: sheets in each signature. */
   readonly steps: Readonly<Record<LayoutName, readonly string[]>>
+  /** A signature alone: its sheets are sewn to one another, to no other signature. */
+  readonly oneSignature: {readonly layout: string; readonly sew: string}
+  /** The first step where every signature is one sheet. */
+  readonly singleSheets: string
   /** What is another thing where a copy is one sheet: nothing lies in it, and nothing is stapled. */
   readonly oneSheet: {readonly layouts: Readonly<Record<SingleSheet, string>>; readonly steps: Readonly<Record<SingleSheet, readonly string[]>>}
 }
