@@ -21,6 +21,8 @@ export type Weighed = {
   readonly facingLines: number
   readonly waiting: number
   readonly hasText: boolean
+  /** Whether its text is one line, above or below figures. */
+  readonly isLoneLine: boolean
 }
 
 /** The unit: what it costs to set one gap of a page wider by a line. */
@@ -44,6 +46,8 @@ const price = {
   waitingFigure: 15,
   /** A page with nothing of the text, while there is text to come. */
   noText: 400,
+  /** A line of text alone with figures: rather none. */
+  loneLine: 1_000,
   forcedBreak: 5_000,
   tooTall: 20_000,
   /** A last page with one or two lines, and with three or four. */
@@ -58,6 +62,7 @@ export function demerits(page: Weighed): number {
   return (end.isForced ? price.forcedBreak : 0)
     + end.tooTall.length * price.tooTall
     + (page.hasText ? 0 : price.noText)
+    + (page.isLoneLine ? price.loneLine : 0)
     + (page.grownLines + page.loweredLines) * price.grownLine
     + page.loweredLines * price.loweredLine
     + page.loosenedLines * price.loosenedLine

@@ -23,16 +23,16 @@ export const noFoot: Foot = {parts: [], heightPx: 0, rest: undefined}
  * Place notes in the room that the text leaves. All must stand whole but the last, which may be split between lines;
  * undefined where even that does not fit: a note begins on the page of its reference.
  */
-export function footFor({rest, own}: Queue, notes: readonly NoteShape[], {separatorPx}: PageShape, roomPx: number): Foot | undefined {
+export function footFor({rest, own}: Queue, notes: readonly NoteShape[], page: PageShape, roomPx: number): Foot | undefined {
   const waiting: readonly Rest[] = [...(rest ? [rest] : []), ...own.map(note => ({note, from: 0}))]
   if (waiting.length === 0) return roomPx < -tolerancePx ? undefined : noFoot
   const parts: Part[] = []
-  let heightPx = separatorPx
+  let heightPx = page.separatorPx
   for (const [index, {note, from}] of waiting.entries()) {
     const shape = notes[note] ?? []
     const {to, px} = linesIn(shape, from, roomPx - heightPx, parts.length > 0)
     const isSplit = to < shape.length
-    if (isSplit && (index < waiting.length - 1 || to === from)) return undefined
+    if (isSplit && (index < waiting.length - 1 || to === from || staysWhole(shape, page))) return undefined
     parts.push({note, from, to})
     heightPx += px
     if (isSplit) return {parts, heightPx, rest: {note, from: to}}
@@ -42,6 +42,11 @@ export function footFor({rest, own}: Queue, notes: readonly NoteShape[], {separa
 
 /** Lines of a note on either side of a split. */
 export const fewestLines = 2
+
+/** Whether a note is too short to be split; its lines may be pictures, of which a page has not room for all. */
+function staysWhole(shape: NoteShape, {heightPx}: PageShape): boolean {
+  return shape.length < 2 * fewestLines && shape.reduce((sum, line) => sum + line.gapPx + line.heightPx, 0) < heightPx / 2
+}
 
 /** Rounding in the browser's layout. */
 export const tolerancePx = 0.02

@@ -46,10 +46,16 @@ function wayOn(task: RunTask, start: Start, {stack, end, foot, depth}: Drawn): W
   const waiting = [...left, ...end.without]
   const hasText = end.end > way.first || way.first >= task.items.length
   const cost = demerits({
-    ...depth, task, foot, end, loweredLines: depth.lowered?.lines ?? 0, loosenedLines: depth.loosened.length, facingLines: facingLines(way, depth), waiting: waiting.length, hasText
+    ...depth, task, foot, end, loweredLines: depth.lowered?.lines ?? 0, loosenedLines: depth.loosened.length, facingLines: facingLines(way, depth), waiting: waiting.length, hasText, isLoneLine: isLoneLine(start, stack, end)
   })
   const page = {stack, above, feet: end.feet, foot, depth, tooTall: [...tallAbove(task, start), ...end.tooTall]}
   return {first: end.end, rest: foot.rest, waiting, isRecto: !way.isRecto, facingShort: way.isRecto ? 0 : depth.shortLines, cost: way.cost + cost, leadPx: 0, before: way, page}
+}
+
+/** Whether a page has figures, and of the text one line. */
+function isLoneLine({above}: Start, {items, first, end: to, without}: Stack, {feet}: End): boolean {
+  const [own, ...others] = items.slice(first, to).filter((_, index) => !without.has(first + index))
+  return above.length + feet.length > 0 && own?.onGrid === true && others.length === 0
 }
 
 function tallAbove({items, shape}: RunTask, {above}: Start): readonly number[] {

@@ -50,12 +50,12 @@ function isEmpty(start: Start, here: End): boolean {
   return isBare(start, here) && start.above.length === 0 && start.below.length === 0 && !start.way.rest
 }
 
-/** A page without text has figures or the rest of a note; a figure that waits needs more text behind it, or none at all. */
+/** A page without text has figures or the rest of a note; a figure that waits needs more text behind it, or none at all, unless it waits behind another: else it would begin the next page. */
 function mayEnd({items}: RunTask, start: Start, here: End): boolean {
   const next = items[here.end]
   if (!next) return true
   if (isBare(start, here)) return !isEmpty(start, here)
-  if (here.without.has(here.end - 1)) return false
+  if (here.without.has(here.end - 1) && waitingAt(start, here) === 1) return false
   return next.breakBefore !== 'never' && !(next.isRow && waitingAt(start, here) > 0)
 }
 

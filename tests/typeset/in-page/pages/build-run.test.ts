@@ -235,6 +235,17 @@ describe('figures for the foot', () => {
 })
 
 describe('figures', () => {
+  test('wait one behind another, where a page ends behind both', () => {
+    const whole = lines(4).map((item, index) => index === 0 ? item : {...item, breakBefore: 'never' as const})
+    expect(pagesOf(built([...lines(8), figure(50), ...lines(2), figure(90), ...whole]))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7, 9, 10], [8, 12, 13, 14, 15], [11]])
+  })
+
+  test('have two lines of text below them, or none', () => {
+    const below = [line({gapPx: 10, gapWithoutFloatPx: 0}), ...lines(11)]
+    const onItsPage = (heightPx: number) => pagesOf(built([...lines(8), figure(heightPx), ...below])).find(page => page.includes(8))?.length
+    expect([onItsPage(80), onItsPage(70)]).toEqual([1, 3])
+  })
+
   test('that find no room go to the top of the next page, and the text goes on', () => {
     const run = built([...lines(6), figure(50), ...lines(10, {gapWithoutFloatPx: 0})])
     expect(pagesOf(run)[0]).toEqual([0, 1, 2, 3, 4, 5, 7, 8, 9, 10])

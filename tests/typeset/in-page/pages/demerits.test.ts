@@ -6,7 +6,7 @@ import {line, lines, note, shape} from './made.ts'
 
 const full: Weighed = {
   task: {items: [...lines(10), line({penalty: 30})], notes: [note(4)], shape, leadPx: 0, startsOnRecto: true},
-  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, grownHeads: 0, loweredLines: 0, loosenedLines: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true
+  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, grownHeads: 0, loweredLines: 0, loosenedLines: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true, isLoneLine: false
 }
 const split = (to: number) => ({parts: [{note: 0, from: 0, to}], heightPx: 40, rest: {note: 0, from: to}})
 
@@ -17,7 +17,7 @@ test('a full page has none', () => {
 test('each fault weighs more than the one before', () => {
   const faults: readonly Partial<Weighed>[] = [
     {grownLines: 1}, {lackingLines: 1}, {waiting: 1}, {end: {...full.end, end: 10}, hasText: true, waiting: 0}, {lackingLines: 2}, {isOpen: true, end: {...full.end, bottomPx: 20}},
-    {hasText: false}, {foot: split(1)}, {end: {...full.end, isForced: true}}, {end: {...full.end, tooTall: [1]}}
+    {hasText: false}, {foot: split(1)}, {isLoneLine: true}, {end: {...full.end, isForced: true}}, {end: {...full.end, tooTall: [1]}}
   ]
   const weights = faults.map(fault => demerits({...full, ...fault}))
   expect(weights).toEqual(weights.toSorted((a, b) => a - b))

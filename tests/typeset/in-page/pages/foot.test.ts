@@ -28,7 +28,9 @@ describe('notes at the foot', () => {
   test.each([
     ['before the last of them begins', [0, 2], 28],
     ['where one before the last would be split', [2, 0], 60],
-    ['below the separator', [0], 10]
+    ['below the separator', [0], 10],
+    ['for all of a note of two lines', [0], 18],
+    ['for all of a note of three', [1], 26]
   ])('find no room %s', (_, own, roomPx) => {
     expect(footFor({rest: undefined, own}, notes, shape, roomPx)).toBeUndefined()
   })
