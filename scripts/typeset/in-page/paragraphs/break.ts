@@ -4,7 +4,7 @@
  * widths, and hyphens that may not follow each other. npm tex-linebreak has none of these four.
  */
 import type {Breakable} from './fragments.ts'
-import {gap, lettersOf, setsHyphen, spacesOf, widthOf} from './fragments.ts'
+import {gap, growthOf, lettersOf, setsHyphen, spacesOf, widthOf} from './fragments.ts'
 import type {Settings} from './settings.ts'
 
 /** The widths of the lines in px: the last one holds for all that follow. */
@@ -74,7 +74,7 @@ function search(text: Breakable, measure: Measure, settings: Settings, pass: Pas
     const found: Node[] = []
     const kept = active.filter(node => {
       const ratio = ratioOf(text, measure, settings, node, at)
-      const next = ratio >= -1 && ratio <= pass.tolerance ? follow(text, measure, settings, {node, at, ratio, pass}) : undefined
+      const next = ratio >= -1 && ratio <= pass.tolerance && !isHoled(text, settings, {first: node.next, last: at, ratio}, pass) ? follow(text, measure, settings, {node, at, ratio, pass}) : undefined
       if (next) keepBest(found, next, distinct)
       // A little too long may fit again where a mark hangs; much too long never will.
       return ratio >= -2
@@ -84,6 +84,11 @@ function search(text: Breakable, measure: Measure, settings: Settings, pass: Pas
   }
   const ends = measure.count === undefined ? active : active.filter(({line}) => line === measure.count)
   return ends.reduce<Node | undefined>((best, node) => best && best.demerits <= node.demerits ? best : node, undefined)
+}
+
+/** Whether a line's few spaces would be holes, though its ratio is borne: letters take much of it. */
+function isHoled(text: Breakable, settings: Settings, line: Line, {tolerance}: Pass): boolean {
+  return line.ratio > 1 && tolerance < settings.holedTolerance && growthOf(text, line, settings) > settings.mostGrowth
 }
 
 /** How much a line must stretch or shrink, in its own limits; under -1 it does not fit. */

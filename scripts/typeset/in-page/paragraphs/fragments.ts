@@ -5,7 +5,7 @@
 
 /**
  * What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. A name is
- * broken (`nameHyphen`) only where a line could not be set within its measure otherwise; an address (`address`) at its
+ * broken (`nameHyphen`) only where a line would be full of holes otherwise; an address (`address`) at its
  * signs, without a hyphen, which would be read as one of its own; a word wider than its line at any joint (`joint`). Behind
  * two letters a hyphen (`stubHyphen`) leaves little to guess the word by.
  */
@@ -87,6 +87,12 @@ export function spacesOf(text: Breakable, first: number, last: number): number {
 export function lettersOf(text: Breakable, first: number, last: number): number {
   const {lettersStart, lettersEnd} = sumsFor(text, first)
   return Math.max(0, at(lettersEnd, last) - at(lettersStart, first))
+}
+
+/** By how many of their own widths a line's spaces grow at a ratio, with all that letter-spacing can take; 0 where it has none. */
+export function growthOf(text: Breakable, {first, last, ratio}: {readonly first: number; readonly last: number; readonly ratio: number}, {spaceStretch, tracking}: {readonly spaceStretch: number; readonly tracking: number}): number {
+  const spaces = spacesOf(text, first, last)
+  return spaces > 0 ? ratio * spaceStretch + (ratio - 1) * lettersOf(text, first, last) * tracking / spaces : 0
 }
 
 function sumsFor(text: Breakable, first: number): Sums {

@@ -1,7 +1,7 @@
 /** From the lines that the breaker chose to what is written into each text node: where to cut it, and how each line is set. */
 import type {Line} from './break.ts'
 import type {Breakable, Fragment} from './fragments.ts'
-import {gap, lettersOf, setsHyphen, spacesOf, widthOf} from './fragments.ts'
+import {gap, growthOf, lettersOf, setsHyphen, spacesOf, widthOf} from './fragments.ts'
 import type {Settings} from './settings.ts'
 
 export type LinePlan = {
@@ -36,7 +36,7 @@ export type Content = {readonly fragments: readonly Fragment[]; readonly text: B
 const nearlyFullPx = 4
 
 /** A line whose spaces would grow by more than so many of their own widths is set ragged: before a word that cannot be broken. */
-const mostGrowth = 2.2
+const mostGrowth = 2.5
 
 /** Spaces of no more than so many times what hangs do not give way enough. */
 const solidShare = 2.5
@@ -63,15 +63,10 @@ function linePlanOf(content: Content, line: Line, index: number, settings: Setti
 function restOf({fragments, text, widths}: Content, line: Line, index: number, settings: Settings): Pick<LinePlan, 'isOpen' | 'restPx'> {
   const last = fragments[line.last]
   const lackPx = widthAt(widths, index) - widthOf(text, line.first, line.last)
-  const isOpen = last?.gap === gap.forced ? lackPx > nearlyFullPx : gapes(text, line, settings)
+  // Spaces would be holes.
+  const isOpen = last?.gap === gap.forced ? lackPx > nearlyFullPx : growthOf(text, line, settings) > mostGrowth
   if (isOpen) return {isOpen, restPx: Math.max(0, lackPx - (settings.hang ? hangAtEnd(last) : 0))}
   return {isOpen, restPx: last?.gap === gap.forced ? lackPx : 0}
-}
-
-/** Whether spaces would be holes, with all that letter-spacing can take. */
-function gapes(text: Breakable, {first, last, ratio}: Line, {spaceStretch, tracking}: Settings): boolean {
-  const spaces = spacesOf(text, first, last)
-  return spaces > 0 && ratio * spaceStretch * spaces + (ratio - 1) * lettersOf(text, first, last) * tracking > spaces * mostGrowth
 }
 
 function widthAt(widths: readonly number[], line: number): number {

@@ -91,10 +91,13 @@ test('a paragraph is set in one line more only where none of them is loose', () 
   expect(into(words(12), 110).more).toBeUndefined()
 })
 
-test('a name is broken only where a line could not be set within its measure otherwise', () => {
+test('a name is broken only where a line would be full of holes otherwise', () => {
   const ends = (text: string) => lines(fragments(text), {widths: [100], leastLast: 0})?.map(({last}) => last)
-  // The first line holds two words, and lacks half its measure.
-  expect(ends('22 22 40~ 40 20 20 20 20')?.[0]).toBe(1)
+  // A loose line is borne; not one of two words that lacks half its measure.
+  expect(ends('22 22 33 8~ 40 22 20 20 20')).toEqual([2, 6, 8])
+  expect(ends('22 22 40~ 40 20 20 20 20')?.[0]).toBe(2)
+  // Nor one whose single space would be as wide as three.
+  expect(ends('40 43 6~ 40 20 20 20 20')?.[0]).toBe(2)
   expect(ends('22 22 40 40~ 40 12 22 22')).toEqual([2, 5, 7])
   // A name alone is wider than its line; that in the line before stays whole.
   expect(ends('22 22 40~ 40 90~ 40 20 20')).toEqual([1, 3, 4, 7])
