@@ -57,12 +57,27 @@ function pick(names: readonly string[], segment: string): string | undefined {
 type Search = {readonly root: string; readonly segments: readonly string[]; readonly disk: Disk; readonly list: List}
 
 async function absent(search: Search, index: number, names: readonly string[]): Promise<BelowFault> {
-  const {segments} = search
   const elsewhere = await inAnotherFolder(search)
   if (elsewhere !== undefined) return {fault: 'missing', nearest: elsewhere}
-  const near = nearest(segments[index] ?? '', names)
-  if (near === undefined) return {fault: 'missing'}
-  return {fault: 'missing', nearest: [...segments.slice(0, index), near, ...segments.slice(index + 1)].join('/')}
+  const near = await nearestFile(search, index, names)
+  return {fault: 'missing', ...(near !== undefined && {nearest: near})}
+}
+
+/** The path of a file that is there, with the nearest name for each step from the first that is not; undefined where one leads nowhere. */
+async function nearestFile({root, segments, disk, list}: Search, from: number, listed: readonly string[]): Promise<string | undefined> {
+  const steps = segments.slice(0, from)
+  let names = listed
+  for (const segment of segments.slice(from)) {
+    const step = pick(names, segment) ?? nearest(segment, names)
+    if (step === undefined) return undefined
+    steps.push(step)
+    if (steps.length === segments.length) return steps.join('/')
+    const real = await disk.realPath([root, ...steps].join(sep))
+    const below = real.fault === undefined && isBelow(root, real.value) ? await list(real.value) : undefined
+    if (below === undefined || below.fault !== undefined) return undefined
+    names = below.value
+  }
+  return undefined
 }
 
 /** A guess is worth so many folders, so deep. */

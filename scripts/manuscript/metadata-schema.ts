@@ -10,6 +10,7 @@ import {exactLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
 import {print} from './print-schema.ts'
 import {isSlug} from './slug.ts'
+import {isSeen} from './unseen.ts'
 
 /** Characters that neither XML nor a page can show; a line feed and a tab may stand. */
 const unprintable = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/
@@ -17,7 +18,7 @@ const unprintable = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/
 /** Text of any length, trimmed. */
 function text(expected: string) {
   return z.string({error: expected}).trim()
-    .min(1, {error: expected})
+    .refine(isSeen, {error: expected})
     .refine(value => !unprintable.test(value) && value.isWellFormed(), {error: `${expected} without control characters`})
 }
 

@@ -161,7 +161,7 @@ function remedyFor(path: YamlPath, value: unknown): string {
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'blank value'
-  if (typeof value === 'string') return value.trim() === '' ? 'blank value' : literal(value)
+  if (typeof value === 'string') return isBlank(value) ? 'blank value' : literal(value)
   if (typeof value === 'boolean') return `\`${String(value)}\``
   return Array.isArray(value) ? 'list' : 'map'
 }

@@ -3,6 +3,7 @@ import {message} from '../messages.ts'
 import type {Message, Place} from '../types.ts'
 import {literal} from './literal.ts'
 import {knownKeys} from './metadata-schema.ts'
+import {isSeen} from './unseen.ts'
 import type {YamlPath} from './yaml.ts'
 
 /** A map as YAML gives it. */
@@ -13,9 +14,9 @@ export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** Nothing, or nothing but space. */
+/** Nothing, or nothing but space and what nobody sees. */
 export function isBlank(value: unknown): boolean {
-  return value === null || typeof value === 'string' && value.trim() === ''
+  return value === null || typeof value === 'string' && !isSeen(value)
 }
 
 type OtherName = {readonly key: string; readonly example: string}

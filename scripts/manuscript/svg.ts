@@ -114,11 +114,17 @@ function isFont(address: string): boolean {
   return /^data:(?:font\/|application\/(?:x-)?font-)/i.test(address)
 }
 
+/** More than this is no size of a drawing, but of nothing that could be seen in it: it would be scaled to a dot. */
+const mostPx = 100_000
+
 /** The size of width and height; what they lack comes from the viewBox, and last from CSS's 300 × 150. Whole px. */
 function sizeOf(root: XmlElement): SvgInspection {
+  const nothing = ['width', 'height', 'viewBox'].find(name => isNothing(valueOf(root, name)))
+  if (nothing !== undefined) return {fault: 'corrupt', actual: `${literal(`${nothing}="${valueOf(root, nothing).slice(0, 60)}"`)}, which leaves nothing to see,`, expected: 'a width and a height above 0', remedy: 'Write the size of the drawing into its root element.'}
   const width = lengthPx(valueOf(root, 'width'))
   const height = lengthPx(valueOf(root, 'height'))
   const box = boxOf(valueOf(root, 'viewBox'))
+  if (!box && Math.max(width ?? 0, height ?? 0) > mostPx) return {fault: 'unsafe', actual: `size without a \`viewBox\` of more than ${mostPx.toLocaleString('en')} px`, expected: 'one that leaves something to see', remedy: 'Add a `viewBox` round what is drawn, or write the size that is meant.'}
   if (!box) return whole(width ?? 300, height ?? 150)
   const ratio = box.width / box.height
   if (width !== undefined) return whole(width, height ?? width / ratio)
@@ -127,6 +133,13 @@ function sizeOf(root: XmlElement): SvgInspection {
 
 function valueOf(root: XmlElement, wanted: string): string {
   return root.attributes.find(({name}) => name === wanted)?.value ?? ''
+}
+
+/** Tell a length, or the size of a box, that is nothing or less. */
+function isNothing(value: string): boolean {
+  const numbers = value.trim().split(/[\s,]+/)
+  const sizes = numbers.length === 4 ? numbers.slice(2) : numbers.slice(0, 1)
+  return sizes.some(size => /^(?:-|[+]?0*\.?0*(?:[a-z%]*)$)/i.test(size) && /\d/.test(size))
 }
 
 function boxOf(viewBox: string): {readonly width: number; readonly height: number} | undefined {

@@ -1,11 +1,12 @@
 /** The title of a text that does not give one. */
 import type {Nodes, Root} from 'mdast'
+import {isSeen} from './unseen.ts'
 
 /** The plain text of the first head of rank 1, without notes and attributes; undefined where there is none, or no text. */
 export function titleOf(tree: Root): string | undefined {
   const head = tree.children.find(node => node.type === 'heading' && node.depth === 1)
   const title = head && withoutAttributes(plainText(head)).replace(/\s+/g, ' ').trim()
-  return title === '' ? undefined : title
+  return title !== undefined && isSeen(title) ? title : undefined
 }
 
 /** Take `{#id .class}` off the end of a head; other braces are text. */

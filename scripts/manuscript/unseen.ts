@@ -3,6 +3,11 @@ import {strayTag, withoutControls} from '../controls.ts'
 import {message} from '../messages.ts'
 import type {Message, RuleId} from '../types.ts'
 
+/** Tell whether a text has a character that leaves ink, or half of one, which is a fault of its own. */
+export function isSeen(text: string): boolean {
+  return /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cs}]/u.test(text)
+}
+
 type Kind = {readonly pattern: RegExp; readonly what: string; readonly expected: string; readonly remedy: string; readonly ruleId?: RuleId}
 
 const pasted = 'It was left out; take it out of the file too. It comes with text from other programs.'

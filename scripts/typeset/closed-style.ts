@@ -86,12 +86,20 @@ function pieceAt(tokens: readonly Token[], index: number, css: string): Piece | 
   if (type === 'url-token') return isOutside(csstree.url.decode(text)) ? {start, end, instead: 'none'} : undefined
   if (type === 'bad-url-token') return {start, end, instead: 'none'}
   if (type !== 'function-token' || !loading.has(nameOf(text.slice(0, -1)))) return undefined
+  const bare = text.includes('\\') ? bareAddress(css, end) : undefined
+  if (bare !== undefined) return isOutside(csstree.ident.decode(bare.trim())) ? {start, end: Math.min(end + bare.length + 1, css.length), instead: 'none'} : undefined
   const close = closeOf(tokens, index)
   return tokens.slice(index + 1, close).some(token => leadsOut(token, css)) ? {start, end: tokens[close]?.end ?? css.length, instead: 'none'} : undefined
 }
 
 /** Functions that take the address of a file as a string. */
 const loading: ReadonlySet<string> = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade', '-webkit-cross-fade'])
+
+/** What stands in \`u\\72l(…)\` without quotes: a browser reads the name first, and then an address; a tokenizer may see a function. */
+function bareAddress(css: string, from: number): string | undefined {
+  const [address = ''] = /^(?:\\[^]|[^)\\])*/.exec(css.slice(from, from + 10_000)) ?? []
+  return /^\s*["']/.test(address) ? undefined : address
+}
 
 function nameOf(text: string): string {
   return csstree.ident.decode(text).toLowerCase()

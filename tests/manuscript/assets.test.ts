@@ -156,3 +156,13 @@ test('a missing image that another folder has is named', async () => {
     'Put the file there, or correct the path.'
   ])
 })
+
+test('a missing image whose name or folder is written otherwise is named as the file that is there', async () => {
+  const {messages} = await load({'pic/a.png': get('png'), 'pic/other.txt': ''}, ['PIC/A.PNG', 'Pic/a.png', 'pik/a.pgn', 'Pic/harbour.png'])
+  expect(messages.map(({remedy}) => remedy)).toEqual([
+    'Write `pic/a.png`: upper and lower case must match.',
+    'Write `pic/a.png`: upper and lower case must match.',
+    'Write `pic/a.png` if that is the one, or put the file there.',
+    'Put the file there, or correct the path.'
+  ])
+})

@@ -83,7 +83,7 @@ describe('values', () => {
   })
 
   test('keys without a value are as if they were not there', () => {
-    expect(readText('subtitle:\npublisher: ""\nback: {price: }\nauthor: ~').values).toEqual({back: {}})
+    expect(readText('subtitle:\npublisher: ""\nrights: "\\u200b"\nback: {price: }\nauthor: ~').values).toEqual({back: {}})
   })
 
   test('one name that holds a conjunction is written as a map', () => {
@@ -91,7 +91,7 @@ describe('values', () => {
   })
 
   test.each([
-    'title: ""', 'title: ~', 'title: [A]', 'title: true', 'title: "a\\u2028b"', 'title: "\\e[31m"', 'title: "\\ud800"',
+    'title: ""', 'title: ~', 'title: "\\u200b"', 'title: "\\u00ad \\u2060\\u2800"', 'title: [A]', 'title: true', 'title: "a\\u2028b"', 'title: "\\e[31m"', 'title: "\\ud800"',
     'author: true', 'author: [[A]]', 'author: {sort: A}', 'author: [""]', 'subject: {a: b}', 'subject: [[a]]',
     'date: 2024-02-30', 'date: 2023-02-29', 'date: 2024-13', 'date: 24-01-01', 'date: 0000', 'date: 2024-1-5', 'date: 15.01.2024', 'date: 2024-01-15T10:00:00Z',
     'slug: A', 'slug: a b', 'slug: ../a', 'slug: -a', 'slug: con', `slug: ${'a'.repeat(101)}`, 'slug: é',
@@ -222,6 +222,7 @@ describe('defaults', () => {
     ['an underlined head', 'The  press\n===\n', 'The press'],
     ['a picture as head', '# ![The press](a.svg)\n', 'The press'],
     ['a head of rank 2', '## The press\n', 'cheap-print'],
+    ['a head that nobody sees', '# \u200b\n\nText.\n', 'cheap-print'],
     ['an empty head', '#\n\nText.\n', 'cheap-print'],
     ['the metadata', '---\ntitle: A\n---\n# B\n', 'A']
   ])('the title comes from %s', async (_name, text, title) => {

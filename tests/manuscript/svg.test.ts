@@ -17,12 +17,18 @@ describe('the size of an SVG', () => {
     ['viewBox="0,0,40,20" width="100"', 100, 50],
     ['viewBox="0 0 40 20" height="100px"', 200, 100],
     ['viewBox="0 0 40 20" width="100%" height="100%"', 40, 20],
-    ['viewBox="0 0 0 0" width="7"', 7, 150],
     ['viewBox="a b c d" height="7"', 300, 7],
-    ['width="-4" height="0"', 300, 150],
-    ['width="1e9" height="0.1"', 1_000_000, 1]
+    ['width="auto" height="inherit"', 300, 150],
+    ['width="1e9" height="0.1" viewBox="0 0 1 1"', 1_000_000, 1]
   ])('%s', (attributes, widthPx, heightPx) => {
     expect(judge(svg(attributes))).toEqual({widthPx, heightPx})
+  })
+
+  test.each([
+    ['viewBox="0 0 0 0" width="7"', 'corrupt', '`viewBox="0 0 0 0"`'], ['viewBox="0 0 -1 5"', 'corrupt', '`viewBox="0 0 -1 5"`'], ['width="-5" height="4"', 'corrupt', '`width="-5"`'],
+    ['width="4" height="0"', 'corrupt', '`height="0"`'], ['height="0.0mm"', 'corrupt', '`height="0.0mm"`'], ['width="99999999" height="9"', 'unsafe', 'of more than 100,000 px']
+  ])('%s leaves nothing to see', (attributes, fault, actual) => {
+    expect(judge(svg(attributes))).toEqual({fault, actual: expect.stringContaining(actual) as string, expected: expect.any(String) as string, remedy: expect.stringMatching(/\.$/) as string})
   })
 })
 

@@ -12,6 +12,7 @@ describe('what lies outside a style sheet is taken out, and told with its place'
     ['p {\n  background: red url(http://example.org/a.png)}', 'p {\n background: red none }', '2:19'],
     ['p {background: url("a.png")}', 'p {background: none }', '1:16'],
     ['p {background: u\\72l(\'//example.org/a.png\')}', 'p {background: none }', '1:16'],
+    ['p {background: u\\72l(https://example.org/*\\)*/a.png)}', 'p {background: none }', '1:16'],
     ['p {background: image-set("a.png" 1x, "b.png" 2x)}', 'p {background: none }', '1:16'],
     ['\n@import url(http://example.org/a.css) print;\np {color: red}', 'p {color: red}', '2:1'],
     ['@\\69mport "a.css"; p {color: red}', 'p {color: red}', '1:1'],
