@@ -7,7 +7,7 @@ import {VFile} from 'vfile'
 import {message} from '../messages.ts'
 import type {Chapter, Manuscript, Message, Metadata, Pamphlet, SourceFile} from '../types.ts'
 import {contentsOf, divide} from './chapters.ts'
-import {deepestPlace} from './deepest-place.ts'
+import {deepestPlace, depthOf} from './deepest-place.ts'
 import type {Engines} from './engines.ts'
 import {noEngines} from './engines.ts'
 import type {FileTerms} from './compose-index.ts'
@@ -75,17 +75,21 @@ export function composeFile(source: SourceFile, {metadata, assets}: Manuscript, 
   return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes), terms: composeTerms(marked, part => rules(part, file))}
 }
 
-/** Elements nested by the thousand are more than the stack holds: that is a fault of the text, not of the program. */
+/** Readers of EPUBs give up behind 256 elements inside each other, some of which are ours. A hundred lists are two hundred elements. */
+const mostNested = 230
+
+/** Elements nested by the hundred are more than readers hold, by the thousand more than the stack does: a fault of the text, not of the program. */
 function boundedRules(name: string, rules: ReturnType<typeof textRules>): ReturnType<typeof textRules> {
   return (tree, file) => {
     try {
-      return rules(tree, file)
+      const made = rules(tree, file)
+      if (depthOf(made) <= mostNested) return made
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      const start = deepestPlace(tree)
-      report(file, 'too-deep', start && {position: {start}}, `Unexpected nesting of elements in \`${name}\`, expected some hundreds at the most`, 'Take the elements apart, or leave out the raw HTML.')
-      return {type: 'root', children: []}
     }
+    const start = deepestPlace(tree)
+    report(file, 'too-deep', start && {position: {start}}, `Unexpected nesting of elements in \`${name}\`, expected at most ${mostNested} inside each other`, 'Take the elements apart, or leave out the raw HTML.')
+    return {type: 'root', children: []}
   }
 }
 

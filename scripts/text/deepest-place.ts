@@ -1,4 +1,5 @@
 /** Where a text is nested deepest, in Markdown and raw HTML: found without recursion, for it is asked where the stack gave out. */
+import type {Nodes as HastNodes, Root as HastRoot} from 'hast'
 import type {Nodes, Root} from 'mdast'
 import type {Point} from 'unist'
 import {isVoid} from './close-html.ts'
@@ -23,6 +24,18 @@ export function deepestPlace(tree: Root): Point | undefined {
     if ('children' in node) for (const child of node.children.toReversed()) waiting.push({node: child, depth: depth + 1})
   }
   return place
+}
+
+/** How many elements stand inside each other at most. */
+export function depthOf(tree: HastRoot): number {
+  const waiting: {readonly node: HastNodes; readonly depth: number}[] = [{node: tree, depth: 0}]
+  let deepest = 0
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const {node, depth} = next
+    deepest = Math.max(deepest, depth)
+    if ('children' in node) for (const child of node.children) if (child.type === 'element') waiting.push({node: child, depth: depth + 1})
+  }
+  return deepest
 }
 
 /** Walk through the tags of a piece of raw HTML; gives how many are open behind it. */

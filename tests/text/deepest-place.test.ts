@@ -16,3 +16,10 @@ test('elements that are nested too deep are told at the innermost', () => {
   const {messages} = composeMarkdown({'a.md': `Text.\n\n${'<div>\n'.repeat(6_000)}x${'</div>'.repeat(6_000)}\n`})
   expect(messages.filter(({ruleId}) => ruleId === 'too-deep').map(({place}) => place)).toEqual([{file: 'a.md', line: 6_002, column: 1}])
 })
+
+test('elements that readers of EPUBs would not hold are told too, and as many as lists may be are none', () => {
+  const nested = (count: number) => composeMarkdown({'a.md': `Text.\n\n${'<div>'.repeat(count)}x${'</div>'.repeat(count)}\n`}).messages
+  expect(nested(600).map(({ruleId, place}) => ({ruleId, place}))).toEqual([{ruleId: 'too-deep', place: {file: 'a.md', line: 3, column: 599 * 5 + 1}}])
+  expect(nested(220)).toEqual([])
+  expect(composeMarkdown({'a.md': `${'- '.repeat(100)}x\n`}).messages).toEqual([])
+})
