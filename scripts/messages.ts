@@ -28,7 +28,8 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
   'bad-formula': 'error',
   'note-in-imprint': 'error',
   'bad-theme': 'error',
-  'no-room': 'error'
+  'no-room': 'error',
+  'overfull-cover': 'error'
 }
 
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {
@@ -60,7 +61,6 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'fallback-font': 'warning',
   'low-resolution': 'warning',
   'overfull-line': 'warning',
-  'overfull-cover': 'warning',
   'too-tall': 'warning',
   'stacked-table': 'warning',
   'small-formula': 'warning',

@@ -46,7 +46,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(fit && {fit: {goal: fit, place: read.placeOf(['fit'])}}),
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
-    places: {cover: read.placeOf([longestOnCover(values)]), back: read.placeOf(['back'])},
+    places: {cover: read.placeOf([longestOnCover(read.values)]), back: read.placeOf(['back'])},
     print: printSettings(print, values.page ?? defaultPage(lang), {profile: surroundings.profile, placeOf: key => read.placeOf(['print', key])}),
     epub: epubOf(epub, surroundings),
     booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: placesOf(read, booklet)}
@@ -55,7 +55,10 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
 
 /** The text that is to blame where the cover has too much to hold. */
 function longestOnCover(values: CheckedMetadata): string {
-  const [longest = 'title'] = (['title', 'subtitle', 'publisher'] as const).toSorted((one, other) => (values[other]?.length ?? 0) - (values[one]?.length ?? 0))
+  const {title, subtitle, publisher, author, epigraph, frontmatter} = values
+  // With all of the front matter the motto has a page of its own.
+  const texts = {title, subtitle, publisher, author: author?.map(({name}) => name).join(', '), epigraph: frontmatter === 'full' ? undefined : epigraph?.text}
+  const [[longest] = ['title']] = Object.entries(texts).toSorted(([, one = ''], [, other = '']) => other.length - one.length)
   return longest
 }
 

@@ -25,7 +25,7 @@ export type ErrorRule =
   | 'invalid-utf8'
   | 'missing-glyph'
   | 'cannot-impose'
-  | 'bad-formula' | 'note-in-imprint' | 'bad-theme' | 'no-room'
+  | 'bad-formula' | 'note-in-imprint' | 'bad-theme' | 'no-room' | 'overfull-cover'
 
 export type WarningRule =
   | 'missing-title' | 'missing-lang'
@@ -38,7 +38,7 @@ export type WarningRule =
   | 'duplicate-link' | 'unused-link' | 'undefined-link'
   | 'fallback-font'
   | 'low-resolution'
-  | 'overfull-line' | 'overfull-cover'
+  | 'overfull-line'
   | 'too-tall' | 'stacked-table' | 'small-formula' | 'crowded-page'
   | 'system-font' | 'bad-style'
   | 'thick-booklet' | 'blank-pages' | 'small-pages' | 'idle-setting'

@@ -143,6 +143,17 @@ describe.each(rules)('%s', rule => {
   })
 })
 
+test.each([
+  ['ninety authors', 'author', `[${Array.from({length: 90}, (_, index) => `Ada Press${index}`).join(', ')}]`, []],
+  ['three hundred authors', 'author', `[${Array.from({length: 300}, (_, index) => `Ada Press${index}`).join(', ')}]`, ['a.md:4:9 overfull-cover']],
+  ['a motto of two hundred words', 'epigraph', `{text: "${'words of the motto '.repeat(50)}"}`, []],
+  ['a motto of sixteen hundred words', 'epigraph', `{text: "${'words of the motto '.repeat(400)}"}`, ['a.md:4:11 overfull-cover']]
+])('%s on a cover are set smaller, and told where words would be lost', async (name, key, value, said) => {
+  const {messages, built} = await run(lay(name, {files: {'a.md': `---\ntitle: T\nlang: en\n${key}: ${value}\nfrontmatter: brief\n---\nText.\n`}, at: ''}), join(root, `${name}-out`))
+  expect(messages.map(({ruleId, place: {file, line, column}}) => `${file}:${line ?? 0}:${column ?? 0} ${ruleId}`)).toEqual(said)
+  expect(built).toBe(said.length === 0)
+})
+
 test('a warning fails the build under strict, and leaves the last good artifacts', async () => {
   const out = join(root, 'strict-out')
   const outcome = await run(lay('strict', {files: md('# One\n\n### Three\n'), at: ''}), out, true)

@@ -1,4 +1,4 @@
-/** Sets the title and the subtitle of a cover, a title page or a half title that its page cannot hold in smaller type. */
+/** Sets in smaller type what the page of a cover, a title page or a half title cannot hold: the title with its subtitle, the authors, the motto. */
 
 /** Each size is an eighth smaller than the one before. */
 const step = 7 / 8
@@ -10,14 +10,31 @@ const mostSteps = 24
 /** The pages that bear the title. */
 export const titlePages = '.cover, .title-page, .half-title'
 
-/** Make the type smaller until the title fits its page, or no smaller type is left: then it is what `inspect` finds too high. */
+/** A text on such a page, and the least size of its type. */
+type Text = {readonly text: HTMLElement; readonly least: number}
+
+/** Make type smaller until all fits its page, what takes most of it first, or until no smaller type is left: then it is what `inspect` finds too high. */
 export function fitTitle(page: HTMLElement, heightPx: number): void {
-  const texts = [{text: page.querySelector<HTMLElement>('h1, .title-title, :scope.half-title > p'), least: page.matches('.cover') ? leastPx.afar : leastPx.near}, {text: page.querySelector<HTMLElement>('.cover-subtitle, .title-subtitle'), least: leastPx.near}]
+  const title = [...textsIn(page, 'h1, .title-title, :scope.half-title > p', page.matches('.cover') ? leastPx.afar : leastPx.near), ...textsIn(page, '.cover-subtitle, .title-subtitle', leastPx.near)]
+  const others = [...textsIn(page, '.cover-author, .title-author', leastPx.near), ...textsIn(page, '.cover-epigraph .epigraph', leastPx.near)]
+  for (const texts of heightOf(others) > heightOf(title) ? [others, title] : [title, others]) fitTexts(page, heightPx, texts)
+}
+
+function fitTexts(page: HTMLElement, heightPx: number, texts: readonly Text[]): void {
   for (let steps = 0; steps < mostSteps && depthOf(page) > Math.min(page.clientHeight, heightPx) + 1; steps++) {
-    const smaller = texts.flatMap(({text, least}) => text ? oneStep(text, least) : [])
+    const smaller = texts.flatMap(({text, least}) => oneStep(text, least))
     if (smaller.length === 0) return
     for (const {text, sizePx, lineHeight} of smaller) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
   }
+}
+
+function textsIn(page: HTMLElement, selector: string, least: number): readonly Text[] {
+  const text = page.querySelector<HTMLElement>(selector)
+  return text ? [{text, least}] : []
+}
+
+function heightOf(texts: readonly Text[]): number {
+  return texts.reduce((sum, {text}) => sum + text.getBoundingClientRect().height, 0)
 }
 
 /** How far down its lowest block reaches. Letters that are higher than their lines reach on into the margin, where nothing cuts them. */
