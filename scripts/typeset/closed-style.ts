@@ -85,8 +85,12 @@ function pieceAt(tokens: readonly Token[], index: number, css: string): Piece | 
   if (type === 'at-keyword-token') return nameOf(text.slice(1)) === 'import' ? {start, end: endOf(tokens, index, css.length), instead: ''} : undefined
   if (type === 'url-token') return isOutside(csstree.url.decode(text)) ? {start, end, instead: 'none'} : undefined
   if (type === 'bad-url-token') return {start, end, instead: 'none'}
-  if (type !== 'function-token' || !loading.has(nameOf(text.slice(0, -1)))) return undefined
-  const bare = text.includes('\\') ? bareAddress(css, end) : undefined
+  return type === 'function-token' && loading.has(nameOf(text.slice(0, -1))) ? functionAt(tokens, index, css) : undefined
+}
+
+function functionAt(tokens: readonly Token[], index: number, css: string): Piece | undefined {
+  const {start, end} = tokens[index] ?? {start: 0, end: 0}
+  const bare = css.slice(start, end).includes('\\') ? bareAddress(css, end) : undefined
   if (bare !== undefined) return isOutside(csstree.ident.decode(bare.trim())) ? {start, end: Math.min(end + bare.length + 1, css.length), instead: 'none'} : undefined
   const close = closeOf(tokens, index)
   return tokens.slice(index + 1, close).some(token => leadsOut(token, css)) ? {start, end: tokens[close]?.end ?? css.length, instead: 'none'} : undefined
