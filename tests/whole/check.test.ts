@@ -17,6 +17,7 @@ const {folder, write, press} = pressRoom('check')
 beforeAll(async () => {
   writeFileSync(join(folder, 'line.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40"><path d="M0 10h200" stroke="#900" stroke-width=".1"/><rect y="30" width="200" height=".1"/></svg>')
   writeFileSync(join(folder, 'circles.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><radialGradient id="a" r=".2" fx=".4" fy=".4" spreadMethod="repeat"><stop stop-color="#fc0"/><stop offset="1" stop-color="#00f"/></radialGradient><rect width="90" height="90" fill="url(#a)"/></svg>')
+  writeFileSync(join(folder, 'rainbow.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" width="400" height="100"><linearGradient id="a"><stop stop-color="#fc0"/><stop offset="1" stop-color="#00f"/></linearGradient><rect width="90" height="90" fill="url(#a)"/></svg>')
   await Promise.all(([[400, 'coarse'], [1300, 'fine']] as const).map(async ([width, name]) => writeFileSync(join(folder, `${name}.png`), await sharp({create: {width, height: width / 4, channels: 3, background: '#808080'}}).png().toBuffer())))
 })
 
@@ -53,6 +54,11 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     ['colour-lost 11', {style: 'p {color: #090}'}, {style: ':root {--accent: #990000} p {color: #900}'}],
     ['colour-lost 13', {text: `${words}\n\n> ${words}`, style: 'blockquote {color: #090}'}, {text: `${words}\n\n> ${words}`, style: 'blockquote {color: #909090}'}],
     ['colour-lost 11', {style: 'p {background: linear-gradient(#090, #ff0)}'}, {style: 'p {background: linear-gradient(#090, #ff0)}', print: 'colour: process'}],
+    ...['linear-gradient(#090, #ff0)', 'radial-gradient(#090, transparent)', 'conic-gradient(#090, #ff0)', 'repeating-linear-gradient(#090, #ff0 9px)'].map((gradient): [string, Sketch, Sketch] => (
+      ['colour-lost 13', {text: `${words}\n\n> ${words}`, style: `blockquote {background: ${gradient}}`}, {text: `${words}\n\n> ${words}`, style: `blockquote {background: ${gradient.replace('#090', '#333').replace('#ff0', '#ccc')}}`}]
+    )),
+    ['colour-lost 13', {text: `${words}\n\n![Gradient](rainbow.svg)`}, {text: `${words}\n\n![Gradient](rainbow.svg)`, print: 'colour: process'}],
+    ['unconverted-colour 15', {text: `![Circles](circles.svg)\n\n${words}\n\n![Circles](circles.svg)`}, {text: words}],
     ['colour-lost 11', {style: 'p {color: #090}', print: 'colour: {spot: Red}'}, {style: ':root {--accent: #990000} p {color: #900}', print: 'colour: {spot: Red}'}],
     ['colour-lost 11', {style: 'p {color: #090}'}, {style: 'p {color: #090}', print: 'colour: process'}],
     ['page-count', {text: pages(5), openings: 'page'}, {text: pages(4), openings: 'page'}],

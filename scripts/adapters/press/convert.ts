@@ -34,8 +34,11 @@ export type ColourPlan = {
   readonly groups: 'DeviceGray' | 'DeviceCMYK'
 }
 
-/** What was met on a page (from 1): what could not be converted, whether colour was taken off it, and what grays it became. */
-export type Conversion = {readonly page: number} & Pick<Found, 'unconverted' | 'hasColour' | 'ownGrays' | 'colourPictures'>
+/**
+ * What was met on a page (from 1): what could not be converted, whether colour was taken off it, and what grays it became;
+ * of pictures and gradients the numbers of their objects: those that lost colour, and those that could not be converted.
+ */
+export type Conversion = {readonly page: number} & Pick<Found, 'unconverted' | 'hasColour' | 'ownGrays' | 'colourObjects' | 'failedObjects'>
 
 /** Forms in forms: no page goes deeper. */
 const deepest = 24
@@ -47,9 +50,9 @@ type Walk = {
 }
 
 /** What was found in an object and below it. */
-type Found = {readonly unconverted: readonly string[]; readonly hasColour: boolean; readonly ownGrays: readonly number[]; readonly isTransparent: boolean; readonly colourPictures: readonly number[]}
+type Found = {readonly unconverted: readonly string[]; readonly hasColour: boolean; readonly ownGrays: readonly number[]; readonly isTransparent: boolean; readonly colourObjects: readonly number[]; readonly failedObjects: readonly number[]}
 
-const nothing: Found = {unconverted: [], hasColour: false, ownGrays: [], isTransparent: false, colourPictures: []}
+const nothing: Found = {unconverted: [], hasColour: false, ownGrays: [], isTransparent: false, colourObjects: [], failedObjects: []}
 
 function together(found: readonly Found[]): Found {
   return {
@@ -57,7 +60,8 @@ function together(found: readonly Found[]): Found {
     hasColour: found.some(({hasColour}) => hasColour),
     ownGrays: [...new Set(found.flatMap(({ownGrays}) => ownGrays))],
     isTransparent: found.some(({isTransparent}) => isTransparent),
-    colourPictures: [...new Set(found.flatMap(({colourPictures}) => colourPictures))]
+    colourObjects: [...new Set(found.flatMap(({colourObjects}) => colourObjects))],
+    failedObjects: [...new Set(found.flatMap(({failedObjects}) => failedObjects))]
   }
 }
 
@@ -111,7 +115,7 @@ async function convertResources(resources: PDFDict, placements: ReadonlyMap<stri
     if (value instanceof PDFRawStream) once(ref, () => convertXObject(value, ref, {base, isMask}, walk, depth))
   }
   for (const {value, ref} of entriesAt(resources, 'Pattern')) once(ref, () => convertPattern(value, ref, isMask, walk, depth))
-  for (const {key, ref} of entriesAt(resources, 'Shading')) once(ref, () => Promise.resolve(convertGradient(madeAt(resources, 'Shading'), key, isMask, walk)))
+  for (const {key, ref} of entriesAt(resources, 'Shading')) once(ref, () => Promise.resolve(underNumber(ref, convertGradient(madeAt(resources, 'Shading'), key, isMask, walk))))
   for (const {value, ref} of entriesAt(resources, 'ExtGState')) once(ref, () => convertState(value, walk, depth))
   return together(await Promise.all(found))
 }
@@ -120,10 +124,10 @@ async function convertXObject(stream: PDFRawStream, ref: PDFRef | undefined, {ba
   if (nameAt(stream.dict, 'Subtype') === 'Form') return convertForm(stream, ref, {base, isMask}, walk, depth)
   const isTransparent = stream.dict.has(name('SMask')) && !isMask
   const converted = await convertPicture(stream, walk.plan.pixels)
-  if (converted === 'unknown') return {...nothing, isTransparent, unconverted: ['picture of an unknown kind']}
+  if (converted === 'unknown') return {...nothing, isTransparent, unconverted: ['picture of an unknown kind'], failedObjects: numberOf(ref)}
   if (converted === 'as it is' || !ref) return {...nothing, isTransparent}
   stream.dict.context.assign(ref, converted.stream)
-  return {...nothing, isTransparent, hasColour: converted.hadColour, colourPictures: converted.hadColour ? [ref.objectNumber] : []}
+  return {...nothing, isTransparent, hasColour: converted.hadColour, colourObjects: converted.hadColour ? numberOf(ref) : []}
 }
 
 /** A form, a pattern's cell or a mask's drawing: its content, its group and what it draws with. */
@@ -139,9 +143,18 @@ async function convertForm(stream: PDFRawStream, ref: PDFRef | undefined, {base,
   return together([ownFindings(result), below])
 }
 
+/** What a pattern's cell is drawn with is found under the pattern's own number: what is painted with it shows no more. */
 async function convertPattern(value: PDFObject, ref: PDFRef | undefined, isMask: boolean, walk: Walk, depth: number): Promise<Found> {
-  if (value instanceof PDFRawStream) return convertForm(value, ref, {base: identity, isMask}, walk, depth)
-  return value instanceof PDFDict && value.has(name('Shading')) ? convertGradient(value, 'Shading', isMask, walk) : nothing
+  if (value instanceof PDFRawStream) return underNumber(ref, await convertForm(value, ref, {base: identity, isMask}, walk, depth))
+  return value instanceof PDFDict && value.has(name('Shading')) ? underNumber(ref, convertGradient(value, 'Shading', isMask, walk)) : nothing
+}
+
+function underNumber(ref: PDFRef | undefined, found: Found): Found {
+  return {...found, colourObjects: found.hasColour ? numberOf(ref) : [], failedObjects: found.unconverted.length > 0 ? numberOf(ref) : []}
+}
+
+function numberOf(ref: PDFRef | undefined): readonly number[] {
+  return ref ? [ref.objectNumber] : []
 }
 
 /** Convert the gradient that stands in `holder` under `key`. */

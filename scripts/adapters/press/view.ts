@@ -18,6 +18,8 @@ export type ResourceView = {
   readonly lineWidths: ReadonlyMap<string, number>
   /** The family of each colour space and pattern by name: `DeviceCMYK`, `ICCBased 3`, `Separation`. */
   readonly spaces: ReadonlyMap<string, string>
+  /** The number of the object that each pattern and gradient is, by name. */
+  readonly gradients: ReadonlyMap<string, number>
 }
 
 /** `widthOf`: a code's advance in thousandths of the size. */
@@ -90,7 +92,8 @@ function viewing(): (resources: PDFDict | undefined) => ResourceView {
 type Views = {readonly view: (resources: PDFDict | undefined) => ResourceView; readonly fontOf: (font: PDFDict) => FontView}
 
 function resourceView(resources: PDFDict | undefined, {view, fontOf}: Views): ResourceView {
-  const [fonts, drawn, lineWidths, spaces] = [new Map<string, FontView>(), new Map<string, PictureView | FormView>(), new Map<string, number>(), new Map<string, string>()]
+  const [fonts, drawn, lineWidths] = [new Map<string, FontView>(), new Map<string, PictureView | FormView>(), new Map<string, number>()]
+  const [spaces, gradients] = [new Map<string, string>(), new Map<string, number>()]
   for (const {key, value} of entriesAt(resources, 'Font')) if (value instanceof PDFDict) fonts.set(key, fontOf(value))
   for (const {key, value, ref} of entriesAt(resources, 'XObject')) if (value instanceof PDFRawStream) drawn.set(key, drawnView(value, ref?.objectNumber ?? 0, view))
   for (const {key, value} of entriesAt(resources, 'ExtGState')) {
@@ -98,8 +101,11 @@ function resourceView(resources: PDFDict | undefined, {view, fontOf}: Views): Re
     if (width !== undefined) lineWidths.set(key, width)
   }
   for (const {key, value} of entriesAt(resources, 'ColorSpace')) spaces.set(key, familyOf(value))
-  for (const {key, value} of [...entriesAt(resources, 'Pattern'), ...entriesAt(resources, 'Shading')]) spaces.set(key, gradientFamily(value))
-  return {fonts, drawn, lineWidths, spaces}
+  for (const {key, value, ref} of [...entriesAt(resources, 'Pattern'), ...entriesAt(resources, 'Shading')]) {
+    spaces.set(key, gradientFamily(value))
+    if (ref) gradients.set(key, ref.objectNumber)
+  }
+  return {fonts, drawn, lineWidths, spaces, gradients}
 }
 
 function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDict | undefined) => ResourceView): PictureView | FormView {

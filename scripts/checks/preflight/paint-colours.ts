@@ -27,9 +27,13 @@ function colourIn({spaces}: ResourceView, operand: string): Colour {
   return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern'}
 }
 
-function colourOf({spaces}: ResourceView, operands: readonly string[], former: Colour): Colour {
+/** The colour that `scn` chooses: inks, or a pattern by its name, as `sh` has a gradient. */
+export function colourOf({spaces, gradients}: ResourceView, operands: readonly string[], former: Colour): Colour {
   const last = operands.at(-1) ?? ''
-  if (last.startsWith('/')) return {isRgb: isRgbSpace(spaces.get(nameIn(last)) ?? ''), ink: undefined, isGradient: true}
+  if (last.startsWith('/')) {
+    const object = gradients.get(nameIn(last))
+    return {isRgb: isRgbSpace(spaces.get(nameIn(last)) ?? ''), ink: undefined, isGradient: true, ...(object !== undefined && {object})}
+  }
   return {...former, ink: former.isRgb ? undefined : sum(operands)}
 }
 

@@ -4,10 +4,10 @@ import type {FormView, PageView, StreamView} from '../../adapters/press/view.ts'
 import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 import {squareBox} from './box.ts'
-import {colourHandlers, isRgbSpace} from './paint-colours.ts'
+import {colourHandlers, colourOf, isRgbSpace} from './paint-colours.ts'
 import {pathHandlers} from './paint-paths.ts'
 import {textHandlers} from './paint-text.ts'
-import {nameIn, paint, set, start, type Handler, type PaintedPage, type Painter, type Reading, type State} from './painting.ts'
+import {inkIn, nameIn, paint, set, start, type Handler, type PaintedPage, type Painter, type Reading, type State} from './painting.ts'
 
 /** Thrown where a file holds more than any press file does: nested forms can multiply without end. */
 export class TooMuchContent extends Error {}
@@ -52,7 +52,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   ...colourHandlers,
   ...pathHandlers,
   ...textHandlers,
-  sh: (reading, operation) => paint(reading, {kind: 'gradient', box: reading.state.clip, isRgb: isRgbSpace(reading.resources.spaces.get(nameIn(operation.operand(0))) ?? '')}),
+  sh: (reading, operation) => paint(reading, {kind: 'gradient', box: reading.state.clip, ...inkIn(colourOf(reading.resources, operation.operands, reading.state.fill))}),
   Do: draw
 }))
 

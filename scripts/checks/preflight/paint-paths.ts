@@ -1,7 +1,7 @@
 /** The operators that build paths, and fill, stroke or clip with them. Of a path its box is enough. */
 import {scaleOf} from '../../content/matrix.ts'
 import {intersection, squareBox, union} from './box.ts'
-import {paint, set, type Handler, type Reading} from './painting.ts'
+import {inkIn, paint, set, type Handler, type Reading} from './painting.ts'
 
 const points: Handler = (reading, operation) => {
   for (let at = 0; at + 1 < operation.count; at += 2) include(reading, operation.number(at), operation.number(at + 1), operation.number(at), operation.number(at + 1))
@@ -39,7 +39,7 @@ function fillPath(reading: Reading): void {
   const {path, isRectangle, state: {fill}} = reading
   if (path) {
     const thin = Math.min(path.right - path.left, path.top - path.bottom)
-    paint(reading, {kind: fill.isGradient ? 'gradient' : 'path', box: path, isRgb: fill.isRgb, ...(fill.ink !== undefined && {ink: fill.ink}), ...(isRectangle && thin < 2 && {linePt: thin})})
+    paint(reading, {kind: fill.isGradient ? 'gradient' : 'path', box: path, ...inkIn(fill), ...(isRectangle && thin < 2 && {linePt: thin})})
   }
   endPath(reading)
 }
@@ -47,6 +47,6 @@ function fillPath(reading: Reading): void {
 function strokePath(reading: Reading): void {
   const {path, state: {stroke, linePt, ctm}} = reading
   const width = linePt * scaleOf(ctm)
-  if (path) paint(reading, {kind: 'path', box: path, isRgb: stroke.isRgb, linePt: width, ...(stroke.ink !== undefined && {ink: stroke.ink})})
+  if (path) paint(reading, {kind: 'path', box: path, linePt: width, ...inkIn(stroke)})
   endPath(reading)
 }

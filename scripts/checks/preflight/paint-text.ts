@@ -4,7 +4,7 @@ import type {FontView} from '../../adapters/press/view.ts'
 import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import type {Operation} from '../../content/operations.ts'
 import {squareBox, union} from './box.ts'
-import {nameIn, paint, set, type Colour, type Handler, type PaintedMark, type Reading, type TextPlace} from './painting.ts'
+import {inkIn, nameIn, paint, set, type Colour, type Handler, type PaintedMark, type Reading, type TextPlace} from './painting.ts'
 
 const nextLine: Handler = ({place}, operation) => {
   place.lineX += operation.number(0)
@@ -45,12 +45,12 @@ function showText(reading: Reading, {last: shown}: Operation): void {
   place.x += advance
   const last = painter.marks.at(-1)
   if (last && goesOn(last, box, fill, size)) painter.marks[painter.marks.length - 1] = {...last, box: union(last.box, box)}
-  else paint(reading, {kind: 'text', box, isRgb: fill.isRgb, ...(fill.ink !== undefined && {ink: fill.ink})})
+  else paint(reading, {kind: 'text', box, ...inkIn(fill)})
 }
 
 /** Letters come one by one; those of a line in one colour are one mark. */
-function goesOn({kind, box, ink, isRgb}: PaintedMark, next: BoxPt, fill: Colour, size: number): boolean {
-  return kind === 'text' && ink === fill.ink && isRgb === fill.isRgb && Math.abs(box.bottom - next.bottom) < 0.01 && next.left - box.right < size * 2
+function goesOn({kind, box, ink, isRgb, object}: PaintedMark, next: BoxPt, fill: Colour, size: number): boolean {
+  return kind === 'text' && ink === fill.ink && isRgb === fill.isRgb && object === fill.object && Math.abs(box.bottom - next.bottom) < 0.01 && next.left - box.right < size * 2
 }
 
 /** How far the words of `Tj` or `TJ` reach, in parts of the size. */

@@ -5,7 +5,10 @@ import {identity, type Matrix} from '../../content/matrix.ts'
 import type {Operation} from '../../content/operations.ts'
 import {intersection} from './box.ts'
 
-/** Something painted. `ink`: of all plates together, where 1 is one plate full; `linePt`: a line's width, or a thin area's. */
+/**
+ * Something painted. `ink`: of all plates together, where 1 is one plate full; `linePt`: a line's width, or a thin area's;
+ * `object`: the number of the picture or the gradient in the file.
+ */
 export type PaintedMark = {
   readonly kind: 'text' | 'picture' | 'path' | 'gradient'
   readonly box: BoxPt
@@ -21,7 +24,7 @@ export type PaintedPage = {readonly view: PageView; readonly marks: readonly Pai
 /** `area`: what a page shows; beyond it are printer's marks. */
 export type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly area: BoxPt}
 
-export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean}
+export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number}
 
 export type State = {
   readonly ctm: Matrix
@@ -63,6 +66,11 @@ export function set(reading: Reading, change: Partial<State>): void {
 export function paint({painter, state}: Reading, mark: PaintedMark): void {
   const box = intersection(mark.box, state.clip)
   if (box.right >= box.left && box.top >= box.bottom) painter.marks.push({...mark, box})
+}
+
+/** What of a colour a mark keeps. */
+export function inkIn({isRgb, ink, object}: Colour): Pick<PaintedMark, 'isRgb' | 'ink' | 'object'> {
+  return {isRgb, ...(ink !== undefined && {ink}), ...(object !== undefined && {object})}
 }
 
 /** A name as it stands in a stream, without its slash. */

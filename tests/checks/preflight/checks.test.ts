@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import type {Conversion} from '../../../scripts/adapters/press/convert.ts'
 import type {FileFacts} from '../../../scripts/adapters/press/file-facts.ts'
 import type {FontView, PageView, PictureView, ResourceView} from '../../../scripts/adapters/press/view.ts'
 import type {Job} from '../../../scripts/checks/preflight/finding.ts'
@@ -15,7 +16,7 @@ const bleed = {left: 40 - 3 * mm, bottom: 40 - 3 * mm, right: 440 + 3 * mm, top:
 const media = {left: 0, bottom: 0, right: 480, top: 680}
 const font: FontView = {name: 'Serif', isEmbedded: true, isType3: false, codeBytes: 1, widthOf: () => 500}
 const picture: PictureView = {kind: 'picture', object: 7, widthPx: 600, heightPx: 600, space: 'DeviceGray'}
-const resources: ResourceView = {fonts: new Map([['F1', font]]), drawn: new Map([['P', picture]]), lineWidths: new Map(), spaces: new Map([['Cmyk', 'DeviceCMYK']])}
+const resources: ResourceView = {fonts: new Map([['F1', font]]), drawn: new Map([['P', picture]]), lineWidths: new Map(), spaces: new Map([['Cmyk', 'DeviceCMYK']]), gradients: new Map([['G', 8], ['H', 9]])}
 
 const page = (content: string, change: Partial<PageView> = {}): PageView => ({page: 1, media, bleed, trim, content: () => content, resources, ...change})
 const job = (views: readonly PageView[], change: Partial<Job> = {}): Job => ({pages: paintPages(views), mostInk: 3, isCover: false, ...change})
@@ -146,21 +147,32 @@ test('what is cut away is not there', () => {
 })
 
 test('conversions are told: errors by their page, colour in one ink as a note', () => {
-  const conversions = [{page: 1, unconverted: ['a gradient'], hasColour: true, ownGrays: [], colourPictures: [7]}]
+  const conversions = [{page: 1, unconverted: ['a gradient'], hasColour: true, ownGrays: [], colourObjects: [7], failedObjects: []}]
   const found = preflight(job([page(drawn(100))], {conversions, colour: 'black', isCover: true}))
   expect(found.map(({rule, severity}) => [rule, severity])).toEqual([['unconverted-colour', 'error'], ['colour-lost', 'note']])
   expect(found[1]?.box?.left).toBe(100)
-  expect(preflight(job([page(drawn(100))], {conversions: [{page: 1, unconverted: [], hasColour: true, ownGrays: [], colourPictures: []}], colour: 'process', isCover: true}))).toEqual([])
+  expect(preflight(job([page(drawn(100))], {conversions: [{page: 1, unconverted: [], hasColour: true, ownGrays: [], colourObjects: [], failedObjects: []}], colour: 'process', isCover: true}))).toEqual([])
 })
 
 test('colour that is printed in black is found where it stands, a stretch at a time', () => {
-  const found = (content: string, ownGrays: readonly number[]) => preflight(job([page(content)], {conversions: [{page: 1, unconverted: [], hasColour: true, ownGrays, colourPictures: []}], colour: 'black', isCover: true}))
+  const found = (content: string, ownGrays: readonly number[]) => preflight(job([page(content)], {conversions: [{page: 1, unconverted: [], hasColour: true, ownGrays, colourObjects: [], failedObjects: []}], colour: 'black', isCover: true}))
     .filter(({rule}) => rule === 'colour-lost').map(({box}) => box && [box.left, box.bottom, box.right, box.top].map(Math.round))
   const drawing = '0.25 g 100 100 50 50 re f 100 160 50 50 re f 0 g 200 100 50 50 re f 0.25 g 300 100 50 50 re f'
   expect(found(drawing, [0.25003])).toEqual([[100, 100, 150, 210], [300, 100, 350, 150]])
   expect(found(drawing, [0.3])).toEqual([undefined])
   // A word within a line: four letters of 5 pt each.
   expect(found('BT /F1 10 Tf 1 0 0 1 100 300 Tm 0 g (word) Tj 0.25 g (word) Tj 0 g (word) Tj ET', [0.25])).toEqual([[120, 298, 140, 307]])
+})
+
+test('gradients are found where they are painted: in areas, lines and letters', () => {
+  const painted = [['area', '/Pattern cs /G scn 100 100 50 50 re f'], ['line', '/Pattern CS /G SCN 2 w 100 100 m 150 150 l S'], ['letters', `/Pattern cs /G scn ${text(100, 300)}`], ['clip', 'q 100 100 50 50 re W n /G sh Q']]
+  const others = '/Pattern cs /H scn 300 100 50 50 re f'
+  const conversion = {page: 1, unconverted: [], hasColour: true, ownGrays: [], colourObjects: [8], failedObjects: []}
+  const found = (content: string, change: Partial<Conversion>) => preflight(job([page(`${content} ${others}`)], {conversions: [{...conversion, ...change}], colour: 'black', isCover: true})).map(({rule, box, reason}) => [rule, Math.round(box?.left ?? 0), /coloured gradient|gradient of some kind/.test(reason)])
+  for (const [what, content = ''] of painted) {
+    expect([what, found(content, {})]).toEqual([what, [['colour-lost', 100, true]]])
+    expect([what, found(content, {hasColour: false, unconverted: ['gradient of some kind'], failedObjects: [8]})]).toEqual([what, [['unconverted-colour', 100, true]]])
+  }
 })
 
 test('forms are painted where they are placed', () => {
