@@ -93,7 +93,7 @@ type Views = {readonly view: (resources: PDFDict | undefined) => ResourceView; r
 
 function resourceView(resources: PDFDict | undefined, {view, fontOf}: Views): ResourceView {
   const [fonts, drawn, lineWidths] = [new Map<string, FontView>(), new Map<string, PictureView | FormView>(), new Map<string, number>()]
-  const [spaces, gradients] = [new Map<string, string>(), new Map<string, number>()]
+  const spaces = new Map<string, string>()
   for (const {key, value} of entriesAt(resources, 'Font')) if (value instanceof PDFDict) fonts.set(key, fontOf(value))
   for (const {key, value, ref} of entriesAt(resources, 'XObject')) if (value instanceof PDFRawStream) drawn.set(key, drawnView(value, ref?.objectNumber ?? 0, view))
   for (const {key, value} of entriesAt(resources, 'ExtGState')) {
@@ -101,11 +101,9 @@ function resourceView(resources: PDFDict | undefined, {view, fontOf}: Views): Re
     if (width !== undefined) lineWidths.set(key, width)
   }
   for (const {key, value} of entriesAt(resources, 'ColorSpace')) spaces.set(key, familyOf(value))
-  for (const {key, value, ref} of [...entriesAt(resources, 'Pattern'), ...entriesAt(resources, 'Shading')]) {
-    spaces.set(key, gradientFamily(value))
-    if (ref) gradients.set(key, ref.objectNumber)
-  }
-  return {fonts, drawn, lineWidths, spaces, gradients}
+  const gradients = [...entriesAt(resources, 'Pattern'), ...entriesAt(resources, 'Shading')]
+  for (const {key, value} of gradients) spaces.set(key, gradientFamily(value))
+  return {fonts, drawn, lineWidths, spaces, gradients: new Map(gradients.map(({key, ref}) => [key, ref?.objectNumber ?? 0]))}
 }
 
 function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDict | undefined) => ResourceView): PictureView | FormView {
