@@ -50,9 +50,28 @@ export function inspect(): readonly Observation[] {
     const overPx = [...range.getClientRects()].slice(hasInitial ? 1 : 0).reduce((most, rectangle) => Math.max(most, over(block, rectangle)), -Infinity)
     if (overPx > 1) overfull.push({block, overPx})
   }
+  // Of code the one line: all of it, with its line ends, would say nothing.
+  const widestLine = (block: Element): string => {
+    const range = document.createRange()
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let [widest, mostPx, line, lineOverPx] = ['', -Infinity, '', -Infinity]
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      let from = 0
+      for (const [index, piece] of (node.textContent ?? '').split('\n').entries()) {
+        if (index > 0) [line, lineOverPx] = ['', -Infinity]
+        range.setStart(node, from)
+        range.setEnd(node, from + piece.length)
+        line += piece
+        lineOverPx = Math.max(lineOverPx, over(block, range.getBoundingClientRect()))
+        if (lineOverPx >= mostPx) [widest, mostPx] = [line, lineOverPx]
+        from += piece.length + 1
+      }
+    }
+    return widest
+  }
   // An item that holds a paragraph has the paragraph's fault, which is told once.
   for (const {block, overPx} of overfull.filter(({block: outer}) => !overfull.some(({block: inner}) => inner !== outer && outer.contains(inner)))) {
-    observations.push({kind: 'overfull', at: placeOf(block), overPx, text: block.textContent.slice(0, 60)})
+    observations.push({kind: 'overfull', at: placeOf(block), overPx, text: (block.tagName === 'PRE' ? widestLine(block) : block.textContent).slice(0, 60)})
   }
   return observations
 }
