@@ -34,7 +34,7 @@ const within = (elements: string, depth: number) => Array.from({length: depth}, 
 
 /** For a picture that has a page of its own. To look for one in every element costs more than all other rules, so this is only for pages that have one. */
 export const fullPageStyle = `
-/* The builder counts the figure, which is low, and does not set smaller what hangs out of it. A caption would be lost: with one, the picture is as any other. */
+/* The builder counts the figure, which is low, and does not set smaller what hangs out of it; what else is too wide is held beside it (in-page/pages/hold-wide.ts). A caption would be lost: with one, the picture is as any other. */
 main:has(figure.full-page), main :has(figure.full-page), figure.full-page {overflow: visible !important}
 figure.full-page:not(:has(figcaption)) {page: bleeding; break-before: page; break-after: page; height: calc(2 * var(--leading)); margin: 0 calc(-1 * var(--hang)); --float: none}
 figure.full-page:not(:has(figcaption)) img {display: block; width: var(--width-bleeding); height: var(--height-bleeding); max-width: none; max-height: none; margin: 0; object-fit: cover}

@@ -59,14 +59,25 @@ describe('what is to bleed bleeds on all four sides', () => {
     expect(made.messages).toEqual([])
   })
 
+  const full = ':::figure{.full-page src=gray.png alt="Gray"}\n:::'
+
   test.each(['', 'bleed: 5 mm'])('a picture on a page of its own, in the middle of a chapter and at its end (%s)', async print => {
-    const full = ':::figure{.full-page src=gray.png alt="Gray"}\n:::'
     const made = await pressed({print, text: `Words.\n\n${full}\n\nWords.\n\n${full}`})
     expect(made.file.getPageCount()).toBe(4)
     for (const [page, isFull] of [false, true, false, true].entries()) expect([page, [...await edges(made, page)]]).toEqual([page, isFull ? ['119 119 119'] : ['255 255 255']])
     expect(made.messages.filter(({ruleId}) => ['no-bleed', 'overfull-line'].includes(ruleId))).toEqual([])
     const low = made.messages.filter(({ruleId}) => ruleId === 'low-resolution').map(({place}) => place.line)
     expect(low).toEqual([12, 17])
+  })
+
+  test.each([
+    ['a line', '0'.repeat(110), 'p {white-space: nowrap !important; overflow-wrap: normal !important}'],
+    ['a box', '> Words.', 'blockquote {width: 2000px}'],
+    ['a box pulled out', '> Words.', 'blockquote {margin-right: -900px}']
+  ])('beside %s that is wider than the page; all text keeps its size, and notes their place', async (_, wide, style) => {
+    const made = await pressed({text: `Words.[^1]\n\n[^1]: A note.\n\n${full}\n\n${wide}\n\nMore words.[^2]\n\n[^2]: Another note.`, style})
+    expect(await edges(made, 1)).toEqual(new Set(['119 119 119']))
+    expect(made.messages.filter(({ruleId}) => ruleId === 'simpler-pages')).toEqual([])
   })
 
   test('with a caption the picture stays on its page, for the caption has to be read', async () => {

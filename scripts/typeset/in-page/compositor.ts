@@ -2,6 +2,7 @@
 import type {ComposeOptions} from './paragraphs/compose.ts'
 import {composeParagraphs} from './paragraphs/compose.ts'
 import {hiddenBlocks, mustFlow} from './pages/hidden.ts'
+import {holdWide} from './pages/hold-wide.ts'
 import {measureContinued} from './pages/continued.ts'
 import type {PageOptions} from './pages/compose-pages.ts'
 import {composePages, layOutSections} from './pages/compose-pages.ts'
@@ -17,5 +18,6 @@ export function composeAll(options: CompositorOptions) {
   mustFlow(document)
   const hidden = hiddenBlocks(document)
   const {paragraphs, lines, hyphens, untouched} = composeParagraphs(document.body, options)
+  holdWide(document)
   return {...composePages(options, paragraphs), fitted, hidden, paragraphs: {lines, hyphens, untouched}}
 }
