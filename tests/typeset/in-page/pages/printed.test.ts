@@ -228,6 +228,18 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(pagesWith(made, 'Firstly')).toEqual(pagesWith(made, 'Here'))
   })
 
+  test('in columns a long note at the end goes on in the next column, which is filled before it', {timeout: 60_000}, async () => {
+    const notes = range(0, 12).map(index => `[^${index}]: Note${index} ${prose(220, index)}`)
+    const made = await print(browser, join(here.folder, 'columns'), {'text.md': `${front({theme: 'broadsheet'})}${prose(40, 1)} ${range(0, 12).map(index => `Ref[^${index}]`).join(' ')}\n\n${notes.join('\n\n')}`})
+    const full = made.pages.slice(1, -1)
+    expect(full.length).toBeGreaterThan(0)
+    const depths = full.flatMap(words => {
+      const centre = (Math.min(...words.map(({left}) => left)) + Math.max(...words.map(({right}) => right))) / 2
+      return [words.filter(({right}) => right < centre + 2), words.filter(({left}) => left > centre - 2)].map(lowest)
+    })
+    expect(Math.max(...depths) - Math.min(...depths)).toBeLessThan(2 * area.leading)
+  })
+
   test('in columns no page ends in a hyphen, and few columns do', {timeout: 60_000}, async () => {
     const made = await print(browser, join(here.folder, 'columns'), {'text.md': `${front({theme: 'broadsheet'})}${range(0, 90).map(index => prose(50 + (index * 37) % 90, index)).join('\n\n')}`})
     // The last page is balanced.
