@@ -31,7 +31,9 @@ function waysOut(layout: Layout, job: Job): readonly string[] {
   const larger = nearestSheet(layout, job, () => true)
   const scaled = arrangedOn(layout, job, sheet, 'fit')
   const page = pageFor(layout, sheet, job)
+  const up = nearestNumber(layout, job, sheet)
   return [
+    ...(up === undefined ? [] : [`\`up: ${up}\` with \`sheet: ${sheet.name}\``]),
     ...(larger ? [`\`sheet: ${larger.name}\``] : []),
     ...(page === undefined ? [] : [`\`page: ${page}\`, which fits on ${sheet.name}`]),
     ...(scaled ? [`\`scale: fit\` with \`sheet: ${sheet.name}\` (the pages come out at ${Math.floor(scaled.scale * 100)} %)`] : [])
@@ -58,6 +60,15 @@ export function tooSmall(layout: Layout, sheet: PageSize, scale: number, job: Jo
     ways.length > 0 ? `Write ${ways.join('; or ')}.` : 'Put fewer pages on a side.')
 }
 
+/** A number of pages that fills no rows, as 7 does: with one or two more on the side, all of them would be larger. */
+export function wasteful(layout: Layout, sheet: PageSize, scale: number, job: Job): readonly Message[] {
+  const {up, places} = job.booklet
+  if (up === undefined || layout.grid) return []
+  const better = [up + 1, up + 2].map(number => ({number, scale: arrangedOn(layout, withNumber(job, number), sheet, 'fit')?.scale ?? 0})).find(other => other.scale > scale * muchLarger)
+  return better === undefined || scale === 1 ? [] : [message('small-pages', places.given?.up ?? places.scale, `Unexpected \`up: ${up}\`, of which the pages come out at ${Math.round(scale * 100)} % on the sheet \`${sheet.name}\`, expected a number that fills rows`,
+    `Write \`up: ${better.number}\`: they come out at ${Math.round(better.scale * 100)} %.`)]
+}
+
 export function mixedSizes(usual: SizeMm, odd: SizeMm, page: number, {booklet}: Job): Message {
   return message('cannot-impose', booklet.places.layout, `Unexpected page ${page} of ${sizeText(odd)}, expected ${sizeText(usual)} as page 1 has`,
     'Give all pages one size: take `size` out of the `@page` rules of your style sheet.')
@@ -65,6 +76,10 @@ export function mixedSizes(usual: SizeMm, odd: SizeMm, page: number, {booklet}: 
 
 /** A page of A5 that is made A6 is 71 %: that is the least at which text of a book's size is read with ease. */
 export const leastScale = 0.7
+
+const muchLarger = 1.2
+/** As many as may be asked for. */
+const mostUp = 64
 
 /** The smallest known sheet that holds the pages at actual size, and is right otherwise. */
 function nearestSheet(layout: Layout, job: Job, isRight: (arrangement: Arrangement) => boolean): PageSize | undefined {
@@ -76,6 +91,18 @@ function nearestSheet(layout: Layout, job: Job, isRight: (arrangement: Arrangeme
 
 function arrangedOn(layout: Layout, {page, bleedMm, booklet: {up}}: Job, sheet: PageSize, scaling: 'none' | 'fit'): Arrangement | undefined {
   return arrange(layout, {page, bleedMm, sheet, scaling, ...(up !== undefined && {up})})
+}
+
+/** The number of pages on a side that is nearest to what was asked for and fits on a sheet at actual size. */
+function nearestNumber(layout: Layout, job: Job, sheet: PageSize): number | undefined {
+  const {up} = job.booklet
+  if (up === undefined || layout.grid) return undefined
+  const fits = (number: number) => arrangedOn(layout, withNumber(job, number), sheet, 'none') !== undefined
+  return Array.from({length: mostUp}, (_, index) => index + 1).toSorted((a, b) => Math.abs(a - up) - Math.abs(b - up) || b - a).find(fits)
+}
+
+function withNumber(job: Job, up: number): Job {
+  return {...job, booklet: {...job.booklet, up}}
 }
 
 function usualSheet({booklet: {family}}: Job): PageSize {

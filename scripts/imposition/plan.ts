@@ -5,7 +5,7 @@ import type {Direction} from '../writing.ts'
 import type {Arrangement, SizeMm} from './arrange.ts'
 import {arrange} from './arrange.ts'
 import {creepPerSheetMm} from './creep.ts'
-import {leastScale, marksWithoutRoom, sheetTooSmall, tooManyPages, tooSmall, tooThick} from './faults.ts'
+import {leastScale, marksWithoutRoom, sheetTooSmall, tooManyPages, tooSmall, tooThick, wasteful} from './faults.ts'
 import {idleKeys} from './idle.ts'
 import {asLeaf, mostlyBlank} from './leaf.ts'
 import type {Layout, SheetOrder} from './layout.ts'
@@ -60,7 +60,7 @@ export function planImposition(given: Job): Planned {
   const thick = layout.name === 'saddle' && isTooThick(sheets.length, booklet) ? [tooThick(sheets.length, job)] : []
   const small = layout.isBound && arrangement.scale < leastScale ? [tooSmall(layout, sheet, arrangement.scale, job)] : []
   const plan = planOf(layout, sheet, arrangement, sheets, job)
-  return {plan, messages: [...thick, ...small, ...mostlyBlank(layout, plan.blanks, job), ...idleKeys(layout, booklet)]}
+  return {plan, messages: [...thick, ...small, ...wasteful(layout, sheet, arrangement.scale, job), ...mostlyBlank(layout, plan.blanks, job), ...idleKeys(layout, booklet)]}
 }
 
 function planOf(layout: Layout, sheet: PageSize, arrangement: Arrangement, sheets: readonly SheetOrder[], job: Job): Plan {

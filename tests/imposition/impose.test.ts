@@ -1,13 +1,13 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFStream, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {impose, planPages, prepareImposition} from '../../scripts/imposition/impose.ts'
-import type {PlacedPage} from '../../scripts/imposition/place.ts'
 import {placeSheets} from '../../scripts/imposition/place.ts'
 import type {Plan} from '../../scripts/imposition/plan.ts'
 import type {Artifact} from '../../scripts/types.ts'
 import {pdfPictures, pdfText} from '../whole/extracted-words.ts'
 import {a5, a6, a7, dl, metadataWith} from './jobs.ts'
 import {numberedPages} from './numbered.ts'
+import {areaOn, nowhere} from './slots.ts'
 
 const date = new Date('2024-01-21T00:00:00Z')
 const ptPerMm = 72 / 25.4
@@ -48,16 +48,6 @@ describe('what stands on a sheet', () => {
     }
   })
 })
-
-const nowhere = {left: -2, right: -1, bottom: -2, top: -1}
-
-/** A page's panel in pt, on a side that may be turned as a whole. */
-function areaOn({arrangement: {sheet}}: Plan, placed: PlacedPage | undefined, isTurned: boolean) {
-  if (!placed) return nowhere
-  const {leftMm, bottomMm, widthMm, heightMm} = placed.clip
-  const [left, bottom] = isTurned ? [sheet.widthMm - leftMm - widthMm, sheet.heightMm - bottomMm - heightMm] : [leftMm, bottomMm]
-  return {left: left * ptPerMm, right: (left + widthMm) * ptPerMm, bottom: bottom * ptPerMm, top: (bottom + heightMm) * ptPerMm}
-}
 
 describe('creep and bleed, by the pixel', () => {
   /** Ten px a mm; the pages' border is gray for 10 pt (3.53 mm) within the trim and 3 mm beyond it. */

@@ -256,3 +256,21 @@ describe('any pamphlet', () => {
     }), {numRuns: 300})
   })
 })
+
+describe('a number of pages on a side that no sheet has room for', () => {
+  const told = (page: typeof a5, given: Parameters<typeof booklet>[0]) => planImposition(job(16, page, given)).messages.map(({ruleId, severity, reason, remedy}) => [ruleId, severity, reason, remedy])
+
+  test('is told with the nearest that there is room for', () => {
+    expect(told(a7, {layout: 'n-up', up: 7, sheet: 'a4'})).toEqual([['cannot-impose', 'error', 'Unexpected sheet `a4`, expected one that holds 7 pages of 74 × 105 mm', 'Write `up: 8` with `sheet: a4`; or `scale: fit` with `sheet: a4` (the pages come out at 57 %).']])
+    expect(told(a6, {layout: 'cut-and-stack', up: 64})[0]?.[3]).toMatch(/^Write `up: 4` with `sheet: a4`/)
+    for (const up of [7, 64]) {
+      const [, number = '', sheet = ''] = /`up: (\d+)` with `sheet: (\w+)`/.exec(String(told(a6, {layout: 'n-up', up})[0]?.[3])) ?? []
+      expect(told(a6, {layout: 'n-up', up: Number(number), sheet})).toEqual([])
+    }
+  })
+
+  test('is told where pages are made smaller for it than for one or two more', () => {
+    expect(told(a5, {layout: 'n-up', up: 7, sheet: 'a4', scale: 'fit'})).toEqual([['small-pages', 'warning', 'Unexpected `up: 7`, of which the pages come out at 29 % on the sheet `a4`, expected a number that fills rows', 'Write `up: 8`: they come out at 50 %.']])
+    expect([1, 2, 3, 4, 6, 8, 9, 12, 16, 64].flatMap(up => told(a5, {layout: 'n-up', up, sheet: 'a4', scale: 'fit'}))).toEqual([])
+  })
+})
