@@ -13,23 +13,38 @@ type Broken = {readonly text: Text; readonly cuts: readonly number[]}
 /** A text node with a soft hyphen at each of these places. */
 type Marked = {readonly text: Text; readonly signs: readonly number[]}
 
-/** Break the long words of all text under an element but that of some paragraphs, which has its lines already. */
+/** Break the long words of all text under an element but that of some paragraphs, which has its lines already; keep dashes off the beginnings of its lines. */
 export function breakRaggedWords(root: Element, set: ReadonlySet<Element>, way: Way): void {
-  const marked = textsWithLongWords(root, set).flatMap(text => findBroken(text, way)).map(mark)
+  for (const text of textsWith(dashBehindLetter, root, set)) holdDashes(text)
+  const marked = textsWith(longWord, root, set).flatMap(text => findBroken(text, way)).map(mark)
   const used = marked.map(({text, signs}) => signs.map(at => isLower(text, at - 1, at + 1)))
   for (const [index, each] of marked.entries()) settle(each, used[index] ?? [], way)
 }
 
-const longWord = /\S{10,}/g
+/** Behind a dash or a hyphen of the author's a word goes on in the next line anyway. */
+const longWord = /[^\s\p{Pd}]{10,}/gu
+const dashBehindLetter = /[^\s\u2014]\u2014/gu
 const code = 'pre, code, kbd, samp, math, svg, style'
 
-function textsWithLongWords(root: Element, set: ReadonlySet<Element>): readonly Text[] {
+function textsWith(pattern: RegExp, root: Element, set: ReadonlySet<Element>): readonly Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found: Text[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text && node.data.search(longWord) >= 0 && !isWithin(node, set) && !node.parentElement?.closest(code)) found.push(node)
+    if (node instanceof Text && node.data.search(pattern) >= 0 && !isWithin(node, set) && !node.parentElement?.closest(code)) found.push(node)
   }
   return found
+}
+
+/** The browser may break on either side of a dash that stands between words without spaces; a line does not begin with it. */
+function holdDashes(text: Text): void {
+  for (const {index} of [...text.data.matchAll(dashBehindLetter)].toReversed()) {
+    text.splitText(index + 2)
+    const held = document.createElement('span')
+    held.style.whiteSpace = 'nowrap'
+    const end = text.splitText(index)
+    end.replaceWith(held)
+    held.append(end)
+  }
 }
 
 function isWithin(node: Node, set: ReadonlySet<Element>): boolean {

@@ -30,7 +30,7 @@ describe('in the page', () => {
     }, {measurePx, css: 'p {overflow-wrap: break-word}'})
   })
 
-  test.each([120, 130, 140, 150, 160, 170, 180, 190, 227])('in text that is not justified a word wider than its line is broken between syllables, at %i px', async measurePx => {
+  test.each([120, 130, 140, 150, 160, 170, 180, 190])('in text that is not justified a word wider than its line is broken between syllables, at %i px', async measurePx => {
     const html = `<p lang="de">so Arbeiterunfallversicherungsgesetz-Kommissionssitzungsprotokolle liegen</p><p lang="de">unter https://example.org/${'1'.repeat(90)}</p>`
     await withPage(html, async page => {
       await compose(page, options)
