@@ -7,17 +7,18 @@ import type {} from 'remark-directive'
 import type {} from 'remark-rehype'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {wordsFor} from '../words.ts'
+import type {PageWords} from './page-words.ts'
+import {goesOn, pageWords} from './page-words.ts'
 
 /** Make links of page references: to an id of the pamphlet, or as `:page[02-x.md#id]` to one of a file. */
 export function remarkPageReferences({lang}: {readonly lang: string}) {
-  const word = wordBefore(lang)
+  const words = pageWords(lang)
   return (tree: Root, file: VFile): void => {
     visit(tree, 'textDirective', (node, index, parent) => {
       if (node.name !== 'page') return
       const target = bracketed(String(file.value).slice(node.position?.start.offset, node.position?.end.offset))
       const href = /#|\.md$/i.test(target) ? target : `#${target}`
-      node.data = {...node.data, hName: 'a', hProperties: {href, dataPageRef: takeWord(parent?.children[(index ?? 0) - 1], word)}}
+      node.data = {...node.data, hName: 'a', hProperties: {href, dataPageRef: wordBefore(parent?.children.slice(0, index) ?? [], words)}}
       node.children = []
     })
   }
@@ -28,18 +29,23 @@ function bracketed(source: string): string {
   return /\[([^\]]*)\]/.exec(source)?.[1]?.trim() ?? ''
 }
 
-/** The words for "page" of a language, in the plural too, at the end of a text. */
-function wordBefore(lang: string): RegExp {
-  const {page, pageNumber, pageShort} = wordsFor(lang)
-  const known = [page, pageNumber, pageShort, 'p.', 'pp.'].filter(name => !name.includes('{}')).map(name => name.replaceAll('.', String.raw`\.`))
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])((?:${known.join('|')})[ns]?)[\s\u00A0]+$`, 'iu')
+/** A number alone: the author's own word stands before the first of a list. */
+const numberAlone = '{}'
+
+/** The author's own word before a reference, taken off the text, or the sign that the number is one of a list. */
+function wordBefore(siblings: readonly RootContent[], words: PageWords): string {
+  const before = siblings.at(-1)
+  if (before?.type !== 'text') return ''
+  const found = words.atEnd.exec(before.value)
+  if (found?.[1]) {
+    before.value = before.value.slice(0, found.index)
+    return found[1]
+  }
+  const listed = words.inList.exec(before.value)?.[1] ?? (goesOn(before.value) ? wordOf(siblings.at(-2)) : undefined) ?? ''
+  return listed === '' || listed.toLowerCase() === words.single ? '' : numberAlone
 }
 
-/** Take the author's own word for "page" off the text before a reference. */
-function takeWord(before: RootContent | undefined, word: RegExp): string {
-  if (before?.type !== 'text') return ''
-  const found = word.exec(before.value)
-  if (!found?.[1]) return ''
-  before.value = before.value.slice(0, found.index)
-  return found[1]
+function wordOf(node: RootContent | undefined): string | undefined {
+  const word = node?.data && 'hProperties' in node.data ? node.data.hProperties?.['dataPageRef'] : undefined
+  return typeof word === 'string' ? word : undefined
 }
