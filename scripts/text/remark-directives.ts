@@ -7,6 +7,7 @@ import {reportContent} from './directives/content.ts'
 import {element, type Directive} from './directives/directive.ts'
 import {epigraph} from './directives/epigraph.ts'
 import {pagebreak} from './directives/page-break.ts'
+import {pullquote} from './directives/pullquote.ts'
 import {unclosedIn} from './directives/unclosed.ts'
 import {verse} from './directives/verse.ts'
 import {nearestName} from './nearest.ts'
@@ -15,7 +16,7 @@ import {report} from './report.ts'
 const directives: Readonly<Record<string, (node: Directive, source: string) => void>> = {
   epigraph,
   verse,
-  pullquote: node => element(node, 'aside', ['pullquote']),
+  pullquote,
   figure,
   aside,
   table: node => captioned(node, 'captioned'),

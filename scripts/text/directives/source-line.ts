@@ -1,8 +1,8 @@
 /** The line that says where the words above it are from: it begins with a dash, and is set apart without it. */
 import type {BlockContent, DefinitionContent, Paragraph, PhrasingContent} from 'mdast'
 
-/** What has a source: an epigraph, a quotation. */
-type Quoted = {readonly children: (BlockContent | DefinitionContent)[]}
+/** What has a source: an epigraph, a quotation, a pull quote. */
+export type Quoted = {readonly children: (BlockContent | DefinitionContent)[]}
 
 const dash = /^\s*(?:—|–|―|-{2,3})\s*/
 

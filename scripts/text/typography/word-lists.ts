@@ -51,7 +51,7 @@ export const wordLists = {
   en: lists({
     beforeNumber: 'p. pp. No. Nos. Fig. Figs. fig. figs. Vol. Vols. vol. vols. Ch. ch. chs. chap. chaps. Art. art. arts. Sec. sec. para. paras. col. cols. n. nn. fol. fols. Eq. eq. ca. c.',
     titles: 'Mr. Mrs. Ms. Dr. Prof. St. Rev. Gen. Col. Capt. Lt. Sgt. Sen. Gov. Hon. Mr Mrs Ms Dr Prof St Messrs Messrs.',
-    afterNumber: 'million billion f ff a.m p.m BC AD BCE CE',
+    afterNumber: 'million billion f ff a.m p.m am pm AM PM noon midnight BC AD BCE CE',
     months: 'january february march april may june july august september october november december',
     monthNames: 'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
     days: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun',

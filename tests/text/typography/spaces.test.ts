@@ -45,6 +45,7 @@ const table = [
   ['tr', '15 Ocak, s. 12', '15~Ocak, s.~12'],
   ['pl', '15 stycznia 1917 r., s. 12', '15~stycznia 1917~r., s.~12'],
   ['uk', '15 січня 1917 р., с. 12', '15~січня 1917~р., с.~12'],
+  ['en-GB', 'at 4.30 am, 7-9 pm, 10 AM, 12 noon, 12 midnight; 5 amp', 'at 4.30~am, 7–9~pm, 10~AM, 12~noon, 12~midnight; 5 amp'],
   // Telephone numbers and thousands.
   ['en-GB', 'Ring 020 7946 0018 or +44 20 7946 0991, (0113) 496 0999.', 'Ring 020~7946~0018 or +44~20~7946~0991, (0113)~496~0999.'],
   ['en-US', 'Call (212) 555-0142 now; 212-555-0142, 14/2, in 1917 300 men', 'Call (212)~555-0142 now; 212-555-0142, 14/2, in 1917 300 men'],
