@@ -94,14 +94,14 @@ export function contentsList(entries: readonly ContentsEntry[], withPages: boole
 /** What is longer, or of several words, may be broken: beyond the edge nobody would read it. */
 const lastWord = /(?<!\S)\S{1,20}$/u
 
-/** An entry with the place for its page, which stands on the line of the last word. */
+/** An entry with the place for its page, which stands on the line of the last word; heard, it is a word of its own. */
 export function withPage(entry: readonly ElementContent[], at: Element): ElementContent[] {
   const before = structuredClone([...entry])
   const last = before.pop()
   const word = last && lastWord.exec(textOf(last))
-  if (!last || !word || last.type !== 'text' && word.index > 0) return [...before, ...(last ? [last] : []), at]
+  if (!last || !word || last.type !== 'text' && word.index > 0) return [...before, ...(last ? [last] : []), ...text(' '), at]
   const rest = last.type === 'text' ? text(last.value.slice(0, word.index)) : []
-  return [...before, ...rest, h('span.unbroken', [last.type === 'text' ? word[0] : last, at])]
+  return [...before, ...rest, h('span.unbroken', [last.type === 'text' ? word[0] : last, ' ', at])]
 }
 
 /** The imprint as the author wrote it, and the rights where it does not name them; else what the metadata says. */

@@ -23,10 +23,16 @@ export function remarkDirectiveAttributes() {
     visit(tree, node => {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       reportAttributes(file, node)
+      if (node.name === 'figure' && /(?:^|\s)full-page(?:\s|$)/.test(node.attributes?.['class'] ?? '') && node.children.length > 0) reportCaption(file, node)
       if (node.attributes?.['class']) node.attributes['class'] = keepWritten(node.attributes['class'], node, file).join(' ')
       if (node.name === 'imprint') visit(node, 'footnoteReference', reference => report(file, 'note-in-imprint', reference, 'Unexpected note in the imprint, expected none: it has no foot to stand at', 'Write what the note says into the imprint itself.'))
     })
   }
+}
+
+/** A picture that fills its page leaves a caption no room. */
+function reportCaption(file: VFile, node: Directive): void {
+  report(file, 'unknown-attribute', node, 'Unexpected `.full-page` of a figure with a caption, expected one without: it stands in the text', 'Take the caption out, or take off `.full-page`.')
 }
 
 function reportAttributes(file: VFile, node: Directive): void {
