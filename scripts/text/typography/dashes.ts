@@ -3,7 +3,8 @@ import {isDigit, isSpace, isTypedSpace, isWord, lineBreak} from './characters.ts
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 import type {Dash, Language} from './languages.ts'
-import {areYears} from './ranges.ts'
+import {areYears, isYear} from './ranges.ts'
+import {areNumerals} from './roman-ranges.ts'
 
 const enDash = '–'
 const emDash = '—'
@@ -49,15 +50,29 @@ function isSpacedAt(text: string, start: number, end: number): boolean {
 }
 
 /** Set a single hyphen between spaces, where it stands between words and not in a sum, and behind words at the end of a line. */
-export function setSpacedHyphens(text: string, {dash, words: {short}}: Language): readonly Edit[] {
+export function setSpacedHyphens(text: string, {dash, words: {short, beforeNumber}}: Language): readonly Edit[] {
   return editMatches(text, spacedHyphen, ({index}) => {
     if (isAtLineEnd(text, index)) return endsWords(text, index - 1, short) ? {start: index, end: index + 1, text: dash.hyphen} : undefined
     if (!isBetweenWords(text, index - 1, index + 2)) return undefined
     const before = termBefore(text, index - 1)
     const after = termAfter(text, index + 2)
-    if (areYears(before, after)) return {start: index, end: index + 1, text: enDash}
-    return isTerm(before, short) && isTerm(after, short) ? undefined : {start: index, end: index + 1, text: dash.hyphen}
+    if (areYears(before, after) || areNumerals(before, after) || isNamedRange(text, index, beforeNumber)) return {start: index, end: index + 1, text: enDash}
+    const isSum = isTerm(before, short) && isTerm(after, short) && !isTimeBefore(text, index, before, after)
+    return isSum ? undefined : {start: index, end: index + 1, text: dash.hyphen}
   })
+}
+
+/** `p. 12 - 15`. */
+function isNamedRange(text: string, index: number, beforeNumber: ReadonlySet<string>): boolean {
+  const [, word] = /(\S+)[ \n]\d{1,4}[ \n]$/.exec(text.slice(Math.max(0, index - 18), index)) ?? []
+  return word !== undefined && beforeNumber.has(word) && /^[ \n]\d{1,4}(?![\p{L}\p{N}])/u.test(text.slice(index + 1, index + 7))
+}
+
+/** `in 1917 - 25 men`, `at 5:30 - 150`: nothing is taken from a year or an hour, if no sum is written out. */
+function isTimeBefore(text: string, index: number, before: string, after: string): boolean {
+  const isHour = /(?<![\d.,:])(?:[01]?\d|2[0-4]):[0-5]\d[ \n]$/.test(text.slice(Math.max(0, index - 7), index))
+  const isSum = text.slice(Math.max(0, index - 20), index + 20).includes('=')
+  return !isSum && (isHour || isYear(before) && !isYear(after)) && /^\d/.test(after)
 }
 
 /** A line that the author ended, as of verse, or the last of its block. */

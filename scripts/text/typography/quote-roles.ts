@@ -49,7 +49,7 @@ function isInch({text, mark, open, next}: Situation): boolean {
 
 /** No measure in feet or inches has four figures; a year before a closing mark has. */
 function isMeasure(text: string, index: number): boolean {
-  return /(?:^|[^\p{L}\p{N}])\d{1,3}$/u.test(text.slice(Math.max(0, index - 4), index))
+  return /(?:^|[^\p{L}\p{N}])(?:\d{1,3}|\d{0,3}[½¼¾])$/u.test(text.slice(Math.max(0, index - 5), index))
 }
 
 const closersByOpener: ReadonlyMap<string, string> = new Map([

@@ -5,6 +5,7 @@ import type {Language} from './languages.ts'
 import {namedRanges} from './named-ranges.ts'
 import type {Stretch} from './phone-numbers.ts'
 import {telephoneNumbers} from './phone-numbers.ts'
+import {romanRanges} from './roman-ranges.ts'
 
 const range = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()(\d{1,4})-(\d{1,4})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
@@ -38,7 +39,7 @@ const kinds: readonly RegExp[] = [
 export function setRanges(text: string, language: Language): readonly Edit[] {
   if (!text.includes('-')) return []
   const numbers = telephoneNumbers(text)
-  const hyphens = [...figures(text, language), ...kinds.flatMap(kind => hyphensBehind(text, kind)), ...namedRanges(text, language)]
+  const hyphens = [...figures(text, language), ...kinds.flatMap(kind => hyphensBehind(text, kind)), ...namedRanges(text, language), ...romanRanges(text)]
   return [...new Set(hyphens)].filter(at => !isWithin(numbers, at)).toSorted((a, b) => a - b).map(at => ({start: at, end: at + 1, text: '–'}))
 }
 
@@ -65,7 +66,8 @@ export function areYears(first: string, second: string): boolean {
   return isYear(first) && isYear(second) && Number(first) < Number(second)
 }
 
-function isYear(figures: string): boolean {
+/** Tell whether figures are a year of the last thousand, or of the next hundred. */
+export function isYear(figures: string): boolean {
   return /^\d{4}$/.test(figures) && Number(figures) >= 1000 && Number(figures) <= 2100
 }
 

@@ -21,7 +21,7 @@ export type WordLists = {
   readonly particles: ReadonlySet<string>
 }
 
-const signs = '§ §§ № № n° N° nº Nº n.º N.º'
+const signs = '§ §§ № № n° N° nº Nº n.º N.º P. Pp. PP.'
 const units = 'km m cm mm µm nm ha km² m² cm² mm² km³ m³ cm³ km/h m/s kg g mg t l ml dl hl s ms min h kW MW GW kWh MWh Hz kHz MHz GHz kB MB GB TB °C °F ° % ‰ € £ $ ¥ EUR USD GBP CHF'
 
 type Lists = {readonly [Name in keyof WordLists]?: string}

@@ -62,6 +62,32 @@ describe('ranges that are more than figures', () => {
   })
 })
 
+describe('a spaced hyphen behind a year or an hour', () => {
+  const table = [
+    ['ru', 'В 1917 - 25 человек', 'В~1917~— 25 человек'],
+    ['uk', 'о 5:30 - 150; в 1905 - 214, в 1906 - 312 людей', 'о~5:30~— 150; в~1905~— 214, в~1906~— 312 людей'],
+    ['es', 'En 1908 - 412 hombres', 'En 1908 — 412 hombres'],
+    ['en-GB', '2017 - 25 = 1992, x = 2017 - 25, 1905 - 1917', '2017 - 25 = 1992, x = 2017 - 25, 1905~– 1917'],
+    ['en-GB', 'They won 2 - 1; pp. 12 - 15', 'They won 2 - 1; pp.~12~– 15']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
+describe('ranges in Roman numerals', () => {
+  const table = [
+    ['uk', 'XIX-XX ст., XIX - XX ст.', 'XIX–XX ст., XIX~– XX ст.'],
+    ['ru', 'I-II вв.', 'I–II вв.'],
+    ['es', 'Siglos XIX-XX', 'Siglos~XIX–XX'],
+    ['en-GB', 'I-V curves, X-ray, XX-XIX, XL-XXL, CD-II, X-X-IV', 'I-V curves, X-ray, XX-XIX, XL-XXL, CD-II, X-X-IV'],
+    ['uk', 'С. 44-51, P. 203-219', 'С.~44–51, P.~203–219']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
 describe('a spaced hyphen at the end of a line', () => {
   const table = [
     ['de', 'der Fluch -\u2028Wir weben', 'der Fluch~–\u2028Wir weben'],

@@ -56,6 +56,7 @@ describe('English', () => {
     ['"I am 6\'2" tall," he said.', '“I am 6′2″ tall,” he said.'],
     ['"He is 6\'2", she said. "Really?"', '“He is 6′2”, she said. “Really?”'],
     ['“a 12" record”', '“a 12″ record”'],
+    ['12" record, a 3½" disk, "The Train", a 7" single', '12″ record, a 3½″ disk, “The Train”, a 7″ single'],
     ['12" x 14", 5\' wide, 48°51\'24"N', '12″~×~14″, 5′ wide, 48°51′24″N'],
     ['"It was 1917" and "page 12"', '“It was 1917” and “page 12”'],
     ['so it was in 1917"', 'so it was in 1917”'],
