@@ -2,7 +2,7 @@
 import type {BookFault} from './adapters/epub-check.ts'
 import {viewPdf, type PageView} from './adapters/press/view.ts'
 import {paintPages, TooMuchContent} from './checks/preflight/paint-page.ts'
-import type {Finding} from './checks/preflight/finding.ts'
+import {shown, type Finding} from './checks/preflight/finding.ts'
 import {gather} from './checks/preflight/alike.ts'
 import {messageOf, placed, type Origin} from './checks/preflight/place.ts'
 import {preflight} from './checks/preflight/preflight.ts'
@@ -71,8 +71,11 @@ function bookFinding({id, severity, text, place}: BookFault): Finding {
 /** More pages than any pamphlet has. */
 const mostPages = 5_000
 
-/** A file from anywhere; `purpose`: what it was held to, where it could be read. */
-export type CheckedFile = {readonly views: readonly PageView[]; readonly findings: readonly Finding[]; readonly purpose?: Purpose}
+/**
+ * A file from anywhere; `purpose`: what it was held to, where it could be read; `grayPages`: those (from 1) that show
+ * nothing but grays, so that their black is told by a picture of them.
+ */
+export type CheckedFile = {readonly views: readonly PageView[]; readonly grayPages: ReadonlySet<number>; readonly findings: readonly Finding[]; readonly purpose?: Purpose}
 
 /** Check a PDF from anywhere, which may be anything, for what it was made for. What cannot be read is a finding. */
 export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
@@ -82,7 +85,9 @@ export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`, 'Split the file.')
   try {
     const purpose = purposeOf(views, facts)
-    return {views, purpose, findings: preflight({pages: paintPages(views), isCover: false, mostInk, purpose, facts})}
+    const pages = paintPages(views)
+    const grayPages = new Set(pages.filter(page => shown(page).every(({isGray}) => isGray)).map(({view: {page}}) => page))
+    return {views, grayPages, purpose, findings: preflight({pages, isCover: false, mostInk, purpose, facts})}
   } catch (error) {
     if (error instanceof TooMuchContent) return unreadable(error.message, 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
     return unreadable('damaged page', 'pages that can be drawn', 'Export the file again, or have it sent again.')
@@ -90,5 +95,5 @@ export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
 }
 
 function unreadable(actual: string, expected: string, remedy: string): CheckedFile {
-  return {views: [], findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
+  return {views: [], grayPages: new Set(), findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
 }

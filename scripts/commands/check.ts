@@ -3,7 +3,7 @@ import {basename, join} from 'node:path'
 import {launchAhead} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
-import {drawPages, packPicture} from '../adapters/page-pictures.ts'
+import {drawPages, packPicture, type PagePicture} from '../adapters/page-pictures.ts'
 import {findingOf, placed} from '../checks/preflight/place.ts'
 import {gather, mostPlaces, otherPlaces, pagesText, type Alike, type PlacedFinding} from '../checks/preflight/alike.ts'
 import {purposeWords} from '../checks/preflight/purpose.ts'
@@ -12,7 +12,7 @@ import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
 import {optional, valueOf} from '../command-line/values.ts'
 import type {Surroundings} from '../commands.ts'
-import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
+import {coverageOf, grayCoverage, type Coverage} from '../pdf/press/coverage.ts'
 import {make} from '../pipeline.ts'
 import {checkBook, checkForeign, type Checked} from '../preflight.ts'
 import type {Places, Report} from '../report.ts'
@@ -111,10 +111,15 @@ async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Prom
 
 async function seePdf(path: string): Promise<Seen> {
   const bytes = await bytesOf(path, 'a PDF')
-  const {findings, views, purpose} = await checkForeign(bytes)
+  const {findings, views, grayPages, purpose} = await checkForeign(bytes)
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
-  const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
-  const pages = views.map(({page, media, trim}) => ({page, media, trim, picture: pictures.get(page), coverage: undefined}))
+  const coverages = new Map<number, Coverage>()
+  const measure = (drawn: PagePicture) => {
+    const view = views[drawn.page - 1]
+    if (view && grayPages.has(drawn.page)) coverages.set(drawn.page, grayCoverage(drawn, view))
+  }
+  const pictures = isSound ? await picturesOf(bytes, views.length, measure) : new Map<number, Uint8Array>()
+  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(page) ?? 'its colours are not all grays'}))
   return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), ...(purpose && {heldTo: purposeWords[purpose]}), pages, findings}]}
 }
 
@@ -122,7 +127,7 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
   const pictures = await picturesOf(artifact.bytes, views.length)
   const coverages = new Map<number, Coverage>()
   await drawPages(printedPdf, coveragePpi, ({page, rgb}) => void coverages.set(page, coverageOf(rgb, inks)))
-  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(printed[page - 1] ?? 0)}))
+  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(printed[page - 1] ?? 0) ?? 'it is put together from other pages'}))
   const told = messages.flatMap(each => findingOf(each, origin) ?? [])
   return {name: artifact.name, pages, findings: [...findings.map((finding): PlacedFinding => placed(finding, origin)), ...told].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))}
 }
@@ -131,9 +136,12 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
 const coveragePpi = 36
 
 /** Pictures by page; in a thick pamphlet smaller ones. */
-async function picturesOf(pdf: Uint8Array, count: number): Promise<ReadonlyMap<number, Uint8Array>> {
+async function picturesOf(pdf: Uint8Array, count: number, measure: (drawn: PagePicture) => void = () => undefined): Promise<ReadonlyMap<number, Uint8Array>> {
   const pictures = new Map<number, Uint8Array>()
-  await drawPages(pdf, count > 100 ? 45 : 90, async picture => void pictures.set(picture.page, await packPicture(picture)))
+  await drawPages(pdf, count > 100 ? 45 : 90, async picture => {
+    measure(picture)
+    pictures.set(picture.page, await packPicture(picture))
+  })
   return pictures
 }
 
@@ -168,7 +176,7 @@ function counted(count: number, one: string): string {
 function asJson({name, pages, findings}: FileReport): Json {
   return {
     name,
-    pages: pages.map(({page, coverage}) => ({page, ...(coverage && {ink: coverage.inks, mostInk: coverage.most})})),
+    pages: pages.map(({page, coverage}) => ({page, ...(typeof coverage === 'string' ? {inkUnknown: coverage} : {ink: coverage.inks, mostInk: coverage.most})})),
     findings: findings.map(({rule, severity, page, box, place, reason, remedy}) => ({
       rule, severity, page: page ?? null, box: box ? [box.left, box.bottom, box.right, box.top].map(value => Math.round(value * 100) / 100) : null,
       place: place ? {file: place.file, line: place.line ?? null, column: place.column ?? null} : null, reason, remedy

@@ -7,8 +7,8 @@ const screen: Colour = {isRgb: true, ink: undefined, isGradient: false}
 export const colourHandlers: Readonly<Record<string, Handler>> = {
   g: (reading, operation) => set(reading, {fill: {...black, ink: 1 - operation.number(0)}}),
   G: (reading, operation) => set(reading, {stroke: {...black, ink: 1 - operation.number(0)}}),
-  k: (reading, {operands}) => set(reading, {fill: {...black, ink: sum(operands)}}),
-  K: (reading, {operands}) => set(reading, {stroke: {...black, ink: sum(operands)}}),
+  k: (reading, {operands}) => set(reading, {fill: {isRgb: false, ink: sum(operands), isGradient: false}}),
+  K: (reading, {operands}) => set(reading, {stroke: {isRgb: false, ink: sum(operands), isGradient: false}}),
   rg: reading => set(reading, {fill: screen}),
   RG: reading => set(reading, {stroke: screen}),
   cs: (reading, operation) => set(reading, {fill: colourIn(reading.resources, operation.operand(0))}),
@@ -24,7 +24,12 @@ export function isRgbSpace(family: string): boolean {
 
 function colourIn({spaces}: ResourceView, operand: string): Colour {
   const family = spaces.get(nameIn(operand)) ?? nameIn(operand)
-  return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern'}
+  return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern', ...(isGraySpace(family) && {isGray: true})}
+}
+
+/** Tell whether a family of colour spaces has nothing but grays. */
+export function isGraySpace(family: string): boolean {
+  return family === 'DeviceGray' || family === 'CalGray' || family === 'ICCBased 1'
 }
 
 /** The colour that `scn` chooses: inks, or a pattern by its name, as `sh` has a gradient. */
@@ -32,7 +37,7 @@ export function colourOf({spaces, gradients}: ResourceView, operands: readonly s
   const last = operands.at(-1) ?? ''
   if (last.startsWith('/')) {
     const object = gradients.get(nameIn(last))
-    return {isRgb: isRgbSpace(spaces.get(nameIn(last)) ?? ''), ink: undefined, isGradient: true, ...(object !== undefined && {object})}
+    return {isRgb: isRgbSpace(spaces.get(nameIn(last)) ?? ''), ink: undefined, isGradient: true, ...(object !== undefined && {object}), ...(isGraySpace(spaces.get(nameIn(last)) ?? '') && {isGray: true})}
   }
   return {...former, ink: former.isRgb ? undefined : sum(operands)}
 }

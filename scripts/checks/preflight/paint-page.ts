@@ -4,7 +4,7 @@ import type {FormView, PageView, StreamView} from '../../adapters/press/view.ts'
 import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 import {squareBox} from './box.ts'
-import {colourHandlers, colourOf, isRgbSpace} from './paint-colours.ts'
+import {colourHandlers, colourOf, isGraySpace, isRgbSpace} from './paint-colours.ts'
 import {pathHandlers} from './paint-paths.ts'
 import {textHandlers} from './paint-text.ts'
 import {inkIn, nameIn, paint, set, start, type Handler, type PaintedPage, type Painter, type Reading, type State} from './painting.ts'
@@ -68,7 +68,12 @@ function draw(reading: Reading, operation: Operation): void {
   const [a, b, c, d] = state.ctm
   const inches = Math.max(Math.hypot(a, b), 1e-6) / 72
   const ppi = Math.min(drawn.widthPx / inches, drawn.heightPx / (Math.max(Math.hypot(c, d), 1e-6) / 72))
-  paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(drawn.space), ppi, object: drawn.object})
+  paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(drawn.space), ...(isGrayPicture(drawn.space, state) && {isGray: true}), ppi, object: drawn.object})
+}
+
+/** A stencil has the colour that is chosen. */
+function isGrayPicture(space: string, {fill}: State): boolean {
+  return isGraySpace(space) || space === 'none' && fill.isGray === true
 }
 
 /** A form that lies beyond what the page shows, as the slug line's letters do: it needs no painting, unless for its fonts. */

@@ -7,12 +7,13 @@ import {intersection} from './box.ts'
 
 /**
  * Something painted. `ink`: of all plates together, where 1 is one plate full; `linePt`: a line's width, or a thin area's;
- * `object`: the number of the picture or the gradient in the file.
+ * `object`: the number of the picture or the gradient in the file; `isGray`: it has no colour but a share of black.
  */
 export type PaintedMark = {
   readonly kind: 'text' | 'picture' | 'path' | 'gradient'
   readonly box: BoxPt
   readonly isRgb: boolean
+  readonly isGray?: true
   readonly ink?: number
   readonly linePt?: number
   readonly ppi?: number
@@ -24,7 +25,7 @@ export type PaintedPage = {readonly view: PageView; readonly marks: readonly Pai
 /** `area`: what a page shows; beyond it are printer's marks. */
 export type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly area: BoxPt}
 
-export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number}
+export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number; readonly isGray?: true}
 
 export type State = {
   readonly ctm: Matrix
@@ -36,7 +37,7 @@ export type State = {
   readonly size: number
 }
 
-export const black: Colour = {isRgb: false, ink: 1, isGradient: false}
+export const black: Colour = {isRgb: false, ink: 1, isGradient: false, isGray: true}
 export const start: Omit<State, 'clip'> = {ctm: identity, linePt: 1, fill: black, stroke: black, font: undefined, size: 0}
 
 /** Where text stands, in its own space: `x` is behind the last letter of the line that begins at `lineX`. `matrix`: `text` within `ctm`. */
@@ -69,8 +70,8 @@ export function paint({painter, state}: Reading, mark: PaintedMark): void {
 }
 
 /** What of a colour a mark keeps. */
-export function inkIn({isRgb, ink, object}: Colour): Pick<PaintedMark, 'isRgb' | 'ink' | 'object'> {
-  return {isRgb, ...(ink !== undefined && {ink}), ...(object !== undefined && {object})}
+export function inkIn({isRgb, ink, object, isGray}: Colour): Pick<PaintedMark, 'isRgb' | 'ink' | 'object' | 'isGray'> {
+  return {isRgb, ...(isGray && {isGray}), ...(ink !== undefined && {ink}), ...(object !== undefined && {object})}
 }
 
 /** A name as it stands in a stream, without its slash. */

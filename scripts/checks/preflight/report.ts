@@ -10,7 +10,8 @@ export type PageReport = {
   readonly trim: BoxPt | undefined
   /** PNG; absent where it could not be drawn. */
   readonly picture: Uint8Array | undefined
-  readonly coverage: {readonly inks: Readonly<Record<string, number>>; readonly most: number} | undefined
+  /** Text: why it is not known. */
+  readonly coverage: {readonly inks: Readonly<Record<string, number>>; readonly most: number} | string
 }
 
 /** `heldTo`: what a file from elsewhere was taken for, `a PDF to read`. */
@@ -89,7 +90,7 @@ function figure({page, media, trim, picture, coverage}: PageReport, findings: re
   const unplaced = own.filter(({box, isFirst}) => !box && isFirst).map(({number, id, severity}) => `<a class="badge ${severity}" href="#${id}" aria-label="${severity} ${number}">${number}</a>`)
   const isWide = media.right - media.left > media.top - media.bottom
   return `<figure id="${prefix}-page-${page}"${isWide ? ' class="wide"' : ''}><div class="sheet">${image}${trim ? `<div class="trim" style="${position(trim, media)}"></div>` : ''}${marks(own, page, media)}</div>
-<figcaption><b>Page ${page}</b>${unplaced.join('')}${coverage ? plates(coverage) : ''}</figcaption></figure>`
+<figcaption><b>Page ${page}</b>${unplaced.join('')}${typeof coverage === 'string' ? `<span class="soft">ink not measured: ${escape(coverage)}</span>` : plates(coverage)}</figcaption></figure>`
 }
 
 /** The gravest is drawn last, on top; numbers of one box stand below each other. */
@@ -115,7 +116,7 @@ function position(box: BoxPt, media: BoxPt): string {
 }
 
 /** How much of the page each ink covers, and the most ink that lies on one spot. */
-function plates({inks, most}: NonNullable<PageReport['coverage']>): string {
+function plates({inks, most}: Exclude<PageReport['coverage'], string>): string {
   const rows = Object.entries(inks).map(([ink, share]) => {
     const percent = (share * 100).toFixed(1)
     const plate = ['cyan', 'magenta', 'yellow', 'black'].includes(ink) ? ink : 'spot'

@@ -1,4 +1,5 @@
 /** How much of a page each ink covers. */
+import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Rgb} from '../../content/ink.ts'
 import type {Inks} from './colour.ts'
 
@@ -21,6 +22,29 @@ export function coverageOf(rgb: Uint8Array, inks: Inks): Coverage {
   }
   const pixels = Math.max(1, rgb.length / 3)
   return {inks: Object.fromEntries(inkNames(inks).map(ink => [ink, Math.round((totals.get(ink) ?? 0) / pixels * 1e4) / 1e4])), most: Math.round(most * 100) / 100}
+}
+
+/** A page as pixels of three bytes, row by row from the top, with the boxes that its file gives it. */
+type DrawnPage = {readonly widthPx: number; readonly heightPx: number; readonly rgb: Uint8Array}
+
+/** Measure a page of nothing but grays, in its trim: what stands beyond it is cut off. A page that lies turned is measured whole. */
+export function grayCoverage({widthPx, heightPx, rgb}: DrawnPage, {media, trim = media}: {readonly media: BoxPt; readonly trim: BoxPt | undefined}): Coverage {
+  const perPt = widthPx / (media.right - media.left)
+  const isUpright = Math.abs(heightPx - (media.top - media.bottom) * perPt) < 2
+  const [left, top, right, bottom] = isUpright ? [trim.left - media.left, media.top - trim.top, trim.right - media.left, media.top - trim.bottom].map(pt => Math.round(pt * perPt)) : [0, 0, widthPx, heightPx]
+  const rows = Array.from({length: Math.max(0, (bottom ?? heightPx) - (top ?? 0))}, (_, row) => (row + (top ?? 0)) * widthPx)
+  let ink = 0
+  let most = 0
+  let pixels = 0
+  for (const row of rows) {
+    for (let x = left ?? 0; x < (right ?? widthPx); x++) {
+      const black = 1 - (rgb[(row + x) * 3] ?? 255) / 255
+      ink += black
+      most = Math.max(most, black)
+      pixels++
+    }
+  }
+  return {inks: {black: Math.round(ink / Math.max(1, pixels) * 1e4) / 1e4}, most: Math.round(most * 100) / 100}
 }
 
 /** The plates that a pamphlet is printed from. */
