@@ -7,6 +7,7 @@ import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sani
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {withoutControls} from '../controls.ts'
+import {formulaAttributes, formulaTags, settleFormulas} from './formula-html.ts'
 import {disguiseInnerLinks, revealInnerLinks} from './inner-links.ts'
 import {report} from './report.ts'
 import {withholdHtml} from './withhold-html.ts'
@@ -21,7 +22,7 @@ const moreTags = [
 /** What may stay: no scripts, frames, forms, handlers or styles. Ids are checked elsewhere, so they keep their names. */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), ...moreTags].filter(name => !['picture', 'source'].includes(name)),
+  tagNames: [...(defaultSchema.tagNames ?? []), ...moreTags, ...formulaTags].filter(name => !['picture', 'source'].includes(name)),
   attributes: {
     '*': ['id', 'className', 'lang', 'dir', 'title', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
     a: ['href', 'dataNoteref', 'dataPageRef'],
@@ -41,15 +42,17 @@ const schema: Schema = {
     ins: ['cite', 'dateTime'],
     details: ['open'],
     code: ['className'],
-    div: ['className']
+    div: ['className'],
+    ...formulaAttributes
   },
   // Addresses are judged by the rules for links and images, which say what is wrong with them.
   protocols: {},
   clobber: [],
-  strip: ['script', 'style', 'template', 'title', 'svg', 'math']
+  strip: ['script', 'style', 'template', 'title', 'svg']
 }
 
-const allowedTags: ReadonlySet<string> = new Set(schema.tagNames)
+/** Parts of a formula stand nowhere but in one. */
+const allowedTags: ReadonlySet<string> = new Set(schema.tagNames?.filter(name => !formulaTags.has(name)))
 
 /** Parse and clean the raw HTML of a tree. A tree without any is left as it is: nothing in it can be hostile. */
 export function rehypeRawHtml() {
@@ -69,6 +72,7 @@ export function rehypeRawHtml() {
     dropControls(parsed)
     revealClasses(parsed, file)
     reportRemoved(parsed, file)
+    settleFormulas(parsed, file)
     gatherRemoved(ofWord, file)
     return clean(parsed)
   }

@@ -8,24 +8,20 @@ import type {VFile} from 'vfile'
 import {isBlock} from './content-model/kinds.ts'
 import type {Part} from './close-html.ts'
 import {closeHtml, isPiece} from './close-html.ts'
+import {expected, keepFormula, keepWords, unread} from './keep-foreign.ts'
+import {keepHtml, withoutMarks} from './keep-html.ts'
 import type {Piece} from './raw-pieces.ts'
 import {piecesOf} from './raw-pieces.ts'
 import {report} from './report.ts'
 import {settleTables} from './table-html.ts'
+import {overlaps, pair} from './tag-pairs.ts'
 import {keepSpace, partsWords} from './word-spaces.ts'
-import {disguiseClasses} from './written-classes.ts'
 
-/** Elements without text for a reader: they go with all that is in them. */
-const unread = new Set(['script', 'style', 'template', 'title', 'svg', 'math'])
 /** Elements that never have a closing tag. */
 const empty = new Set(['area', 'base', 'basefont', 'bgsound', 'embed', 'frame', 'image', 'keygen', 'link', 'meta', 'param', 'source', 'track'])
-/** Elements that may leave out their closing tag where the one around them is closed. */
-const choices = ['option', 'optgroup']
 /** What begins a block of HTML that ends at its closing tag only (CommonMark, 4.6, first condition). */
 const endless = new Set(['script', 'style', 'textarea'])
 
-const expected = 'expected text-level or block HTML without scripts, frames or forms'
-const formulas = 'Write a formula as `$…$`, with `math: true` in the metadata.'
 /** What only says how words look; HTML has given it up. */
 const presentational = new Map([
   ['center', 'Put a block into `<div class="centred">…</div>`, and centre that class'],
@@ -58,19 +54,30 @@ function keep(children: readonly RootContent[], setting: Setting): readonly Elem
     if (!isPiece(part)) kept.push(part)
     else if (isOdd(part)) keepOdd(kept, part, file)
     else if (part.kind === 'html' || allowed.has(part.name) && part.kind !== 'space') keepHtml(kept, withoutMarks(part))
-    else index = takeOut(kept, parts, {index, closing: closings.get(index)}, setting)
+    else index = takeOut(kept, parts, {index, closings}, setting)
   }
   return kept
 }
 
+/** What stays of an element of another language. */
+const keepers: Readonly<Record<string, typeof keepWords>> = {math: keepFormula, svg: keepWords}
+
 /** Take out a tag, or an element that nobody reads with all that is in it; gives the place of the last part that goes. */
-function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closing}: {readonly index: number; readonly closing: number | undefined}, {isInner, file}: Setting): number {
+function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closings}: {readonly index: number; readonly closings: ReadonlyMap<number, number>}, {isInner, file}: Setting): number {
   const part = parts[index]
   if (!isPiece(part)) return index
-  if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
-  const last = closing !== undefined && unread.has(part.name) ? closing : index
-  if (partsWords(part.name)) keepSpace(kept, parts[last + 1], isInner)
+  const closing = closings.get(index)
+  const foreign = closing === undefined ? undefined : foreignOf(part, closings, {index, closing})
+  if (foreign) foreign(kept, parts.slice(index, (closing ?? index) + 1), {isInner, file})
+  else if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
+  const last = closing !== undefined && (foreign ?? unread.has(part.name)) ? closing : index
+  if (partsWords(part.name) && foreign !== keepFormula) keepSpace(kept, parts[last + 1], isInner)
   return last
+}
+
+/** What keeps an element of another language, where it stands whole. */
+function foreignOf({name}: Piece, closings: ReadonlyMap<number, number>, {index, closing}: {readonly index: number; readonly closing: number}): typeof keepWords | undefined {
+  return Object.hasOwn(keepers, name) && !overlaps(closings, index, closing) ? keepers[name] : undefined
 }
 
 /** `a<b and c>d`: an opening tag of words that are no attributes, and nothing that closes it. */
@@ -90,7 +97,7 @@ function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtm
   const instead = presentational.get(piece.name)
   if (isOpen) keepUnclosed(kept, piece, hasHtmlBehind, file)
   else if (instead !== undefined) report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\` of old HTML, which only says how words look, expected Markdown or a class`, `It was taken out, and its words were kept. ${instead} in a style sheet of your own (\`--style\`).`)
-  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${piece.name === 'math' ? formulas : elsewhere}`)
+  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${elsewhere}`)
 }
 
 function isOdd({isCut, kind}: Piece): boolean {
@@ -110,42 +117,6 @@ function partsOf(child: RootContent): readonly Part[] {
 
 function isEmpty({name, value}: Piece): boolean {
   return empty.has(name) || value.endsWith('/>') && !unread.has(name)
-}
-
-/** Find the closing tag of every opening tag that has one: both as numbers of parts. */
-function pair(parts: readonly Part[]): ReadonlyMap<number, number> {
-  const closings = new Map<number, number>()
-  const open = new Map<string, number[]>()
-  parts.forEach((part, index) => {
-    if (!isPiece(part)) return
-    const own = open.get(part.name) ?? []
-    open.set(part.name, own)
-    if (part.kind === 'opening') own.push(index)
-    const opening = part.kind === 'closing' ? own.pop() : undefined
-    if (opening === undefined) return
-    closings.set(opening, index)
-    for (const choice of choices) closeWithin(open.get(choice) ?? [], opening).forEach(inner => closings.set(inner, index))
-  })
-  return closings
-}
-
-/** Take from the open elements those that begin behind an opening tag. */
-function closeWithin(open: number[], opening: number): readonly number[] {
-  return open.splice(open.findLastIndex(index => index < opening) + 1)
-}
-
-/** The marks by which rules know notes, pages and terms are theirs alone: in a tag of the author's they get a name that may not stay; classes get one to be judged by. */
-function withoutMarks(piece: Piece): Piece {
-  if (piece.kind !== 'opening') return piece
-  return {...piece, value: disguiseClasses(piece.value).replaceAll(/=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)|data-(?=(?:index|noteref|page-ref)[\s=/>])/gi, found => found.startsWith('=') ? found : found.replace('-', ':'))}
-}
-
-/** What follows on what was kept before is one piece with it, so that the parser sees it as it was written. */
-function keepHtml(kept: ElementContent[], {value, position}: Piece): void {
-  const last = kept.at(-1)
-  if (last?.type === 'raw' && last.position?.end.offset === position.start.offset) {
-    kept[kept.length - 1] = {type: 'raw', value: last.value + value, position: {start: last.position?.start ?? position.start, end: position.end}}
-  } else kept.push({type: 'raw', value, position})
 }
 
 /** A name in angle brackets and nothing else is most likely meant as text (`vector<object>`); with attributes it is HTML. */

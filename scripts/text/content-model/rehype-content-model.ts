@@ -53,7 +53,8 @@ function isHollow(node: ElementContent): boolean {
 }
 
 function settle(node: ElementContent, parent: string, say: Say): ElementContent[] {
-  if (node.type !== 'element') return [node]
+  // A formula has a model of its own, which it holds to already.
+  if (node.type !== 'element' || node.tagName === 'math') return [node]
   // A block in a list of terms may hold a group of them, and stands for the list.
   const name = parent === 'dl' && node.tagName === 'div' ? parent : node.tagName
   node.children = takeIn(name, node.children.flatMap(child => settle(child, node.tagName, say)), say)

@@ -111,7 +111,7 @@ function isToldOf(manuscript: string, word: string, messages: readonly Message[]
 
 // ---------------------------------------------------------------------------------------------------- elements
 
-const running = new Set('script style iframe frame frameset object embed applet form button select textarea link meta base template svg math noscript portal video audio source image'.split(' '))
+const running = new Set('script style iframe frame frameset object embed applet form button select textarea link meta base template svg noscript portal video audio source image'.split(' '))
 const addresses = /^(?:#|https:\/\/example\.org\/|mailto:|http:\/\/www\.w3\.org\/2000\/svg)/
 
 function ofNode(node: ElementContent): readonly string[] {

@@ -10,10 +10,10 @@ const allowed = [
 /** What may not stay, but for its words. */
 const withheld = [
   'body', 'button', 'center', 'embed', 'fieldset', 'font', 'form', 'frame', 'frameset', 'html', 'head', 'iframe', 'image', 'label', 'legend', 'link', 'listing', 'marquee', 'meta',
-  'nobr', 'noembed', 'noframes', 'noscript', 'object', 'optgroup', 'option', 'param', 'plaintext', 'portal', 'select', 'slot', 'source', 'textarea', 'video', 'x', 'xmp', 'x-y'
+  'nobr', 'noembed', 'noframes', 'noscript', 'object', 'optgroup', 'option', 'param', 'plaintext', 'portal', 'select', 'slot', 'source', 'svg', 'textarea', 'title', 'video', 'x', 'xmp', 'x-y'
 ]
 /** What goes with all that is in it, where it is closed. */
-export const unread = ['script', 'style', 'svg', 'math', 'template', 'title']
+export const unread = ['script', 'style', 'template']
 
 const attributes = fc.constantFrom(
   ' class="c"', ' id="i"', ' id=i', ' onclick="alert(1)"', ' ONLOAD=alert(1)', ' style="position:fixed;background:url(https://example.org/x)"', ' href="https://example.org/"', ' href="javascript:alert(1)"',
