@@ -29,15 +29,21 @@ function messageFor(observation: Observation, style: string | undefined): Messag
     case 'stacked': return message('stacked-table', placeFrom(observation.at), 'Unexpected table that fits on no page, neither upright nor turned: its cells stand below each other, each with its head', 'Make it two tables, or shorten its cells.')
     case 'small': return message('small-formula', placeFrom(observation.at), 'Unexpected formula much wider than its line, expected one that can be broken: it is set very small', 'Break it where it should be, with `\\\\` inside `\\begin{aligned}`.')
     case 'note-at-end': return message('crowded-page', placeFrom(observation.at), 'Unexpected notes that the page of their reference cannot hold, this one stands at the end', 'Shorten the notes, or set their references further apart.')
-    case 'hidden': return hidden(observation, style)
+    case 'hidden': return unseen(observation, style)
     case 'given-up': return givenUp(observation)
     case 'unfitted': return unfitted(observation)
     case 'not-loaded': return notLoaded(observation, style)
   }
 }
 
-function hidden({at, count}: Extract<Observation, {kind: 'hidden'}>, style: string | undefined): Message {
+/** Only a style sheet of the author's prints text over text. */
+function unseen({at, count, isUnder}: Extract<Observation, {kind: 'hidden'}>, style: string | undefined): Message | undefined {
   const blocks = count === 1 ? 'a block of text' : `${count} blocks of text, this one first,`
+  if (!isUnder) return hidden(at, blocks, style)
+  return style === undefined ? undefined : message('hidden-text', placeFrom(at), `Unexpected style that prints ${blocks} over the text before, expected text that can be read`, `Look in \`${style}\` for what moves it there: a margin below nothing, or a place of its own.`)
+}
+
+function hidden(at: string, blocks: string, style: string | undefined): Message {
   return message('hidden-text', placeFrom(at), `Unexpected style that hides ${blocks} on paper, expected text that can be seen`, style === undefined ? 'Take the attribute out that hides it.' : `Look in \`${style}\` for what hides it: \`display\`, \`visibility\`, sizes of nothing, or a place outside the page.`)
 }
 
@@ -50,8 +56,15 @@ const missing: Readonly<Record<GivenUp, string>> = {
 
 /** Where the style is to blame, its declaration is the place to mend. */
 function givenUp({at, what, reason, culprit}: Extract<Observation, {kind: 'given-up'}>): Message {
+  if (culprit?.isSuspect) return suspected(culprit, what, reason)
   if (culprit) return message('simpler-pages', placeFrom(culprit.at), `Unexpected \`${culprit.words}\`, expected a style that leaves text in the flow of pages (${reason}): ${missing[what]}`, 'Take the declaration out, or let it hold for less.')
   return message('simpler-pages', placeFrom(at), `Unexpected break of pages, expected them as composed (${reason}): ${missing[what]}`, 'Make what stands here simpler: a table without cells over many rows, fewer boxes within each other, shorter blocks.')
+}
+
+/** Without the style sheet the pages do come out. */
+function suspected({at, words}: {readonly at: string; readonly words: string}, what: GivenUp, reason: string): Message {
+  const first = words === '' ? 'look for what moves, hides or enlarges text' : `look at \`${words}\` first`
+  return message('simpler-pages', placeFrom(at), `Unexpected style that keeps pages from coming out as composed, expected one that leaves text where it stands (${reason}): ${missing[what]}`, `Without the style sheet they come out; ${first}.`)
 }
 
 function unfitted({place, fit: {goal, pagesAsDesigned, missed}}: Extract<Observation, {kind: 'unfitted'}>): Message {

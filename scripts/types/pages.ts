@@ -93,10 +93,10 @@ export type Observation =
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'small' | 'note-at-end'; readonly at: string}
-  /** Blocks of text that nobody sees, the first of them here. */
-  | {readonly kind: 'hidden'; readonly at: string; readonly count: number}
-  /** What was given up because pages did not come out as composed, from here on; `culprit`: what of the author's style may have kept them. */
-  | {readonly kind: 'given-up'; readonly at: string; readonly what: GivenUp; readonly reason: string; readonly culprit?: {readonly at: string; readonly words: string}}
+  /** Blocks of text that nobody sees, the first of them here; `isUnder`: that are printed over the text before them. */
+  | {readonly kind: 'hidden'; readonly at: string; readonly count: number; readonly isUnder?: true}
+  /** What was given up because pages did not come out as composed, from here on; `culprit`: what of the author's style may have kept them; `isSuspect`: that it was the style is sure, and that it was this is not. */
+  | {readonly kind: 'given-up'; readonly at: string; readonly what: GivenUp; readonly reason: string; readonly culprit?: {readonly at: string; readonly words: string; readonly isSuspect?: true}}
   /** Copyfit could not make the number of pages. */
   | {readonly kind: 'unfitted'; readonly at: ''; readonly place: Place; readonly fit: Copyfit}
   /** What the page asked for and did not get: an address, a font or an image. */

@@ -13,11 +13,12 @@ import type {PageKnowledge} from './knowledge.ts'
 import {knowledgeOf} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
 import {PageFault} from './page-fault.ts'
-import {culpritOf} from './style-culprit.ts'
+import type {Culprit} from './style-culprit.ts'
+import {culpritOf, suspectOf} from './style-culprit.ts'
 import type {PageDesign} from './typeset.ts'
 import {typeset} from './typeset.ts'
 import type {Way} from './ways.ts'
-import {waysFor} from './ways.ts'
+import {waysFor, withoutStyle} from './ways.ts'
 
 /** A page that stands in the browser, composed: it is printed once what is known of its pages is put in. */
 export type StandingPage = {
@@ -52,13 +53,27 @@ export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer,
       const [first] = faults
       const {givenUp} = way
       if (!first || !givenUp) return pages
-      return {...pages, observations: [...pages.observations, {kind: 'given-up', at: first.at, what: givenUp, reason: first.message, ...(culprit && {culprit})}]}
+      const suspect = culprit ?? await suspectIn(pamphlet, theme, plain => pagesBy({pamphlet, theme: plain, pages: 'rich', givenUp: undefined, hyphens}, print, {}))
+      return {...pages, observations: [...pages.observations, {kind: 'given-up', at: first.at, what: givenUp, reason: first.message, ...(suspect && {culprit: suspect})}]}
     } catch (error) {
       if (!(error instanceof PageFault)) throw error
       faults.push(error)
     }
   }
   throw new Error(`Expected pages that can be printed in one way or another: ${faults.map(({message}) => message).join('; ')}`, {cause: faults[0]})
+}
+
+/** What of the author's style keeps pages from coming out: it does if they come out without it. */
+async function suspectIn({metadata}: Pamphlet, theme: Theme, make: (theme: Theme) => Promise<unknown>): Promise<(Culprit & {readonly isSuspect: true}) | undefined> {
+  const suspect = metadata.fit ? undefined : suspectOf(theme)
+  if (!suspect) return undefined
+  try {
+    await make(withoutStyle(theme))
+    return {...suspect, isSuspect: true}
+  } catch (error) {
+    if (error instanceof PageFault) return undefined
+    throw error
+  }
 }
 
 /** What copyfit has done already, for pages that did not come out: a simpler way begins with its setting, and spends what is left. */

@@ -20,16 +20,27 @@ const harmless: Readonly<Record<string, RegExp>> = {
   '--leading': /^$/, 'initial-letter': /^(?:normal|\d(?:\s\d)?)$/, page: /^$/
 }
 
+/** What often moves or hides text, or sets it larger than pages can hold, and is seldom wrong. */
+const suspicious = /^(?:top|right|bottom|left|inset.*|position|display|visibility|font|font-size|line-height|break-.*|page-break-.*|margin.*|padding.*|width|min-width|max-width|white-space|letter-spacing|word-spacing)$/
+
 /** The first such declaration; undefined where there is none. Pictures may have any height. */
-export function culpritOf({style}: Theme): Culprit | undefined {
+export function culpritOf(theme: Theme): Culprit | undefined {
+  return firstDeclaration(theme, (property, value) => !(harmless[property]?.test(value) ?? true))
+}
+
+/** Where an author's style sheet is known to be to blame: the first declaration that may be it, or the sheet; undefined without one. */
+export function suspectOf(theme: Theme): Culprit | undefined {
+  return theme.style && (firstDeclaration(theme, property => suspicious.test(property)) ?? {at: `${theme.style.name}:1:1`, words: ''})
+}
+
+function firstDeclaration({style}: Theme, isMeant: (property: string, value: string) => boolean): Culprit | undefined {
   if (!style) return undefined
   const found: Culprit[] = []
   csstree.walk(csstree.parse(style.text, {positions: true}), {visit: 'Declaration', enter(node) {
     if (this.atrule?.name === 'page' || found.length > 0) return
     const value = csstree.generate(node.value).trim().toLowerCase().replace(/\s*!important$/, '')
-    const isHarmless = harmless[node.property.toLowerCase()]?.test(value) ?? true
     const {line, column} = node.loc?.start ?? {line: 1, column: 1}
-    if (!isHarmless) found.push({at: `${style.name}:${line}:${column}`, words: `${node.property}: ${csstree.generate(node.value).trim()}`})
+    if (isMeant(node.property.toLowerCase(), value)) found.push({at: `${style.name}:${line}:${column}`, words: `${node.property}: ${csstree.generate(node.value).trim()}`})
   }})
   return found[0]
 }

@@ -27,7 +27,8 @@ export function waysFor(pamphlet: Pamphlet, theme: Theme, blamed: boolean): read
   ]
 }
 
-function withoutStyle({name, files, fonts, notes, messages}: Theme): Theme {
+/** The theme without the author's style sheet. */
+export function withoutStyle({name, files, fonts, notes, messages}: Theme): Theme {
   return {name, files, fonts, messages, ...(notes && {notes})}
 }
 

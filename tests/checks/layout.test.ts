@@ -22,3 +22,9 @@ test.each([
 ] as const)('what is %s is told by its own rule, at its place', (kind, rule, reason) => {
   expect(layoutMessages([{kind, at: 'a.md:3:1'}]).map(message => format(message).split('\n')[0])).toEqual([`a.md:3:1: warning: ${reason} (${rule})`])
 })
+
+test('text over text is told with its style sheet, and only where there is one', () => {
+  const observations = [{kind: 'hidden', isUnder: true, at: 'a.md:3:1', count: 2}] as const
+  expect(layoutMessages(observations)).toEqual([])
+  expect(layoutMessages(observations, 'own.css').map(format)).toEqual(['a.md:3:1: warning: Unexpected style that prints 2 blocks of text, this one first, over the text before, expected text that can be read (hidden-text)\n  Look in `own.css` for what moves it there: a margin below nothing, or a place of its own.'])
+})

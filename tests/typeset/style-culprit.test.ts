@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {culpritOf} from '../../scripts/typeset/style-culprit.ts'
+import {culpritOf, suspectOf} from '../../scripts/typeset/style-culprit.ts'
 import {theme} from '../stock.ts'
 
 const culprit = (text: string) => culpritOf({...theme, style: {name: 'own.css', text}})
@@ -24,4 +24,13 @@ test.each([
 
 test('without a style there is nothing to blame', () => {
   expect(culpritOf(theme)).toBeUndefined()
+})
+
+test.each([
+  ['p {color: red}\nh2 {position: relative; top: -40px}', {at: 'own.css:2:5', words: 'position: relative'}],
+  ['.note {display: none}', {at: 'own.css:1:8', words: 'display: none'}],
+  ['p {color: red}', {at: 'own.css:1:1', words: ''}]
+])('where a style is to blame, %j is looked at', (text, expected) => {
+  expect(suspectOf({...theme, style: {name: 'own.css', text}})).toEqual(expected)
+  expect(suspectOf(theme)).toBeUndefined()
 })

@@ -154,6 +154,15 @@ test.each([
   expect(built).toBe(said.length === 0)
 })
 
+test.each([
+  ['text over text', 'p {margin-top: -16px}', 'Text.\n\nMore.\n\n> Words.\n', ['a.md:7:1 hidden-text']],
+  ['text in its place', 'p {margin-top: -3px} li {line-height: 1.2}', 'Text.\n\nMore.\n\n- One.\n\n  Two.\n', []],
+  ['a style that takes notes out of the pages', 'p {color: black} .note {display: none}', `${'Words of the text[^a] here. '.replace('[^a]', '')}[^a]\n\n${'Words. '.repeat(3000)}\n\n# Head\n\nText.\n\n[^a]: A note.\n`, ['own.css:1:25 simpler-pages']]
+])('%s', async (name, style, text, said) => {
+  const {messages} = await run(lay(name, {files: md(text), at: '', style}), join(root, `${name}-out`))
+  expect(messages.map(({ruleId, place: {file, line, column}}) => `${file}:${line ?? 0}:${column ?? 0} ${ruleId}`)).toEqual(said)
+}, 60_000)
+
 test('a warning fails the build under strict, and leaves the last good artifacts', async () => {
   const out = join(root, 'strict-out')
   const outcome = await run(lay('strict', {files: md('# One\n\n### Three\n'), at: ''}), out, true)
