@@ -14,7 +14,7 @@ export type Piece = {
 }
 
 /** Elements whose content is no HTML (HTML, 13.1.2): everything up to their closing tag is theirs. Others, whose words stay, hold HTML here. */
-const rawText = new Set(['script', 'style', 'title'])
+const rawText = new Set(['script', 'style'])
 
 /** Comments, instructions, CDATA and declarations; the last is one of them without its end, which holds all the rest. */
 const comment = String.raw`!--(?:-?>|[^]*?--!?>)|\?[^]*?\?>|!\[CDATA\[[^]*?\]\]>|!(?!--|\[CDATA\[)[^>]*>|([!?][^]*)`
