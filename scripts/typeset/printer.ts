@@ -5,6 +5,7 @@ import {composeIn} from './compose-in.ts'
 import {readCompositor} from './compositor.ts'
 import {applyPatch} from './in-page/apply-patch.ts'
 import {inspect} from './in-page/inspect.ts'
+import {findOverprinted} from './in-page/overprinted.ts'
 import type {Printer} from './paginate.ts'
 
 /** A page whose numbers are in; `printSome` prints some of its pages without tags, such as `4-5`. */
@@ -43,7 +44,7 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
         await page.evaluate(applyPatch, patch)
         await first?.({count: composition.count, printSome: pages => page.print({...plain, pages})})
         goOn()
-        const observations = [...await page.evaluate(inspect), ...notLoaded]
+        const observations = [...await page.evaluate(inspect), ...await page.evaluate(findOverprinted), ...notLoaded]
         await prepare?.(page)
         return {...await printed(isTagged), observations}
       }

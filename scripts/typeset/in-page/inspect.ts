@@ -73,24 +73,5 @@ export function inspect(): readonly Observation[] {
   for (const {block, overPx} of overfull.filter(({block: outer}) => !overfull.some(({block: inner}) => inner !== outer && outer.contains(inner)))) {
     observations.push({kind: 'overfull', at: placeOf(block), overPx, text: (block.tagName === 'PRE' ? widestLine(block) : block.textContent).slice(0, 60)})
   }
-  // Of blocks of words that follow each other the next begins below the one before, or beside it in another column.
-  const leaves = [...document.querySelectorAll<HTMLElement>('main :is(p, pre, h2, h3, h4, h5, h6, dt, dd, li)')].filter(block => /\S/.test(block.textContent) && !block.querySelector('p, pre, ul, ol, dl, table, figure, div, blockquote') && !block.closest('.note, figure, table, .verse, [hidden]'))
-  const isPlaced = (block: Element) => {
-    for (let around: Element | null = block; around && around.tagName !== 'MAIN'; around = around.parentElement) {
-      const {position, float, display} = getComputedStyle(around)
-      if (position === 'absolute' || position === 'fixed' || float !== 'none' || display === 'none') return true
-    }
-    return false
-  }
-  const flowing = leaves.filter(block => !isPlaced(block))
-  const overprinted = flowing.filter((block, index) => {
-    const above = flowing[index - 1] && [...flowing[index - 1]?.getClientRects() ?? []].at(-1)
-    const [own] = block.getClientRects()
-    if (!above || !own) return false
-    const linePx = Number.parseFloat(getComputedStyle(block).lineHeight) || own.height
-    const [depthPx, widthPx] = [Math.min(above.bottom, own.bottom) - Math.max(above.top, own.top), Math.min(above.right, own.right) - Math.max(above.left, own.left)]
-    return widthPx > 1 && depthPx > linePx / 2
-  })
-  if (overprinted[0]) observations.push({kind: 'hidden', isUnder: true, at: placeOf(overprinted[0]), count: overprinted.length})
   return observations
 }
