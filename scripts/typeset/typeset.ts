@@ -14,6 +14,7 @@ import type {Setting} from './copyfit/ladder.ts'
 import type {Plan} from './front-matter.ts'
 import {countsFromText} from './front-matter.ts'
 import type {Format, Geometry} from './geometry.ts'
+import {holdRanges} from './held-ranges.ts'
 import {geometryCss, geometryOf, sizeOf, slackPx} from './geometry.ts'
 import {marks} from './knowledge.ts'
 import {languagesIn} from './languages.ts'
@@ -49,6 +50,7 @@ function setReferences(tree: Root, {metadata: {lang, notes}}: Pamphlet): void {
   const {pageNumber, pageShort, continued} = wordsFor(lang)
   setPageReferences(tree, pageNumber)
   markCaptions(tree, continued)
+  holdRanges(tree)
   if (notes === 'foot') markLaterReferences(tree, pageShort)
 }
 

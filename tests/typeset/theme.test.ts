@@ -52,3 +52,9 @@ describe('a theme is told', () => {
     await expect(loadTheme('plian', {all: new Map(), code: new Set(), sequences: [], hasMath: false, lang: 'en'})).rejects.toMatchObject({remedy: 'Did you mean `plain`?'})
   })
 })
+
+test.each(['classic', 'broadsheet', 'plain', 'large-print'])('%s and what stands behind it show the formulas of chemists and the thirds of bakers', async theme => {
+  const all = new Map(Array.from('CO₂ ⅓ ℞', character => [character.codePointAt(0) ?? 0, {file: 'a.md'}] as const))
+  const {messages} = await loadTheme(theme, {all, code: new Set(), sequences: [], hasMath: false, lang: 'en'})
+  expect(messages.map(({severity}) => severity)).not.toContain('error')
+})
