@@ -60,7 +60,7 @@ function fillWithout(task: RunTask, space: Space): Column {
   if (!isHole || !mayGo(task, plain.end)) return plain
   const column = fillColumn(task, {...space, without: plain.end})
   // Figures stay in their order.
-  const isOvertaken = task.items.slice(plain.end + 1, column.end).some(({floats}) => floats)
+  const isOvertaken = task.items.slice(plain.end + 1, column.end).some(({floats, clears}) => floats || clears)
   return column.end > plain.end + 1 && column.end < space.end && !isOvertaken ? {...column, waits: plain.end} : plain
 }
 

@@ -80,6 +80,7 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
     stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isBetweenParagraphs(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
+    clears: walk.chain.some(block => getComputedStyle(block).clear !== 'none'),
     repeatPx: shape.repeatPx ?? (shape.start ? 0 : continuedPx(walk.chain[0])),
     start: shape.start ?? startOf(walk, block, topPx)
   }

@@ -26,6 +26,8 @@ export type Item = {
   readonly floats: boolean
   /** Whether it floats to the foot of its page, or of a later one, rather than to the top. */
   readonly toFoot: boolean
+  /** It stands behind all of the text, as an imprint at its end: no figure from before may stand behind it. */
+  readonly clears: boolean
   /** The white space above it where a figure right before it has gone elsewhere. */
   readonly gapWithoutFloatPx: number
   /** How many columns it is set in one of; 1 where it has the page's whole width. */

@@ -55,6 +55,7 @@ function mayEnd({items}: RunTask, start: Start, here: End): boolean {
   const next = items[here.end]
   if (!next) return true
   if (isBare(start, here)) return !isEmpty(start, here)
+  if (next.clears && waitingAt(start, here) > 0) return true
   if (here.without.has(here.end - 1) && waitingAt(start, here) === 1) return false
   return next.breakBefore !== 'never' && !(next.isRow && waitingAt(start, here) > 0)
 }
@@ -64,10 +65,10 @@ function waitingAt({left}: Start, {without}: End): number {
   return left.length + without.size
 }
 
-/** The page with one more item on it, or gone from it; undefined where it is full. */
+/** The page with one more item on it, or gone from it; undefined where it is full, or figures wait that must stand above. */
 function withNext(task: RunTask, start: Start, here: End): End | undefined {
   const item = task.items[here.end]
-  if (!item || here.tooTall.length > 0) return undefined
+  if (!item || here.tooTall.length > 0 || (item.clears && waitingAt(start, here) > 0)) return undefined
   const below = withItem(task, start, here, item)
   const fits = hasRoom(task, start, below) && !(item.floats && comesBehind(start, here))
   const atFoot = item.toFoot ? withFoot(task, start, here, item) : undefined

@@ -48,10 +48,10 @@ function figuresBelow(task: RunTask, way: Way, from: number, topPx: number): rea
   return way.waiting.slice(from, to)
 }
 
-/** Figures stand at the foot below some text; where no text is left they go to the top. */
+/** Figures stand at the foot below some text; where no text is left, or what stands behind all of it, they go to the top. */
 function mayGoBelow(task: RunTask, way: Way, figures: readonly number[], topPx: number): boolean {
   const areToFoot = figures.every(item => task.items[item]?.toFoot === true)
-  return areToFoot && way.first < task.items.length && hasRoom(task, way, topPx + feetHeight(task, figures), false)
+  return areToFoot && task.items[way.first]?.clears === false && hasRoom(task, way, topPx + feetHeight(task, figures), false)
 }
 
 /** The first figure goes up in any case, unless the note that goes on would find no room below it. */

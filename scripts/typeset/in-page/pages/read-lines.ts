@@ -77,6 +77,7 @@ function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragr
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(paragraph && ofParagraph(paragraph, index, onGrid)), ...(start && {start})})
   }
   keepLeadIn(block.childNodes, walk)
+  if (lines.length === 1 && isByLine(block)) walk.keepsWithBefore = true
 }
 
 /** Tells before which lines a page may end. */
@@ -96,6 +97,12 @@ function ofParagraph({hyphens, endsShort}: ComposedParagraph, index: number, onG
 /** Of what follows a lead-in the first lines stand on its page: how many, says what follows. */
 function keepLeadIn(words: Iterable<Node>, walk: Walk): void {
   if (isLeadIn(lastWords(words))) walk.keepsWithBefore = true
+}
+
+/** Whether a paragraph right below a head is all of it bold or italic, as one that says who wrote what follows: it belongs to the head. */
+function isByLine({tagName, childNodes, previousElementSibling: above}: HTMLElement): boolean {
+  const words = [...childNodes].filter(node => /\S/.test(node.textContent ?? ''))
+  return tagName === 'P' && above !== null && /^H[1-6]$/.test(above.tagName) && words.length > 0 && words.every(node => node instanceof Element && node.matches('strong, em, b, i'))
 }
 
 /** Lines of a paragraph that stay together at a page's end or beginning. */
@@ -123,8 +130,10 @@ export function readRun(block: HTMLElement, run: readonly Node[], walk: Walk): v
   range.setStartBefore(first)
   range.setEndAfter(run.at(-1) ?? first)
   const rows = rowsOf(range, walk.originPx)
-  const lineHeightPx = px(getComputedStyle(block).lineHeight)
+  const style = getComputedStyle(block)
+  const [lineHeightPx, parts] = [px(style.lineHeight), partsOf(block, rows.length, style)]
   for (const [index, row] of rows.entries()) {
+    if (index > 0 && !parts(index)) walk.keepsWithBefore = true
     const slackPx = Math.max(0, lineHeightPx - (row.bottomPx - row.topPx)) / 2
     const start: Start | undefined = index === 0 && walk.chain.length > 0 ? undefined : index === 0 ? {kind: 'before', node: first} : {kind: 'line', block, topPx: row.topPx}
     addItem(walk, {block, topPx: row.topPx - slackPx, bottomPx: row.bottomPx + slackPx, ...(start && {start})})

@@ -282,6 +282,22 @@ describe('figures', () => {
   })
 })
 
+describe('what stands behind all of the text', () => {
+  const imprint = line({clears: true, breakBefore: 'never'})
+
+  test('comes behind the last figure', () => {
+    expect(pagesOf(built([...lines(8), figure(50), imprint]))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7], [8, 9]])
+  })
+
+  test('comes behind a figure that waits past the end of the text', () => {
+    expect(pagesOf(built([...lines(6), figure(50), ...lines(3, {gapWithoutFloatPx: 0}), imprint]))).toEqual([[0, 1, 2, 3, 4, 5, 7, 8], [6, 9, 10]])
+  })
+
+  test('stands above no figure for the foot of a page', () => {
+    expect(pagesOf(built([...lines(8), figure(50, {toFoot: true}), imprint])).flat().at(-1)).toBe(9)
+  })
+})
+
 describe('tables', () => {
   test('leave room for their head, which is repeated', () => {
     const items = table(22)

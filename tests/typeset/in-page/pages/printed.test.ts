@@ -220,6 +220,30 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(pagesWith(made, 'Oftable')).toHaveLength(1)
   })
 
+  test('have no figure behind the imprint', {timeout: 60_000}, async () => {
+    const made = await printed(`${prose(190, 1)}\n\n${figure}`, {publisher: 'Imprinted'})
+    const [of, at] = [pagesWith(made, 'Caption'), pagesWith(made, 'Imprinted')]
+    expect(of).toEqual([2])
+    expect(at.at(-1)).toBe(2)
+  })
+
+  test('do not part a head and who wrote below it from the text', {timeout: 120_000}, async () => {
+    for (const lines of [26, 27, 28, 29]) {
+      const made = await printed(`${range(0, lines).map(() => 'One line').join('\\\n')}\n\n## Head\n\n**Byline by *Bea***\n\nArticle ${prose(80, 1)}`)
+      expect(pagesWith(made, 'Byline')).toEqual(pagesWith(made, 'Article'))
+      expect(pagesWith(made, 'Head')).toEqual(pagesWith(made, 'Article'))
+    }
+  })
+
+  test('leave no line alone of a list item with a list in it', {timeout: 60_000}, async () => {
+    const items = range(0, 40).map(item => `- ${range(0, 12 + item % 5).map(index => `item${item}x${index}`).join(' ')}\n  - Nested`)
+    const made = await printed(items.join('\n'), {theme: 'large-print'})
+    const linesOf = (words: readonly Word[], item: number): number => new Set(words.filter(({text}) => text.startsWith(`item${item}x`)).map(word => Math.round(middle(word)))).size
+    const split = range(0, 40).map(item => made.pages.map(words => linesOf(words, item)).filter(count => count > 0)).filter(counts => counts.length > 1)
+    expect(split.length).toBeGreaterThan(0)
+    expect(split.flat()).not.toContain(1)
+  })
+
   test('keep the paragraphs of a note in order', {timeout: 60_000}, async () => {
     const made = await printed(`${prose(150, 1)} Here[^a].\n\n${prose(300, 2)}\n\n[^a]: Firstly ${prose(20, 3)}\n\n    Secondly ${prose(20, 4)}\n\n    Thirdly ${prose(20, 5)}\n`)
     const words = made.pages.flat().map(({text}) => text).filter(text => /^(?:Here|Firstly|Secondly|Thirdly)/.test(text)).map(text => text.replace(/\W.*|\d/g, ''))
