@@ -7,6 +7,7 @@ import {fillColumn, filled} from './fill-columns.ts'
 import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
 import {isSameBand} from './steps.ts'
+import {headedBy, mayWait, past, without} from './wide-figures.ts'
 
 /** A page while it is filled, down to where its notes or figures at its foot begin. */
 type Page = {readonly placed: PlacedItem[]; y: number; readonly heightPx: number; /** A figure from the page before, for the head of its first column. */ readonly waits?: number | undefined}
@@ -27,7 +28,7 @@ export function buildColumns(task: RunTask, from = 0, begun?: BuiltPage): BuiltR
   const pages: Page[] = [begun ? goingOn(task, begun) : {placed: [], y: leadPx, heightPx}]
   const tooTall: number[] = []
   for (let at = from; at < items.length;) {
-    const page = pages.at(-1) ?? newPage(pages, heightPx)
+    const page = lastPage(pages, heightPx)
     const item = items[at]
     if (!item) break
     if (item.columns > 1) at = fillColumns(task, at, pages, tooTall)
@@ -43,6 +44,10 @@ function goingOn({items, shape: {leadingPx}}: RunTask, {placed, footTopPx}: Buil
   const lastText = placed.findLastIndex(({isAfloat}) => !isAfloat)
   const y = Math.max(0, ...placed.slice(0, lastText + 1).map(({item, topPx}) => topPx + (items[item]?.heightPx ?? 0)))
   return {placed: [...placed], y, heightPx: Math.min(footTopPx, ...placed.slice(lastText + 1).map(({topPx}) => topPx - leadingPx))}
+}
+
+function lastPage(pages: Page[], heightPx: number): Page {
+  return pages.at(-1) ?? newPage(pages, heightPx)
 }
 
 function newPage(pages: Page[], heightPx: number, waits?: number): Page {
@@ -87,18 +92,50 @@ function placeWhole({items, shape}: RunTask, at: number, page: Page, tooTall: nu
 /** Fill columns from an item on: balanced where the rest of their text fits, else to the foot of the page. */
 function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]): number {
   const {items, shape: {heightPx, leadingPx}} = task
-  const page = pages.at(-1) ?? newPage(pages, heightPx)
+  const page = lastPage(pages, heightPx)
   const topPx = topOfColumns(task, at, page)
   const roomPx = page.heightPx - topPx
   const end = segmentEnd(items, at)
-  const room: Columns = {first: at, end, heightPx: roomPx, waits: page.placed.length === 0 ? page.waits : undefined}
+  const room: Columns = {first: at, end, heightPx: roomPx, waits: waitingFor(page)}
   const columns = balanced(task, room) ?? filledBefore(task, room)
-  const {end: last = at, waits} = columns.at(-1) ?? {}
+  const [last, waits] = [endOf(columns, at), columns.at(-1)?.waits]
   const isTooLittle = last === at || roomPx < 2 * leadingPx || isPartedHere(task, at, end, roomPx)
   if (page.placed.length > 0 && isTooLittle) return elsewhere(takenAlong(items, at, page), pages, heightPx)
   if (columns.length === 0) return placeWhole(task, at, page, tooTall)
-  place(columns, page, topPx)
+  const ahead = last === end ? fillPast(task, room, {...page, placed: [...page.placed, ...columns.flatMap(({placed}) => placed)], y: topPx + depthOf(columns)}) : undefined
+  place(ahead ?? columns, page, topPx)
+  if (ahead) return goOnBelow(task, end, endOf(ahead, end), pages)
   return last < end ? elsewhere(last, pages, heightPx, waits) : last
+}
+
+/** The figure for the head of a page's first columns, which stand at its top. */
+function waitingFor({placed, waits}: Page): number | undefined {
+  return placed.length === 0 ? waits : undefined
+}
+
+function endOf(columns: readonly Column[], otherwise: number): number {
+  return columns.at(-1)?.end ?? otherwise
+}
+
+/** A page is left shorter by so many lines at most, that some text stands below the figure on the next. */
+const mostShort = 12
+
+/** Fill a page with what stands behind a figure over all columns that it has no room for once they are balanced. */
+function fillPast(task: RunTask, room: Columns, balancedPage: Page): readonly Column[] | undefined {
+  const figure = room.end
+  if (!mayWait(task, figure) || fitsWith(task, figure, balancedPage)) return undefined
+  const end = segmentEnd(task.items, figure + 1)
+  for (let short = 0; short <= mostShort; short++) {
+    const columns = past(task, figure, filledBefore(without(task, figure), {...room, end, heightPx: room.heightPx - short * task.shape.leadingPx}))
+    if (columns && columns.at(-1)?.end !== end) return columns
+  }
+  return undefined
+}
+
+/** Go on with an item on a new page, below a figure that waits for it. */
+function goOnBelow(task: RunTask, figure: number, at: number, pages: Page[]): number {
+  pages.push({...headedBy(task, figure, at), heightPx: task.shape.heightPx})
+  return at
 }
 
 /** On a line of the grid, so that the lines of all columns stand on it. */
@@ -170,5 +207,9 @@ function place(columns: readonly Column[], page: Page, topPx: number): void {
   for (const [column, {placed}] of columns.entries()) {
     for (const own of placed) page.placed.push({...own, topPx: topPx + own.topPx, column})
   }
-  page.y = topPx + Math.max(0, ...columns.map(({heightPx}) => heightPx))
+  page.y = topPx + depthOf(columns)
+}
+
+function depthOf(columns: readonly Column[]): number {
+  return Math.max(0, ...columns.map(({heightPx}) => heightPx))
 }

@@ -85,6 +85,11 @@ export function spansColumns(element: HTMLElement): boolean {
   return element.hasAttribute(spannerMarker)
 }
 
+/** Take an element out of the columns that it ran over: it keeps the width that it had. */
+export function spanNone(element: HTMLElement): void {
+  element.removeAttribute(spannerMarker)
+}
+
 /** How many columns an element opens; 1 where it opens none. */
 export function columnsOf(element: HTMLElement): number {
   return Number(element.getAttribute(marker) ?? 1)

@@ -69,7 +69,8 @@ function mayGo(task: RunTask, at: number): boolean {
   return task.items[at]?.floats === true && task.items[at + 1]?.breakBefore === 'free' && fitsAbove(task, at, task.shape.heightPx)
 }
 
-function fitsAbove({items, shape: {leadingPx}}: RunTask, figure: number, heightPx: number): boolean {
+/** Whether a figure has room above some lines of text. */
+export function fitsAbove({items, shape: {leadingPx}}: RunTask, figure: number, heightPx: number): boolean {
   return (items[figure]?.heightPx ?? 0) + 4 * leadingPx < heightPx
 }
 

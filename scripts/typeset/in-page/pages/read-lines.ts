@@ -77,7 +77,7 @@ function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragr
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(paragraph && ofParagraph(paragraph, index, onGrid)), ...(start && {start})})
   }
   keepLeadIn(block.childNodes, walk)
-  if (lines.length === 1 && isByLine(block)) walk.keepsWithBefore = true
+  keepByLine(block, lines.length, walk)
 }
 
 /** Tells before which lines a page may end. */
@@ -97,6 +97,11 @@ function ofParagraph({hyphens, endsShort}: ComposedParagraph, index: number, onG
 /** Of what follows a lead-in the first lines stand on its page: how many, says what follows. */
 function keepLeadIn(words: Iterable<Node>, walk: Walk): void {
   if (isLeadIn(lastWords(words))) walk.keepsWithBefore = true
+}
+
+/** One line below a head, of who wrote the text, keeps with it as the head does. */
+function keepByLine(block: HTMLElement, lines: number, walk: Walk): void {
+  if (lines === 1 && isByLine(block)) walk.keepsWithBefore = true
 }
 
 /** Whether a paragraph right below a head is all of it bold or italic, as one that says who wrote what follows: it belongs to the head. */

@@ -50,7 +50,8 @@ function walkOn(items: Items, last: Walked | undefined, {placed, page}: Pick<Wal
   const {item, topPx} = placed
   const bottomPx = topPx + (items[item]?.heightPx ?? 0)
   const ownTopPx = topPx - (items[item]?.repeatPx ?? 0)
-  if (last?.page !== page) return {placed, page, bandTopPx: ownTopPx, filledPx: bottomPx}
+  // Columns that go on from the page before begin at the top of this one, even below a figure.
+  if (last?.page !== page) return {placed, page, bandTopPx: turnTo(items, last, item) === 'column' ? 0 : ownTopPx, filledPx: bottomPx}
   return {placed, page, bandTopPx: isSameBand(items, last.placed.item, item) ? last.bandTopPx : ownTopPx, filledPx: Math.max(last.filledPx, bottomPx)}
 }
 

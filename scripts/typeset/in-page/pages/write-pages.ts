@@ -4,7 +4,7 @@
  * browser counts as if they stood on each other; so it keeps its place in the order of the text.
  */
 import type {ComposedSection} from './compose-pages.ts'
-import {boxIndexOf, widenColumns} from './column-boxes.ts'
+import {boxIndexOf, spanNone, widenColumns} from './column-boxes.ts'
 import {insertAll} from './find-line.ts'
 import {endFlush, keepGap, px, setGap} from './gaps.ts'
 import {placeNotes} from './place-notes.ts'
@@ -74,6 +74,7 @@ function emptyPage(isBlank: boolean): HTMLElement {
 }
 
 function float({block, topPx, leftPx, widthPx}: Afloat): void {
+  spanNone(block)
   Object.assign(block.style, {position: 'absolute', margin: '0', top: px(topPx), left: px(leftPx), width: px(widthPx), boxSizing: 'border-box'})
 }
 

@@ -91,6 +91,34 @@ describe('columns', () => {
     expect(page?.placed.map(({column}) => column)).toEqual([0, 0, 1, 1, undefined, 0, 0, 0, 1, 1, 1])
   })
 
+  describe('with a figure over all of them that its page has no room for', () => {
+    const wide = figure(40, {box: 1})
+    const fill = (...items: readonly Item[]) => built(items).pages.map(page => [columns(page), page.placed.find(({isAfloat}) => isAfloat)])
+
+    test('go on behind it to the foot of the page, and below it on the next', () => {
+      expect(fill(...inTwo(12), wide, ...inTwo(18))).toEqual([[[10, 10], undefined], [[1, 5, 5], {item: 12, topPx: 0, isAfloat: true}]])
+    })
+
+    test('leave some lines to stand below it', () => {
+      expect(fill(...inTwo(12), wide, ...inTwo(8))).toEqual([[[7, 7], undefined], [[1, 3, 3], {item: 12, topPx: 0, isAfloat: true}]])
+    })
+
+    test('do not overtake another figure', () => {
+      const {pages} = built([...inTwo(12), wide, ...inTwo(2), figure(10, {columns: 2}), ...inTwo(18)])
+      const [first = 0, second = 0] = [12, 15].map(wanted => pages.findIndex(({placed}) => placed.some(({item}) => item === wanted)))
+      expect(second).toBeGreaterThanOrEqual(first)
+    })
+
+    test('lose nothing', () => {
+      fc.assert(fc.property(fc.integer({min: 1, max: 30}), fc.integer({min: 1, max: 60}), fc.integer({min: 10, max: 90}), (before, after, heightPx) => {
+        const items = [...inTwo(before), figure(heightPx, {box: 1}), ...inTwo(after)]
+        const {pages} = built(items)
+        expect(pages.flatMap(({placed}) => placed.map(({item}) => item)).toSorted((a, b) => a - b)).toEqual(range(0, items.length))
+        for (const page of pages) expect(overlapping(page, items)).toEqual([])
+      }))
+    })
+  })
+
   test('keep what must not be parted', () => {
     const items = [...inTwo(4), ...lines(3, {columns: 2, breakBefore: 'never'})]
     // Lines 3 to 6 are one piece.

@@ -285,13 +285,10 @@ describe('figures', () => {
 describe('what stands behind all of the text', () => {
   const imprint = line({clears: true, breakBefore: 'never'})
 
-  test('comes behind the last figure', () => {
-    expect(pagesOf(built([...lines(8), figure(50), imprint]))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7], [8, 9]])
-  })
-
-  test('comes behind a figure that waits past the end of the text', () => {
-    expect(pagesOf(built([...lines(6), figure(50), ...lines(3, {gapWithoutFloatPx: 0}), imprint]))).toEqual([[0, 1, 2, 3, 4, 5, 7, 8], [6, 9, 10]])
-  })
+  test.each([
+    ['the last figure', [...lines(8), figure(50)], [[0, 1, 2, 3, 4, 5, 6, 7], [8, 9]]],
+    ['a figure that waits past the end of the text', [...lines(6), figure(50), ...lines(3)], [[0, 1, 2, 3, 4, 5, 7, 8], [6, 9, 10]]]
+  ])('comes behind %s', (_, text, expected) => expect(pagesOf(built([...text, imprint]))).toEqual(expected))
 
   test('stands above no figure for the foot of a page', () => {
     expect(pagesOf(built([...lines(8), figure(50, {toFoot: true}), imprint])).flat().at(-1)).toBe(9)

@@ -264,6 +264,15 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(Math.max(...depths) - Math.min(...depths)).toBeLessThan(2 * area.leading)
   })
 
+  test('in columns the text behind a wide figure fills the page that has no room for it', {timeout: 60_000}, async () => {
+    const text = (count: number) => range(0, count).map(index => prose(55, index)).join('\n\n')
+    const files = {'text.md': `${front({theme: 'broadsheet'})}${text(5)}\n\n![A box](box.svg "Caption"){.wide}\n\n${text(16)}`, 'box.svg': picture}
+    const made = await print(browser, join(here.folder, 'wide'), files)
+    expect(pagesWith(made, 'Caption')).toEqual([2])
+    const [first = 0, second = 0] = made.pages.map(words => lowest(words.filter(({bottom}) => bottom < area.bottom)))
+    expect(second - first).toBeLessThan(2 * area.leading)
+  })
+
   test('in columns no page ends in a hyphen, and few columns do', {timeout: 60_000}, async () => {
     const made = await print(browser, join(here.folder, 'columns'), {'text.md': `${front({theme: 'broadsheet'})}${range(0, 90).map(index => prose(50 + (index * 37) % 90, index)).join('\n\n')}`})
     // The last page is balanced.

@@ -52,7 +52,7 @@ test.each([['one column', runs], ['columns', columnRuns]])('the steps through %s
       const inBand = !step.beginsPage && columns === task.items[step.before ?? 0]?.columns
       const here = follow(step, last, inBand)
       const bottomPx = here.topPx + heightPx
-      last = {...here, bottomPx, bandTopPx: inBand ? last.bandTopPx : here.topPx - repeatPx, deepestPx: Math.max(bottomPx, step.beginsPage ? 0 : last.deepestPx)}
+      last = {...here, bottomPx, bandTopPx: inBand ? last.bandTopPx : step.turn === 'column' ? 0 : here.topPx - repeatPx, deepestPx: Math.max(bottomPx, step.beginsPage ? 0 : last.deepestPx)}
       return {item: step.item, page: here.page, column: here.column, topPx: here.topPx}
     })
     expect(found.map(({topPx, ...rest}) => rest)).toEqual(places.map(({topPx, ...rest}) => rest))
