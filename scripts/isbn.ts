@@ -8,6 +8,11 @@ export function isbnOf(text: string): string | undefined {
   return undefined
 }
 
+/** Tell whether an identifier is meant as an ISBN: it says so, or has the 13 figures of one. */
+export function claimsIsbn(identifier: string): boolean {
+  return /^(?:urn:)?isbn\b/i.test(identifier) || /^97[89](?:[\s\u2010-\u2013-]?\d){10}$/.test(identifier.trim())
+}
+
 /** An identifier as a reader knows it: an ISBN by its name, with the hyphens that it was given, anything else as it is. */
 export function identifierWords(identifier: string): string {
   if (isbnOf(identifier) === undefined) return identifier

@@ -1,9 +1,9 @@
 /** The pages around the text: cover, half title, title page, imprint, dedication and epigraph in front, back cover and colophon behind. */
 import type {Element, ElementContent} from 'hast'
-import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {identifierWords} from '../isbn.ts'
 import {formatDate} from '../template/dates.ts'
+import {unnamedIn} from '../template/imprint.ts'
 import {dedicationValue} from '../template/values.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
 import type {Words} from '../words.ts'
@@ -57,13 +57,12 @@ export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Sett
   return [{filename: 'epigraph.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 
-/** Make the imprint: the author's, and the rights where it does not name them; or where there is none, what the metadata says of publisher and rights. */
+/** Make the imprint: the author's, with the rights and the ISBN where it does not name them; or where there is none, what the metadata says of publisher and rights. */
 export function imprintPages({imprint}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words): readonly Page[] {
   const {title, publisher, rights} = metadata
   const stated = [publisher, rights].flatMap(text => text === undefined ? [] : [h('p', text)])
   const known = stated.length === 0 ? [] : [h('p', [h('cite', title)]), ...stated]
-  const unnamed = rights === undefined || textOf({type: 'root', children: [...imprint]}).includes(rights) ? [] : [h('p', rights)]
-  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamed] : known
+  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, metadata).map(line => h('p', line))] : known
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
   return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'frontmatter', children: [section]}]

@@ -4,7 +4,7 @@
  */
 import {z} from 'zod'
 import {booklet} from './booklet-schema.ts'
-import {isbnOf} from '../isbn.ts'
+import {claimsIsbn, isbnOf} from '../isbn.ts'
 import {nearestDate, startOf} from './calendar.ts'
 import {exactLanguage} from './language.ts'
 import {pageNames, pageSize} from './page-sizes.ts'
@@ -87,7 +87,7 @@ export const metadataSchema = z.strictObject({
   publisher: line('a name').exactOptional(),
   date: read('a date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`', value => startOf(value.trim()) && value.trim(), value => nearestDate(value.trim())).exactOptional(),
   rights: line('text').exactOptional(),
-  identifier: line('an identifier').refine(value => !/^(?:urn:)?isbn\b/i.test(value) || isbnOf(value) !== undefined, {error: 'an ISBN of 13 or 10 digits whose last one fits the others'}).exactOptional(),
+  identifier: line('an identifier').refine(value => !claimsIsbn(value) || isbnOf(value) !== undefined, {error: 'an ISBN of 13 or 10 digits whose last one fits the others'}).exactOptional(),
   subject: z.array(line('a subject'), {error: 'a subject, or a list of subjects'}).exactOptional(),
   description: text('text').exactOptional(),
   series: series.exactOptional(),
@@ -95,7 +95,7 @@ export const metadataSchema = z.strictObject({
   epigraph: epigraph.exactOptional(),
   slug: read('lower-case letters, digits and hyphens, at most 100, and no name that Windows reserves', value => isSlug(value) ? value : undefined).exactOptional(),
   lang: read('a language by BCP 47, such as `en-GB`', exactLanguage).exactOptional(),
-  theme: read('the name of a theme, or the path of a folder such as `./mine`', value => isThemeName(value) || isThemePath(value) ? value : undefined).exactOptional(),
+  theme: read('the name of a theme, or the path of a folder such as `./mine`', value => isThemePath(value) ? value : isThemeName(value.toLowerCase()) ? value.toLowerCase() : undefined).exactOptional(),
   page: read(`${pageNames.map(name => `\`${name}\``).join(', ')}, or a size such as \`120mm x 190mm\` with sides of 50 to 500 mm`, pageSize).exactOptional(),
   frontmatter: z.enum(['auto', 'none', 'brief', 'short', 'full'], {error: '`auto`, `none`, `brief`, `short` or `full`'}).exactOptional(),
   openings: z.enum(['auto', 'page', 'recto', 'run-on'], {error: '`auto`, `page`, `recto` or `run-on`'}).exactOptional(),

@@ -58,7 +58,7 @@ function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadat
 
 /** The keys that stand there under another name: their message is that of the name. */
 function meantIn(value: unknown): ReadonlySet<string> {
-  return new Set(isRecord(value) ? Object.keys(value).flatMap(key => otherNames.get(key.toLowerCase())?.key ?? []) : [])
+  return new Set(isRecord(value) ? Object.keys(value).flatMap(key => otherNames.get(key.toLowerCase())?.key ?? (knownKeys(undefined).includes(key) ? [] : key.toLowerCase())) : [])
 }
 
 /** Every top key may be absent, so what is left always holds. */

@@ -13,7 +13,7 @@ const forms: Readonly<Record<string, Schema>> = {
   date: {pattern: '^\\s*\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?\\s*$'},
   slug: {pattern: '^[a-z0-9][a-z0-9-]{0,99}$'},
   lang: {pattern: '^\\s*[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\\s*$'},
-  theme: {pattern: '^(?:[a-z0-9][a-z0-9-]{0,63}|\\./.{1,500})$'},
+  theme: {pattern: '^(?:[A-Za-z0-9][A-Za-z0-9-]{0,63}|\\./.{1,500})$'},
   page: {anyOf: [{enum: pageNames}, {pattern: '^\\s*(?:[A-Za-z][A-Za-z0-9-]*|\\d{1,4}(?:\\.\\d{1,4})? ?(?:[Mm][Mm]|[Cc][Mm]|[Ii][Nn])? ?[xX×] ?\\d{1,4}(?:\\.\\d{1,4})? ?(?:[Mm][Mm]|[Cc][Mm]|[Ii][Nn]))\\s*$'}]}
 }
 

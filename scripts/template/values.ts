@@ -7,6 +7,7 @@ import {identifierWords} from '../isbn.ts'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {formatDate} from './dates.ts'
+import {unnamedIn} from './imprint.ts'
 import {indexId} from './index-list.ts'
 import type {Values} from './fill.ts'
 
@@ -104,13 +105,12 @@ export function withPage(entry: readonly ElementContent[], at: Element): Element
   return [...before, ...rest, h('span.unbroken', [last.type === 'text' ? word[0] : last, ' ', at])]
 }
 
-/** The imprint as the author wrote it, and the rights where it does not name them; else what the metadata says. */
+/** The imprint as the author wrote it, with the rights and the ISBN where it does not name them; else what the metadata says. */
 export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl): readonly ElementContent[] {
   const {publisher, rights, identifier} = metadata
   const line = (value: string | undefined) => value === undefined ? [] : [h('p', value)]
   if (imprint.length === 0) return [publisher, rights, identifier && identifierWords(identifier)].flatMap(line)
-  const written = textOf({type: 'root', children: [...imprint]})
-  return [...withAssets(imprint, assetUrl), ...(rights !== undefined && !written.includes(rights) ? line(rights) : [])]
+  return [...withAssets(imprint, assetUrl), ...unnamedIn(imprint, metadata).flatMap(line)]
 }
 
 /** Every chapter as a section; those that open a page, and the first, may take an initial letter. */

@@ -9,6 +9,7 @@ import {spacesWords} from '../writing.ts'
 import {rehypeReferencesInLinks} from './content-model/links.ts'
 import {rehypeContentModel} from './content-model/rehype-content-model.ts'
 import type {Engines} from './engines.ts'
+import {rehypeAddresses} from './rehype-addresses.ts'
 import {rehypeCode} from './rehype-code.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
@@ -68,6 +69,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
     .use(rehypeFigures)
+    .use(rehypeAddresses, {lang})
     .use(rehypeLigatures)
     .use(rehypeTypography, {lang})
     .use(rehypeOrdinals, {lang})

@@ -3,6 +3,7 @@ import type {Element, ElementContent, Root, RootContent} from 'hast'
 import type {VFile} from 'vfile'
 import {elementsIn} from '../elements.ts'
 import type {Note} from '../types.ts'
+import {isMark} from './index-marks.ts'
 import {report} from './report.ts'
 import {narrowSpace} from './typography/characters.ts'
 
@@ -31,7 +32,10 @@ export function numberNotes(files: readonly (FileText & {readonly file: VFile})[
     setReference(reference, entry)
   }
   for (const {notes, file} of files) for (const [label, note] of notes) if (!numbered.has(note)) reportUnreached(label, note, file)
-  for (const {tree, notes} of files) for (const part of [tree, ...notes.values()]) separate(part)
+  for (const {tree, notes} of files) for (const part of [tree, ...notes.values()]) {
+    closeUp(part)
+    separate(part)
+  }
   return [...numbered.values()].map(({number, references, children}) => ({id: `note-${number}`, number, references, children}))
 }
 
@@ -56,6 +60,20 @@ function setReference(reference: Element, note: Numbered): void {
   note.references.push(id)
   reference.properties = {className: ['noteref'], href: `#note-${note.number}`, id, role: 'doc-noteref'}
   reference.children = [{type: 'text', value: String(note.number)}]
+}
+
+/** A space that was typed before a reference would let it begin a line: it goes, be there a mark of the index between them. */
+function closeUp(tree: Root): void {
+  for (const parent of [tree, ...elementsIn(tree)]) {
+    for (let index = parent.children.length - 1; index > 0; index--) {
+      if (!isReference(parent.children[index])) continue
+      const at = parent.children.slice(0, index).findLastIndex(child => !isJoiner(child) && !isMark(child))
+      const before = parent.children[at]
+      if (before?.type !== 'text') continue
+      before.value = before.value.replace(/\s+$/u, '')
+      if (before.value === '') parent.children.splice(at, 1)
+    }
+  }
 }
 
 /** References at one place would read as one number: a narrow space parts them, and the line does not end there. */

@@ -2,8 +2,10 @@
 import type {Heading, Paragraph, Root, TableCell} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
+import {reportStrayBoxes} from './stray-boxes.ts'
 import {strayStars} from './stray-stars.ts'
 import type {Finding, Written} from './written.ts'
 import {shown} from './written.ts'
@@ -20,9 +22,10 @@ export function remarkStrayMarkup() {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(textsOf(node, String(file.value)))
     })
     for (const written of blocks.flat()) {
-      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...openLinks(written), ...apartLinks(written)]) tell(file, written, finding)
+      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...nearMarks(written), ...openLinks(written), ...apartLinks(written)]) tell(file, written, finding)
     }
     for (const [written, finding] of strayStars(blocks)) tell(file, written, finding)
+    reportStrayBoxes(tree, file)
     for (const child of tree.children) if (child.type === 'paragraph') for (const [written, finding] of headsIn(child, String(file.value))) tell(file, written, finding)
   }
 }
@@ -48,6 +51,16 @@ function pageReferences({source}: Written): readonly Finding[] {
   return [...source.matchAll(/(?<!\\):(page|index)\{([^{}\n]{1,100})\}/g)].map(({index: at, 0: typed, 1: name = '', 2: words = ''}) => (
     {at, actual: `braces in \`${typed}\``, expected: `brackets, \`:${name}[${words.trim().replace(/^#/, '')}]\``, remedy: 'Write brackets.'}
   ))
+}
+
+const markNames = ['page', 'index']
+
+/** `:indx[press]`: a name near one that is known. */
+function nearMarks({source}: Written): readonly Finding[] {
+  return [...source.matchAll(/(?<![\\:\p{L}\p{N}]):([a-z]{2,12})\[([^[\]\n]{1,100})\]/gu)].flatMap(({index: at, 0: typed, 1: name = '', 2: words = ''}) => {
+    const near = markNames.includes(name) ? undefined : nearestName(name, markNames, 0.4)
+    return near === undefined ? [] : [{at, actual: `\`${shown(typed)}\``, expected: `\`:${near}[${shown(words)}]\``, remedy: `Did you mean \`:${near}\`?`}]
+  })
 }
 
 /** `^[a note]`, as Pandoc has it; words follow, so it is no pattern and no power. */
@@ -81,7 +94,7 @@ function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Writ
   return signs.length > 1 || (isLine && isTitle(words)) ? [[written, {at: 0, actual: `\`${shown(signs + words)}\` without a space`, expected: `\`${signs} ${shown(words)}\``, remedy: `Write a space behind \`${signs}\`.`}]] : []
 }
 
-/** Several words without a stop; behind a single sign, one word or a sentence is a hashtag's. */
+/** Several words without a stop, or one with a capital at its beginning alone; behind a single sign, another word or a sentence is a hashtag's. */
 function isTitle(words: string): boolean {
-  return /\S\s+\S/.test(words) && !/[#.,;:!?…]/.test(words)
+  return /^\p{Lu}\p{Ll}+$/u.test(words) || /\S\s+\S/.test(words) && !/[#.,;:!?…]/.test(words)
 }

@@ -73,6 +73,7 @@ describe('values', () => {
     ['author: [Ann Lee, Bo Dee & Cy Fee]', '1:19: warning: Unexpected 2 names in one, expected a list (joined-names)'],
     ['editor: Ann Lee', '1:1: error: Unexpected key `editor`, expected `author` (unknown-key)'],
     ['price: 2 EUR', '1:1: error: Unexpected key `price`, expected it inside `back` (unknown-key)'],
+    ['identifier: 978-0-306-40615-8', '1:13: error: Unexpected `978-0-306-40615-8` in `identifier`, expected an ISBN of 13 or 10 digits whose last one fits the others (bad-metadata)'],
     ['identifier: urn:isbn:123', '1:13: error: Unexpected `urn:isbn:123` in `identifier`, expected an ISBN of 13 or 10 digits whose last one fits the others (bad-metadata)'],
     ['author: 5', '1:9: error: Unexpected `5` in `author.name`, expected a name with letters (bad-metadata)'],
     ['date: 2024\ndate: 2025', '2:1: error: Unexpected second key `date`, expected valid YAML (bad-metadata)'],
@@ -97,7 +98,7 @@ describe('values', () => {
     'slug: A', 'slug: a b', 'slug: ../a', 'slug: -a', 'slug: con', `slug: ${'a'.repeat(101)}`, 'slug: é',
     'lang: english', 'lang: jp', 'lang: en_GB', 'lang: e', 'lang: "en GB"', 'lang: [en]', 'lang: x-klingon', 'lang: en-UK', 'lang: sr-Cyrl-YU', 'lang: en-XQ',
     'page: b5', 'page: 120x190', 'page: 49mm x 190mm', 'page: 120mm x 501mm', 'page: 5', 'page: {width: 1}', 'page: 1e2mm x 190mm',
-    'theme: ../a', 'theme: a/b', 'theme: A', 'frontmatter: true', 'openings: chapter', 'back: text', 'back: {link: example.org}', 'back: {link: "javascript:a"}',
+    'theme: ../a', 'theme: a/b', 'frontmatter: true', 'openings: chapter', 'back: text', 'back: {link: example.org}', 'back: {link: "javascript:a"}',
     'back: {link: "https://a b"}', 'back: {link: "http://"}', 'cover: a.png', 'cover: {alt: a}', 'epub: {fonts: 1}', 'epub: true', 'series: {number: 1}', 'epigraph: {by: a}'
   ])('%s is refused, at its place', text => {
     const {messages, values, bad} = readText(`${text.startsWith('lang') ? '' : 'lang: fr'}\n\n${text}`)
@@ -271,6 +272,8 @@ describe('a theme that is not there', () => {
 
   test('one that is there stays', async () => {
     expect(await readIn({'a.md': '---\nlang: en\ntheme: plain\n---\n# T\n'}, 'a.md')).toMatchObject({messages: [], metadata: {theme: 'plain'}})
+    expect(await readIn({'a.md': '---\nlang: en\ntheme: Plain\n---\n# T\n'}, 'a.md')).toMatchObject({messages: [], metadata: {theme: 'plain'}})
+    expect((await readIn({'a.md': '---\nLang: en\n---\n# T\n'}, 'a.md')).messages.map(({ruleId}) => ruleId)).toEqual(['unknown-key'])
   })
 })
 

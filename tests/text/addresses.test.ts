@@ -1,0 +1,12 @@
+import {expect, test} from 'vitest'
+import {composeMarkdown} from './compose-markdown.ts'
+import {toHtml} from './to-html.ts'
+
+test.each(['he', 'ar', 'fa'])('an address runs from left to right in %s, other links as the text does', lang => {
+  const html = toHtml(composeMarkdown({'01.md': 'ראו https://example.org/ או <ada@press.example> או [כאן](https://example.org/).'}, {lang}))
+  expect(html.match(/<a[^>]*>/g)).toEqual(['<a href="https://example.org/" dir="ltr">', '<a href="mailto:ada@press.example" dir="ltr">', '<a href="https://example.org/">'])
+})
+
+test('where the text runs from left to right, nothing is said', () => {
+  expect(toHtml(composeMarkdown({'01.md': 'See https://example.org/.'}))).not.toContain('dir=')
+})
