@@ -58,11 +58,11 @@ export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Sett
 }
 
 /** Make the imprint: the author's, with the rights and the ISBN where it does not name them; or where there is none, what the metadata says of publisher and rights. */
-export function imprintPages({imprint}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words): readonly Page[] {
+export function imprintPages({imprint, metadata: written}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words): readonly Page[] {
   const {title, publisher, rights} = metadata
   const stated = [publisher, rights].flatMap(text => text === undefined ? [] : [h('p', text)])
   const known = stated.length === 0 ? [] : [h('p', [h('cite', title)]), ...stated]
-  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, metadata).map(line => h('p', line))] : known
+  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, written).map(line => h('p', line))] : known
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
   return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'frontmatter', children: [section]}]

@@ -99,6 +99,11 @@ test('without an imprint of its own, the last page says what the metadata say, o
   expect(problemsOf(without)).toEqual([])
 })
 
+test('an imprint that does not name the ISBN is told it, with its hyphens', async () => {
+  const numbered = await bound({...pamphlet, metadata: {...pamphlet.metadata, identifier: '978-0-306-40615-7'}})
+  expect(byName(numbered.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)).toContain('ISBN\u00A0978\u20110\u2011306\u201140615\u20117')
+})
+
 test('an imprint that does not name the rights is told them, one that does only once', async () => {
   const written = await bound({...pamphlet, imprint: [h('p', 'Printed by hand.')]})
   expect(byName(written.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)).toEqual(['Printed by hand.', '© 2024 The Press. CC BY 4.0'])
