@@ -77,7 +77,7 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   const breakBefore = breakBeforeNext(walk)
   return {
     ...plain, penalty: walk.penalty, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, notes: [],
-    stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isBetweenParagraphs(walk, before),
+    stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isWithinRow(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
     clears: walk.chain.some(block => getComputedStyle(block).clear !== 'none'),
@@ -86,10 +86,20 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   }
 }
 
-/** The white space between paragraphs is the same all through the text: a wider one would be read as a new part. */
+/** Between paragraphs, or the items of a list, white space is the same all through. */
+function isWithinRow(walk: Walk, before: FlowItem | undefined): boolean {
+  return isBetweenParagraphs(walk, before) || isBetweenListItems(walk)
+}
+
+/** A wider space between paragraphs would be read as a new part. */
 function isBetweenParagraphs({chain}: Walk, before: FlowItem | undefined): boolean {
   const [first] = chain
   return chain.length === 1 && first?.tagName === 'P' && before?.block.tagName === 'P' && before.block.parentElement === first.parentElement
+}
+
+/** An item of a list, or of the contents, further from the others would look torn off. */
+function isBetweenListItems({chain: [first]}: Walk): boolean {
+  return first?.tagName === 'LI' && first.previousElementSibling?.tagName === 'LI'
 }
 
 /** Blocks that begin with the item have their padding above it. */

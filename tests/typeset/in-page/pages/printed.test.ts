@@ -264,6 +264,14 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(Math.max(...depths) - Math.min(...depths)).toBeLessThan(2 * area.leading)
   })
 
+  test('have the lines of the contents equally far apart', {timeout: 60_000}, async () => {
+    const made = await printed(range(0, 28).map(index => `# Chapter${index}\n\nText.`).join('\n\n'), {frontmatter: 'short'})
+    const entries = (made.pages[1] ?? []).filter(({text}) => text.startsWith('Chapter')).map(middle)
+    const gaps = entries.slice(1).map((px, index) => Math.round(px - (entries[index] ?? 0)))
+    expect(gaps.length).toBeGreaterThan(15)
+    expect(new Set(gaps).size).toBe(1)
+  })
+
   test('in columns the text behind a wide figure fills the page that has no room for it', {timeout: 60_000}, async () => {
     const text = (count: number) => range(0, count).map(index => prose(55, index)).join('\n\n')
     const files = {'text.md': `${front({theme: 'broadsheet'})}${text(5)}\n\n![A box](box.svg "Caption"){.wide}\n\n${text(16)}`, 'box.svg': picture}
