@@ -4,7 +4,7 @@ import type {Observation} from '../../types.ts'
 /** Find blocks of words that stand on the ones before them by more than half a line. */
 export function findOverprinted(): readonly Observation[] {
   // Of blocks of words that follow each other the next begins below the one before, or beside it in another column.
-  const leaves = [...document.querySelectorAll<HTMLElement>('main :is(p, pre, h2, h3, h4, h5, h6, dt, dd, li)')].filter(block => /\S/.test(block.textContent) && !block.querySelector('p, pre, ul, ol, dl, table, figure, div, blockquote') && !block.closest('.note, figure, table, .verse, [hidden]'))
+  const leaves = [...document.querySelectorAll<HTMLElement>('main :is(p, pre, h2, h3, h4, h5, h6, dt, dd, li)')].filter(block => /\S/.test(block.textContent) && !block.querySelector('p, pre, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, figure, div, blockquote, aside, details, address') && !block.closest('.note, figure, table, .verse, [hidden]'))
   const isPlaced = (block: Element) => {
     for (let around: Element | null = block; around && around.tagName !== 'MAIN'; around = around.parentElement) {
       const {position, float, display} = getComputedStyle(around)
