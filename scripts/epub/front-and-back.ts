@@ -62,7 +62,7 @@ export function imprintPages({imprint, metadata: written}: Pamphlet, metadata: P
   const {title, publisher, rights} = metadata
   const stated = [publisher, rights].flatMap(text => text === undefined ? [] : [h('p', text)])
   const known = stated.length === 0 ? [] : [h('p', [h('cite', title)]), ...stated]
-  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, written).map(line => h('p', line))] : known
+  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, {...(rights !== undefined && {rights}), ...(written.identifier !== undefined && {identifier: xmlText(written.identifier)})}).map(line => h('p', line))] : known
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
   return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'frontmatter', children: [section]}]
