@@ -16,8 +16,8 @@ const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unread
 /** Finish the reading edition. `date` is the build date, the only one in the file. */
 export async function finishReading(pages: Pages, {metadata, messages, ...text}: Words & Pick<Pamphlet, 'metadata' | 'messages'>, date: Date): Promise<Artifact> {
   const box = trimBox(pages.sheet)
-  // What a style hides on paper is in no tag either.
-  const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId)) && !pages.observations.some(({kind}) => kind === 'hidden')
+  // What a style hides on paper is in no tag either; what stands under other text is.
+  const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId)) && !pages.observations.some(seen => seen.kind === 'hidden' && seen.isUnder !== true)
   const words = wordsFor(metadata.lang)
   const bytes = await editPdf(pages.pdf, {
     box,

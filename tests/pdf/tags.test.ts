@@ -87,4 +87,8 @@ test.skipIf(!found)('no claim is made for a manuscript that lacks what only its 
   const messages = (['missing-alt', 'skipped-heading', 'unreadable-table'] as const).map((ruleId): Message => ({ruleId, severity: 'warning', reason: '', place: {file: 'a.md'}}))
   for (const message of messages) expect(violations(await openTags(await finish(hinted, [message])))).toEqual(['no claim'])
   expect(violations(await openTags(await finish(hinted, [{ruleId: 'mixed-quotes', severity: 'warning', reason: '', place: {file: 'a.md'}}])))).toEqual([])
+  // What is hidden has no tag, what stands under other text has.
+  const unseen = (more: {readonly isUnder?: true}): Pages => ({...hinted, observations: [{kind: 'hidden', at: 'a.md:1:1', count: 1, ...more}]})
+  expect(violations(await openTags(await finish(unseen({}))))).toEqual(['no claim'])
+  expect(violations(await openTags(await finish(unseen({isUnder: true}))))).toEqual([])
 })
