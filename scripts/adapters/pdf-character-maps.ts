@@ -8,15 +8,18 @@ const name = (text: string) => PDFName.of(text)
 
 /** Put `mend` of every map in its place; one that it leaves as it is stays untouched. */
 export function rewriteMaps(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, mend: (map: string) => string): void {
-  for (const ref of new Set([...streams.values()].flatMap(mapsOf))) {
-    const table = file.context.lookup(ref)
-    if (!(table instanceof PDFRawStream)) continue
-    const map = inflated(table).toString('latin1')
-    const mended = mend(map)
-    if (mended === map) continue
-    table.dict.set(name('Filter'), name('FlateDecode'))
-    file.context.assign(ref, PDFRawStream.of(table.dict, deflateSync(Buffer.from(mended, 'latin1'))))
-  }
+  for (const ref of new Set([...streams.values()].flatMap(mapsOf))) rewriteMap(file, ref, mend)
+}
+
+/** The same for one map. */
+export function rewriteMap(file: PDFDocument, ref: PDFRef, mend: (map: string) => string): void {
+  const table = file.context.lookup(ref)
+  if (!(table instanceof PDFRawStream)) return
+  const map = inflated(table).toString('latin1')
+  const mended = mend(map)
+  if (mended === map) return
+  table.dict.set(name('Filter'), name('FlateDecode'))
+  file.context.assign(ref, PDFRawStream.of(table.dict, deflateSync(Buffer.from(mended, 'latin1'))))
 }
 
 /** The maps of a page's fonts. */

@@ -2,9 +2,8 @@
  * Hyphens at the ends of lines. They are drawn with a face whose space is a hyphen; the text around each says that it is
  * a soft one, but the font itself says "space", and some programs ask only the font.
  */
-import {deflateSync} from 'node:zlib'
-import {PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
-import {inflated} from './pdf-inflate.ts'
+import {PDFDict, type PDFDocument, PDFName, PDFRef} from '@cantoo/pdf-lib'
+import {rewriteMap} from './pdf-character-maps.ts'
 import type {MarkedStream} from './pdf-streams.ts'
 
 const name = (text: string) => PDFName.of(text)
@@ -16,13 +15,7 @@ export function mendHyphens(file: PDFDocument, streams: ReadonlyMap<number, Mark
   const fonts = new Set([...streams.values()].flatMap(fontsOfHyphens))
   for (const font of fonts) {
     const ref = font.get(name('ToUnicode'))
-    const table = font.lookup(name('ToUnicode'))
-    if (!(ref instanceof PDFRef) || !(table instanceof PDFRawStream)) continue
-    const text = inflated(table).toString('latin1')
-    const mended = text.replace(/(beginbfchar\s*<[\dA-F]{4}>\s*)<0020>(\s*endbfchar)/i, '$1<00AD>$2')
-    if (mended === text || text.includes('beginbfrange')) continue
-    table.dict.set(name('Filter'), name('FlateDecode'))
-    file.context.assign(ref, PDFRawStream.of(table.dict, deflateSync(Buffer.from(mended, 'latin1'))))
+    if (ref instanceof PDFRef) rewriteMap(file, ref, map => map.includes('beginbfrange') ? map : map.replace(/(beginbfchar\s*<[\dA-F]{4}>\s*)<0020>(\s*endbfchar)/i, '$1<00AD>$2'))
   }
 }
 
