@@ -2,12 +2,14 @@
 import type {BookFault} from './adapters/epub-check.ts'
 import {viewPdf, type PageView} from './adapters/press/view.ts'
 import {paintPages, TooMuchContent} from './checks/preflight/paint-page.ts'
-import {shown, type Finding} from './checks/preflight/finding.ts'
+import {shown, type Finding, type MeasuredInk} from './checks/preflight/finding.ts'
+import type {PaintedPage} from './checks/preflight/painting.ts'
 import {gather} from './checks/preflight/alike.ts'
 import {messageOf, placed, type Origin} from './checks/preflight/place.ts'
 import {preflight} from './checks/preflight/preflight.ts'
 import {purposeOf, type Purpose} from './checks/preflight/purpose.ts'
 import {conditionAdvice, mostInk} from './pdf/press/condition.ts'
+import {measurePlates} from './pdf/press/plates.ts'
 import type {Pressed, PressedFile} from './pdf/press/press.ts'
 import type {Message, Metadata, Pages} from './types.ts'
 
@@ -71,11 +73,8 @@ function bookFinding({id, severity, text, place}: BookFault): Finding {
 /** More pages than any pamphlet has. */
 const mostPages = 5_000
 
-/**
- * A file from anywhere; `purpose`: what it was held to, where it could be read; `grayPages`: those (from 1) that show
- * nothing but grays, so that their black is told by a picture of them.
- */
-export type CheckedFile = {readonly views: readonly PageView[]; readonly grayPages: ReadonlySet<number>; readonly findings: readonly Finding[]; readonly purpose?: Purpose}
+/** A file from anywhere; `purpose`: what it was held to, where it could be read; `inks`: of each page, or why they are not known. */
+export type CheckedFile = {readonly views: readonly PageView[]; readonly inks: ReadonlyMap<number, MeasuredInk | string>; readonly findings: readonly Finding[]; readonly purpose?: Purpose}
 
 /** Check a PDF from anywhere, which may be anything, for what it was made for. What cannot be read is a finding. */
 export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
@@ -86,14 +85,24 @@ export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
   try {
     const purpose = purposeOf(views, facts)
     const pages = paintPages(views)
-    const grayPages = new Set(pages.filter(page => shown(page).every(({isGray}) => isGray)).map(({view: {page}}) => page))
-    return {views, grayPages, purpose, findings: preflight({pages, isCover: false, mostInk, purpose, facts})}
+    const inks = await inksOf(bytes, pages)
+    return {views, inks, purpose, findings: preflight({pages, isCover: false, mostInk, purpose, facts, plates: inks})}
   } catch (error) {
     if (error instanceof TooMuchContent) return unreadable(error.message, 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
     return unreadable('damaged page', 'pages that can be drawn', 'Export the file again, or have it sent again.')
   }
 }
 
+/** Draw the plates of every page whose colours are inks, and measure them; of the others say why not. */
+async function inksOf(bytes: Uint8Array, pages: readonly PaintedPage[]): Promise<ReadonlyMap<number, MeasuredInk | string>> {
+  const reasons = new Map(pages.flatMap(page => {
+    const inkless = shown(page).find(({isInkless}) => isInkless)
+    return inkless ? [[page.view.page, `it has ${inkless.isRgb ? 'screen colours (RGB)' : 'colours that are no inks'}, which become what whoever converts them chooses`] as const] : []
+  }))
+  const inked = pages.map(({view}) => view).filter(({page}) => !reasons.has(page))
+  return new Map([...reasons, ...await measurePlates(bytes, inked)])
+}
+
 function unreadable(actual: string, expected: string, remedy: string): CheckedFile {
-  return {views: [], grayPages: new Set(), findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
+  return {views: [], inks: new Map(), findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
 }

@@ -12,19 +12,37 @@ const mostPx = 2_400
 
 /** Draw every page, one after the other; `see` takes each, so that no more than one is in memory. Throws where PDFium cannot open the file. */
 export async function drawPages(pdf: Uint8Array, ppi: number, see: (picture: PagePicture) => void | Promise<void>): Promise<void> {
+  await drawTogether([pdf], ppi, async ([picture]) => {
+    if (picture) await see(picture)
+  })
+}
+
+/** Draw the pages of files that have as many, the first of all of them, then the second; `pages`: which, all where it is left out. */
+export async function drawTogether(pdfs: readonly Uint8Array[], ppi: number, see: (pictures: readonly PagePicture[]) => void | Promise<void>, pages?: ReadonlySet<number>): Promise<void> {
   const binary = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
   const pdfium = await init({wasmBinary: new Uint8Array(binary).buffer})
   pdfium.PDFiumExt_Init()
+  const opened: OpenFile[] = []
+  try {
+    for (const pdf of pdfs) opened.push(openFile(pdfium, pdf))
+    const count = Math.min(...opened.map(({file}) => pdfium.FPDF_GetPageCount(file)))
+    for (let index = 0; index < count; index++) if (pages?.has(index + 1) ?? true) await see(opened.map(({file}) => drawPage(pdfium, file, index, ppi)))
+  } finally {
+    for (const {file, address} of opened) {
+      pdfium.FPDF_CloseDocument(file)
+      pdfium.pdfium.wasmExports.free(address)
+    }
+  }
+}
+
+type OpenFile = {readonly file: number; readonly address: number}
+
+function openFile(pdfium: WrappedPdfiumModule, pdf: Uint8Array): OpenFile {
   const address = pdfium.pdfium.wasmExports.malloc(pdf.length)
   heapOf(pdfium).set(pdf, address)
   const file = pdfium.FPDF_LoadMemDocument(address, pdf.length, '')
   if (file === 0) throw new Error('Expected a PDF that can be drawn')
-  try {
-    for (let index = 0; index < pdfium.FPDF_GetPageCount(file); index++) await see(drawPage(pdfium, file, index, ppi))
-  } finally {
-    pdfium.FPDF_CloseDocument(file)
-    pdfium.pdfium.wasmExports.free(address)
-  }
+  return {file, address}
 }
 
 function drawPage(pdfium: WrappedPdfiumModule, file: number, index: number, ppi: number): PagePicture {

@@ -3,7 +3,7 @@ import {basename, join} from 'node:path'
 import {launchAhead} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
-import {drawPages, packPicture, type PagePicture} from '../adapters/page-pictures.ts'
+import {drawPages, packPicture} from '../adapters/page-pictures.ts'
 import {findingOf, placed} from '../checks/preflight/place.ts'
 import {gather, mostPlaces, otherPlaces, pagesText, type Alike, type PlacedFinding} from '../checks/preflight/alike.ts'
 import {purposeWords} from '../checks/preflight/purpose.ts'
@@ -12,7 +12,8 @@ import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
 import {optional, valueOf} from '../command-line/values.ts'
 import type {Surroundings} from '../commands.ts'
-import {coverageOf, grayCoverage, type Coverage} from '../pdf/press/coverage.ts'
+import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
+import {measurePlates} from '../pdf/press/plates.ts'
 import {make} from '../pipeline.ts'
 import {checkBook, checkForeign, type Checked} from '../preflight.ts'
 import type {Places, Report} from '../report.ts'
@@ -111,15 +112,10 @@ async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Prom
 
 async function seePdf(path: string): Promise<Seen> {
   const bytes = await bytesOf(path, 'a PDF')
-  const {findings, views, grayPages, purpose} = await checkForeign(bytes)
+  const {findings, views, inks, purpose} = await checkForeign(bytes)
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
-  const coverages = new Map<number, Coverage>()
-  const measure = (drawn: PagePicture) => {
-    const view = views[drawn.page - 1]
-    if (view && grayPages.has(drawn.page)) coverages.set(drawn.page, grayCoverage(drawn, view))
-  }
-  const pictures = isSound ? await picturesOf(bytes, views.length, measure) : new Map<number, Uint8Array>()
-  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(page) ?? 'its colours are not all grays'}))
+  const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
+  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: inks.get(page) ?? 'it could not be drawn'}))
   return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), ...(purpose && {heldTo: purposeWords[purpose]}), pages, findings}]}
 }
 
@@ -127,7 +123,9 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
   const pictures = await picturesOf(artifact.bytes, views.length)
   const coverages = new Map<number, Coverage>()
   await drawPages(printedPdf, coveragePpi, ({page, rgb}) => void coverages.set(page, coverageOf(rgb, inks)))
-  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(printed[page - 1] ?? 0) ?? 'it is put together from other pages'}))
+  // A cover's sheet is put together from several pages.
+  const sheets = await measurePlates(artifact.bytes, views.filter(({page}) => printed[page - 1] === undefined))
+  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: coverages.get(printed[page - 1] ?? 0) ?? sheets.get(page) ?? 'it could not be drawn'}))
   const told = messages.flatMap(each => findingOf(each, origin) ?? [])
   return {name: artifact.name, pages, findings: [...findings.map((finding): PlacedFinding => placed(finding, origin)), ...told].toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))}
 }
@@ -136,12 +134,9 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
 const coveragePpi = 36
 
 /** Pictures by page; in a thick pamphlet smaller ones. */
-async function picturesOf(pdf: Uint8Array, count: number, measure: (drawn: PagePicture) => void = () => undefined): Promise<ReadonlyMap<number, Uint8Array>> {
+async function picturesOf(pdf: Uint8Array, count: number): Promise<ReadonlyMap<number, Uint8Array>> {
   const pictures = new Map<number, Uint8Array>()
-  await drawPages(pdf, count > 100 ? 45 : 90, async picture => {
-    measure(picture)
-    pictures.set(picture.page, await packPicture(picture))
-  })
+  await drawPages(pdf, count > 100 ? 45 : 90, async picture => void pictures.set(picture.page, await packPicture(picture)))
   return pictures
 }
 

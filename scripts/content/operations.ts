@@ -35,6 +35,11 @@ export class Operation {
     return index < this.count ? this.#content.slice(this.#places[index * 2], this.#places[index * 2 + 1]) : ''
   }
 
+  /** All of it as it is written: an inline picture with its head and its data. */
+  get text(): string {
+    return this.#content.slice(this.start, this.end)
+  }
+
   /** The last operand; empty where there is none. */
   get last(): string {
     return this.count === 0 ? '' : this.operand(this.count - 1)

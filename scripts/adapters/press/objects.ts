@@ -1,5 +1,5 @@
 /** Reading and replacing a PDF's objects: what the rooms of the press file share. */
-import {inflateSync} from 'node:zlib'
+import {constants, inflateSync} from 'node:zlib'
 import {PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {deflated, deflatedLater} from '../pdf-inflate.ts'
 
@@ -14,13 +14,16 @@ const mostBytes = 512 * 1_048_576
  */
 const unpacked = new WeakMap<PDFRawStream, Uint8Array>()
 
-/** Unpack a stream. Throws where it is broken or longer than any that is meant well. */
+/**
+ * Unpack a stream. Throws where it is broken or longer than any that is meant well. One that lacks its end is forgiven: the
+ * library takes a last byte that is a line's end off a checksum.
+ */
 export function unpack(stream: PDFRawStream): Uint8Array {
   const known = unpacked.get(stream)
   if (known) return known
   const filter = stream.dict.lookup(name('Filter'))
   if (filter === undefined) return stream.contents
-  if (filter === name('FlateDecode') && stream.dict.lookup(name('DecodeParms')) === undefined) return inflateSync(stream.contents, {maxOutputLength: mostBytes})
+  if (filter === name('FlateDecode') && stream.dict.lookup(name('DecodeParms')) === undefined) return inflateSync(stream.contents, {maxOutputLength: mostBytes, finishFlush: constants.Z_SYNC_FLUSH})
   return decodePDFRawStream(stream).decode()
 }
 

@@ -4,7 +4,7 @@ import {identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
 import type {BoxPt} from '../pdf.ts'
 import {openPdf} from '../pdf-file.ts'
 import {factsOfFile, type FileFacts} from './file-facts.ts'
-import {contentOf, dictAt, entriesAt, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
+import {contentOf, dictAt, entriesAt, isTrue, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
 
 /** A page as a shop sees it. Boxes that it lacks are undefined. */
 export type PageView = StreamView & {readonly page: number; readonly media: BoxPt; readonly bleed: BoxPt | undefined; readonly trim: BoxPt | undefined}
@@ -110,7 +110,8 @@ function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDi
   const {dict} = stream
   if (nameAt(dict, 'Subtype') !== 'Form') {
     const space = dict.lookup(PDFName.of('ColorSpace'))
-    return {kind: 'picture', object, widthPx: numberAt(dict, 'Width') ?? 0, heightPx: numberAt(dict, 'Height') ?? 0, space: space ? familyOf(space) : 'none'}
+    const family = isTrue(dict, 'ImageMask') ? 'none' : space ? familyOf(space) : 'unknown'
+    return {kind: 'picture', object, widthPx: numberAt(dict, 'Width') ?? 0, heightPx: numberAt(dict, 'Height') ?? 0, space: family}
   }
   const box = boxAt(dict, 'BBox')
   return {
@@ -122,12 +123,14 @@ function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDi
   }
 }
 
-function familyOf(value: PDFObject): string {
+/** Colours in a table are of another space. */
+function familyOf(value: PDFObject, depth = 0): string {
   if (value instanceof PDFName) return value.decodeText()
   if (!(value instanceof PDFArray)) return 'unknown'
   const family = value.lookup(0)
-  const profile = value.lookup(1)
+  const profile = value.size() > 1 ? value.lookup(1) : undefined
   if (!(family instanceof PDFName)) return 'unknown'
+  if (family === PDFName.of('Indexed')) return profile && depth < 4 ? familyOf(profile, depth + 1) : 'unknown'
   return family.decodeText() === 'ICCBased' && profile instanceof PDFRawStream ? `ICCBased ${numberAt(profile.dict, 'N') ?? 0}` : family.decodeText()
 }
 

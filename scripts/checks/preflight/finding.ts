@@ -19,6 +19,9 @@ export type Finding = {
   readonly remedy: string
 }
 
+/** How much of a page each ink covers (1 is all of it), the most on any spot, and the box around what takes too much. */
+export type MeasuredInk = {readonly inks: Readonly<Record<string, number>>; readonly most: number; readonly heavy?: BoxPt}
+
 /** A file to check. What only its maker knows is absent in a file from elsewhere. */
 export type Job = {
   readonly pages: readonly PaintedPage[]
@@ -26,6 +29,8 @@ export type Job = {
   readonly conversions?: readonly Conversion[]
   /** The most ink that the condition takes, of all plates together: 3 is 300 %. */
   readonly mostInk: number
+  /** Of a file from elsewhere: the inks of its pages by their number, or why they are not known. */
+  readonly plates?: ReadonlyMap<number, MeasuredInk | string>
   /** Of a file from elsewhere: whom it was made for, and what it says of itself. */
   readonly purpose?: Purpose
   readonly facts?: FileFacts

@@ -2,7 +2,7 @@
 import type {ResourceView} from '../../adapters/press/view.ts'
 import {black, nameIn, set, type Colour, type Handler} from './painting.ts'
 
-const screen: Colour = {isRgb: true, ink: undefined, isGradient: false}
+const screen: Colour = {isRgb: true, isInkless: true, ink: undefined, isGradient: false}
 
 export const colourHandlers: Readonly<Record<string, Handler>> = {
   g: (reading, operation) => set(reading, {fill: {...black, ink: 1 - operation.number(0)}}),
@@ -11,10 +11,14 @@ export const colourHandlers: Readonly<Record<string, Handler>> = {
   K: (reading, {operands}) => set(reading, {stroke: {isRgb: false, ink: sum(operands), isGradient: false}}),
   rg: reading => set(reading, {fill: screen}),
   RG: reading => set(reading, {stroke: screen}),
-  cs: (reading, operation) => set(reading, {fill: colourIn(reading.resources, operation.operand(0))}),
-  CS: (reading, operation) => set(reading, {stroke: colourIn(reading.resources, operation.operand(0))}),
-  scn: (reading, {operands}) => set(reading, {fill: colourOf(reading.resources, operands, reading.state.fill)}),
-  SCN: (reading, {operands}) => set(reading, {stroke: colourOf(reading.resources, operands, reading.state.stroke)})
+  cs: (reading, operation) => set(reading, {fill: colourIn(reading.resources.spaces, operation.operand(0))}),
+  CS: (reading, operation) => set(reading, {stroke: colourIn(reading.resources.spaces, operation.operand(0))}),
+  ...alike(['sc', 'scn'], (reading, {operands}) => set(reading, {fill: colourOf(reading.resources, operands, reading.state.fill)})),
+  ...alike(['SC', 'SCN'], (reading, {operands}) => set(reading, {stroke: colourOf(reading.resources, operands, reading.state.stroke)}))
+}
+
+function alike(operators: readonly string[], handler: Handler): Readonly<Record<string, Handler>> {
+  return Object.fromEntries(operators.map(operator => [operator, handler]))
 }
 
 /** Tell whether a family of colour spaces is the screen's. */
@@ -22,9 +26,14 @@ export function isRgbSpace(family: string): boolean {
   return family === 'DeviceRGB' || family === 'CalRGB' || family === 'ICCBased 3'
 }
 
-function colourIn({spaces}: ResourceView, operand: string): Colour {
+function colourIn(spaces: ResourceView['spaces'], operand: string): Colour {
   const family = spaces.get(nameIn(operand)) ?? nameIn(operand)
-  return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern', ...(isGraySpace(family) && {isGray: true})}
+  return {isRgb: isRgbSpace(family), ink: undefined, isGradient: family === 'Pattern', ...(isGraySpace(family) && {isGray: true}), ...(!isInkSpace(family) && {isInkless: true})}
+}
+
+/** Tell whether a family of colour spaces has inks for its components, or none of its own. */
+export function isInkSpace(family: string): boolean {
+  return ['DeviceCMYK', 'ICCBased 4', 'Separation', 'DeviceN', 'Pattern', 'none'].includes(family) || isGraySpace(family)
 }
 
 /** Tell whether a family of colour spaces has nothing but grays. */
@@ -37,9 +46,9 @@ export function colourOf({spaces, gradients}: ResourceView, operands: readonly s
   const last = operands.at(-1) ?? ''
   if (last.startsWith('/')) {
     const object = gradients.get(nameIn(last))
-    return {isRgb: isRgbSpace(spaces.get(nameIn(last)) ?? ''), ink: undefined, isGradient: true, ...(object !== undefined && {object}), ...(isGraySpace(spaces.get(nameIn(last)) ?? '') && {isGray: true})}
+    return {...colourIn(spaces, last), isGradient: true, ...(object !== undefined && {object})}
   }
-  return {...former, ink: former.isRgb ? undefined : sum(operands)}
+  return {...former, ink: former.isInkless ? undefined : former.isGray ? 1 - Number(last) : sum(operands)}
 }
 
 function sum(operands: readonly string[]): number {

@@ -4,7 +4,7 @@ import type {FormView, PageView, StreamView} from '../../adapters/press/view.ts'
 import {concatenate, identity, type Matrix} from '../../content/matrix.ts'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 import {squareBox} from './box.ts'
-import {colourHandlers, colourOf, isGraySpace, isRgbSpace} from './paint-colours.ts'
+import {colourHandlers, colourOf, isInkSpace, isRgbSpace} from './paint-colours.ts'
 import {pathHandlers} from './paint-paths.ts'
 import {textHandlers} from './paint-text.ts'
 import {inkIn, nameIn, paint, set, start, type Handler, type PaintedPage, type Painter, type Reading, type State} from './painting.ts'
@@ -53,7 +53,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({
   ...pathHandlers,
   ...textHandlers,
   sh: (reading, operation) => paint(reading, {kind: 'gradient', box: reading.state.clip, ...inkIn(colourOf(reading.resources, operation.operands, reading.state.fill))}),
-  Do: draw
+  Do: draw,
+  BI: drawInline
 }))
 
 function draw(reading: Reading, operation: Operation): void {
@@ -65,15 +66,32 @@ function draw(reading: Reading, operation: Operation): void {
     paintStream(painter, drawn, {...state, ctm: concatenate(drawn.matrix, state.ctm)}, depth + 1)
     return
   }
+  drawPicture(reading, drawn)
+}
+
+/** A picture inside the content: its head has short names for what others say at length (ISO 32000-1, 8.9.7). */
+function drawInline(reading: Reading, {text}: Operation): void {
+  const head = text.slice(0, text.search(/\sID\s/))
+  const number = (key: RegExp) => Number(key.exec(head)?.[1] ?? 0)
+  const isStencil = /\/(?:IM|ImageMask)\s+true/.test(head)
+  const called = /\/(?:CS|ColorSpace)\s*\/(\w+)/.exec(head)?.[1] ?? 'unknown'
+  const space = isStencil ? 'none' : reading.resources.spaces.get(called) ?? shortSpaces[called] ?? called
+  drawPicture(reading, {widthPx: number(/\/W(?:idth)?\s+(\d+)/), heightPx: number(/\/H(?:eight)?\s+(\d+)/), space})
+}
+
+const shortSpaces: Readonly<Record<string, string>> = {G: 'DeviceGray', RGB: 'DeviceRGB', CMYK: 'DeviceCMYK'}
+
+function drawPicture(reading: Reading, {widthPx, heightPx, space, object}: {readonly widthPx: number; readonly heightPx: number; readonly space: string; readonly object?: number}): void {
+  const {state} = reading
   const [a, b, c, d] = state.ctm
-  const inches = Math.max(Math.hypot(a, b), 1e-6) / 72
-  const ppi = Math.min(drawn.widthPx / inches, drawn.heightPx / (Math.max(Math.hypot(c, d), 1e-6) / 72))
-  paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(drawn.space), ...(isGrayPicture(drawn.space, state) && {isGray: true}), ppi, object: drawn.object})
+  const inches = (x: number, y: number) => Math.max(Math.hypot(x, y), 1e-6) / 72
+  const ppi = Math.min(widthPx / inches(a, b), heightPx / inches(c, d))
+  paint(reading, {kind: 'picture', box: squareBox(state.ctm, 0, 0, 1, 1), isRgb: isRgbSpace(space), ...(isInkless(space, state) && {isInkless: true}), ppi, ...(object !== undefined && {object})})
 }
 
 /** A stencil has the colour that is chosen. */
-function isGrayPicture(space: string, {fill}: State): boolean {
-  return isGraySpace(space) || space === 'none' && fill.isGray === true
+function isInkless(space: string, {fill}: State): boolean {
+  return space === 'none' ? fill.isInkless === true : !isInkSpace(space)
 }
 
 /** A form that lies beyond what the page shows, as the slug line's letters do: it needs no painting, unless for its fonts. */

@@ -7,13 +7,14 @@ import {intersection} from './box.ts'
 
 /**
  * Something painted. `ink`: of all plates together, where 1 is one plate full; `linePt`: a line's width, or a thin area's;
- * `object`: the number of the picture or the gradient in the file; `isGray`: it has no colour but a share of black.
+ * `object`: the number of the picture or the gradient in the file;
+ * `isInkless`: which inks it takes is up to whoever converts it.
  */
 export type PaintedMark = {
   readonly kind: 'text' | 'picture' | 'path' | 'gradient'
   readonly box: BoxPt
   readonly isRgb: boolean
-  readonly isGray?: true
+  readonly isInkless?: true
   readonly ink?: number
   readonly linePt?: number
   readonly ppi?: number
@@ -25,7 +26,7 @@ export type PaintedPage = {readonly view: PageView; readonly marks: readonly Pai
 /** `area`: what a page shows; beyond it are printer's marks. */
 export type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly area: BoxPt}
 
-export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number; readonly isGray?: true}
+export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number; readonly isGray?: true; readonly isInkless?: true}
 
 export type State = {
   readonly ctm: Matrix
@@ -70,8 +71,8 @@ export function paint({painter, state}: Reading, mark: PaintedMark): void {
 }
 
 /** What of a colour a mark keeps. */
-export function inkIn({isRgb, ink, object, isGray}: Colour): Pick<PaintedMark, 'isRgb' | 'ink' | 'object' | 'isGray'> {
-  return {isRgb, ...(isGray && {isGray}), ...(ink !== undefined && {ink}), ...(object !== undefined && {object})}
+export function inkIn({isRgb, ink, object, isInkless}: Colour): Pick<PaintedMark, 'isRgb' | 'ink' | 'object' | 'isInkless'> {
+  return {isRgb, ...(isInkless && {isInkless}), ...(ink !== undefined && {ink}), ...(object !== undefined && {object})}
 }
 
 /** A name as it stands in a stream, without its slash. */

@@ -24,27 +24,65 @@ export function coverageOf(rgb: Uint8Array, inks: Inks): Coverage {
   return {inks: Object.fromEntries(inkNames(inks).map(ink => [ink, Math.round((totals.get(ink) ?? 0) / pixels * 1e4) / 1e4])), most: Math.round(most * 100) / 100}
 }
 
-/** A page as pixels of three bytes, row by row from the top, with the boxes that its file gives it. */
-type DrawnPage = {readonly widthPx: number; readonly heightPx: number; readonly rgb: Uint8Array}
+/** A plate of a page: pixels of three bytes, row by row from the top, all three white where it has no ink. */
+type Plate = {readonly widthPx: number; readonly heightPx: number; readonly rgb: Uint8Array}
 
-/** Measure a page of nothing but grays, in its trim: what stands beyond it is cut off. A page that lies turned is measured whole. */
-export function grayCoverage({widthPx, heightPx, rgb}: DrawnPage, {media, trim = media}: {readonly media: BoxPt; readonly trim: BoxPt | undefined}): Coverage {
-  const perPt = widthPx / (media.right - media.left)
-  const isUpright = Math.abs(heightPx - (media.top - media.bottom) * perPt) < 2
-  const [left, top, right, bottom] = isUpright ? [trim.left - media.left, media.top - trim.top, trim.right - media.left, media.top - trim.bottom].map(pt => Math.round(pt * perPt)) : [0, 0, widthPx, heightPx]
-  const rows = Array.from({length: Math.max(0, (bottom ?? heightPx) - (top ?? 0))}, (_, row) => (row + (top ?? 0)) * widthPx)
-  let ink = 0
-  let most = 0
-  let pixels = 0
-  for (const row of rows) {
-    for (let x = left ?? 0; x < (right ?? widthPx); x++) {
-      const black = 1 - (rgb[(row + x) * 3] ?? 255) / 255
-      ink += black
-      most = Math.max(most, black)
-      pixels++
+/** `heavy`: the box, in pt, around all that takes more ink than there may be; absent where nothing does. */
+export type PlateCoverage = Coverage & {readonly heavy?: BoxPt}
+
+/** Measure the plates of a page, drawn alike, in its trim: what stands beyond it is cut off. A page that lies turned is measured whole. */
+export function plateCoverage(plates: ReadonlyMap<string, Plate>, {media, trim = media}: {readonly media: BoxPt; readonly trim: BoxPt | undefined}, mostInk: number): PlateCoverage {
+  const [first = {widthPx: 0, heightPx: 0, rgb: new Uint8Array()}] = plates.values()
+  const perPt = first.widthPx / (media.right - media.left)
+  const isUpright = Math.abs(first.heightPx - (media.top - media.bottom) * perPt) < 2
+  const area = isUpright ? areaPx(trim, media, perPt) : {left: 0, top: 0, right: first.widthPx, bottom: first.heightPx}
+  const totals = new Uint32Array(first.widthPx * first.heightPx)
+  const inks = [...plates].map(([ink, {rgb, widthPx}]) => [ink, addTo(totals, rgb, widthPx, area)] as const)
+  const {most, box} = heaviest(totals, first.widthPx, area, mostInk * 255)
+  const pixels = Math.max(1, (area.right - area.left) * (area.bottom - area.top))
+  return {
+    inks: Object.fromEntries(inks.map(([ink, sum]) => [ink, Math.round(sum / 255 / pixels * 1e4) / 1e4])),
+    most: Math.round(most / 255 * 100) / 100,
+    ...(box && isUpright && {heavy: {left: media.left + box.left / perPt, right: media.left + box.right / perPt, top: media.top - box.top / perPt, bottom: media.top - box.bottom / perPt}})
+  }
+}
+
+type AreaPx = {readonly left: number; readonly top: number; readonly right: number; readonly bottom: number}
+
+function areaPx(trim: BoxPt, media: BoxPt, perPt: number): AreaPx {
+  const [left = 0, top = 0, right = 0, bottom = 0] = [trim.left - media.left, media.top - trim.top, trim.right - media.left, media.top - trim.bottom].map(pt => Math.max(0, Math.round(pt * perPt)))
+  return {left, top, right: Math.min(right, Math.round((media.right - media.left) * perPt)), bottom: Math.min(bottom, Math.round((media.top - media.bottom) * perPt))}
+}
+
+/** Add a plate's ink to that of the others, pixel by pixel; returns its sum. */
+function addTo(totals: Uint32Array, rgb: Uint8Array, widthPx: number, {left, top, right, bottom}: AreaPx): number {
+  let sum = 0
+  for (let y = top; y < bottom; y++) {
+    for (let at = y * widthPx + left; at < y * widthPx + right; at++) {
+      const ink = 255 - (rgb[at * 3] ?? 255)
+      sum += ink
+      totals[at] = (totals[at] ?? 0) + ink
     }
   }
-  return {inks: {black: Math.round(ink / Math.max(1, pixels) * 1e4) / 1e4}, most: Math.round(most * 100) / 100}
+  return sum
+}
+
+/** Less than a square of this many pixels is a seam between areas. */
+const fewPixels = 16
+
+function heaviest(totals: Uint32Array, widthPx: number, {left, top, right, bottom}: AreaPx, limit: number): {readonly most: number; readonly box: AreaPx | undefined} {
+  let [most, count] = [0, 0]
+  let box: AreaPx | undefined
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const total = totals[y * widthPx + x] ?? 0
+      most = Math.max(most, total)
+      if (total <= limit + 5) continue
+      count++
+      box = box ? {left: Math.min(box.left, x), top: box.top, right: Math.max(box.right, x + 1), bottom: y + 1} : {left: x, top: y, right: x + 1, bottom: y + 1}
+    }
+  }
+  return {most, box: count > fewPixels ? box : undefined}
 }
 
 /** The plates that a pamphlet is printed from. */

@@ -175,10 +175,18 @@ test('gradients are found where they are painted: in areas, lines and letters', 
   }
 })
 
+test('pictures inside the content are measured as others are', () => {
+  const [painted] = paintPages([page('q 72 0 0 36 20 20 cm BI /W 30 /H 30 /BPC 8 /CS /RGB ID xxx EI Q q 10 0 0 10 0 0 cm BI /Width 9 /Height 9 /ImageMask true ID x EI Q')])
+  expect(painted?.marks).toEqual([
+    {kind: 'picture', box: {left: 20, bottom: 20, right: 92, top: 56}, isRgb: true, isInkless: true, ppi: 30},
+    {kind: 'picture', box: {left: 0, bottom: 0, right: 10, top: 10}, isRgb: false, ppi: 64.8}
+  ])
+})
+
 test('forms are painted where they are placed', () => {
   const form = {kind: 'form' as const, matrix: [1, 0, 0, 1, 30, 0] as const, content: () => '1 0 0 rg 0 0 10 10 re f', resources}
   const [painted] = paintPages([page('q 2 0 0 2 100 100 cm /Fm Do Q', {resources: {...resources, drawn: new Map([['Fm', form]])}})])
-  expect(painted?.marks).toEqual([{kind: 'path', box: {left: 160, bottom: 100, right: 180, top: 120}, isRgb: true}])
+  expect(painted?.marks).toEqual([{kind: 'path', box: {left: 160, bottom: 100, right: 180, top: 120}, isRgb: true, isInkless: true}])
 })
 
 test('forms that lead to themselves, or multiply, come to an end', () => {

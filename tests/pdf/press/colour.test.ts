@@ -4,7 +4,7 @@ import {beforeAll, expect, test} from 'vitest'
 import {inkTransform, type InkTransform} from '../../../scripts/adapters/colour/ink-transform.ts'
 import {accentOf} from '../../../scripts/pdf/press/accent.ts'
 import {grayOf, grayPixels, inksOf, isGrayPicture, tintOf} from '../../../scripts/pdf/press/colour.ts'
-import {coverageOf, grayCoverage} from '../../../scripts/pdf/press/coverage.ts'
+import {coverageOf, plateCoverage} from '../../../scripts/pdf/press/coverage.ts'
 import {theme} from '../../stock.ts'
 
 const profile = 'templates/icc/fogra29-uncoated.icc'
@@ -86,13 +86,16 @@ test('the accent is the author’s, else the theme’s', () => {
   expect(accentOf(theme)).toEqual([155 / 255, 27 / 255, 30 / 255])
 })
 
-test('a page of grays is measured in its trim', () => {
-  // Four by four pt: a black frame beyond the trim, half of the rest at a half.
+test('plates are measured in the trim, and what takes too much ink is found', () => {
+  // Four by four pt: a full frame beyond the trim, half of the rest at a half.
   const row = (...values: readonly number[]) => values.flatMap(value => [value, value, value])
   const rgb = Uint8Array.from([row(0, 0, 0, 0), row(0, 128, 255, 0), row(0, 255, 128, 0), row(0, 0, 0, 0)].flat())
   const [media, trim] = [{left: 10, bottom: 10, right: 14, top: 14}, {left: 11, bottom: 11, right: 13, top: 13}]
-  expect(grayCoverage({widthPx: 4, heightPx: 4, rgb}, {media, trim})).toEqual({inks: {black: 0.249}, most: 0.5})
-  expect(grayCoverage({widthPx: 4, heightPx: 4, rgb}, {media, trim: undefined}).inks['black']).toBeCloseTo(0.812, 3)
+  const plates = new Map([['black', {widthPx: 4, heightPx: 4, rgb}], ['Orange', {widthPx: 4, heightPx: 4, rgb}]])
+  expect(plateCoverage(plates, {media, trim}, 3)).toEqual({inks: {black: 0.249, Orange: 0.249}, most: 1})
+  expect(plateCoverage(plates, {media, trim: undefined}, 3).inks['black']).toBeCloseTo(0.812, 3)
+  const solid = new Map([1, 2, 3, 4].map(plate => [String(plate), {widthPx: 10, heightPx: 10, rgb: new Uint8Array(300).fill(0, 0, 180).fill(255, 180)}]))
+  expect(plateCoverage(solid, {media: {left: 0, bottom: 0, right: 5, top: 5}, trim: undefined}, 3)).toMatchObject({most: 4, heavy: {left: 0, right: 5, top: 5, bottom: 2}})
 })
 
 test('coverage is the share of the page that an ink takes', () => {
