@@ -33,7 +33,8 @@ function isDialled(number: string): boolean {
 
 /** Bind the groups of a number, and the name before it: `Tel. 020 7946 0018`. */
 export function bindGroups(text: string): readonly Edit[] {
-  const groups = [...text.matchAll(grouped)].flatMap(({index, 0: number}) => editMatches(number, / /g, space => bind(index + space.index)))
+  if (!/\d/.test(text)) return []
+  const groups = !/[\d)][ /\uFFFC]{1,3}[\d(]/.test(text) ? [] : [...text.matchAll(grouped)].flatMap(({index, 0: number}) => editMatches(number, / /g, space => bind(index + space.index)))
   return [...groups, ...editMatches(text, labelled, ({index, 0: name}) => bind(index + name.length - 1))].toSorted((a, b) => a.start - b.start)
 }
 

@@ -9,6 +9,9 @@ import {romanRanges} from './roman-ranges.ts'
 
 const range = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()(\d{1,4})-(\d{1,4})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
+/** Without one of these no hyphen stands between figures: to look for that takes no time, and to make the patterns some. */
+const sign = /-\D? ?\d|-(?:noon|midnight)/i
+
 /** Numbers with a hyphen that is part of them. */
 const numbersOfOtherKinds = /(?:isbn|issn|doi)[.:]?\s?$/i
 
@@ -22,7 +25,7 @@ const half = String.raw` ?[ap](?:m|\.m\.)`
 const hour = String.raw`(?:[01]?\d|2[0-4])`
 
 /** What a hyphen stands in for certain: the first group is all before it. */
-const kinds: readonly RegExp[] = [
+const kinds: readonly string[] = [
   // £18,000-£22,000, $5-10, £1.5m-£2m; 18.000-22.000 €.
   String.raw`${before}(\p{Sc} ?(?:${amount})${large})-\p{Sc}? ?(?:${amount})${large}${after}`,
   String.raw`${before}((?:${amount})(?: ?\p{Sc})?)-(?:${amount})(?= ?\p{Sc})`,
@@ -33,14 +36,22 @@ const kinds: readonly RegExp[] = [
   String.raw`${before}(${hour})-${hour}(?=[ \n]Uhr)`,
   // 12.-15. Mai.
   String.raw`${before}(\d{1,2}\.)-\d{1,2}\.(?=[ \u00A0]\p{L})`
-].map(source => new RegExp(source, 'giu'))
+]
 
 /** Set ranges, such as `1914-1918`, `pp. 12-15` and `£5-£10`; telephone numbers, dates and codes stay as they are. */
 export function setRanges(text: string, language: Language): readonly Edit[] {
   if (!text.includes('-')) return []
+  const amounts = sign.test(text) ? [...figures(text, language), ...patterns().flatMap(kind => hyphensBehind(text, kind))] : []
+  const hyphens = [...amounts, ...namedRanges(text, language), ...romanRanges(text)]
+  if (hyphens.length === 0) return []
   const numbers = telephoneNumbers(text)
-  const hyphens = [...figures(text, language), ...kinds.flatMap(kind => hyphensBehind(text, kind)), ...namedRanges(text, language), ...romanRanges(text)]
   return [...new Set(hyphens)].filter(at => !isWithin(numbers, at)).toSorted((a, b) => a - b).map(at => ({start: at, end: at + 1, text: '–'}))
+}
+
+let made: readonly RegExp[] | undefined
+
+function patterns(): readonly RegExp[] {
+  return made ??= kinds.map(source => new RegExp(source, 'giu'))
 }
 
 /** `1914-1918`, `12-15`: plain figures. */

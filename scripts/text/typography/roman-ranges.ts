@@ -9,6 +9,7 @@ const values: Readonly<Record<string, number>> = {I: 1, V: 5, X: 10, L: 50}
 
 /** Where the hyphens of such ranges stand; of two single letters nobody can tell. */
 export function romanRanges(text: string): readonly number[] {
+  if (!/[IVXL]-[IVXL]/.test(text)) return []
   return [...text.matchAll(range)].flatMap(({index, 1: first = '', 2: second = ''}) => areNumerals(first, second) ? [index + first.length] : [])
 }
 

@@ -16,10 +16,10 @@ const minus = /(?<![^\s([“‘«„‚‹])-(?=\d+(?:[.,]\d+)*(?![\p{L}\p{N}\uF
 export function setSymbols(text: string): readonly Edit[] {
   if (!/\d/.test(text)) return []
   return [
-    ...editMatches(text, fraction, ({index, 0: typed, 1: written = ''}) => replaced(index, typed, fractions.get(written) ?? typed)),
+    ...text.includes('/') ? editMatches(text, fraction, ({index, 0: typed, 1: written = ''}) => replaced(index, typed, fractions.get(written) ?? typed)) : [],
     ...products(text),
     ...editMatches(text, plusMinus, ({index, 0: typed}) => replaced(index, typed, '±')),
-    ...editMatches(text, minus, ({index}) => isSpace(text.charAt(index - 1)) && isDigit(text.charAt(index - 2)) ? undefined : replaced(index, '-', '−'))
+    ...!/-\d/.test(text) ? [] : editMatches(text, minus, ({index}) => isSpace(text.charAt(index - 1)) && isDigit(text.charAt(index - 2)) ? undefined : replaced(index, '-', '−'))
   ].toSorted((a, b) => a.start - b.start)
 }
 
@@ -29,6 +29,7 @@ function replaced(start: number, typed: string, text: string): Edit {
 
 /** No line ends beside the sign. The first number is not 0: `0x15` is a hexadecimal number. */
 function products(text: string): readonly Edit[] {
+  if (!/[x×] ?\d/.test(text)) return []
   return [...text.matchAll(product)].flatMap(({index, 0: typed}) =>
     typed.startsWith('0x') ? [] : editMatches(typed, /(?<=[\d\p{L}″′])( ?)[x×](?= ?\d)/gu, ({index: at, 0: sign, 1: space}) => space === '' ? replaced(index + at, sign, '×') : replaced(index + at, `${sign} `, `${noBreakSpace}×${noBreakSpace}`)))
 }
