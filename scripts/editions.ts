@@ -37,8 +37,6 @@ export type Ingredients = {
 export type Edition = {
   readonly name: EditionName
   readonly needsPages: boolean
-  /** Whether it works in a thread of its own, where it keeps nothing else waiting. */
-  readonly isApart?: boolean
   readonly make: (ingredients: Ingredients) => Promise<readonly Artifact[]>
   /** What the edition has to say of a pamphlet whose pages are known; an error keeps it from being made. */
   readonly check?: (ingredients: Ingredients) => Promise<readonly Message[]>
@@ -79,7 +77,6 @@ export const editions: readonly Edition[] = [
   {
     name: 'epub',
     needsPages: true,
-    isApart: true,
     make: async ({pamphlet, theme, date, pages, browser, drawings, binder}) => {
       const [{bind, close}, {makeCover}] = await Promise.all([binder(), import('./epub/cover.ts')])
       try {

@@ -87,9 +87,9 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const sheetSource = () => openPress(made, pages, press)
   const ingredients = {...made, pages, press, sheets, sheetSource, fontsFor, printPage: singlePrinter(world), browser: world.browser, drawings: world.drawings ?? noDrawings, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
   // Other work is for the time in which the browser composes: before that it would only keep the browser waiting.
-  const turn = async ({isApart = false}: Edition) => isApart || !asked.some(({needsPages}) => needsPages) ? undefined : Promise.race([pages(), composing.promise])
-  const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => turn(edition).then(() => edition.make(ingredients)))
-  const check = (edition: Edition) => turn(edition).then(() => edition.check?.(ingredients) ?? [])
+  const leisure = async () => asked.some(({needsPages}) => needsPages) ? Promise.race([pages(), composing.promise]) : undefined
+  const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => leisure().then(() => edition.make(ingredients)))
+  const check = (edition: Edition) => leisure().then(() => edition.check?.(ingredients) ?? [])
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(check))])
   const browserVersion = printed && (await world.browser()).version
   const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}

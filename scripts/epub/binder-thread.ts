@@ -20,6 +20,8 @@ parentPort?.on('message', (message: Part) => {
 async function load(setting: unknown) {
   // As in the program's own thread, whose settings do not hold here.
   if (typeof setting === 'object' && setting !== null && 'compiledFolder' in setting && typeof setting.compiledFolder === 'string') enableCompileCache(setting.compiledFolder)
+  // What Node reads at the first date it writes, it reads for all threads; here nobody waits for it.
+  new Intl.DateTimeFormat('en', {timeZone: 'UTC'})
   const [{bind}] = await Promise.all([import('./bind.ts'), import('../adapters/epub-gen-memory.ts')])
   return bind
 }
