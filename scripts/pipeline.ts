@@ -14,7 +14,7 @@ import {buildDate} from './manuscript/date.ts'
 import type {Planned} from './imposition/plan.ts'
 import {read} from './manuscript/read.ts'
 import {atHome, fails, inOrder} from './messages.ts'
-import {hintTags} from './pdf/in-page/hint-tags.ts'
+import {giveHints} from './pdf/in-page/hints.ts'
 import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
 import {enginesFor} from './text/engines.ts'
@@ -79,7 +79,7 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const asked = editions.filter(({name}) => options.editions.includes(name))
   const composing = Promise.withResolvers<undefined>()
   let printed: Promise<Pages> | undefined
-  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: page => page.evaluate(hintTags), onComposing: () => composing.resolve(undefined)}), world.drawings))
+  const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: giveHints, onComposing: () => composing.resolve(undefined)}), world.drawings))
   let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Planned> | undefined

@@ -74,8 +74,8 @@ type Run = {readonly contents: Content[]; readonly opensWithWord: boolean}
 function runsIn(root: Tag): readonly Run[] {
   const runs: Run[] = []
   const visit = (tag: Tag): void => {
-    // What has a text in its place is not read.
-    if (tag.alt !== undefined || tag.actualText !== undefined) return
+    // What has a text in its place is not read, and code has all its spaces.
+    if (tag.alt !== undefined || tag.actualText !== undefined || tag.isVerbatim === true) return
     for (const kid of tag.kids) {
       if (kid.kind === 'content') runs.at(-1)?.contents.push(kid)
       if (kid.kind === 'tag') visitKid(kid)

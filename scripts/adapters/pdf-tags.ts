@@ -19,6 +19,10 @@ export type Tag = {
   readonly id?: string
   /** Its first letter, an initial, is a word. */
   readonly opensWithWord?: boolean
+  /** The number of its line, in code or verse. */
+  readonly line?: number
+  /** Its spaces are all drawn, as those of code are. */
+  readonly isVerbatim?: boolean
   /** It goes on with the table before it. */
   readonly isRest?: boolean
   /** The heads of this cell are those whose scope it stands in: the ones it names are not all of them. */

@@ -78,11 +78,11 @@ function image(element: Element, {pathOf}: Setting): ElementContent[] {
   return [{type: 'element', tagName: 'img', properties: keptProperties('img', properties), children: []}]
 }
 
-/** The box of a task list is text: forms work in few readers. Other inputs have nothing to say. */
-function checkbox({properties}: Element): ElementContent[] {
-  if (properties.type !== 'checkbox') return []
-  const isChecked = properties.checked !== undefined && properties.checked !== false
-  return [{type: 'text', value: isChecked ? '☑' : '☐'}]
+/** The box of a task list is a sign with a name: forms work in few readers. Other inputs have nothing to say. */
+function checkbox({properties: {type, checked, ariaLabel}}: Element): ElementContent[] {
+  if (type !== 'checkbox') return []
+  const sign: ElementContent = {type: 'text', value: checked !== undefined && checked !== false ? '☑' : '☐'}
+  return ariaLabel === undefined ? [sign] : [{type: 'element', tagName: 'span', properties: {role: 'img', ariaLabel}, children: [sign]}]
 }
 
 /** SVG and MathML keep names, case and attributes; what runs, what we noted there and what lies elsewhere goes. */

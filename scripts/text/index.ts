@@ -23,6 +23,7 @@ import {rehypePlaces} from './rehype-places.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTableShape} from './rehype-table-shape.ts'
 import {rehypeTables} from './rehype-tables.ts'
+import {rehypeTasks} from './rehype-tasks.ts'
 import {rehypeTypography} from './rehype-typography.ts'
 import {remarkBrokenImages} from './remark-broken-images.ts'
 import {remarkCharacterNumbers} from './remark-character-numbers.ts'
@@ -69,6 +70,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
     .use(rehypeFigures)
+    .use(rehypeTasks, {lang})
     .use(rehypeAddresses, {lang})
     .use(rehypeLigatures)
     .use(rehypeTypography, {lang})

@@ -26,8 +26,11 @@ function valueOf(value: unknown, key: string): string {
   return typeof value !== 'string' && typeof value !== 'number' || !isAddress ? '' : ` ${key}=${value}`
 }
 
-/** A time without a date is words. */
-const dated = ({properties}: Element, name: string) => name === 'time' && properties.dateTime === 'once' ? 'span' : name
+/** A time without a date is words, and a box that has a name is a sign. */
+function madeOf({tagName, properties}: Element, name: string): string {
+  if (tagName === 'input' && properties.ariaLabel !== undefined) return 'span'
+  return name === 'time' && properties.dateTime === 'once' ? 'span' : name
+}
 
 type Outline = {readonly names: readonly string[]; readonly text: string}
 
@@ -38,7 +41,7 @@ function outlineOf(nodes: readonly ElementContent[], raise: number): Outline {
     if (node.type !== 'element' || node.tagName === 'script') return ''
     const isPullQuote = Array.isArray(node.properties.className) && node.properties.className.includes('pullquote')
     const raised = isPullQuote ? 'div' : /^h[2-6]$/.test(node.tagName) ? `h${Number(node.tagName.charAt(1)) - raise}` : node.tagName
-    const found = spelled[raised] ?? dated(node, raised)
+    const found = madeOf(node, spelled[raised] ?? raised)
     if (found !== '') names.push(found + said.map(([name, key]) => valueOf(node.properties[name] ?? (node.tagName === 'img' && name === 'alt' ? '' : undefined), key)).join(''))
     if (node.tagName === 'input') return node.properties.checked === true ? '☑' : '☐'
     return node.children.map(look).join('')

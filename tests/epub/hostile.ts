@@ -41,7 +41,7 @@ export const everything: readonly ElementContent[] = [
   h('p', [h('abbr', {title: 'World Wide Web'}, 'WWW'), ' ', h('time', {dateTime: '1917-10-25'}, 'October'), ' ', h('time', {dateTime: 'once'}, 'once'), h('wbr'), h('kbd', 'k'), h('q', {cite: 'not an address'}, 'q'), h('bdo', {dir: 'rtl'}, 'bdo'), h('ruby', ['漢', h('rp', '('), h('rt', 'kan'), h('rp', ')')])]),
   h('ol', {start: 3, reversed: true, type: 'a'}, [h('li', {value: 7}, 'seven'), h('li', 'six')]),
   h('ul', {className: ['contains-task-list']}, [
-    h('li', {className: ['task-list-item']}, [h('input', {type: 'checkbox', checked: true, disabled: true}), ' done']),
+    h('li', {className: ['task-list-item']}, [h('input', {type: 'checkbox', checked: true, disabled: true, ariaLabel: 'done'}), ' done']),
     h('li', {className: ['task-list-item']}, [h('input', {type: 'checkbox', disabled: true}), ' to do'])
   ]),
   h('table', {className: ['timeline'], summary: 'old'}, [

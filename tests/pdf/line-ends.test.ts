@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {fromHtml} from 'hast-util-from-html'
 import {afterAll, expect, test} from 'vitest'
 import {readTable} from '../../scripts/adapters/pdf-characters.ts'
-import {hintTags} from '../../scripts/pdf/in-page/hint-tags.ts'
+import {giveHints} from '../../scripts/pdf/in-page/hints.ts'
 import {finishReading} from '../../scripts/pdf/reading.ts'
 import type {Pages} from '../../scripts/types.ts'
 import {browserHere} from '../adapters/browser-here.ts'
@@ -23,7 +23,7 @@ p {width: 9em; font: 16px/20px "Open Sans", sans-serif} [lang=he] {font-family: 
 async function heard(body: string): Promise<{readonly printed: string; readonly finished: string}> {
   if (!found) throw new Error('Expected a browser')
   const open = await found.browser.open({html: page(body), resources: new Map([['hebrew.woff2', {mediaType: 'font/woff2', bytes: hebrew}]])}, {widthPx: 480, heightPx: 720})
-  await open.evaluate(hintTags)
+  await giveHints(open)
   const pdf = await open.print({widthPx: 560, heightPx: 800, tagged: true, outline: true})
   await open.close()
   const sheet = {widthPx: 560, heightPx: 800, trim: {leftPx: 0, topPx: 0, widthPx: 560, heightPx: 800}}

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {PDFDict, PDFDocument, PDFName, PDFNumber} from '@cantoo/pdf-lib'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {editPdf} from '../../scripts/adapters/pdf.ts'
-import {hintTags} from '../../scripts/pdf/in-page/hint-tags.ts'
+import {giveHints} from '../../scripts/pdf/in-page/hints.ts'
 import {mendings, roles} from '../../scripts/pdf/tags/mend.ts'
 import {xmpPacket} from '../../scripts/pdf/xmp.ts'
 import {wordsFor} from '../../scripts/words.ts'
@@ -23,7 +23,7 @@ const found = await browserHere()
 beforeAll(async () => {
   if (!found) return
   const page = await found.browser.open({html, resources: new Map([['dot.png', {mediaType: 'image/png', bytes: png}]])}, {widthPx: 480, heightPx: 720})
-  await page.evaluate(hintTags)
+  await giveHints(page)
   printed = await page.print({widthPx: 560, heightPx: 800, tagged: true, outline: true})
   await page.close()
 }, 60_000)

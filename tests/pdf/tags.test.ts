@@ -1,7 +1,7 @@
 import {globSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {hintTags} from '../../scripts/pdf/in-page/hint-tags.ts'
+import {giveHints} from '../../scripts/pdf/in-page/hints.ts'
 import {finishReading} from '../../scripts/pdf/reading.ts'
 import type {Message, Pages} from '../../scripts/types.ts'
 import {browserHere} from '../adapters/browser-here.ts'
@@ -27,9 +27,9 @@ async function print(html: string): Promise<{plain: Pages; hinted: Pages; moved:
   const pagesOf = (pdf: Uint8Array): Pages => ({pdf, count: 2, folios: ['1', '2'], form: 'short', pageMap: [], parts: [], blocks: [], starts: [], sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []})
   const plain = pagesOf(await page.print(options))
   const before = await page.evaluate(lines)
-  await page.evaluate(hintTags)
+  await giveHints(page)
   const once = await page.evaluate(() => document.body.outerHTML)
-  await page.evaluate(hintTags)
+  await giveHints(page)
   expect(await page.evaluate(() => document.body.outerHTML)).toBe(once)
   const moved = before !== await page.evaluate(lines)
   const hinted = pagesOf(await page.print(options))
@@ -44,7 +44,7 @@ function lines(): string {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const range = document.createRange()
     range.selectNodeContents(node)
-    if (node.textContent?.trim() !== '') boxes.push(...[...range.getClientRects()].map(({x, y, width}) => `${x} ${y} ${width}`))
+    if (node.textContent?.trim() !== '') boxes.push(...[...range.getClientRects()].filter(({width}) => width > 0).map(({x, y, width}) => `${x} ${y} ${width}`))
   }
   return boxes.join('\n')
 }

@@ -43,7 +43,7 @@ const nodeRules: readonly (readonly [fault: string, isFault: (node: Node) => boo
   ['silent bullet', node => node.type === 'Lbl' && node.lines.every(line => line.startsWith('[')) && !node.dict.has(name('ActualText'))],
   ['ruby', node => node.type === 'Ruby' && !has(node, 'RB')],
   ['bare words', node => groups.has(node.standard) && hasBareWords(node)],
-  ['decoration in a tag', node => !['Lbl', 'Form', 'Figure'].includes(node.type) && node.lines.some(line => /^(?:\[path\])+$/.test(line))]
+  ['decoration in a tag', node => !['Lbl', 'Form', 'Figure'].includes(node.type) && !node.dict.has(name('ActualText')) && node.lines.some(line => /^(?:\[path\])+$/.test(line))]
 ]
 
 function ofNotes({nodes}: Opened): readonly string[] {

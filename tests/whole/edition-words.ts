@@ -4,7 +4,7 @@ import {fromHtml} from 'hast-util-from-html'
 import type {Browser} from '../../scripts/adapters/browser.ts'
 import {elementsIn, hasClass} from '../../scripts/elements.ts'
 import {bind} from '../../scripts/epub/bind.ts'
-import {hintTags} from '../../scripts/pdf/in-page/hint-tags.ts'
+import {giveHints} from '../../scripts/pdf/in-page/hints.ts'
 import {finishReading} from '../../scripts/pdf/reading.ts'
 import type {Pamphlet, SourceFile} from '../../scripts/types.ts'
 import {charactersIn} from '../../scripts/typeset/characters.ts'
@@ -25,7 +25,7 @@ const date = new Date('2024-01-21T00:00:00Z')
 /** Make the three editions to read, whatever messages the pamphlet has. */
 export async function editionsOf(pamphlet: Pamphlet, files: readonly SourceFile[], browser: Browser) {
   const theme = await loadTheme('classic', charactersIn(pamphlet, files))
-  const pages = await paginate(pamphlet, theme, printerIn(browser, {isTagged: true, prepare: page => page.evaluate(hintTags)}))
+  const pages = await paginate(pamphlet, theme, printerIn(browser, {isTagged: true, prepare: giveHints}))
   const [read, epub] = await Promise.all([finishReading(pages, pamphlet, date), bind(pamphlet, theme, {modified: date, pages})])
   const floats = pamphlet.chapters.some(({children}) => elementsIn({type: 'root', children: [...children]}).some(({tagName}) => tagName === 'figure' || tagName === 'table'))
   const firstPage = Math.min(...[...pages.pageMap, ...pages.parts].filter(({id}) => id === 'pamphlet-text' || pamphlet.chapters.some(chapter => chapter.id === id)).map(({page}) => page))

@@ -49,6 +49,27 @@ test.skipIf(!found).each([
   expect(words).toMatch(note)
 })
 
+const code = [
+  'function print (sheets) {', ...Array.from({length: 40}, (_, index) => `  lay(${index}) // the sheet`), '  /* a remark of', '     two lines */',
+  `  return "${'a line longer than the page is wide, '.repeat(3)}"`, '}'
+]
+
+test.skipIf(!found)('code and verse are heard line by line, over pages and with the spaces that were typed', async () => {
+  const pdf = await readingPdf(`Before.\n\n~~~js\n${code.join('\n')}\n~~~\n\n:::verse\nOne *line* that is so long that it goes on behind its end[^1]\n  and another.\n:::\n\n[^1]: A note.`)
+  const opened = await openTags(pdf)
+  expect(opened.file.getPageCount()).toBeGreaterThanOrEqual(2)
+  expect(violations(opened)).toEqual([])
+  expect(await spoken(pdf, 'Code')).toEqual(code)
+  expect((await spoken(pdf, 'P')).slice(1 + code.length)).toEqual(['One line that is so long that it goes on behind its end1', 'and another.', 'A note.'])
+})
+
+test.skipIf(!found)('the box of a task is heard as what it shows, in the language of the text', async () => {
+  const pdf = await readingPdf('- [x] Gesetzt\n- [ ] Gedruckt *zweiseitig*\n\n<div lang="en">\n\n- [ ] Folded\n\n- [x] Sewn\n\n</div>', 'de')
+  expect(violations(await openTags(pdf))).toEqual([])
+  expect(await spoken(pdf, 'LI')).toEqual(['erledigt Gesetzt', 'offen Gedruckt zweiseitig', 'to do Folded', 'done Sewn'])
+  expect(await spoken(pdf, 'Form')).toEqual([])
+})
+
 test.skipIf(!found)('what is read from right to left is heard in its order, with its languages', async () => {
   const pdf = await readingPdf('كلمة أولى.[^1]\n\n## باب\n\n- واحد\n- اثنان <span lang="en">Press</span>\n\n| سنة | ثمن |\n|--|--|\n| 1905 | 12 |\n\nكلمة أخيرة.\n\n[^1]: ملاحظة.', 'ar')
   const opened = await openTags(pdf)

@@ -1,13 +1,7 @@
-/**
- * Runs inside the page, before it is printed: tells the printer's tags what Chromium keeps to itself. It uses nothing
- * from outside itself.
- */
+/** Hints at what things are. Runs inside the page, before it is printed, and uses nothing from outside itself. */
 
 /**
- * Hint at notes, contents, initials, definitions, code, tables that go on and phrases of another language. Chromium makes tags of what assistive
- * technology would hear of, and writes an element's language into its tag: so the language carries the hint
- * (`en-x-tag-note-12`), and a role makes a tag where there would be none. Neither moves a line. A second call changes
- * nothing. `scripts/pdf/tags/hints.ts` reads the hints.
+ * Hint at notes, contents, initials, definitions, tables that go on and phrases of another language; `hints.ts` says how.
  */
 export function hintTags(): void {
   const hinted = /(?:-x)?-tag-[a-z]+(?:-[\da-f]+)?$/
@@ -39,13 +33,6 @@ export function hintTags(): void {
     const letter = getComputedStyle(paragraph, '::first-letter')
     if (letter.float !== 'none' || letter.getPropertyValue('initial-letter') !== 'normal') hint(paragraph, 'initial')
   }
-  // Its TeX, in hexadecimal digits: a language holds nothing else.
-  const hintFormula = (formula: HTMLElement) => {
-    const text = formula.querySelector('math')?.getAttribute('alttext') ?? ''
-    if (text === '' || hinted.test(formula.lang)) return
-    formula.role ??= formula.matches('span') ? 'mark' : 'group'
-    hint(formula, `formula-${Array.from(new TextEncoder().encode(text), byte => byte.toString(16).padStart(2, '0')).join('')}`)
-  }
   // What may not be broken Chromium prints again on every page, into the same cells.
   const hintHead = (head: HTMLElement) => {
     if (getComputedStyle(head).breakInside === 'avoid') for (const cell of head.querySelectorAll('th, td')) hint(cell, 'head')
@@ -64,8 +51,7 @@ export function hintTags(): void {
     paragraph.role ??= 'paragraph'
     hintInitial(paragraph)
   }
-  for (const element of all('pre, aside, dl, dt, dd, .stacked > caption')) hint(element, element.tagName.toLowerCase())
-  all('.formula, .display').forEach(hintFormula)
+  for (const element of all('aside, dl, dt, dd, .stacked > caption')) hint(element, element.tagName.toLowerCase())
   for (const contents of all('nav.contents')) hint(contents, 'toc')
   for (const note of all('aside.note, .notes li')) hintNote(note)
   all('thead').forEach(hintHead)

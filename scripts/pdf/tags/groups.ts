@@ -20,13 +20,14 @@ function isText(tag: Tag): boolean {
 
 /** Open every tag that says nothing; words that then stand bare among blocks are a paragraph. */
 export function mendGroup(tag: Tag): Tag {
-  const type = tag.type === 'NonStruct' ? nameOf(tag) : tag.type
+  const type = nameOf(tag)
   if (!groups.includes(type)) return {...tag, type, kids: tag.kids.flatMap(kid => isTag(kid, 'NonStruct') ? kid.kids : [kid])}
   return {...tag, type, kids: asBlocks(tag.kids.flatMap(kid => isTag(kid, 'NonStruct') ? asBlocks(kid.kids) : [kid]))}
 }
 
-/** A chapter is a section; what has a language of its own keeps a tag to carry it. */
+/** A chapter is a section; what has a language of its own keeps a tag to carry it. A box that says what it shows is no field. */
 function nameOf(tag: Tag): string {
+  if (tag.type !== 'NonStruct') return tag.type === 'Form' && tag.actualText !== undefined ? 'Span' : tag.type
   if (tag.kids.some(kid => isTag(kid, ...heads))) return 'Sect'
   if (tag.lang === undefined) return 'NonStruct'
   return tag.kids.every(kid => isInline(kid) || isTag(kid, 'NonStruct')) ? 'Span' : 'Div'

@@ -3,6 +3,7 @@
  * else of it, so the page sets `en-x-tag-note-12` for "English, and note 12" (private use: RFC 5646, 2.2.7).
  */
 import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
+import {byLines} from './lines.ts'
 import {onFirstPage, restOfTable} from './tables.ts'
 import {isTag, mendUp, tagged} from './walk.ts'
 
@@ -11,7 +12,7 @@ const hinted = /(?:-x)?-tag-([a-z]+)(?:-([\da-f]+))?$/
 const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   note: (tag, number) => tag.type === 'LI' ? noteInList(tag, number) : {...tag, type: 'Note', id: `note-${number}`, kids: labelFirst(tag.kids)},
   // A text in the place of the signs, whose order on the page says little (ISO 14289-1, 7.7).
-  formula: (tag, text) => ({...tag, type: 'Formula', alt: Buffer.from(text, 'hex').toString()}),
+  formula: (tag, text) => ({...tag, type: 'Formula', alt: fromHex(text)}),
   initial: tag => ({...tag, opensWithWord: true}),
   label: tag => ({...tag, type: 'Lbl'}),
   toc: tag => headFirst({...mendUp(tag, contentsTag), type: 'Sect'}),
@@ -21,7 +22,11 @@ const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
   caption: tag => ({...tag, type: 'Caption'}),
   head: onFirstPage,
   rest: restOfTable,
-  pre: tag => ({...tag, type: 'P'}),
+  pre: byLines,
+  stanza: byLines,
+  line: ({kids}, number) => ({...tagged('NonStruct', kids), line: Number(number)}),
+  // What it was printed as has the attributes of a field.
+  box: ({kids}, text) => ({...tagged('Form', kids), actualText: fromHex(text)}),
   aside: tag => ({...tag, type: 'Div'}),
   phrase: tag => ({...tag, type: 'Span'})
 }
@@ -34,6 +39,10 @@ export function readHint(tag: Tag): Tag {
   const {lang = '', ...rest} = tag
   const plain = lang.slice(0, -hint.length)
   return types[type]?.(plain === '' ? rest : {...rest, lang: plain}, number) ?? {...rest, lang: plain}
+}
+
+function fromHex(digits: string): string {
+  return Buffer.from(digits, 'hex').toString()
 }
 
 /** A note among the notes at the end stays in its list: its number is the item's label. */
