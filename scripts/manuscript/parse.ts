@@ -5,6 +5,8 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Data, type Processor} from 'unified'
+import {signsInWords} from './signs-in-words.ts'
+import {parseVerse} from './verse-spaces.ts'
 
 type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number]
 type Construct = Extract<NonNullable<NonNullable<SyntaxExtension['text']>[number]>, {tokenize: unknown}>
@@ -25,7 +27,8 @@ const ofTheDialect = parser(textDirectives)
  * those with a known name and brackets, `:name[…]`: any other colon is a colon. Throws RangeError where the nesting is deeper than the stack.
  */
 export function parse(text: string, names: readonly string[] = textDirectives): Root {
-  return (names === textDirectives ? ofTheDialect : parser(names)).parse(text)
+  const chosen = names === textDirectives ? ofTheDialect : parser(names)
+  return parseVerse(text, verse => chosen.parse(verse))
 }
 
 /** Make a parser; it is frozen, and called it gives one that takes more plugins. */
@@ -36,7 +39,13 @@ export function parser(textDirectives: readonly string[]): Processor<Root> {
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
     .use(onlyTextDirectives, textDirectives)
+    .use(withSignsInWords)
     .freeze()
+}
+
+function withSignsInWords(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...data.micromarkExtensions ?? [], signsInWords]
 }
 
 /** Leave the text construct of the directives out, or guard it by the known names. */

@@ -2,6 +2,7 @@
 import type {Heading, Paragraph, Root, TableCell} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {foreignMarkup, reportDefinitions} from './foreign-markup.ts'
 import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
@@ -22,9 +23,10 @@ export function remarkStrayMarkup() {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(textsOf(node, String(file.value)))
     })
     for (const written of blocks.flat()) {
-      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...nearMarks(written), ...openLinks(written), ...apartLinks(written)]) tell(file, written, finding)
+      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...nearMarks(written), ...openLinks(written), ...apartLinks(written), ...foreignMarkup(written)]) tell(file, written, finding)
     }
     for (const [written, finding] of strayStars(blocks)) tell(file, written, finding)
+    reportDefinitions(tree, file)
     reportStrayBoxes(tree, file)
     for (const child of tree.children) if (child.type === 'paragraph') for (const [written, finding] of headsIn(child, String(file.value))) tell(file, written, finding)
   }

@@ -15,7 +15,8 @@ export function strayStars(blocks: readonly (readonly Written[])[]): Found {
   const singleMarksNotes = texts.some(({source}) => /[\p{L}\p{N}.,;:!?…”’"')\]]\*(?![\p{L}\p{N}*])/u.test(source))
   const double = doubleMarksNotes ? [] : texts.flatMap(written => [...apartStars(written), ...lateStars(written), ...openStars(written)].map(finding => [written, finding] as const))
   const single = singleMarksNotes ? [] : blocks.flatMap(singleStar)
-  return [...double, ...single.length > mostSingle ? [] : single]
+  const late = singleMarksNotes ? [] : texts.flatMap(written => lateStar(written).map(finding => [written, finding] as const))
+  return [...double, ...late, ...single.length > mostSingle ? [] : single]
 }
 
 /** `** words **`: a space on either side of both pairs of stars. */
@@ -45,6 +46,13 @@ function singleStar(block: readonly Written[]): Found {
   return block.flatMap(written => [...written.source.matchAll(/(?<=\S[ \t])\*(?=\p{L}{2})/gu)].map(({index: at}) => (
     [written, unended(written.source, at, '*', 'a star at the end of the words in italics')] as const
   )))
+}
+
+/** `*words * more`: a space on either side of the closing star, and no figure, which it might multiply. */
+function lateStar({source}: Written): readonly Finding[] {
+  return [...source.matchAll(/(?<=^|[\s(“„«"'])\*(?=\p{L}{2})([^*.!?\n]{0,200}?[^*.!?\n\p{N}])[ \t]+\*(?=[.,;:!?]|\s\P{N}|$)/gu)].map(({index: at, 1: words = ''}) => (
+    {at, actual: `space before the closing star of \`${shown(words)}\``, expected: `\`*${shown(words)}* \``, remedy: 'Write the space behind the star.'}
+  ))
 }
 
 function unended(source: string, at: number, stars: string, expected: string): Finding {

@@ -19,6 +19,7 @@ const examples = (createRequire(import.meta.url)('commonmark-spec') as {tests: r
 const exceptions = new Map([
   [96, 'a file that begins with `---` begins with front matter'],
   [98, 'a file that begins with `---` begins with front matter'],
+  [356, 'stars between figures are a sum'],
   [602, 'GFM: a bare address is a link'],
   [606, 'GFM: a bare e-mail address is a link'],
   [608, 'GFM: a bare address is a link'],
@@ -109,5 +110,47 @@ describe('GFM and front matter', () => {
   test('front matter is YAML at the very start', () => {
     expect(parse('---\ntitle: x\n---\n\na').children[0]).toMatchObject({type: 'yaml', value: 'title: x'})
     expect(typesIn(parse('a\n\n---\ntitle: x\n---\n'))).not.toContain('yaml')
+  })
+})
+
+const inlineOf = (text: string) => {
+  const [first] = parse(text).children
+  return first?.type === 'paragraph' ? first.children.map(child => child.type === 'text' ? child.value : child.type) : []
+}
+
+describe('signs inside words', () => {
+  test.each([
+    ['2*3*4 is 24', ['2*3*4 is 24']],
+    ['x = 2**3**2', ['x = 2**3**2']],
+    ['A *bold move * and then 2*3 is six', ['A *bold move * and then 2*3 is six']],
+    ['CO~2~, H~2~O, 10~20~30, ä~b~ö', ['CO~2~, H~2~O, 10~20~30, ä~b~ö']],
+    ['*2*, un*be*lievable', ['emphasis', ', un', 'emphasis', 'lievable']],
+    ['~gone~ and ~~gone~~', ['delete', ' and ', 'delete']],
+    ['a~~b~~c', ['a', 'delete', 'c']]
+  ])('%s', (text, expected) => {
+    expect(inlineOf(text)).toEqual(expected)
+  })
+})
+
+describe('indents of verse', () => {
+  const kindsIn = (text: string) => parse(text).children.flatMap(child => 'children' in child ? [child.type, ...child.children.map(({type}) => type)] : [child.type])
+
+  test('a stanza may begin with four spaces or a tab', () => {
+    expect(kindsIn(':::verse\n    *One*\n\ttwo\n\n\t\tThree\n:::\n\n    code\n')).toEqual(['containerDirective', 'paragraph', 'paragraph', 'code'])
+  })
+
+  test('its words and their places are those of the source', () => {
+    const source = ':::verse\n    One *two*\n:::\n'
+    const [verse] = parse(source).children
+    const stanza = verse && 'children' in verse ? verse.children[0] : undefined
+    expect(stanza).toMatchObject({type: 'paragraph', children: [{value: 'One '}, {type: 'emphasis', position: {start: {line: 2, column: 9, offset: 17}}}]})
+  })
+
+  test.each([
+    ['outside', ':::verse\nOne\n:::\n\n    code\n', ['containerDirective', 'paragraph', 'code']],
+    ['in one that nothing closes', ':::verse\nOne\n\n    code\n', ['containerDirective', 'paragraph', 'code']],
+    ['in a fence', '```\n:::verse\n\n    code\n:::\n```\n', ['code']]
+  ])('%s an indent is code', (_where, text, expected) => {
+    expect(kindsIn(text)).toEqual(expected)
   })
 })
