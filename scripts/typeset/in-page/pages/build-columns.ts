@@ -2,12 +2,12 @@
  * Builds the pages of a run that is set in columns: each column is filled in turn, and where the text of the columns ends,
  * or something runs over all of them, they are balanced to the least height that holds them.
  */
+import {balanced, depthOf, filledBefore, segmentEnd} from './balance-columns.ts'
 import type {Column, Columns} from './fill-columns.ts'
-import {fillColumn, filled} from './fill-columns.ts'
+import {fillColumn, holesIn} from './fill-columns.ts'
 import type {BuiltPage, BuiltRun, Item, PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
-import {isSameBand} from './steps.ts'
-import {headedBy, mayWait, past, without} from './wide-figures.ts'
+import {fillPast, headedBy} from './wide-figures.ts'
 
 /** A page while it is filled, down to where its notes or figures at its foot begin. */
 type Page = {readonly placed: PlacedItem[]; y: number; readonly heightPx: number; /** A figure from the page before, for the head of its first column. */ readonly waits?: number | undefined}
@@ -100,41 +100,43 @@ function fillColumns(task: RunTask, at: number, pages: Page[], tooTall: number[]
   const columns = balanced(task, room) ?? filledBefore(task, room)
   const [last, waits] = [endOf(columns, at), columns.at(-1)?.waits]
   const isTooLittle = last === at || roomPx < 2 * leadingPx || isPartedHere(task, at, end, roomPx)
-  if (page.placed.length > 0 && isTooLittle) return elsewhere(takenAlong(items, at, page), pages, heightPx)
+  if (page.placed.length > 0 && isTooLittle) return elsewhere(takenAlong(items, at, page), pages, heightPx, room.waits)
   if (columns.length === 0) return placeWhole(task, at, page, tooTall)
-  const ahead = last === end ? fillPast(task, room, {...page, placed: [...page.placed, ...columns.flatMap(({placed}) => placed)], y: topPx + depthOf(columns)}) : undefined
-  place(ahead ?? columns, page, topPx)
-  if (ahead) return goOnBelow(task, end, endOf(ahead, end), pages)
+  const ahead = fillAhead(task, room, columns, {page, pages, topPx})
+  if (ahead) return placePast(task, end, ahead, {page, pages, topPx})
+  place(columns, page, topPx)
   return last < end ? elsewhere(last, pages, heightPx, waits) : last
 }
 
-/** The figure for the head of a page's first columns, which stand at its top. */
+/** Columns past what ends them, where that has no room below them, or they have holes. */
+function fillAhead(task: RunTask, room: Columns, columns: readonly Column[], {page, topPx}: Filling): readonly (readonly Column[])[] | undefined {
+  const below: Page = {...page, placed: [...page.placed, ...columns.flatMap(({placed}) => placed)], y: topPx + depthOf(columns)}
+  const isCrowded = endOf(columns, room.first) === room.end && !fitsWith(task, room.end, below)
+  const holesPx = isCrowded ? Infinity : holesIn(task, columns, room)
+  return holesPx > 0 ? fillPast(task, room, holesPx) : undefined
+}
+
+/** The figure for the head of a page's first columns, which stand at its top, or below a figure over all of them. */
 function waitingFor({placed, waits}: Page): number | undefined {
-  return placed.length === 0 ? waits : undefined
+  return placed.every(({isAfloat}) => isAfloat) ? waits : undefined
 }
 
 function endOf(columns: readonly Column[], otherwise: number): number {
   return columns.at(-1)?.end ?? otherwise
 }
 
-/** A page is left shorter by so many lines at most, that some text stands below the figure on the next. */
-const mostShort = 12
+type Filling = {readonly page: Page; readonly pages: Page[]; readonly topPx: number}
 
-/** Fill a page with what stands behind a figure over all columns that it has no room for once they are balanced. */
-function fillPast(task: RunTask, room: Columns, balancedPage: Page): readonly Column[] | undefined {
-  const figure = room.end
-  if (!mayWait(task, figure) || fitsWith(task, figure, balancedPage)) return undefined
-  const end = segmentEnd(task.items, figure + 1)
-  for (let short = 0; short <= mostShort; short++) {
-    const columns = past(task, figure, filledBefore(without(task, figure), {...room, end, heightPx: room.heightPx - short * task.shape.leadingPx}))
-    if (columns && columns.at(-1)?.end !== end) return columns
-  }
-  return undefined
+/** Place the columns of pages that a figure waits for, from a page on that is begun, and the figure on the next. */
+function placePast(task: RunTask, figure: number, filledPages: readonly (readonly Column[])[], {page, pages, topPx}: Filling): number {
+  for (const [index, columns] of filledPages.entries()) place(columns, index === 0 ? page : newPage(pages, task.shape.heightPx), index === 0 ? topPx : 0)
+  const last = filledPages.at(-1)?.at(-1)
+  return goOnBelow(task, figure, {at: last?.end ?? figure, waits: last?.waits}, pages)
 }
 
-/** Go on with an item on a new page, below a figure that waits for it. */
-function goOnBelow(task: RunTask, figure: number, at: number, pages: Page[]): number {
-  pages.push({...headedBy(task, figure, at), heightPx: task.shape.heightPx})
+/** Go on with an item on a new page, below a figure that waits for it, and before one that comes behind that. */
+function goOnBelow(task: RunTask, figure: number, {at, waits}: {readonly at: number; readonly waits: number | undefined}, pages: Page[]): number {
+  pages.push({...headedBy(task, figure, at), heightPx: task.shape.heightPx, waits})
   return at
 }
 
@@ -166,50 +168,9 @@ function elsewhere(at: number, pages: Page[], heightPx: number, waits?: number):
   return at
 }
 
-function segmentEnd(items: readonly Item[], at: number): number {
-  const end = items.findIndex((_, index) => index > at && !isSameBand(items, at, index))
-  return end < 0 ? items.length : end
-}
-
-/** The least height, in lines, at which all of a segment fits. */
-function balanced(task: RunTask, {first, end, heightPx: roomPx, waits}: Columns): readonly Column[] | undefined {
-  const {items, shape: {leadingPx}} = task
-  const count = items[first]?.columns ?? 1
-  const totalPx = items.slice(first, end).reduce((sum, item, index) => sum + item.heightPx + (index > 0 ? item.gapPx : 0), items[waits ?? -1]?.heightPx ?? 0)
-  for (let heightPx = onGrid(totalPx / count, leadingPx); heightPx < roomPx + leadingPx; heightPx += leadingPx) {
-    const columns = filled(task, {first, end, waits, heightPx: Math.min(heightPx, roomPx)})
-    if (columns.at(-1)?.end === end) return columns
-    if (heightPx >= roomPx) return undefined
-  }
-  return undefined
-}
-
-/** What goes on behind a page has at least this many lines in each column. */
-const fewestLines = 3
-
-/** Fill the columns to the foot, or a few lines short of it where only a runt would be left for the next page. */
-function filledBefore(task: RunTask, room: Columns): readonly Column[] {
-  for (let short = 0; short <= fewestLines; short++) {
-    const columns = filled(task, {...room, heightPx: room.heightPx - short * task.shape.leadingPx})
-    const last = columns.at(-1)
-    if (last && !isRunt(task, {first: last.end, end: room.end, heightPx: task.shape.heightPx, waits: last.waits})) return columns
-  }
-  return filled(task, room)
-}
-
-function isRunt(task: RunTask, next: Columns): boolean {
-  const columns = balanced(task, next)
-  if (!columns) return false
-  return columns.length < (task.items[next.first]?.columns ?? 1) || columns.some(column => column.heightPx < (fewestLines - 0.5) * task.shape.leadingPx)
-}
-
 function place(columns: readonly Column[], page: Page, topPx: number): void {
   for (const [column, {placed}] of columns.entries()) {
     for (const own of placed) page.placed.push({...own, topPx: topPx + own.topPx, column})
   }
   page.y = topPx + depthOf(columns)
-}
-
-function depthOf(columns: readonly Column[]): number {
-  return Math.max(0, ...columns.map(({heightPx}) => heightPx))
 }

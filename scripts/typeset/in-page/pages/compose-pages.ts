@@ -53,7 +53,7 @@ export type ComposedSection = {
 }
 
 /** Give every section the width of its pages, and make fit what no page could hold; before paragraphs are set. */
-export function layOutSections({areas}: PageOptions): readonly Fitted[] {
+export function layOutSections({areas, leadingPx}: PageOptions): readonly Fitted[] {
   return sectionsIn(document).flatMap(section => {
     const {widthPx, heightPx} = areaOf(areas, pageName(section)).recto
     Object.assign(section.style, {width: `${widthPx}px`, boxSizing: 'border-box'})
@@ -65,7 +65,7 @@ export function layOutSections({areas}: PageOptions): readonly Fitted[] {
     letFlow(section, {widthPx, heightPx})
     if (section.matches(titlePages)) fitTitle(section, heightPx)
     giveRaisedRoom(section)
-    return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx}) : []
+    return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx, leadingPx}) : []
   })
 }
 

@@ -41,26 +41,51 @@ function fillNext(task: RunTask, space: Space, {left, mayFloat}: {readonly left:
   return left === undefined && mayFloat ? fillWithout(task, space) : {...fillColumn(task, space), waits: left}
 }
 
-/** Whether a figure waits in vain: behind it there is no text of these columns, others have come before it, or nothing stands below it. */
-function isAstray({items}: RunTask, columns: readonly Column[], {end, waits}: Columns): boolean {
+/** Whether an item may not stand before a figure that comes before it in the text. */
+export function mayNotPass({items}: RunTask, figure: number, item: number): boolean {
+  const [first, other] = [items[figure], items[item]]
+  return other?.clears === true || (other?.floats === true && !other.isBox && first?.isBox === false)
+}
+
+/** Whether nothing stands below the figure at a column's head, or one line of more. */
+export function isBareBelow({items}: RunTask, {placed, end}: Column): boolean {
+  const hasHead = placed[0]?.isAfloat === true
+  return hasHead && (placed.length === 1 || (placed.length === 2 && items[end]?.columns !== undefined && items[end].columns > 1))
+}
+
+/** Whether a figure waits in vain: behind it there is no text of these columns, others have come before it, or next to nothing stands below it. */
+function isAstray(task: RunTask, columns: readonly Column[], {end, waits}: Columns): boolean {
   const last = columns.at(-1)
   return (last?.waits !== undefined && last.end === end) || columns.some((column, index) => {
     const [before, above] = [columns[index - 1]?.waits ?? waits, column.placed.find(({isAfloat}) => isAfloat)]
-    return (column.waits !== undefined && column.waits === before && column.placed.some(({item}) => items[item]?.floats)) || (above !== undefined && above.item !== waits && column.end === column.first)
+    return (column.waits !== undefined && column.waits === before && column.placed.some(({item}) => mayNotPass(task, column.waits ?? 0, item))) || (above?.item !== waits && isBareBelow(task, column))
   })
 }
 
 /** So many lines at a column's foot are no hole. */
 const fewLines = 2
 
+function mostWhite({shape: {leadingPx}}: RunTask): number {
+  return (fewLines + 0.5) * leadingPx
+}
+
+/** The holes, in px, that columns filled down to a height end in: all but the last, if the text ends in it. */
+export function holesIn(task: RunTask, columns: readonly Column[], {end, heightPx}: Pick<Columns, 'end' | 'heightPx'>): number {
+  const isLast = columns.at(-1)?.end === end
+  const downTo = isLast ? Math.max(...columns.map(column => column.heightPx)) : heightPx
+  const whites = columns.slice(0, isLast ? -1 : undefined).map(column => downTo - column.heightPx)
+  return whites.reduce((sum, white) => sum + (white > mostWhite(task) ? white : 0), 0)
+}
+
 /** Fill a column without the figure that would leave a hole at its foot, where text behind it fills that up and goes on. */
 function fillWithout(task: RunTask, space: Space): Column {
   const plain = fillColumn(task, space)
-  const isHole = plain.end > space.first && plain.end + 1 < space.end && space.heightPx - plain.heightPx > (fewLines + 0.5) * task.shape.leadingPx
+  const isBegun = plain.end > space.first || space.above !== undefined
+  const isHole = isBegun && plain.end + 1 < space.end && space.heightPx - plain.heightPx > mostWhite(task)
   if (!isHole || !mayGo(task, plain.end)) return plain
   const column = fillColumn(task, {...space, without: plain.end})
   // Figures stay in their order.
-  const isOvertaken = task.items.slice(plain.end + 1, column.end).some(({floats, clears}) => floats || clears)
+  const isOvertaken = task.items.slice(plain.end + 1, column.end).some((_, index) => mayNotPass(task, plain.end, plain.end + 1 + index))
   return column.end > plain.end + 1 && column.end < space.end && !isOvertaken ? {...column, waits: plain.end} : plain
 }
 
@@ -86,7 +111,8 @@ export function fillColumn(task: RunTask, space: Space): Column {
     const item = items[index]
     if (!item) break
     if (index === without) continue
-    const topPx = topBelow(y + gapAbove(item, index, space), item, leadingPx)
+    const gapPx = gapAbove(item, {isTop: placed.length === head.placed.length, isBehind: index - 1 === without})
+    const topPx = topBelow(y + gapPx, item, leadingPx)
     if (topPx + item.heightPx > heightPx + 0.02) break
     placed.push({item: index, topPx})
     y = topPx + item.heightPx
@@ -105,9 +131,9 @@ function headOf({items, shape: {leadingPx}}: RunTask, {above}: Space): Pick<Colu
   return {placed: [{item: above, topPx: 0, isAfloat: true}], heightPx: onGrid((items[above]?.heightPx ?? 0) + gapPx, leadingPx)}
 }
 
-function gapAbove({gapPx, gapWithoutFloatPx}: Item, index: number, {first, without}: Space): number {
-  if (index === first) return 0
-  return index - 1 === without ? gapWithoutFloatPx : gapPx
+function gapAbove({gapPx, gapWithoutFloatPx}: Item, {isTop, isBehind}: {readonly isTop: boolean; readonly isBehind: boolean}): number {
+  if (isTop) return 0
+  return isBehind ? gapWithoutFloatPx : gapPx
 }
 
 function topBelow(y: number, {onGrid: isOnGrid}: Item, leadingPx: number): number {

@@ -9,10 +9,12 @@ import {fitFormula} from './fit-formulas.ts'
 import {px} from './flow.ts'
 import {keepShortCells, stackTable} from './stack-table.ts'
 
+type Leading = {readonly leadingPx: number}
+
 export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked' | 'small'}
 
 /** Fit the blocks of a section whose pages have this room. */
-export function fitBlocks(section: HTMLElement, room: Room): readonly Fitted[] {
+export function fitBlocks(section: HTMLElement, room: Room & Leading): readonly Fitted[] {
   for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
   for (const figure of section.querySelectorAll('figure')) markNarrow(figure)
   for (const picture of section.querySelectorAll('img')) if (!picture.closest('figure')) shrinkInline(picture, room)
@@ -26,9 +28,13 @@ export function letFlow(section: HTMLElement, {heightPx}: Room): void {
   if (display === 'flex' && flexDirection === 'column' && section.getBoundingClientRect().height > heightPx + 0.5) section.style.display = 'flow-root'
 }
 
+/** In columns a figure leaves so many lines to the text, or it could go to the head of none: there would be a hole before it. */
+const linesBeside = 4.5
+
 /** The picture gives way, not its caption; under a third of the page it stays: then the caption is broken. */
-function shrinkPicture(figure: HTMLElement, {heightPx}: Room): void {
-  const overPx = leadOf(figure) + figure.getBoundingClientRect().height - heightPx
+function shrinkPicture(figure: HTMLElement, {heightPx, leadingPx}: Room & Leading): void {
+  const besidePx = figure.closest('[data-columns]') ? linesBeside * leadingPx : 0
+  const overPx = Math.max(leadOf(figure), besidePx) + figure.getBoundingClientRect().height - heightPx
   const picture = figure.querySelector('img')
   if (overPx <= 0 || !picture) return
   const wanted = picture.getBoundingClientRect().height - overPx - 1

@@ -1,6 +1,7 @@
 /** A text as it is read out of the page: the builder's items, and where in the page a break before each of them goes. */
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {continuedPx} from './continued.ts'
+import {lastBefore} from './may-float.ts'
 import type {BreakBefore, Item} from './model.ts'
 
 /**
@@ -58,7 +59,7 @@ export type Walk = {
   readonly bands: {readonly topPx: number; readonly bottomPx: number}[]
 }
 
-export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'toFoot' | 'isRow' | 'isHead' | 'paragraphLines' | 'penalty'>> & {readonly behindHyphen?: boolean}
+export type Shape = {readonly block: HTMLElement; readonly topPx: number; readonly bottomPx: number; readonly start?: Start} & Partial<Pick<Item, 'onGrid' | 'repeatPx' | 'floats' | 'isBox' | 'toFoot' | 'isRow' | 'isHead' | 'paragraphLines' | 'penalty'>> & {readonly behindHyphen?: boolean}
 
 /** Add an item to a walk; it takes over what was said of the break before it. */
 export function addItem(walk: Walk, shape: Shape): void {
@@ -67,7 +68,7 @@ export function addItem(walk: Walk, shape: Shape): void {
 }
 
 /** What an item is unless its shape says otherwise. */
-const plain = {onGrid: false, repeatPx: 0, floats: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0, behindHyphen: false}
+const plain = {onGrid: false, repeatPx: 0, floats: false, isBox: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0, behindHyphen: false}
 
 function itemOf(walk: Walk, shape: Shape): FlowItem {
   const {block, bottomPx} = shape
@@ -125,8 +126,7 @@ function marginTop(chain: readonly HTMLElement[]): number {
 
 /** The margin below what stands before a figure, once it is gone, and others right before it. */
 function marginBefore(figure: HTMLElement): number {
-  let before = figure.previousElementSibling
-  while (before?.tagName === 'FIGURE') before = before.previousElementSibling
+  const before = lastBefore(figure)
   return before ? marginBelow(before) : 0
 }
 

@@ -26,6 +26,8 @@ export type Item = {
   readonly floats: boolean
   /** Whether it floats to the foot of its page, or of a later one, rather than to the top. */
   readonly toFoot: boolean
+  /** A box or a pull quote: figures and tables, which stay in their order, may overtake it, and it them. */
+  readonly isBox: boolean
   /** It stands behind all of the text, as an imprint at its end: no figure from before may stand behind it. */
   readonly clears: boolean
   /** The white space above it where a figure right before it has gone elsewhere. */

@@ -3,6 +3,7 @@ import {inlineTags, isInLine} from '../paragraphs/find.ts'
 import {boxIndexOf, columnsOf} from './column-boxes.ts'
 import type {FlowItem, FlowOptions, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
+import {isBox, isWholeTable, mayFloat} from './may-float.ts'
 import {readLines, readRun} from './read-lines.ts'
 import {readTable} from './read-table.ts'
 
@@ -53,9 +54,14 @@ function turnTo(page: string, walk: Walk): void {
 }
 
 function readInside(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk): void {
-  if (style.display === 'table' && block instanceof HTMLTableElement) readTable(block, walk)
+  if (style.display === 'table' && block instanceof HTMLTableElement) readTableOrWhole(block, walk)
   else if (isWhole(block, style, walk)) addItem(walk, wholeOf(block, walk))
   else readContent(block, walk)
+}
+
+function readTableOrWhole(table: HTMLTableElement, walk: Walk): void {
+  if (isWholeTable(table, walk)) addItem(walk, wholeOf(table, walk))
+  else readTable(table, walk)
 }
 
 function readBreak(value: string, walk: Walk): void {
@@ -81,11 +87,12 @@ function isReplaced(block: HTMLElement): boolean {
   return /^(?:IMG|HR|INPUT|CANVAS|OBJECT|IFRAME|VIDEO)$/.test(block.tagName)
 }
 
-function wholeOf(block: HTMLElement, {originPx, chain, columns}: Walk) {
+function wholeOf(block: HTMLElement, walk: Walk) {
+  const {originPx, columns} = walk
   const box = block.getBoundingClientRect()
   const wanted = getComputedStyle(block).getPropertyValue('--float').trim()
-  const floats = (block.tagName === 'FIGURE' || block.className === 'turned') && chain.length === 1 && wanted !== 'none'
-  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, toFoot: floats && columns === 1 && wanted === 'foot', isHead: isHead(block)}
+  const floats = mayFloat(block, wanted, walk)
+  return {block, topPx: box.top - originPx, bottomPx: box.bottom - originPx, floats, isBox: floats && isBox(block), toFoot: floats && columns === 1 && wanted === 'foot', isHead: isHead(block)}
 }
 
 function isHead({tagName}: HTMLElement): boolean {

@@ -4,7 +4,7 @@ import {buildColumns} from '../../../../scripts/typeset/in-page/pages/build-colu
 import type {BuiltPage, Item} from '../../../../scripts/typeset/in-page/pages/model.ts'
 
 const shape = {heightPx: 150, leadingPx: 15, separatorPx: 30}
-const line: Item = {gapPx: 0, heightPx: 15, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, toFoot: false, gapWithoutFloatPx: 0, columns: 2, box: 1, isRow: false, clears: false, isHead: false, paragraphLines: 0}
+const line: Item = {gapPx: 0, heightPx: 15, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, isBox: false, toFoot: false, gapWithoutFloatPx: 0, columns: 2, box: 1, isRow: false, clears: false, isHead: false, paragraphLines: 0}
 const row: Item = {...line, columns: 1, onGrid: false, isRow: true, heightPx: 20, repeatPx: 21}
 
 const build = (items: readonly Item[]) => buildColumns({items, notes: [], shape, leadPx: 0, startsOnRecto: true})

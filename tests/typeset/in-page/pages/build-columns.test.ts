@@ -76,12 +76,17 @@ describe('columns', () => {
     })
 
     test('lose nothing, whatever stands around it', () => {
-      fc.assert(fc.property(fc.array(fc.oneof(fc.constant(inTwo(3)), fc.integer({min: 5, max: 90}).map(px => [figure(px, inColumns)]), fc.constant([spanner])), {minLength: 1, maxLength: 30}), parts => {
+      fc.assert(fc.property(fc.array(fc.oneof(fc.constant(inTwo(3)), fc.integer({min: 5, max: 90}).map(px => [figure(px, inColumns)]), fc.integer({min: 5, max: 60}).map(px => [figure(px, {...inColumns, isBox: true})]), fc.integer({min: 5, max: 60}).map(px => [figure(px, {box: 1})]), fc.constant([spanner])), {minLength: 1, maxLength: 30}), parts => {
         const items = parts.flat()
         const {pages} = built(items)
         expect(pages.flatMap(page => page.placed.map(({item}) => item)).toSorted((a, b) => a - b)).toEqual(range(0, items.length))
         for (const page of pages) expect(overlapping(page, items)).toEqual([])
-      }), {numRuns: 300, seed: 1917})
+      }), {numRuns: 1000, seed: 1917})
+    })
+
+    test('are headed by it even before a box', () => {
+      const box = figure(30, {...inColumns, isBox: true})
+      expect(placed([...inTwo(7), tall, line(inColumns), box, ...inTwo(20)])[0]?.filter(([item]) => item === 7 || item === 9)).toEqual([[7, 1, 0, true], [9, 1, 60, false]])
     })
   })
 
@@ -101,6 +106,12 @@ describe('columns', () => {
 
     test('leave some lines to stand below it', () => {
       expect(fill(...inTwo(12), wide, ...inTwo(8))).toEqual([[[7, 7], undefined], [[1, 3, 3], {item: 12, topPx: 0, isAfloat: true}]])
+    })
+
+    test('go on to the figure of one column that it waits behind, and leave no hole before either', () => {
+      const tall = figure(50, {columns: 2, box: 1, gapWithoutFloatPx: 0})
+      const {pages} = built([...inTwo(16), tall, ...inTwo(2), wide, ...inTwo(40)])
+      expect(pages.slice(0, 3).map(page => [columns(page), page.placed.filter(({isAfloat}) => isAfloat).map(({item}) => item)])).toEqual([[[10, 10], []], [[5, 10], [16]], [[1, 5, 5], [19]]])
     })
 
     test('do not overtake another figure', () => {

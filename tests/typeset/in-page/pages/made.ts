@@ -7,7 +7,7 @@ export const shape: PageShape = {heightPx: 100, leadingPx: 10, separatorPx: 10}
 /** A line of body text. */
 export function line(over: Partial<Item> = {}): Item {
   return {
-    gapPx: 0, heightPx: 10, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, toFoot: false, isHead: false, gapWithoutFloatPx: over.gapPx ?? 0,
+    gapPx: 0, heightPx: 10, onGrid: true, breakBefore: 'free', penalty: 0, stretches: false, notes: [], repeatPx: 0, floats: false, isBox: false, toFoot: false, isHead: false, gapWithoutFloatPx: over.gapPx ?? 0,
     columns: 1, box: (over.columns ?? 1) > 1 ? 1 : 0, isRow: false, clears: false, paragraphLines: 0, ...over
   }
 }

@@ -272,9 +272,13 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(new Set(gaps).size).toBe(1)
   })
 
-  test('in columns the text behind a wide figure fills the page that has no room for it', {timeout: 60_000}, async () => {
+  test.each([
+    ['wide figure', '![A box](box.svg "Caption"){.wide}', 5],
+    ['table', `:::table[Caption]\n| One | Two |\n|---|---|\n${'| a | b |\n'.repeat(9)}:::`, 5],
+    ['box', `:::aside[Caption]\n${prose(90, 3)}\n:::`, 9]
+  ])('in columns the text behind a %s fills the page that has no room for it', {timeout: 60_000}, async (_, block, before) => {
     const text = (count: number) => range(0, count).map(index => prose(55, index)).join('\n\n')
-    const files = {'text.md': `${front({theme: 'broadsheet'})}${text(5)}\n\n![A box](box.svg "Caption"){.wide}\n\n${text(16)}`, 'box.svg': picture}
+    const files = {'text.md': `${front({theme: 'broadsheet'})}${text(before)}\n\n${block}\n\n${text(16)}`, 'box.svg': picture}
     const made = await print(browser, join(here.folder, 'wide'), files)
     expect(pagesWith(made, 'Caption')).toEqual([2])
     const [first = 0, second = 0] = made.pages.map(words => lowest(words.filter(({bottom}) => bottom < area.bottom)))
