@@ -46,10 +46,19 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
     ...(fit && {fit: {goal: fit, place: read.placeOf(['fit'])}}),
     ...(back && {back: backOf(back, surroundings)}),
     ...(cover && coverOf(cover, surroundings)),
-    places: {cover: read.placeOf([longestOnCover(read.values)]), back: read.placeOf(['back'])},
+    places: coverPlaces(read),
     print: printSettings(print, values.page ?? defaultPage(lang), {profile: surroundings.profile, placeOf: key => read.placeOf(['print', key])}),
     epub: epubOf(epub, surroundings),
     booklet: {...defaults.booklet, ...booklet, family: sheetFamily(values.page ?? defaultPage(lang), lang), places: placesOf(read, booklet)}
+  }
+}
+
+/** Where what stands on the covers is said. */
+function coverPlaces({values, placeOf}: ReadMetadata): NonNullable<Metadata['places']> {
+  const {cover, back} = values
+  return {
+    cover: placeOf([longestOnCover(values)]), back: placeOf(['back']),
+    ...(cover && {coverImage: placeOf(['cover', 'image'])}), ...(back?.image !== undefined && {backImage: placeOf(['back', 'image'])})
   }
 }
 

@@ -130,8 +130,8 @@ export type Metadata = {
   readonly booklet: Booklet
   /** Whether `$…$` and `$$…$$` are formulas; else dollars are dollars. */
   readonly math?: boolean
-  /** Where the author says what stands on the covers: the longest of the texts on the front, and all that is on the back. */
-  readonly places?: {readonly cover: Place; readonly back: Place}
+  /** Where the author says what stands on the covers: the longest of the texts on the front, all that is on the back, and their pictures. */
+  readonly places?: {readonly cover: Place; readonly back: Place; readonly coverImage?: Place; readonly backImage?: Place}
 }
 
 /** What `read` makes: the files in reading order, the checked metadata, and every image that a file refers to. */

@@ -7,7 +7,7 @@ import {elementsIn} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
-import type {CompositorInput, FontFile, LayoutName, Metadata, PageWay, Pamphlet, PrintPage, Resource, Theme} from '../types.ts'
+import type {CompositorInput, FontFile, LayoutName, Metadata, PageWay, Pamphlet, Place, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
 import type {Setting} from './copyfit/ladder.ts'
@@ -152,11 +152,18 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, {plan, styles, feet
   named('body')?.children.push(targetLinks(targetsIn(tree)))
 }
 
-/** What is too much for a cover or a title page is told at its place. */
-function markPlace({properties}: Element, {places}: Metadata): void {
-  const names = Array.isArray(properties.className) ? properties.className : []
-  const place = names.includes('cover') || names.includes('title-page') ? places?.cover : names.includes('back-cover') ? places?.back : undefined
-  if (place) properties['dataPlace'] = [place.file, place.line, place.column].filter(part => part !== undefined).join(':')
+/** What is too much for a cover or a title page is told at its place; so is what a press would object to in a picture there. */
+function markPlace(element: Element, {places}: Metadata): void {
+  const {className} = element.properties
+  const kind = Array.isArray(className) ? className.find(name => name === 'cover' || name === 'title-page' || name === 'back-cover') : undefined
+  if (!kind || !places) return
+  const [place, image] = kind === 'back-cover' ? [places.back, places.backImage] : [places.cover, places.coverImage]
+  element.properties['dataPlace'] = written(place)
+  for (const {tagName, properties} of elementsIn(element)) if (tagName === 'img') properties['dataAt'] ??= written(image ?? place)
+}
+
+function written({file, line, column}: Place): string {
+  return [file, line, column].filter(part => part !== undefined).join(':')
 }
 
 function titleLength(title: string): string {

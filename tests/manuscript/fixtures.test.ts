@@ -47,7 +47,7 @@ describe('what a good manuscript holds', () => {
     expect(manuscript.metadata).toEqual({
       title: 'Cheap Print: A History', slug: 'cheap-print-a-history', lang: 'en-GB', authors: [{name: 'Ada Press'}], subjects: [],
       theme: 'classic', page: {name: 'a5', widthMm: 148, heightMm: 210}, frontmatter: 'auto', openings: 'auto', notes: 'foot', print: {colour: 'black', condition: {name: 'uncoated'}, bleedMm: 3, marks: ['crop', 'bleed', 'registration', 'bar', 'slug'], standard: 'x4', cover: 'self', coverColour: 'black', paperGsm: 80}, epub: {fonts: true},
-      places: {cover: {file: 'input.md', line: 2, column: 8}, back: {file: 'input.md', line: 6, column: 7}}, booklet: {flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto', family: 'iso', places: {layout: {file: 'input.md'}, sheet: {file: 'input.md'}, scale: {file: 'input.md'}}},
+      places: {cover: {file: 'input.md', line: 2, column: 8}, back: {file: 'input.md', line: 6, column: 7}, coverImage: {file: 'input.md', line: 5, column: 16}, backImage: {file: 'input.md', line: 6, column: 15}}, booklet: {flip: 'short', duplex: 'auto', feed: 'last', paper: {name: '80 g/m²', thicknessMm: 0.1}, creep: true, marks: 'auto', scale: 'none', signature: 'auto', family: 'iso', places: {layout: {file: 'input.md'}, sheet: {file: 'input.md'}, scale: {file: 'input.md'}}},
       cover: {image: 'images/press.svg', alt: 'A press'}, back: {image: 'images/press.svg', price: '1.50', link: 'https://example.org/'}
     })
   })

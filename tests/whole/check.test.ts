@@ -21,13 +21,13 @@ beforeAll(async () => {
   await Promise.all(([[400, 'coarse'], [1300, 'fine']] as const).map(async ([width, name]) => writeFileSync(join(folder, `${name}.png`), await sharp({create: {width, height: width / 4, channels: 3, background: '#808080'}}).png().toBuffer())))
 })
 
-/** A manuscript: its `print` settings, its text, its style. */
-type Sketch = {readonly print?: string; readonly openings?: string; readonly text?: string; readonly style?: string}
+/** A manuscript: its `print` settings, its front matter and what stands on its covers, its text, its style. */
+type Sketch = {readonly print?: string; readonly front?: string; readonly openings?: string; readonly text?: string; readonly style?: string}
 
 const words = 'It was a plain text, and nobody had anything against it.'
 
-function drafted({print = '', openings = 'run-on', text = words, style = ''}: Sketch): Draft {
-  return {title: 'Draft', metadata: `page: a5\nfrontmatter: none\nopenings: ${openings}\nprint: {${print}}`, text, style}
+function drafted({print = '', front = 'none', openings = 'run-on', text = words, style = ''}: Sketch): Draft {
+  return {title: 'Draft', metadata: `page: a5\nfrontmatter: ${front}\nopenings: ${openings}\nprint: {${print}}`, text, style}
 }
 
 /** What is found in the press file of a draft: `rule line`, the line in the manuscript where it is known. */
@@ -70,6 +70,15 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     writeFileSync(join(folder, 'own.icc'), readFileSync(new URL('../../templates/icc/fogra39-coated.icc', import.meta.url)))
     expect(await found(bad)).toContain(rule)
     expect((await found(good)).filter(each => each.split(' ')[0] === rule.split(' ')[0])).toEqual([])
+  })
+
+  test('pictures on the covers are told at their keys, in a build too', async () => {
+    const draft = (name: string): Sketch => ({front: `full\ncover:\n  image: ${name}\n  alt: Gray\nback: {image: ${name}}`})
+    const lines = (all: readonly string[]) => all.filter(each => each.startsWith('picture-resolution'))
+    expect(lines(await found(draft('coarse.png')))).toEqual(expect.arrayContaining(['picture-resolution 8', 'picture-resolution 10']))
+    expect(lines(await found(draft('line.svg')))).toEqual([])
+    const {messages} = await press(drafted(draft('coarse.png')), 'print')
+    expect(messages.filter(({ruleId}) => ruleId === 'low-resolution').map(({place}) => place.line)).toEqual([8, 10])
   })
 
   test('blank-page', async () => {

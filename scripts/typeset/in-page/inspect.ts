@@ -5,15 +5,11 @@
 
 import type {Observation} from '../../types.ts'
 
-/** Measure pictures and lines of the text as laid out in a window as wide as the type area. */
+/** Measure covers, wide things and lines of the text as laid out in a window as wide as the type area. */
 export function inspect(): readonly Observation[] {
   const observations: Observation[] = []
   const placeOf = (element: Element) => element.closest('[data-at]')?.getAttribute('data-at') ?? ''
   const metadataPlaceOf = (page: Element) => page.getAttribute('data-place') ?? ''
-  for (const image of document.querySelectorAll<HTMLImageElement>('main img')) {
-    const isVector = /\.svg$/i.test(new URL(image.src).pathname)
-    if (!isVector) observations.push({kind: 'image', at: placeOf(image), naturalWidthPx: image.naturalWidth, widthPx: image.getBoundingClientRect().width})
-  }
   // Letters that are higher than their lines may reach on into the margin; blocks may not.
   const blocksIn = (page: Element) => [...page.querySelectorAll('*')].filter(element => !getComputedStyle(element).display.startsWith('inline'))
   const beyondFoot = (page: Element) => Math.max(0, ...blocksIn(page).map(block => block.getBoundingClientRect().bottom)) - page.getBoundingClientRect().top - page.clientTop - page.clientHeight
