@@ -20,13 +20,14 @@ const day = '@namespace epub "http://www.idpf.org/2007/ops"; html {font-size: 19
 const night = `${day} html {color-scheme: dark; background: #15171a; color: #d6d2c8} a:any-link {color: #8ab4f8} body {background: #15171a}`
 const noteText = `html {font-size: 17px; line-height: 1.35} a[role="doc-backlink"] {display: none} ${own}`
 
-type Shot = {readonly name: string; readonly target: string; readonly styles: string; readonly notes?: string; readonly paper?: string; readonly opensNote?: boolean}
+/** Without a `target` the start of the text is shown, as the book's landmarks have it. */
+type Shot = {readonly name: string; readonly target?: string; readonly styles: string; readonly notes?: string; readonly paper?: string; readonly opensNote?: boolean}
 
 const shots: readonly Shot[] = [
   {name: 'epub-cover', target: 'OEBPS/cover.xhtml', styles: 'body {margin: 0}'},
   {name: 'epub-contents', target: 'OEBPS/toc.xhtml', styles: day},
-  {name: 'epub-note', target: 'OEBPS/chapter-1.xhtml', styles: day, notes: noteText, opensNote: true},
-  {name: 'epub-night', target: 'OEBPS/chapter-1.xhtml', styles: night, paper: '#15171a'}
+  {name: 'epub-note', styles: day, notes: noteText, opensNote: true},
+  {name: 'epub-night', styles: night, paper: '#15171a'}
 ]
 
 const browser = await launch({})
@@ -46,7 +47,7 @@ try {
       view.renderer.setAttribute('margin', '40px')
       view.renderer.setAttribute('gap', '12%')
       view.renderer.setStyles(styles)
-      await view.goTo(target)
+      await view.goTo(target ?? view.book.landmarks.find(({type}) => type.includes('bodymatter')).href)
       if (opensNote) documents.at(-1).querySelector('a[role="doc-noteref"]').click()
     })(${JSON.stringify(shot)})`)
     if (shot.opensNote) await reader.page.waitForFunction('globalThis.openNote !== undefined', {timeout: 10_000})
