@@ -8,7 +8,8 @@ import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
 import type {Draft} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
-import {dublinCore, parsePart} from './office-metadata.ts'
+import {takePages} from './epub-pages.ts'
+import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
 
 const mostChapters = 1_000
 
@@ -24,13 +25,21 @@ export async function draftFromEpub(bytes: Uint8Array): Promise<Draft> {
   const {names: documents, aside} = spineOf(opf, path)
   const chapters = await Promise.all(documents.map(async name => chapterOf(name, await archive.readText(name) ?? '')))
   const {author, title, ...described} = dublinCore(opf)
+  const {kept, metadata, remarks} = takePages(chapters.flat())
   const names = author?.filter(name => !/^unknown(?: author)?$/i.test(name)) ?? []
   return {
-    metadata: {...described, ...(title !== undefined && !/^unknown(?: title)?$/i.test(title) && {title}), ...(names.length > 0 && {author: names})},
-    tree: {type: 'root', children: chapters.flat()},
+    metadata: {...described, ...subtitleOf(opf), ...metadata, ...(title !== undefined && !/^unknown(?: title)?$/i.test(title) && {title}), ...(names.length > 0 && {author: names})},
+    tree: {type: 'root', children: kept},
     imageAt: async name => await archive.read(name) ?? `that is not in the book (${name.slice(0, 60)})`,
-    remarks: lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')
+    remarks: [...remarks, ...lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')]
   }
+}
+
+/** A title that others refine as the subtitle (EPUB 3.3, D.4.1.9). */
+function subtitleOf(opf: Root): {readonly subtitle?: string} {
+  const refined = new Set(elements(opf, 'meta').flatMap(meta => meta.attributes['property'] === 'title-type' && xmlText(meta).trim() === 'subtitle' ? [meta.attributes['refines']] : []))
+  const found = elements(opf, 'title').find(({attributes}) => refined.has(`#${attributes['id'] ?? ''}`))
+  return found ? {subtitle: xmlText(found).trim().replace(/\s+/g, ' ')} : {}
 }
 
 /** Fonts may be scrambled; a scrambled text is a locked one. */
@@ -92,5 +101,5 @@ function bodyOf(tree: HastRoot): ElementContent[] {
 
 function isFurniture({tagName, properties}: HastElement): boolean {
   const type = String(properties['epubType'] ?? properties['epub:type'] ?? '')
-  return tagName === 'nav' || /\b(?:toc|cover|titlepage|landmarks|page-list)\b/.test(type)
+  return tagName === 'nav' || /\b(?:toc|cover|(?:half)?titlepage|landmarks|page-list)\b/.test(type)
 }

@@ -137,6 +137,14 @@ function withoutLabel(body: Element, label: string): void {
   else if (first?.type === 'text' && begins(first.value, label)) first.value = first.value.replace(/^[\s[(]+/, '').slice(label.length).replace(/^[\s\]).:]+/, '')
 }
 
+/** With a way back at its end, a note may still begin with its number: an element of its own, since words may be a number, too. */
+function takeNumber(body: Element, label: string): void {
+  const first = body.children.find(child => child.type !== 'text' || child.value.trim() !== '')
+  if (first?.type !== 'element') return
+  if (!['span', 'b', 'strong', 'sup'].includes(first.tagName)) takeNumber(first, label)
+  else if (textOf(first).replace(/[\s[\]().:]/g, '') === label) withoutLabel(body, label)
+}
+
 function holds(tree: Element, isMeant: (element: Element) => boolean): boolean {
   return tree.children.some(child => child.type === 'element' && (isMeant(child) || holds(child, isMeant)))
 }
@@ -163,6 +171,7 @@ function withoutBackLinks(body: Element, calls: readonly Call[]): readonly Eleme
   if (call && !leadsBack(body, calls)) withoutLabel(body, call.label)
   const ids = new Set(calls.flatMap(({ids: own}) => own))
   removeWhere(body, element => ids.has(targetOf(element) ?? ''))
+  if (call) takeNumber(body, call.label)
   removeWhere(body, element => element.tagName === 'sup' && /^[\s[\]().]*$/.test(textOf(element)))
   return body.tagName === 'p' ? [body] : body.children
 }
@@ -177,6 +186,8 @@ function removeWhere(tree: Parents, isUnwanted: (element: Element) => boolean): 
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined || element === tree || !isUnwanted(element)) return undefined
     parent.children.splice(index, 1)
+    const last = parent.children.at(-1)
+    if (index === parent.children.length && last?.type === 'text') last.value = last.value.trimEnd()
     return index
   })
 }

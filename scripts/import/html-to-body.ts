@@ -3,6 +3,7 @@ import type {Element, Root as HastRoot} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent} from 'mdast'
 import rehypeRemark from 'rehype-remark'
+import {placeBoxes, placeDirectives} from './directives.ts'
 import {figureOf, type State} from './figures.ts'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
@@ -41,14 +42,15 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   makeWordLists(tree)
   placeCaptions(tree)
   placeSources(tree)
+  placeDirectives(tree)
+  placeBoxes(tree)
   const tables = tidyTables(tree)
   const body = toMdast(tree)
-  const definitions = notes.map(definitionOf)
-  const {metadata, children, remarks} = tidyBody(body.children, draft.metadata)
-  if (children.length === 0) throw new ImportFault('file without text', 'at least a paragraph', 'Look whether it is the right file.')
+  const {metadata, children, remarks} = tidyBody([...body.children, ...notes.map(definitionOf)], draft.metadata)
+  if (children.every(({type}) => type === 'footnoteDefinition')) throw new ImportFault('file without text', 'at least a paragraph', 'Look whether it is the right file.')
   return {
     metadata, images,
-    body: {type: 'root', children: [...children, ...definitions]},
+    body: {type: 'root', children},
     remarks: [...draft.remarks, ...remarks, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
 }

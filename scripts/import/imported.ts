@@ -12,6 +12,7 @@ export type ImportedMetadata = {
   readonly lang?: string
   readonly rights?: string
   readonly description?: string
+  readonly dedication?: string
   readonly epigraph?: {readonly text: string; readonly by?: string}
 }
 

@@ -6,7 +6,7 @@ import {stringify} from 'yaml'
 import {namesIn} from '../manuscript/slips.ts'
 import type {Imported, ImportedMetadata} from './imported.ts'
 
-const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'description', 'epigraph'] as const
+const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'description', 'dedication', 'epigraph'] as const
 
 /** Write front matter and text. What only looks like a mark or a directive is escaped. */
 export function markdownOf({metadata, body}: Imported): string {

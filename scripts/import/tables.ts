@@ -75,13 +75,15 @@ function withFences(table: Element): ElementContent[] {
   const caption = elementsIn(table, ['caption'])[0]
   if (!caption || textOf(caption).trim() === '') return [table]
   table.children = table.children.filter(child => child !== caption)
-  return [h('pamphleteer-label', caption.children), table, h('pamphleteer-fence')]
+  return [h('pamphleteer-label', {dataName: 'table'}, caption.children), table, h('pamphleteer-fence')]
 }
 
-/** The opening fence with the caption. */
+/** The opening fence of a directive, with the words for its brackets. */
 export function labelOf(state: State, label: Element): RootContent {
   const words = state.toFlow(state.all(label)).flatMap(block => block.type === 'paragraph' ? block.children : [])
-  return {type: 'paragraph', children: [{type: 'html', value: ':::table['}, ...words.flatMap(inLabel), {type: 'html', value: ']'}]}
+  const opening = `:::${String(label.properties['dataName'])}`
+  if (words.length === 0) return {type: 'paragraph', children: [{type: 'html', value: opening}]}
+  return {type: 'paragraph', children: [{type: 'html', value: `${opening}[`}, ...words.flatMap(inLabel), {type: 'html', value: ']'}]}
 }
 
 /** The closing fence. */

@@ -1,0 +1,48 @@
+/** Pages of a book that are no text of its own: some are metadata, others any book has made anew. */
+import type {Element, ElementContent} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import {visit} from 'unist-util-visit'
+import type {ImportedMetadata, Remark} from './imported.ts'
+import {lost} from './imported.ts'
+
+type Taken = {readonly kept: ElementContent[]; readonly metadata: ImportedMetadata; readonly remarks: readonly Remark[]}
+
+/** What stands on a page alone and is metadata is short. */
+const longest = 300
+
+/** Take out dedication, motto, index and colophon; what cannot be kept is told. */
+export function takePages(pages: readonly ElementContent[]): Taken {
+  const [dedication, epigraph, index, colophon] = ['dedication', 'epigraph', 'index', 'colophon'].map(name => pages.find(page => typesOf(page).includes(name)))
+  const isShort = (page: ElementContent | undefined): page is Element => page?.type === 'element' && textOf(page).length <= longest
+  const taken = [isShort(dedication) ? dedication : undefined, isShort(epigraph) ? epigraph : undefined, index, colophon]
+  return {
+    kept: pages.filter(page => !taken.includes(page)),
+    metadata: {...(isShort(dedication) && {dedication: linesOf(dedication)}), ...(isShort(epigraph) && {epigraph: mottoOf(epigraph)})},
+    remarks: [...index ? [lost('an index: mark its words in the text, as `:index[word]`')] : [], ...colophon ? [lost('a colophon')] : []]
+  }
+}
+
+function typesOf(page: ElementContent): readonly string[] {
+  return page.type === 'element' ? String(page.properties['epubType'] ?? page.properties['epub:type'] ?? '').split(/\s+/) : []
+}
+
+function mottoOf(page: Element): {readonly text: string; readonly by?: string} {
+  const sources: Element[] = []
+  visit(page, 'element', element => {
+    if (Array.isArray(element.properties.className) && element.properties.className.includes('by')) sources.push(element)
+  })
+  const [source] = sources
+  if (!source) return {text: linesOf(page)}
+  const by = linesOf(source)
+  return {text: linesOf(page).slice(0, -by.length).trim(), by}
+}
+
+/** The words of a page, with the ends of lines that it sets. */
+function linesOf(page: Element): string {
+  const words: string[] = []
+  visit(page, node => {
+    if (node.type === 'text') words.push(node.value.replace(/\s+/g, ' '))
+    if (node.type === 'element' && (node.tagName === 'br' || node.tagName === 'p')) words.push('\n')
+  })
+  return words.join('').split('\n').map(line => line.trim()).filter(line => line !== '').join('\n')
+}
