@@ -34,6 +34,7 @@ import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkJoinedLines} from './remark-joined-lines.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
 import {remarkMetadataHeads} from './remark-metadata-heads.ts'
+import {remarkNumberWords} from './remark-number-words.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
 import {remarkPictureAttributes} from './remark-picture-attributes.ts'
 import {remarkQuotations} from './remark-quotations.ts'
@@ -57,6 +58,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkStrayTables)
     .use(remarkIndentedText)
     .use(remarkJoinedLines)
+    .use(remarkNumberWords)
     .use(remarkYearLists)
     .use(remarkWideRows)
     .use(remarkDirectiveAttributes)

@@ -1,5 +1,5 @@
 /** Tells the source of a quotation from people who speak, and from a parenthesis that the author's editor wrapped. */
-import type {PhrasingContent} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
 import {wordsOf} from './lines.ts'
 import type {Parted, Quoted} from './source-line.ts'
 import {atLastLine, startsWithDash} from './source-line.ts'
@@ -32,4 +32,23 @@ function isApart({above, isHard}: Parted, words: string): boolean {
 function isName(above: readonly PhrasingContent[], words: string): boolean {
   return /[\p{L}\p{N}”"’»“)\]]\s*$/u.test(wordsOf(above)) && words.length <= longestName
     && /^(?:[—–―]|-{2,3})\s+(?:an?\s|the\s|[“"«„‘'(]?[\p{Lu}\p{Lt}])/u.test(words) && !/[.!?…:;,—–-]["”’»“]?$/u.test(words) && !/\s(?:[—–]|-{1,3})\s/u.test(words.slice(4))
+}
+
+/** `- Proverb` below a quotation, which Markdown takes for a list of one item: the hyphen of a typist for a dash, where a short name stands behind it. */
+export function readHyphen({children}: Quoted): void {
+  const [name, above] = [loneItem(children.at(-1)), children.at(-2)]
+  if (!name || above?.type !== 'paragraph' || /[,:]\s*$/.test(wordsOf(above.children)) || !isNameAlone(wordsOf(name.children))) return
+  children.splice(-1, 1, {...name, children: [{type: 'text', value: '-- '}, ...name.children]})
+}
+
+/** What a list with dots holds, where that is one paragraph. */
+function loneItem(list: Quoted['children'][number] | undefined): Paragraph | undefined {
+  if (list?.type !== 'list' || list.ordered === true || list.children.length !== 1) return undefined
+  const [block, ...others] = list.children[0]?.children ?? []
+  return block?.type === 'paragraph' && others.length === 0 ? block : undefined
+}
+
+/** A name or a title, in which no sentence ends. */
+function isNameAlone(words: string): boolean {
+  return words.length <= longestName && !/[\n]|[.!?…:;,]["”’»“]?$/u.test(words) && /^(?:an?\s|the\s|[“"«„‘'(]?[\p{Lu}\p{Lt}])/u.test(words)
 }

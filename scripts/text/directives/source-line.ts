@@ -13,7 +13,8 @@ export function takeSource(quoted: Quoted, className: string): void {
   const {above, line} = atLastLine(last.children)
   const [first, ...rest] = line
   if (first?.type !== 'text' || !startsWithDash(first.value)) return
-  const children: PhrasingContent[] = [{...first, value: first.value.replace(dash, '')}, ...rest]
+  const words = first.value.replace(dash, '')
+  const children: PhrasingContent[] = words === '' ? rest : [{...first, value: words}, ...rest]
   const source: Paragraph = {type: 'paragraph', children, data: {hProperties: {className: [className]}}}
   if (above.length > 0) last.children = above
   else quoted.children.pop()
