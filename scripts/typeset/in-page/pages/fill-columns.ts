@@ -113,6 +113,7 @@ export function fillColumn(task: RunTask, space: Space): Column {
     if (index === without) continue
     const gapPx = gapAbove(item, {isTop: placed.length === head.placed.length, isBehind: index - 1 === without})
     const topPx = topBelow(y + gapPx, item, leadingPx)
+    lowerHeads(items, placed, topPx - y - gapPx)
     if (topPx + item.heightPx > heightPx + 0.02) break
     placed.push({item: index, topPx})
     y = topPx + item.heightPx
@@ -122,6 +123,14 @@ export function fillColumn(task: RunTask, space: Space): Column {
   if (best.end > first) return best
   // Where nothing may part, it is parted all the same.
   return {first, end: first + count, placed, heightPx: count === 0 ? head.heightPx : y, isParted: count > 0}
+}
+
+/** What the grid adds below heads stands above them. */
+function lowerHeads(items: RunTask['items'], placed: PlacedItem[], px: number): void {
+  for (let at = placed.length - 1; px > 0 && items[placed[at]?.item ?? -1]?.isHead; at--) {
+    const head = placed[at]
+    if (head) placed[at] = {...head, topPx: head.topPx + px}
+  }
 }
 
 /** The figure that stands above a column's text, as high as it is with the white space below it. */

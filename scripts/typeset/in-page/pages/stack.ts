@@ -54,7 +54,7 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
     if (item.onGrid) {
       const settled = onGrid(topPx, leadingPx)
       const isGrownAbove = grow.has(tops[loose]?.item ?? index)
-      centre(tops, loose, {addedPx: settled - topPx + (isGrownAbove ? 0 : grownPx), isHead: index => items[index]?.isHead === true})
+      centre(tops, loose, {addedPx: settled - topPx + (isGrownAbove ? 0 : grownPx), isHead: index => items[index]?.isHead === true, isOpening: first === 0})
       topPx = settled
     }
     tops.push({item: index, topPx})
@@ -64,12 +64,12 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
   return tops
 }
 
-type Added = {readonly addedPx: number; readonly isHead: (item: number) => boolean}
+type Added = {readonly addedPx: number; readonly isHead: (item: number) => boolean; /** Whether the run begins on the page: its head stands at its top, as those of other chapters do. */ readonly isOpening: boolean}
 
-/** What the grid adds behind items off the grid, and a line that the gap behind them grows by alone, is shared with the space above them, but for those at the page's top; heads go with their text. */
-function centre(tops: {item: number; topPx: number}[], loose: number, {addedPx, isHead}: Added): void {
-  const share = Math.floor(addedPx / 2)
-  if (loose === 0 || loose >= tops.length || addedPx <= 0) return
+/** What the grid adds behind items off the grid, and a line that the gap behind them grows by alone, is shared with the space above them, but for those at the page's top; heads go with their text, there too. */
+function centre(tops: {item: number; topPx: number}[], loose: number, {addedPx, isHead, isOpening}: Added): void {
+  const share = loose === 0 ? 0 : Math.floor(addedPx / 2)
+  if ((loose === 0 && isOpening) || loose >= tops.length || addedPx <= 0) return
   const heads = 1 + tops.findLastIndex(({item}) => !isHead(item))
   for (const [index, placed] of tops.entries()) if (index >= loose) placed.topPx += index >= heads ? addedPx : share
 }

@@ -130,6 +130,12 @@ describe('columns', () => {
     })
   })
 
+  test('keep a head at its distance from its text: what the grid adds stands above it', () => {
+    const head = line({columns: 2, gapPx: 10, heightPx: 15, onGrid: false, isHead: true})
+    const [page] = built([...inTwo(2), head, line({columns: 2, breakBefore: 'never'}), ...inTwo(20)]).pages
+    expect(page?.placed.slice(1, 4).map(({topPx}) => topPx)).toEqual([10, 35, 50])
+  })
+
   test('keep what must not be parted', () => {
     const items = [...inTwo(4), ...lines(3, {columns: 2, breakBefore: 'never'})]
     // Lines 3 to 6 are one piece.

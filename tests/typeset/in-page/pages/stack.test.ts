@@ -52,6 +52,13 @@ test('a head goes with its text: what the grid adds stands above it, and what st
   expect(topsOf(of([line(), head, head, line()]))).toEqual([0, 20, 40, 50])
 })
 
+test('a head that stands first on a page goes with its text too, but where the run begins, and nothing else that stands first', () => {
+  const head = line({heightPx: 15, onGrid: false, isHead: true})
+  expect(topsOf(of([line(), head, line()], {first: 1}))).toEqual([5, 20])
+  expect(topsOf(of([head, line()]))).toEqual([0, 20])
+  expect(topsOf(of([line(), {...head, isHead: false}, line()], {first: 1}))).toEqual([0, 20])
+})
+
 test('heads grow together or not at all, and after all else', () => {
   const head = line({gapPx: 10, stretches: true, isHead: true})
   const items = [line(), head, line(), line({gapPx: 10, stretches: true}), head, line()]
