@@ -79,7 +79,7 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   return {
     ...plain, penalty: walk.penalty, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, notes: [],
     stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isWithinRow(walk, before),
-    gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(before.block)) : gapPx,
+    gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(walk.items)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
     clears: walk.chain.some(block => getComputedStyle(block).clear !== 'none'),
     repeatPx: shape.repeatPx ?? (shape.start ? 0 : continuedPx(walk.chain[0])),
@@ -125,8 +125,9 @@ function marginTop(chain: readonly HTMLElement[]): number {
 }
 
 /** The margin below what stands before a figure, once it is gone, and others right before it. */
-function marginBefore(figure: HTMLElement): number {
-  const before = lastBefore(figure)
+function marginBefore(items: readonly FlowItem[]): number {
+  const first = items[1 + items.findLastIndex(({floats}) => !floats)]
+  const before = first && lastBefore(first.block)
   return before ? marginBelow(before) : 0
 }
 

@@ -3,7 +3,6 @@ import type {Walk} from './flow.ts'
 
 const figures = 'figure, .turned'
 const boxes = '.aside, .pullquote'
-const floating = `${figures}, ${boxes}, table`
 
 /** Whether a block that is read whole may go to the head of a later column or page. `wanted`: its `--float`. */
 export function mayFloat(block: HTMLElement, wanted: string, walk: Walk): boolean {
@@ -26,16 +25,9 @@ export function isWholeTable(table: HTMLTableElement, {chain, columns, box, opti
   return isOver && table.getBoundingClientRect().height <= heightPx * wholeShare
 }
 
-/** The white space below what stands before something that floats, and before others right before that. */
-export function lastBefore(block: HTMLElement): Element | undefined {
-  let before = siblingBefore(block)
-  while (before?.matches(floating) === true) before = siblingBefore(before)
-  return before
-}
-
-/** A table stands in its box alone. */
-function siblingBefore(block: Element): Element | undefined {
-  const outer = block.parentElement?.matches('div') === true && block.parentElement.children.length === 1 ? block.parentElement : block
-  const before = outer.previousElementSibling
-  return before?.matches('div') === true && before.children.length === 1 ? before.firstElementChild ?? before : before ?? undefined
+/** What stands before a block that floats: a table stands in its box alone. */
+export function lastBefore(block: HTMLElement): Element | null {
+  const around = block.parentElement
+  const isBoxed = block.tagName === 'TABLE' && around?.tagName === 'DIV' && around.children.length === 1
+  return (isBoxed ? around : block).previousElementSibling
 }
