@@ -29,11 +29,14 @@ function wholes(fragments: readonly Fragment[]): readonly (readonly Fragment[])[
   return found.filter(({length}) => length > 0)
 }
 
+/** What is longer is no word: it stays with the browser, since to measure each of its parts takes the square of its length. */
+const mostCharacters = 4000
+
 type Around = {readonly run: TextRun | undefined; readonly after: Fragment | undefined; readonly texts: ReadonlyMap<number, TextRun>; readonly widthPx: number}
 
 function cutFragment(fragment: Fragment, {run, after, texts, widthPx}: Around): readonly Fragment[] {
   const {source: {node, from, to}, space} = fragment
-  if (!run) return [fragment]
+  if (!run || to - from > mostCharacters) return [fragment]
   const text = run.text.slice(from, to)
   const pieces = cutInto(text, cutsOf(text, wordAround(run.text, from, to), {run, widthPx}), run.style)
   const firstPieces = run.firstStyle === run.style ? pieces : cutInto(text, pieces.slice(0, -1).map(({to: at, gap: kind}) => ({at, resume: at, gap: kind})), run.firstStyle)
