@@ -18,7 +18,16 @@ export function rehypeFigures() {
       checkCaption(image, file)
       parent.children[index] = figureOf({lone, image, paragraph: element}, String(file.value))
     })
+    visit(tree, 'element', image => {
+      if (image.tagName === 'img') checkTitle(image, file)
+    })
   }
+}
+
+/** A picture in a line of text has no place for a caption: its words are seen where somebody points at it, and never on paper. */
+function checkTitle({properties: {title}, position}: Element, file: VFile): void {
+  if (typeof title !== 'string' || title.trim() === '') return
+  report(file, 'plain-caption', {position}, `Unexpected caption \`${title.slice(0, 60)}\` of a picture inside a line of text, expected the picture in a paragraph of its own: it is not printed`, 'Put a blank line before and behind the picture, or write the words into the text.')
 }
 
 /** What Markdown would read elsewhere: notes, links, code, emphasis. */
