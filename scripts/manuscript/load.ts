@@ -93,5 +93,5 @@ function unreadable(name: string, fault: BelowFault, {fileBytes, totalBytes}: Te
 function unparsable(file: string, parsed: Parsed): Message {
   const place = {file, ...parsed.fault !== undefined && parsed.place}
   if (parsed.fault === 'slow') return message('too-deep', place, 'Unexpected amount of nested or repeated marks, expected Markdown that can be parsed in seconds', 'Look for a long run of `*`, `_`, `[`, `>` or `:`.')
-  return message('too-deep', place, 'Unexpected depth of nesting, expected at most 100 lists or quotations inside each other', 'Take out the excess of marks, or put them in a code block.')
+  return message('too-deep', place, 'Unexpected depth of nesting, expected at most 100 lists, quotations, boxes or emphases inside each other', 'Take out the excess of marks, or put them in a code block.')
 }

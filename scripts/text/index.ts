@@ -40,6 +40,7 @@ import {remarkPictureAttributes} from './remark-picture-attributes.ts'
 import {remarkQuotations} from './remark-quotations.ts'
 import {remarkStrayMarkup} from './remark-stray-markup.ts'
 import {remarkStrayTables} from './remark-stray-tables.ts'
+import {remarkVerseLines} from './remark-verse-lines.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
 
@@ -48,6 +49,7 @@ export type TextOptions = {readonly fileName: string; readonly lang: string; rea
 /** Make the function that turns one tree of a file (its text, or a note) into HTML. */
 export function textRules({fileName, lang, assets, engines}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
+    .use(remarkVerseLines)
     .use(remarkHeadingAttributes)
     .use(remarkPictureAttributes)
     .use(remarkMetadataHeads)

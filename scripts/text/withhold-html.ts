@@ -69,7 +69,7 @@ function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closing
   const closing = closings.get(index)
   const foreign = closing === undefined ? undefined : foreignOf(part, closings, {index, closing})
   if (foreign) foreign(kept, parts.slice(index, (closing ?? index) + 1), {isInner, file})
-  else if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), file})
+  else if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), isHollow: closing === index + 1, file})
   const last = closing !== undefined && (foreign ?? unread.has(part.name)) ? closing : index
   if (partsWords(part.name) && foreign !== keepFormula) keepSpace(kept, parts[last + 1], isInner)
   return last
@@ -93,11 +93,16 @@ function keepSpoken(parts: readonly Part[], file: VFile): readonly Part[] {
   })
 }
 
-function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtmlBehind, file}: {readonly hasHtmlBehind: boolean; readonly file: VFile}): void {
+function withhold(kept: ElementContent[], piece: Piece, isOpen: boolean, {hasHtmlBehind, isHollow, file}: {readonly hasHtmlBehind: boolean; readonly isHollow: boolean; readonly file: VFile}): void {
   const instead = presentational.get(piece.name)
   if (isOpen) keepUnclosed(kept, piece, hasHtmlBehind, file)
   else if (instead !== undefined) report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\` of old HTML, which only says how words look, expected Markdown or a class`, `It was taken out, and its words were kept. ${instead} in a style sheet of your own (\`--style\`).`)
-  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `It was taken out. ${elsewhere}`)
+  else report(file, 'removed-html', piece, `Unexpected element \`<${piece.name}>\`, ${expected}`, `${outcomeOf(piece, isHollow)} ${elsewhere}`)
+}
+
+function outcomeOf(piece: Piece, isHollow: boolean): string {
+  if (isHollow || isEmpty(piece)) return 'It was taken out.'
+  return unread.has(piece.name) ? 'It was taken out with all that is in it.' : 'It was taken out, and its words were kept.'
 }
 
 function isOdd({isCut, kind}: Piece): boolean {
