@@ -4,7 +4,7 @@ import type {PagePatch, Print} from '../types.ts'
 import {composeIn} from './compose-in.ts'
 import {readCompositor} from './compositor.ts'
 import {applyPatch} from './in-page/apply-patch.ts'
-import {inspect} from './in-page/inspect.ts'
+import {inspectCovers} from './in-page/inspect-covers.ts'
 import {inspectPictures} from './in-page/inspect-pictures.ts'
 import {findOverfull} from './in-page/overfull.ts'
 import {findOverprinted} from './in-page/overprinted.ts'
@@ -46,7 +46,7 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
         await page.evaluate(applyPatch, patch)
         await first?.({count: composition.count, printSome: pages => page.print({...plain, pages})})
         goOn()
-        const observations = [...await page.evaluate(inspectPictures), ...await page.evaluate(inspect), ...await page.evaluate(findOverfull), ...await page.evaluate(findOverprinted), ...notLoaded]
+        const observations = [...await page.evaluate(inspectPictures), ...await page.evaluate(inspectCovers), ...await page.evaluate(findOverfull), ...await page.evaluate(findOverprinted), ...notLoaded]
         await prepare?.(page)
         return {...await printed(isTagged), observations}
       }

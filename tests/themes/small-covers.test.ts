@@ -10,7 +10,7 @@ import {read} from '../../scripts/manuscript/read.ts'
 import {compose} from '../../scripts/text/compose.ts'
 import {charactersIn} from '../../scripts/typeset/characters.ts'
 import {hyphenFonts} from '../../scripts/typeset/hyphen-fonts.ts'
-import {inspect} from '../../scripts/typeset/in-page/inspect.ts'
+import {inspectCovers} from '../../scripts/typeset/in-page/inspect-covers.ts'
 import {paginate} from '../../scripts/typeset/paginate.ts'
 import {printerIn} from '../../scripts/typeset/printer.ts'
 import {loadTheme} from '../../scripts/typeset/theme.ts'
@@ -78,7 +78,7 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
     const loaded = await loadTheme(theme, charactersIn(pamphlet))
     const {html, resources, textWidthPx, sheet} = typeset(pamphlet, {theme: loaded, hyphens: await hyphenFonts(loaded.fonts), plan: {form: 'short'}})
     const standing = await started?.browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
-    expect((await standing?.evaluate(inspect))?.filter(({kind}) => kind === 'cover')).toEqual([])
+    expect((await standing?.evaluate(inspectCovers))?.filter(({kind}) => kind === 'cover')).toEqual([])
     expect(await standing?.run(tooWide)).toEqual([])
     await standing?.close()
   })

@@ -1,0 +1,16 @@
+/**
+ * Runs inside the page, before it is printed: measures what a reader would see as a fault. It is sent there as text, so
+ * it uses nothing from outside itself.
+ */
+
+import type {Observation} from '../../types.ts'
+
+/** Find covers and title pages that are higher than their page. */
+export function inspectCovers(): readonly Observation[] {
+  // Letters that are higher than their lines may reach on into the margin; blocks may not.
+  const blocksIn = (page: Element) => [...page.querySelectorAll('*')].filter(element => !getComputedStyle(element).display.startsWith('inline'))
+  const beyondFoot = (page: Element) => Math.max(0, ...blocksIn(page).map(block => block.getBoundingClientRect().bottom)) - page.getBoundingClientRect().top - page.clientTop - page.clientHeight
+  const whichOf = (page: Element) => page.matches('.back-cover') ? 'back-cover' : page.matches('.cover') ? 'cover' : 'title-page'
+  return [...document.querySelectorAll('.cover, .back-cover, .title-page')].filter(page => beyondFoot(page) > 1)
+    .map(page => ({kind: 'cover', at: page.getAttribute('data-place') ?? '', overPx: beyondFoot(page), which: whichOf(page)}))
+}
