@@ -1,5 +1,5 @@
 /** The page list of the EPUB against the page labels of the reading PDF: a reader of each is sent to the same words. */
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber} from '@cantoo/pdf-lib'
@@ -100,3 +100,10 @@ describe.each([['the project’s pamphlet', 'manuscript'], ['a book of six langu
     expect(pageList(openBook(ending(alone, '.epub')))).toEqual(pageList(openBook(ending(both, '.epub'))))
   })
 })
+
+test('a page that begins with a break is listed at the text behind it', async () => {
+  const path = join(out, 'break.md')
+  writeFileSync(path, '---\ntitle: Breaks\nlang: en\nfrontmatter: none\n---\n\nBefore.\n\n:::pagebreak\n:::\n\n---\n\nBehind the break.\n')
+  const list = pageList(openBook(ending(await made(path, ['epub']), '.epub')))
+  expect(list.map(({label, behind}) => [label, behind.slice(0, 6)])).toContainEqual(['2', 'behind'])
+}, 60_000)

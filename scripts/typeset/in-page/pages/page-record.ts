@@ -168,17 +168,25 @@ function boxOf({standing: {page, number, column}, fromPx, toPx}: Extent, {leftPx
   return {leftPx: (area?.leftPx ?? 0) + leftPx + column * stepPx, topPx: (area?.topPx ?? 0) + fromPx, widthPx, heightPx: toPx - fromPx}
 }
 
+/** Where each page begins in the manuscript: a break that opens one stands for nothing there, and the text behind it tells. */
 function startsOf({element, items, pages, firstPage}: ComposedSection): PageRecord['starts'] {
   const originPx = element.getBoundingClientRect().top
-  return pages.flatMap(({first, placed}, index) => {
+  return pages.flatMap(({first = -1, placed}, index) => {
     // A page may hold nothing but what floats.
-    const item = items[first ?? placed[0]?.item ?? -1]
-    if (!item) return []
-    const point = pointOf(item.start, originPx)
-    const host = point ? item.block.closest('[data-at]') : beginningOf(item)
-    const at = host?.getAttribute('data-at') ?? ''
-    return at === '' || !host ? [] : [{page: firstPage + index, at, offset: point ? charactersBefore(host, point) : 0}]
+    const behind = placed.flatMap(({item}) => item > first ? [item] : []).toSorted((a, b) => a - b)
+    for (const item of [first, ...behind]) {
+      const found = items[item] && startOf(items[item], originPx)
+      if (found) return [{page: firstPage + index, ...found}]
+    }
+    return []
   })
+}
+
+function startOf(item: FlowItem, originPx: number): {readonly at: string; readonly offset: number} | undefined {
+  const point = pointOf(item.start, originPx)
+  const host = point ? item.block.closest('[data-at]') : beginningOf(item)
+  const at = host?.getAttribute('data-at') ?? ''
+  return at === '' || !host ? undefined : {at, offset: point ? charactersBefore(host, point) : 0}
 }
 
 /** The block of the manuscript that begins with an item. */
