@@ -1,5 +1,5 @@
 /** Gives a browser that prints: the first candidate that starts, with its pages. */
-import type {Browser as PuppeteerBrowser} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
+import type {Browser as PuppeteerBrowser, Page as PuppeteerPage} from 'puppeteer-core/lib/puppeteer/puppeteer-core-browser.js'
 import {EnvironmentError} from '../types.ts'
 import type {Origin} from './browser-candidates.ts'
 import {candidates} from './browser-candidates.ts'
@@ -127,10 +127,23 @@ type WatchedTab = Tab & Pick<Watch, 'crashed'> & {readonly hasCrashed: () => boo
 /** Keep the tabs: one that is free and whole is used again, which takes half the time of a new one. */
 function tabsOf(puppeteer: PuppeteerBrowser): {take: () => Promise<WatchedTab>; giveBack: (tab: WatchedTab) => void} {
   const free = new Set<WatchedTab>()
-  // A browser comes up with an empty tab.
-  const empty = puppeteer.pages()
+  // A browser comes up with an empty tab, which is got ready before it is wanted.
+  let empty: Promise<WatchedTab | undefined> | undefined = puppeteer.pages().then(([page]) => page && ready(page))
   empty.catch(() => undefined)
-  let isFirst = true
+  const ready = async (page: PuppeteerPage): Promise<WatchedTab> => {
+    const client = await page.createCDPSession()
+    const crash = Promise.withResolvers<undefined>()
+    let hasCrashed = false
+    client.once('Inspector.targetCrashed', () => {
+      hasCrashed = true
+      crash.resolve(undefined)
+    })
+    await client.send('Inspector.enable')
+    const tab = {page, client, crashed: crash.promise, hasCrashed: () => hasCrashed}
+    // A page that crashes takes its tab with it.
+    void crash.promise.then(() => free.delete(tab))
+    return tab
+  }
   return {
     take: async () => {
       const [used] = free
@@ -138,21 +151,9 @@ function tabsOf(puppeteer: PuppeteerBrowser): {take: () => Promise<WatchedTab>; 
         free.delete(used)
         return used
       }
-      const wantsEmpty = isFirst
-      isFirst = false
-      const page = (wantsEmpty ? (await empty)[0] : undefined) ?? await puppeteer.newPage()
-      const client = await page.createCDPSession()
-      const crash = Promise.withResolvers<undefined>()
-      let hasCrashed = false
-      client.once('Inspector.targetCrashed', () => {
-        hasCrashed = true
-        crash.resolve(undefined)
-      })
-      await client.send('Inspector.enable')
-      const tab = {page, client, crashed: crash.promise, hasCrashed: () => hasCrashed}
-      // A page that crashes takes its tab with it.
-      void crash.promise.then(() => free.delete(tab))
-      return tab
+      const first = empty
+      empty = undefined
+      return await first ?? ready(await puppeteer.newPage())
     },
     giveBack: tab => {
       if (!tab.hasCrashed()) free.add(tab)

@@ -46,9 +46,9 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
         await page.evaluate(applyPatch, patch)
         await first?.({count: composition.count, printSome: pages => page.print({...plain, pages})})
         goOn()
-        const observations = [...await page.evaluate(inspectPictures), ...await page.evaluate(inspectCovers), ...await page.evaluate(findOverfull), ...await page.evaluate(findOverprinted), ...notLoaded]
+        const seen = await Promise.all([page.evaluate(inspectPictures), page.evaluate(inspectCovers), page.evaluate(findOverfull), page.evaluate(findOverprinted)])
         await prepare?.(page)
-        return {...await printed(isTagged), observations}
+        return {...await printed(isTagged), observations: [...seen.flat(), ...notLoaded]}
       }
       return {composition, print, close: page.close}
     } catch (error) {
