@@ -6,10 +6,13 @@ import type {Purpose} from './purpose.ts'
 /** Below the first a warning, below the second an error. A screen shows less. */
 const limits: Readonly<Record<Purpose, readonly [wantedPpi: number, leastPpi: number]>> = {press: [300, 150], copier: [300, 150], reading: [150, 72]}
 
+/** Nobody sees a fiftieth less: pictures are made to whole pixels and set to whole lines, so that one of 300 ppi is placed at 298. */
+const enough = 0.98
+
 /** The effective resolution of every placed picture. */
 export const resolution: Check = ({pages, purpose = 'press'}) => pages.flatMap(page => shown(page).flatMap(({ppi, box}) => {
   const [wantedPpi, leastPpi] = limits[purpose]
-  if (ppi === undefined || ppi >= wantedPpi - 0.5) return []
+  if (ppi === undefined || ppi >= wantedPpi * enough) return []
   const severity = ppi < leastPpi ? 'error' as const : 'warning' as const
   return [{rule: 'picture-resolution' as const, severity, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${wantedPpi} ppi at the ${purpose === 'reading' ? 'size of the page' : 'printed size'}`, remedy: 'Bring a larger picture, or set it smaller.'}]
 }))

@@ -5,6 +5,7 @@ import {editMatches} from './edits.ts'
 import type {Dash, Language} from './languages.ts'
 import {areYears, isYear} from './ranges.ts'
 import {areNumerals} from './roman-ranges.ts'
+import {spacedRanges} from './spaced-ranges.ts'
 
 const enDash = '–'
 const emDash = '—'
@@ -12,7 +13,7 @@ const emDash = '—'
 /** With one of these beside it a run of hyphens is an arrow, a rule or code. */
 const codeBefore = '<=|+/\\_~–—'
 const codeAfter = '>=|+*/\\_~–—'
-const spacedHyphen = new RegExp(`(?<=[ \\n])-(?=[ \\n${lineBreak}]|$)`, 'g')
+const spacedHyphen = new RegExp(`(?<=[ \\n])-(?=[ \\n,;:.!?${lineBreak}]|$)`, 'g')
 const wordEnd = '.,;:!?…)]}”’»“‘›″′%°'
 const wordStart = '([{“‘«„‚‹¿¡…$£€§'
 
@@ -51,7 +52,11 @@ function isSpacedAt(text: string, start: number, end: number): boolean {
 
 /** Set a single hyphen between spaces, where it stands between words and not in a sum, and behind words at the end of a line. */
 export function setSpacedHyphens(text: string, {dash, words: {short, beforeNumber}}: Language): readonly Edit[] {
+  if (!text.includes(' -') && !text.includes('\n-')) return []
+  const ranges = spacedRanges(text)
   return editMatches(text, spacedHyphen, ({index}) => {
+    if (ranges.has(index)) return {start: index, end: index + 1, text: enDash}
+    if (endsParenthesis(text, index)) return {start: index, end: index + 1, text: dash.hyphen}
     if (isAtLineEnd(text, index)) return endsWords(text, index - 1, short) ? {start: index, end: index + 1, text: dash.hyphen} : undefined
     if (!isBetweenWords(text, index - 1, index + 2)) return undefined
     const before = termBefore(text, index - 1)
@@ -60,6 +65,12 @@ export function setSpacedHyphens(text: string, {dash, words: {short, beforeNumbe
     const isSum = isTerm(before, short) && isTerm(after, short) && !isTimeBefore(text, index, before, after)
     return isSum ? undefined : {start: index, end: index + 1, text: dash.hyphen}
   })
+}
+
+/** `Dit-il - sans rire -, et`: right before a comma or another mark, where a word stands before it and a hyphen or a dash began the parenthesis. */
+function endsParenthesis(text: string, index: number): boolean {
+  if (!/^[,;:.!?]/.test(text.charAt(index + 1))) return false
+  return /\p{L}{2}[\p{L}”"’»)]*[ \n]$/u.test(text.slice(Math.max(0, index - 8), index)) && /\p{L}[\p{P}]?[ \n](?:-|–|—)[ \n][^-–—]{1,200}$/u.test(text.slice(Math.max(0, index - 206), index))
 }
 
 /** `p. 12 - 15`. */

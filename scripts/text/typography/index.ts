@@ -15,6 +15,7 @@ import {bindLineEnds} from './line-ends.ts'
 import {bindNumbersAndNames} from './numbers-and-names.ts'
 import {bindOrdinals} from './ordinals.ts'
 import {bindGroups} from './phone-numbers.ts'
+import {setPrices} from './prices.ts'
 import {setPunctuationSpaces} from './punctuation-spaces.ts'
 import type {MixedPair} from './quotes.ts'
 import {setQuotes} from './quotes.ts'
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   setDashes,
   setSpacedHyphens,
   setRanges,
+  setPrices,
   setEllipses,
   setSymbols,
   setPunctuationSpaces,

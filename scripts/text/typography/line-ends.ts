@@ -6,7 +6,7 @@ import type {Language} from './languages.ts'
 
 const shortWord = /(?<![^\s([«„“"—–])(\p{L}{1,2})[ \n](?=[\p{L}\p{N}«„“"(])/gu
 const particle = /(?<=[\p{L}\p{N}])[ \n](?=(\p{L}{1,3})(?![\p{L}\p{N}-]))/gu
-const spacedDash = /(?<=[^\s([{«„“])[ \n](?=[—–](?:\s|$))/gu
+const spacedDash = /(?<=[^\s([{«„“])[ \n](?=[—–](?:[\s,;:.!?]|$))/gu
 
 /** Bind a language's short words to the next word, and its particles and dashes to the one before. */
 export function bindLineEnds(text: string, {words: {short, particles}, dash}: Language): readonly Edit[] {

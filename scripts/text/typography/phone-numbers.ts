@@ -31,11 +31,32 @@ function isDialled(number: string): boolean {
   return /^\p{L}/u.test(number) || (number.match(/\d/g)?.length ?? 0) >= 6 && !/^\(?\d\d\.\d\d ?- ?\d\d\.\d\d(?!\d)/.test(number)
 }
 
-/** Bind the groups of a number, and the name before it: `Tel. 020 7946 0018`. */
+/** The number of a bank account, with a break behind the fourth group where it is longer than a column may be. */
+const account = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,7}(?: [A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu
+const longestAccount = 27
+const halfAccount = 19
+/** `4. 7. 1849`, `am 3. 4. 1920`. */
+const date = /(?<![\p{L}\p{N}.,])(?:0?[1-9]|[12]\d|3[01])\. (?:0?[1-9]|1[0-2])\. \d{4}(?!\d)/gu
+
+/** Bind the groups of a number, of an account and of a date, and the name before it: `Tel. 020 7946 0018`. */
 export function bindGroups(text: string): readonly Edit[] {
   if (!/\d/.test(text)) return []
-  const groups = !/[\d)][ /\uFFFC]{1,3}[\d(]/.test(text) ? [] : [...text.matchAll(grouped)].flatMap(({index, 0: number}) => editMatches(number, / /g, space => bind(index + space.index)))
-  return [...groups, ...editMatches(text, labelled, ({index, 0: name}) => bind(index + name.length - 1))].toSorted((a, b) => a.start - b.start)
+  const accounts = stretchesOf(text, account)
+  const numbers = [.../[\d)][ /\uFFFC]{1,3}[\d(]/.test(text) ? stretchesOf(text, grouped) : [], ...stretchesOf(text, date)]
+  const apart = numbers.filter(({start, end}) => !accounts.some(one => start < one.end && end > one.start))
+  return [
+    ...apart.flatMap(({start, end}) => spacesIn(text, start, end)),
+    ...accounts.flatMap(({start, end}) => spacesIn(text, start, end).filter(space => end - start <= longestAccount || space.start !== start + halfAccount)),
+    ...editMatches(text, labelled, ({index, 0: name}) => bind(index + name.length - 1))
+  ].toSorted((a, b) => a.start - b.start)
+}
+
+function stretchesOf(text: string, pattern: RegExp): readonly Stretch[] {
+  return [...text.matchAll(pattern)].map(({index: start, 0: typed}) => ({start, end: start + typed.length}))
+}
+
+function spacesIn(text: string, start: number, end: number): readonly Edit[] {
+  return editMatches(text.slice(start, end), / /g, ({index}) => bind(start + index))
 }
 
 function bind(index: number): Edit {

@@ -93,13 +93,18 @@ function closeDouble(doubles: number[], singles: Open['singles']): void {
 
 /**
  * A straight single mark that nothing closes is an apostrophe after all, save before a capital: a speech that goes on
- * in the next paragraph is closed there.
+ * in the next paragraph is closed there. Behind a word without a comma no speech begins: `with 'Liza`.
  */
 function withoutLoneSingles(text: string, readings: readonly Reading[]): readonly Reading[] {
   for (const reading of readings) {
     const {mark, role, partner} = reading
     const isLone = role === 'open' && partner === undefined && mark.family === 'single' && mark.straight
-    if (isLone && !/[\p{Lu}"“‘«„]/u.test(text.charAt(mark.index + 1))) reading.role = 'apostrophe'
+    if (isLone && (!/[\p{Lu}"“‘«„]/u.test(text.charAt(mark.index + 1)) || isDropped(text, mark))) reading.role = 'apostrophe'
   }
   return readings
+}
+
+/** A capital whose H is dropped, inside a sentence, or in a word that begins one: `'Ow much?`. */
+function isDropped(text: string, {index}: Mark): boolean {
+  return /[\p{L}\p{N}][ \n]$/u.test(text.slice(Math.max(0, index - 2), index)) && /\p{Lu}/u.test(text.charAt(index + 1)) || /^(?:Ow|Ere|Ave|E)(?=[ '’]\p{Ll})/u.test(text.slice(index + 1, index + 6))
 }

@@ -6,6 +6,7 @@ import {namedRanges} from './named-ranges.ts'
 import type {Stretch} from './phone-numbers.ts'
 import {telephoneNumbers} from './phone-numbers.ts'
 import {romanRanges} from './roman-ranges.ts'
+import {unitBehind} from './spaced-ranges.ts'
 
 const range = new RegExp(String.raw`(?<![${joinedClass}]|\d[.,:]|\p{L}\()(\d{1,4})-(\d{1,4})(?![${joinedClass}]|[.,:]\d)`, 'gu')
 
@@ -34,6 +35,9 @@ const kinds: readonly string[] = [
   String.raw`${before}(${toTheMinute})-${toTheMinute}${after}`,
   String.raw`${before}(${hour}(?: ?h(?:[0-5]\d)?)?)-${hour} ?h(?:[0-5]\d)?${after}`,
   String.raw`${before}(${hour})-${hour}(?=[ \n]Uhr)`,
+  // 3.5-4 hrs, 5′-6′.
+  String.raw`${before}(\d{1,4}(?:[.,]\d{1,2})?)-\d{1,4}(?:[.,]\d{1,2})?${unitBehind}`,
+  String.raw`${before}(\d{1,3}[′″])-\d{1,3}[′″](?![${joinedClass}])`,
   // 12.-15. Mai.
   String.raw`${before}(\d{1,2}\.)-\d{1,2}\.(?=[ \u00A0]\p{L})`
 ]
@@ -88,7 +92,8 @@ function isRange(first: string, second: string): boolean {
   return second.length <= 2 || (first.length === 2 && second.length === 3)
 }
 
-/** `1914-18`; up to 12 the second figure may be a month (`2024-11`). */
+/** `1914-18`, `1872-3`; up to 12 the second figure may be a month (`2024-11`), as it is of a year of the computer's. */
 function isShortYear(first: string, second: string): boolean {
+  if (/^\d$/.test(second)) return Number(first) < 2000 && Number(second) > Number(first.slice(3))
   return /^\d\d$/.test(second) && Number(second) > 12 && Number(second) > Number(first.slice(2))
 }

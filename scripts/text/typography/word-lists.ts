@@ -51,11 +51,11 @@ export const wordLists = {
   en: lists({
     beforeNumber: 'p. pp. No. Nos. Fig. Figs. fig. figs. Vol. Vols. vol. vols. Ch. ch. chs. chap. chaps. Art. art. arts. Sec. sec. para. paras. col. cols. n. nn. fol. fols. Eq. eq. ca. c.',
     titles: 'Mr. Mrs. Ms. Dr. Prof. St. Rev. Gen. Col. Capt. Lt. Sgt. Sen. Gov. Hon. Mr Mrs Ms Dr Prof St Messrs Messrs.',
-    afterNumber: 'million billion f ff a.m p.m am pm AM PM noon midnight BC AD BCE CE',
+    afterNumber: 'million billion deg f ff a.m p.m am pm AM PM noon midnight BC AD BCE CE',
     months: 'january february march april may june july august september october november december',
     monthNames: 'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
     days: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun',
-    elisions: 'tis twas twere twill twould twixt twasn tisn em im e tain cos coz til bout n neath gainst mongst pon fraid scuse specially spect nother ome ouse alf eard ead ello'
+    elisions: 'tis twas twere twill twould twixt twasn tisn em im e tain cos coz til bout n neath gainst mongst pon fraid scuse specially spect nother ome ouse alf eard ead ello arry enry arriet erbert'
   }),
   fr: lists({
     beforeNumber: 'p. pp. vol. t. chap. art. fig. col. al. ch.',
@@ -68,7 +68,7 @@ export const wordLists = {
   de: lists({
     beforeNumber: 'S. Nr. Nrn. Bd. Bde. Abb. Kap. Art. Abs. Anm. Sp. Jg. Tab. Ziff. Bl. H. Zi. Rn. Z. Fn. ca. rd. mind. max.',
     titles: 'Dr. Prof. Hr. Hrn. Fr. St. Frl. Ing.',
-    afterNumber: 'Millionen Million Milliarden Milliarde Mio Mrd Uhr f ff S',
+    afterNumber: 'Millionen Million Milliarden Milliarde Mio Mrd Uhr Pf Pfg Euro Mark Franken f ff S',
     months: 'januar jänner februar feber märz april mai juni juli august september oktober november dezember',
     monthNames: 'Jan Jän Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez',
     days: 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So',

@@ -63,7 +63,7 @@ test('a cover is folded inside its trim, about its spine', () => {
 
 test('severities go by how bad it is', () => {
   const severityAt = (ppi: number) => preflight(job([page(drawn(600 / ppi * 72))])).find(({rule}) => rule === 'picture-resolution')?.severity
-  expect([149, 150, 299, 300].map(severityAt)).toEqual(['error', 'warning', 'warning', undefined])
+  expect([149, 150, 293, 295].map(severityAt)).toEqual(['error', 'warning', 'warning', undefined])
 })
 
 test('fonts have to be in the file, and no programs of their own', () => {
@@ -116,8 +116,8 @@ describe('a file that was made for something else is held to that alone', () => 
 
   test('a screen asks for fewer pixels, and takes fonts that are programs', () => {
     const severityAt = (purpose: Purpose, ppi: number) => told(purpose, drawn(600 / ppi * 72)).find(({rule}) => rule === 'picture-resolution')?.severity
-    expect([71, 149, 150].map(ppi => severityAt('reading', ppi))).toEqual(['error', 'warning', undefined])
-    expect([149, 150, 300].map(ppi => severityAt('copier', ppi))).toEqual(['error', 'warning', undefined])
+    expect([71, 146, 148].map(ppi => severityAt('reading', ppi))).toEqual(['error', 'warning', undefined])
+    expect([149, 150, 295].map(ppi => severityAt('copier', ppi))).toEqual(['error', 'warning', undefined])
     const rulesWith = (change: Partial<FontView>) => told('reading', plain, {}, {resources: {...resources, fonts: new Map([['F1', {...font, ...change}]])}}).map(({rule}) => rule)
     expect([rulesWith({isType3: true, isEmbedded: false}), rulesWith({isEmbedded: false})]).toEqual([['no-press-file'], ['no-press-file', 'font-embedding']])
   })

@@ -75,6 +75,31 @@ describe('a spaced hyphen behind a year or an hour', () => {
   })
 })
 
+describe('ranges with a space on either side', () => {
+  const table = [
+    ['en-GB', 'Open 7.30 - 9.30 pm, 6 - 8 pm, 19:30 - 21:00, 10 am - noon', 'Open 7.30~– 9.30~pm, 6~– 8~pm, 19:30~– 21:00, 10~am~– noon'],
+    ['en-GB', '3 - 4 hours, 10% - 20%, $5 - $10', '3~– 4 hours, 10%~– 20%, $5~– $10'],
+    ['en-GB', '8 - 3 hours, 3 - 2 = 1, won 2 - 1, £7 - £5', '8 - 3 hours, 3 - 2 = 1, won 2 - 1, £7~– £5'],
+    ['fr', '19:30 - 21:00, 3 - 4 heures, 18h - 20h', '19:30 – 21:00, 3 – 4 heures, 18h – 20h'],
+    ['de', '19.30 - 21.00 Uhr, 3 - 4 Tage, 3,5-4 Std.', '19.30~– 21.00_Uhr, 3~– 4 Tage, 3,5–4 Std.'],
+    ['en-GB', '3.5-4 hrs, 5\'-6\', 1872-3, 1925-6, 2020-1, 1879-3', '3.5–4 hrs, 5′–6′, 1872–3, 1925–6, 2020-1, 1879-3']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
+describe('a hyphen before a mark that ends a parenthesis', () => {
+  const table = [
+    ['fr', 'Dit-il - sans rire -, et voilà. Il vint - sans rire -; voilà.', 'Dit-il — sans rire —, et voilà. Il vint — sans rire —; voilà.'],
+    ['de', 'Vater sagt - so heißt es -, er komme.', 'Vater sagt~– so heißt es~–, er komme.'],
+    ['de', 'Ein -, zwei -.', 'Ein -, zwei -.']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
 describe('ranges in Roman numerals', () => {
   const table = [
     ['uk', 'XIX-XX ст., XIX - XX ст.', 'XIX–XX ст., XIX~– XX ст.'],

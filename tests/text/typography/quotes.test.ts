@@ -51,6 +51,10 @@ describe('English', () => {
     ['\'I saw \'im,\' he said.', '‘I saw ’im,’ he said.'],
     ['the words \'er\' and \'tis\'', 'the words ‘er’ and ‘tis’'],
     ['bought \'balmed heads', 'bought ’balmed heads'],
+    ['said \'Arry. He met \'Enry, with \'Liza', 'said ’Arry. He met ’Enry, with ’Liza'],
+    ['\'Ow much? \'E\'s gone; \'Arry too', '’Ow much? ’E’s gone; ’Arry too'],
+    ['\'Ow!\' he said. The \'Old Hall\' is shut.', '‘Ow!’ he said. The ‘Old Hall’ is shut.'],
+    ['He said, \'It goes on.', 'He said, ‘It goes on.'],
     // Feet and inches.
     ['He is 6\'2" tall, with a 12" record.', 'He is 6′2″ tall, with a 12″ record.'],
     ['"I am 6\'2" tall," he said.', '“I am 6′2″ tall,” he said.'],

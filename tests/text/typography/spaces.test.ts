@@ -49,12 +49,19 @@ const table = [
   // Telephone numbers and thousands.
   ['en-GB', 'Ring 020 7946 0018 or +44 20 7946 0991, (0113) 496 0999.', 'Ring 020~7946~0018 or +44~20~7946~0991, (0113)~496~0999.'],
   ['en-US', 'Call (212) 555-0142 now; 212-555-0142, 14/2, in 1917 300 men', 'Call (212)~555-0142 now; 212-555-0142, 14/2, in 1917 300 men'],
-  ['de', 'Tel. 0711 / 12 34 56, 12 000 Mark', 'Tel.~0711~/~12~34~56, 12~000 Mark'],
+  ['de', 'Tel. 0711 / 12 34 56, 12 000 Mark', 'Tel.~0711~/~12~34~56, 12~000~Mark'],
   ['de', 'Tel. +49 3726 12, Telefon: 12-34, Hotel 12', 'Tel.~+49~3726~12, Telefon:~12-34, Hotel 12'],
   ['fr', '01 42 34 56 78, 1 200 000 ouvriers', '01~42~34~56~78, 1~200~000 ouvriers'],
   // Dashes begin no line.
   ['de', 'Er kam – endlich – an.', 'Er kam~– endlich~– an.'],
   ['en-GB', 'He came – at last – here.', 'He came~– at last~– here.'],
+  // Accounts, dates, prices, units.
+  ['de', 'IBAN DE12 6805 0101 0002 3456 78, FR76 1558 9297 0600 0123 4567 890', 'IBAN DE12~6805~0101~0002~3456~78, FR76~1558~9297~0600 0123~4567~890'],
+  ['de', 'am 4. 7. 1849 (*12. 3. 1821), am 3. 4., 12. 13. 1821', 'am 4.~7.~1849 (*12.~3.~1821), am 3. 4., 12. 13. 1821'],
+  ['de', '3,- Euro, 19,- €. Preis 5,-; 3,-. Fr. 3.- und 4.- CHF, 35 Pf., 3 Euro', '3,–~Euro, 19,–_€. Preis 5,–; 3,–. Fr. 3.– und 4.–_CHF, 35_Pf., 3~Euro'],
+  ['nl', '3,- per stuk', '3,– per stuk'],
+  ['es', '1.- Primero, 2.- Segundo', '1.- Primero, 2.- Segundo'],
+  ['en-GB', '84 deg. F at noon', '84~deg. F at noon'],
   // Ordinals.
   ['fr', 'au XIXe siècle, la Ve République, au 2e congrès, le XIXème siècle', 'au XIXe~siècle, la Ve~République, au 2e~congrès, le XIXème~siècle']
 ] as const
