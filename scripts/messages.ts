@@ -88,6 +88,7 @@ export const preflightSeverities: Readonly<Record<PreflightRule, Severity>> = {
   'no-press-file': 'warning',
   'reading-fault': 'warning',
   'no-cover': 'warning',
+  'text-on-cover': 'warning',
   'spine-title': 'warning',
   'picture-resolution': 'warning',
   'near-trim': 'warning',

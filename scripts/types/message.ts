@@ -51,7 +51,7 @@ export type PreflightRule =
   | 'unconverted-colour'
   | 'rgb-colour'
   | 'font-embedding'
-  | 'no-press-file' | 'no-cover' | 'spine-title'
+  | 'no-press-file' | 'no-cover' | 'text-on-cover' | 'spine-title'
   | 'no-trim-box' | 'page-size'
   | 'unreadable-pdf' | 'book-fault' | 'reading-fault'
   | 'picture-resolution'

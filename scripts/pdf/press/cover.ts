@@ -41,8 +41,21 @@ export function insideOf({count}: Pick<Pages, 'count'>, {print, back, frontmatte
   }
 }
 
-/** What was asked for in vain: a cover of its own of a pamphlet that has none, colours of a cover that is none. */
-export function coverMessages({count}: Pick<Pages, 'count'>, {print: {cover, places = {}}, frontmatter}: Pick<Metadata, 'print' | 'frontmatter'>): readonly Message[] {
+/** What was asked for in vain, and what comes to stand on the cover though it is none of its own. */
+export function coverMessages(pages: Pick<Pages, 'count' | 'blocks'>, metadata: Pick<Metadata, 'print' | 'frontmatter' | 'back'>): readonly Message[] {
+  return [...inVain(pages, metadata), ...textOnCover(pages, metadata)]
+}
+
+/** The text's last page inside the back cover: it is printed there, on the cover's paper and in its inks. */
+function textOnCover({count, blocks}: Pick<Pages, 'count' | 'blocks'>, metadata: Pick<Metadata, 'print' | 'frontmatter' | 'back'>): readonly Message[] {
+  const {insideBack} = insideOf({count}, metadata)
+  const [file, line, column] = /^(.*):(\d+):(\d+)$/s.exec(blocks.find(({page}) => page === insideBack)?.at ?? '')?.slice(1) ?? []
+  if (file === undefined) return []
+  return [message('text-on-cover', {file, line: Number(line), column: Number(column)}, 'Unexpected text inside the back cover, which is a file of its own, expected it to end on the page before', 'It is printed there. If it is not meant to be, make the text a page shorter, or a page longer, as `fit` does; or leave `cover: separate` out.')]
+}
+
+/** A cover of its own of a pamphlet that has none, colours of a cover that is none. */
+function inVain({count}: Pick<Pages, 'count'>, {print: {cover, places = {}}, frontmatter}: Pick<Metadata, 'print' | 'frontmatter'>): readonly Message[] {
   const isWhole = 'Leave `cover` out: all pages are in `SLUG-print.pdf`'
   if (cover === 'self') return places.coverColour ? [message('no-cover', places.coverColour, 'Unexpected `coverColour` for a cover that is printed with the pages, expected it beside `cover: separate`', 'Write `cover: separate`, or leave `coverColour` out.')] : []
   if (!places.cover) return []

@@ -22,7 +22,7 @@ test('without a back cover only the first leaf goes; without any cover nothing d
 })
 
 test('a cover that is asked for in vain is told, with its place', () => {
-  const told = (count: number, change: Partial<Metadata>, print: Partial<PrintSettings>) => coverMessages({count}, {...metadata, ...change, print: {...metadata.print, ...print}}).map(({place, reason}) => [place.line, reason.split(',')[0]].join(' '))
+  const told = (count: number, change: Partial<Metadata>, print: Partial<PrintSettings>) => coverMessages({count, blocks: []}, {...metadata, ...change, print: {...metadata.print, ...print}}).map(({place, reason}) => [place.line, reason.split(',')[0]].join(' '))
   const places = {cover: {file: 'a.md', line: 3}, coverColour: {file: 'a.md', line: 4}}
   const asked = {cover: 'separate', places} as const
   expect(told(3, {}, asked)).toEqual(['3 Unexpected `cover: separate` for 3 pages'])
@@ -30,6 +30,13 @@ test('a cover that is asked for in vain is told, with its place', () => {
   expect(told(9, {frontmatter: 'none'}, asked)).toEqual(['3 Unexpected `cover: separate` with `frontmatter: none`'])
   expect(told(9, {}, {cover: 'self', places})).toEqual(['4 Unexpected `coverColour` for a cover that is printed with the pages'])
   expect([told(4, {}, asked), told(9, {}, {cover: 'self', places: {cover: places.cover}}), told(9, {}, {})]).toEqual([[], [], []])
+})
+
+test('text inside a back cover that is a file of its own is told, where it begins', () => {
+  const onPage = (page: number, change: Partial<Metadata> = {}) => coverMessages({count: 20, blocks: [{at: 'a.md:7:1', page, box: {leftPx: 0, topPx: 0, widthPx: 9, heightPx: 9}}]}, {...separate, ...change}).map(({ruleId, place}) => [ruleId, place.line])
+  const {back: _, ...plain} = separate
+  expect([onPage(19), onPage(18), coverMessages({count: 20, blocks: []}, plain)]).toEqual([[['text-on-cover', 7]], [], []])
+  expect(onPage(19, {print: metadata.print})).toEqual([])
 })
 
 test.each([[100, 80, 'uncoated', 5], [101, 80, 'uncoated', 5.1], [200, 115, 'coated', 10.4], [0, 80, 'uncoated', 0]] as const)('%i pages of %i g/m² %s make a spine of %f mm', (pages, gsm, name, mm) => {
