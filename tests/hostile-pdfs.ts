@@ -16,7 +16,17 @@ export const hostilePdfs: Readonly<Record<string, {readonly make: () => Promise<
   encrypted: {make: () => emptyPdf(1, file => file.encrypt({userPassword: 'secret', ownerPassword: 'owner'})), reason: 'Unexpected encrypted PDF, expected one without protection'},
   'encrypted in an old way': {make: () => emptyPdf(1, ({context}) => context.trailerInfo.Encrypt = context.register(context.obj({Filter: 'Standard', V: 1, R: 2, P: -4}))), reason: 'Unexpected encrypted PDF, expected one without protection'},
   'ten thousand empty pages': {make: () => emptyPdf(10_000), reason: 'Unexpected number of 10000 pages, expected at most 5000'},
-  'a bomb of nested forms': {make: () => emptyPdf(1, plantBomb), reason: 'Unexpected too much on the pages, expected pages that can be drawn'}
+  'a bomb of nested forms': {make: () => emptyPdf(1, plantBomb), reason: 'Unexpected too much on the pages, expected pages that can be drawn'},
+  'a pattern of ten thousand million cells': {make: () => emptyPdf(1, plantPattern), reason: 'Unexpected too much on the pages, expected pages that can be drawn'}
+}
+
+/** A page that is filled with a pattern whose cells are a thousandth of a pt. */
+function plantPattern(file: PDFDocument): void {
+  const {context} = file
+  const cell = context.flateStream('0 0 1 1 re f', {Type: 'Pattern', PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 1, 1], XStep: 0.001, YStep: 0.001, Resources: {}})
+  const page = file.getPage(0)
+  page.node.set(PDFName.of('Resources'), context.obj({Pattern: {P: context.register(cell)}}))
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream('/Pattern cs /P scn 0 0 100 100 re f')))
 }
 
 /** Twenty forms, each of which draws the next ten times. */

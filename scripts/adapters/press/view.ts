@@ -20,6 +20,8 @@ export type ResourceView = {
   readonly spaces: ReadonlyMap<string, string>
   /** The number of the object that each pattern and gradient is, by name. */
   readonly gradients: ReadonlyMap<string, number>
+  /** How much of the page, in square pt, one cell of each pattern takes that is drawn in cells. */
+  readonly cells: ReadonlyMap<string, number>
 }
 
 /** `widthOf`: a code's advance in thousandths of the size. */
@@ -103,7 +105,14 @@ function resourceView(resources: PDFDict | undefined, {view, fontOf}: Views): Re
   for (const {key, value} of entriesAt(resources, 'ColorSpace')) spaces.set(key, familyOf(value))
   const gradients = [...entriesAt(resources, 'Pattern'), ...entriesAt(resources, 'Shading')]
   for (const {key, value} of gradients) spaces.set(key, gradientFamily(value))
-  return {fonts, drawn, lineWidths, spaces, gradients: new Map(gradients.map(({key, ref}) => [key, ref?.objectNumber ?? 0]))}
+  const cells = gradients.flatMap(({key, value}) => value instanceof PDFRawStream && numberAt(value.dict, 'PatternType') === 1 ? [[key, cellOf(value.dict)] as const] : [])
+  return {fonts, drawn, lineWidths, spaces, gradients: new Map(gradients.map(({key, ref}) => [key, ref?.objectNumber ?? 0])), cells: new Map(cells)}
+}
+
+/** The steps from cell to cell (ISO 32000-1, 8.7.3.1), as large as they come to the page. */
+function cellOf(pattern: PDFDict): number {
+  const [a, b, c, d] = matrixFrom(numbersAt(pattern, 'Matrix')) ?? identity
+  return Math.abs((numberAt(pattern, 'XStep') ?? 1) * (numberAt(pattern, 'YStep') ?? 1) * (a * d - b * c))
 }
 
 function drawnView(stream: PDFRawStream, object: number, view: (resources: PDFDict | undefined) => ResourceView): PictureView | FormView {

@@ -42,11 +42,12 @@ export function isGraySpace(family: string): boolean {
 }
 
 /** The colour that `scn` chooses: inks, or a pattern by its name, as `sh` has a gradient. */
-export function colourOf({spaces, gradients}: ResourceView, operands: readonly string[], former: Colour): Colour {
+export function colourOf({spaces, gradients, cells}: ResourceView, operands: readonly string[], former: Colour): Colour {
   const last = operands.at(-1) ?? ''
   if (last.startsWith('/')) {
     const object = gradients.get(nameIn(last))
-    return {...colourIn(spaces, last), isGradient: true, ...(object !== undefined && {object})}
+    const cellPt2 = cells.get(nameIn(last))
+    return {...colourIn(spaces, last), isGradient: true, ...(object !== undefined && {object}), ...(cellPt2 !== undefined && {cellPt2})}
   }
   return {...former, ink: former.isInkless ? undefined : former.isGray ? 1 - Number(last) : sum(operands)}
 }

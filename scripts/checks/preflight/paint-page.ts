@@ -26,6 +26,7 @@ export function paintPages(views: readonly PageView[], budget = mostOperations):
     const left = {operations: allowed}
     const painter: Painter = {marks: [], fonts: new Set(), left, area: view.bleed ?? view.trim ?? view.media}
     paintStream(painter, view, {...start, clip: view.media}, 0)
+    if (left.operations < 0) throw new TooMuchContent('too much on the pages')
     inFile -= allowed - left.operations
     return {view, marks: painter.marks, fonts: [...painter.fonts]}
   })

@@ -26,7 +26,7 @@ export type PaintedPage = {readonly view: PageView; readonly marks: readonly Pai
 /** `area`: what a page shows; beyond it are printer's marks. */
 export type Painter = {readonly marks: PaintedMark[]; readonly fonts: Set<FontView>; readonly left: {operations: number}; readonly area: BoxPt}
 
-export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number; readonly isGray?: true; readonly isInkless?: true}
+export type Colour = {readonly isRgb: boolean; readonly ink: number | undefined; readonly isGradient: boolean; readonly object?: number; readonly isGray?: true; readonly isInkless?: true; readonly cellPt2?: number}
 
 export type State = {
   readonly ctm: Matrix
@@ -67,6 +67,8 @@ export function set(reading: Reading, change: Partial<State>): void {
 /** Add a mark, as far as the clip lets it be seen. */
 export function paint({painter, state}: Reading, mark: PaintedMark): void {
   const box = intersection(mark.box, state.clip)
+  // Every cell of a pattern is drawn: a few thousand make a page of hatching, millions wear a program out.
+  if (state.fill.cellPt2 !== undefined) painter.left.operations -= Math.max(0, box.right - box.left) * Math.max(0, box.top - box.bottom) / Math.max(state.fill.cellPt2, 1e-9)
   if (box.right >= box.left && box.top >= box.bottom) painter.marks.push({...mark, box})
 }
 

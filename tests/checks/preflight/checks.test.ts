@@ -16,7 +16,7 @@ const bleed = {left: 40 - 3 * mm, bottom: 40 - 3 * mm, right: 440 + 3 * mm, top:
 const media = {left: 0, bottom: 0, right: 480, top: 680}
 const font: FontView = {name: 'Serif', isEmbedded: true, isType3: false, codeBytes: 1, widthOf: () => 500}
 const picture: PictureView = {kind: 'picture', object: 7, widthPx: 600, heightPx: 600, space: 'DeviceGray'}
-const resources: ResourceView = {fonts: new Map([['F1', font]]), drawn: new Map([['P', picture]]), lineWidths: new Map(), spaces: new Map([['Cmyk', 'DeviceCMYK']]), gradients: new Map([['G', 8], ['H', 9]])}
+const resources: ResourceView = {fonts: new Map([['F1', font]]), drawn: new Map([['P', picture]]), lineWidths: new Map(), spaces: new Map([['Cmyk', 'DeviceCMYK']]), gradients: new Map([['G', 8], ['H', 9]]), cells: new Map()}
 
 const page = (content: string, change: Partial<PageView> = {}): PageView => ({page: 1, media, bleed, trim, content: () => content, resources, ...change})
 const job = (views: readonly PageView[], change: Partial<Job> = {}): Job => ({pages: paintPages(views), mostInk: 3, isCover: false, ...change})
