@@ -64,6 +64,15 @@ describe.skipIf(!started)('copyfit in the browser', () => {
     expect([pages.length % 4, messages.filter(({ruleId}) => ruleId === 'copyfit')]).toEqual([0, []])
   })
 
+  test('counts the hole beside a box in columns as room', {timeout: 60_000}, async () => {
+    const words = (count: number) => 'They read it aloud in taverns to their friends, those who could, to those who could. '.repeat(count)
+    const body = `${Array.from({length: 11}, () => words(6)).join('\n\n')}\n\n:::aside[Box]\n${words(14)}\n:::\n\n${words(1)}`
+    const text = `---\ntitle: T\ntheme: broadsheet\nlang: en\npage: a5\nopenings: run-on\nfrontmatter: none\nfit: {pages: 4}\n---\n\n${body}\n`
+    const {count, fit} = await composed({'random.md': text}, 'broadsheet')
+    expect([count, fit?.missed.map(({direction}) => direction)]).toEqual([3, ['looser']])
+    expect(fit?.missed[0]?.lines).toBeGreaterThan(20)
+  })
+
   async function composed(files: Readonly<Record<string, string>>, theme: string): Promise<Pages> {
     const folder = join(here.folder, 'composed')
     rmSync(folder, {recursive: true, force: true})

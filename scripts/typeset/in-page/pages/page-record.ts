@@ -54,10 +54,21 @@ function endsOf({items, pages, firstPage}: ComposedSection, {areas, leadingPx}: 
     const page = pages[last]
     if (!page || !area || page.isBlank) return []
     const columns = Math.max(1, ...page.placed.map(({item}) => items[item]?.columns ?? 1))
-    const filledPx = Math.max(0, ...page.placed.map(({item, topPx}) => topPx + (items[item]?.heightPx ?? 0))) + (page.notes.length > 0 ? area.heightPx - page.footTopPx : 0)
-    const room = Math.floor((area.heightPx + 0.5) / leadingPx)
-    return [{page: firstPage + last, lines: Math.min(room, Math.ceil(filledPx / leadingPx - 0.1)) * columns, room: room * columns, pages: last - from + 1}]
+    const filledPx = filledIn(items, page, columns) + (page.notes.length > 0 ? area.heightPx - page.footTopPx : 0)
+    const room = Math.floor((area.heightPx + 0.5) / leadingPx) * columns
+    return [{page: firstPage + last, lines: Math.min(room, Math.ceil(filledPx / leadingPx - 0.1)), room, pages: last - from + 1}]
   })
+}
+
+/** How far a page is filled: its columns one below the other, without the holes at their feet. */
+function filledIn(items: readonly FlowItem[], {placed}: ComposedPage, columns: number): number {
+  if (columns === 1) return Math.max(0, ...placed.map(({item, topPx}) => topPx + (items[item]?.heightPx ?? 0)))
+  return placed.reduce((filledPx, {item, column, topPx}, index) => {
+    const before = placed[index - 1]
+    const goesOn = before !== undefined && topPx > 0 && (column === undefined || before.column === undefined || before.column === column)
+    const px = (items[item]?.heightPx ?? 0) + (goesOn ? items[item]?.gapPx ?? 0 : 0)
+    return filledPx + px * (column === undefined ? columns : 1)
+  }, 0)
 }
 
 /** The page of each element that has an id. */
