@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
 import {expect, test} from 'vitest'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import {read} from '../../scripts/manuscript/read.ts'
@@ -74,6 +75,24 @@ test.each(['page', 'run-on'] as const)('what goes in comes out, element by eleme
     expect(elementsOf(section).slice(1).map(named)).toEqual(outline.names)
     expect(squeezed(textOf(section))).toBe(outline.text)
   })
+})
+
+test.each<[string, (element: Element) => void]>([
+  ['an element', element => void (element.children = element.children.filter(child => child.type !== 'element' || child.tagName !== 'kbd'))],
+  ['a word', element => element.children.forEach(child => child.type === 'text' && (child.value = child.value.replace('WWW', '')))],
+  ['what an attribute says', element => {
+    delete element.properties.scope
+  }]
+])('a book that lost %s does not pass', async (_name, lose) => {
+  const children = structuredClone([...everything])
+  visit({type: 'root', children}, 'element', lose)
+  const comesOut = async (nodes: readonly ElementContent[]) => {
+    const [section] = sectionsOf(await bound(withChapters([chapter('all', 'All', nodes)])))
+    return section && {names: elementsOf(section).slice(1).map(named), text: squeezed(textOf(section))}
+  }
+  const outline = outlineOf(content(chapter('all', 'All', everything)), 1)
+  expect(await comesOut(everything)).toEqual(outline)
+  expect(await comesOut(children)).not.toEqual(outline)
 })
 
 test('what goes in comes out of a manuscript in six languages, notes too', async () => {
