@@ -2,7 +2,7 @@
 import type {Line, Measure} from './break.ts'
 import {breakLines} from './break.ts'
 import type {Place} from './floats.ts'
-import {bandsOf, widthsBeside} from './floats.ts'
+import {bandsOf, mayNarrow, widthsBeside} from './floats.ts'
 import type {Breakable, Fragment} from './fragments.ts'
 import {breakable} from './fragments.ts'
 import type {Reading, Tools} from './read.ts'
@@ -60,8 +60,7 @@ export function nearFloats(floats: readonly HTMLElement[]): (draft: Draft) => bo
   const bands = bandsOf(floats)
   return ({reading: {element, lineHeightPx}}) => {
     const box = element.getBoundingClientRect()
-    const slack = 3 * lineHeightPx
-    return bands.some((band, index) => band.topPx < box.bottom + slack && band.bottomPx > box.top - slack && !floats[index]?.contains(element))
+    return bands.some((band, index) => mayNarrow(band, box, 3 * lineHeightPx) && !floats[index]?.contains(element))
   }
 }
 

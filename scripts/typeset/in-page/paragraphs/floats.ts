@@ -23,6 +23,14 @@ export function bandsOf(floats: readonly HTMLElement[]): readonly Band[] {
   })
 }
 
+/**
+ * Whether a float narrows lines in a box, or may once either has moved up or down by a slack in px. One that hangs in the
+ * margin, as the number of a note does, takes nothing from them wherever it stands.
+ */
+export function mayNarrow({topPx, bottomPx, leftPx, rightPx}: Omit<Band, 'side'>, box: Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>, slackPx: number): boolean {
+  return topPx < box.bottom + slackPx && bottomPx > box.top - slackPx && leftPx < box.right - 0.01 && rightPx > box.left + 0.01
+}
+
 /** The content box of a paragraph. */
 export type Place = {readonly topPx: number; readonly leftPx: number; readonly widthPx: number; readonly lineHeightPx: number}
 

@@ -19,7 +19,10 @@ export function styleRules(document: Document): StyleRules {
       sheet.append('.set-hyphen::after {content: "-"}\n')
       document.head.append(sheet)
     }
-    sheet.append([...classes].slice(written).map(([declarations, name]) => `.${name} {${declarations}}\n`).join(''))
+    const rules = [...classes].slice(written).map(([declarations, name]) => `.${name} {${declarations}}\n`)
+    // Once the text is styled, each rule by itself: more text in the element would have all of the page styled anew.
+    if (written === 0) sheet.append(rules.join(''))
+    else for (const rule of rules) sheet.sheet?.insertRule(rule, sheet.sheet.cssRules.length)
     written = classes.size
   }
   const classFor = (declarations: string): string => {

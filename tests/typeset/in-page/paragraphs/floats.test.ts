@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {widthsBeside} from '../../../../scripts/typeset/in-page/paragraphs/floats.ts'
+import {mayNarrow, widthsBeside} from '../../../../scripts/typeset/in-page/paragraphs/floats.ts'
 
 const place = {topPx: 100, leftPx: 50, widthPx: 300, lineHeightPx: 20}
 
@@ -17,4 +17,15 @@ test('a line between two floats has what both leave', () => {
 test('a float above, or beside the box itself, takes nothing', () => {
   expect(widthsBeside(place, [{topPx: 0, bottomPx: 100, leftPx: 50, rightPx: 100, side: 'left'}])).toEqual([300])
   expect(widthsBeside(place, [{topPx: 100, bottomPx: 120, leftPx: 0, rightPx: 50, side: 'left'}])).toEqual([300, 300])
+})
+
+test.each([
+  ['over its first lines', {topPx: 90, bottomPx: 150, leftPx: 250, rightPx: 350}, true],
+  ['a little above it', {topPx: 20, bottomPx: 60, leftPx: 250, rightPx: 350}, true],
+  ['far above it', {topPx: 0, bottomPx: 30, leftPx: 250, rightPx: 350}, false],
+  ['in the margin at its left, as the number of a note', {topPx: 100, bottomPx: 120, leftPx: 20, rightPx: 50}, false],
+  ['in the margin at its right', {topPx: 100, bottomPx: 120, leftPx: 350, rightPx: 380}, false],
+  ['from the margin into its lines', {topPx: 100, bottomPx: 120, leftPx: 20, rightPx: 51}, true]
+] as const)('a float %s may narrow its lines or not', (_, band, narrows) => {
+  expect(mayNarrow(band, {top: 100, bottom: 200, left: 50, right: 350}, 60)).toBe(narrows)
 })
