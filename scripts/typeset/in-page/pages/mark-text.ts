@@ -6,10 +6,13 @@ export type Mark = {readonly id: string; readonly at: string; readonly offset: n
 /** So many characters stand between two marks, and a little more, because words stay whole. */
 const step = 60
 
-/** An empty element that stands on its line, however high the line's type is: what stands higher would be found on the page before. */
+/**
+ * An empty element that stands on its line, however high the line's type is: what stands higher would be found on the page
+ * before. It makes no line higher: around so small a type the text's own leading would reach below the line.
+ */
 function probe(id: string): HTMLElement {
   const made = Object.assign(document.createElement('span'), {id})
-  made.style.fontSize = '1px'
+  Object.assign(made.style, {fontSize: '1px', lineHeight: '0'})
   return made
 }
 
