@@ -33,7 +33,7 @@ const price = {
   /** On top of a wider gap: it is the last one, and wider than the others. */
   loweredLine: 9,
   loosenedLine: 25,
-  /** Times the square of the lines lacking. */
+  /** Times the square of the lines lacking, up to those of a hole. */
   lackingLine: 12,
   /** More than a few lines lacking: rather both pages short than one shorter than the other, by however many lines. */
   unlikeFacing: 300,
@@ -56,6 +56,9 @@ const price = {
 }
 const tallFootShare = 0.6
 
+/** A page that lacks as many lines has a hole, and more of them make it little worse: no reason to leave facing pages unlike. */
+const hole = 6
+
 /** Weigh a page. */
 export function demerits(page: Weighed): number {
   const {task: {items, shape}, foot, end} = page
@@ -67,13 +70,18 @@ export function demerits(page: Weighed): number {
     + page.loweredLines * price.loweredLine
     + page.loosenedLines * price.loosenedLine
     + page.grownHeads * price.grownHead
-    + page.lackingLines ** 2 * price.lackingLine
+    + lackingDemerits(page.lackingLines)
     + (page.facingLines > 0 ? price.unlikeFacing : 0) + page.facingLines * price.facingLine
     + page.waiting * price.waitingFigure
     + (items[end.end]?.penalty ?? 0)
     + (foot.heightPx > shape.heightPx * tallFootShare ? price.tallFoot : 0)
     + splitDemerits(page)
     + endDemerits(page)
+}
+
+/** By the square, and from a hole on by as much for each line as there. */
+function lackingDemerits(lines: number): number {
+  return (lines <= hole ? lines ** 2 : hole ** 2 + (lines - hole) * 2 * hole) * price.lackingLine
 }
 
 function splitDemerits({task: {notes}, foot: {parts, rest}}: Weighed): number {

@@ -68,16 +68,17 @@ export function addItem(walk: Walk, shape: Shape): void {
 }
 
 /** What an item is unless its shape says otherwise. */
-const plain = {onGrid: false, repeatPx: 0, floats: false, isBox: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0, behindHyphen: false}
+const plain = {onGrid: false, repeatPx: 0, floats: false, isBox: false, toFoot: false, isRow: false, isHead: false, paragraphLines: 0, penalty: 0, behindHyphen: false}
 
 function itemOf(walk: Walk, shape: Shape): FlowItem {
   const {block, bottomPx} = shape
+  const shaped = {...plain, ...shape}
   const before = walk.items.at(-1)
   const topPx = topOf(walk, shape)
   const gapPx = before ? Math.max(0, topPx - before.bottomPx) : 0
   const breakBefore = breakBeforeNext(walk)
   return {
-    ...plain, penalty: walk.penalty, ...shape, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, notes: [],
+    ...shaped, penalty: walk.penalty + shaped.penalty, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, notes: [],
     stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isWithinRow(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(walk.items)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,

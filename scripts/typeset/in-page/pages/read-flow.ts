@@ -7,6 +7,9 @@ import {isBox, isWholeTable, mayFloat} from './may-float.ts'
 import {readLines, readRun} from './read-lines.ts'
 import {readTable} from './read-table.ts'
 
+/** What a page costs that ends in a row of asterisks or a rule, which can be read as the end of all. */
+const ornamentPenalty = 40
+
 /** Read a section's items in order. Throws nothing: what cannot be read finer is one item. */
 export function readFlow(section: HTMLElement, options: FlowOptions): readonly FlowItem[] {
   const style = getComputedStyle(section)
@@ -46,6 +49,7 @@ function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk):
   Object.assign(walk, {columns, box})
   turnTo(page, walk)
   readBreak(style.breakAfter, walk)
+  if (block.tagName === 'HR') walk.penalty = ornamentPenalty
 }
 
 /** A change of page names forces a break. */
