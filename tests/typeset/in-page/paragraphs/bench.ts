@@ -4,6 +4,7 @@
  */
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {paragraphPage} from '../../../../scripts/bench/paragraph-page.ts'
+import {treeOf} from '../../../../scripts/bench/processes.ts'
 import {alegreya, compose, faces, load, openPage, startBrowser} from './browser.ts'
 
 const [file = '', out = '', measure = '120', family = 'Liberation Serif', size = '10', ...flags] = process.argv.slice(2)
@@ -18,7 +19,11 @@ const browser = await startBrowser()
 try {
   const page = await openPage(browser, html)
   await load(page, ['en'])
-  if (!flags.includes('--plain')) console.log(JSON.stringify(await compose(page, {hyphenFamilies: [family], settings: settings as object})))
+  const before = treeOf(process.pid).processorMs
+  if (!flags.includes('--plain')) {
+    console.log(JSON.stringify(await compose(page, {hyphenFamilies: [family], settings: settings as object})))
+    console.log(`composed in ${treeOf(process.pid).processorMs - before} ms of the processor`)
+  }
   const start = performance.now()
   const pdf = await page.print({widthPx: 800, heightPx: 900, tagged: !flags.includes('--untagged'), outline: true})
   console.log(`printed in ${Math.round(performance.now() - start)} ms`)
