@@ -5,6 +5,7 @@ import {wordsFor} from '../words.ts'
 import type {Plan} from './front-matter.ts'
 import {countsFromText} from './front-matter.ts'
 import {folioOf} from './in-page/folio.ts'
+import {headRoom, shortTitle} from './short-title.ts'
 
 export {roman} from './in-page/folio.ts'
 
@@ -28,9 +29,6 @@ const notesId = 'pamphlet-notes'
 
 /** Pages of their own in full front matter that are looked at like a picture: with a few words in their middle, and nothing at their foot. */
 const displayed = ['pamphlet-dedication', 'pamphlet-epigraph']
-
-/** Characters of a running head that fit on a line. */
-const headLength = 52
 
 /** Where the text stands, in pages from 1. */
 type Span = {readonly firstPage: number; readonly lastPage: number}
@@ -84,21 +82,17 @@ type Headed = {
 /** Left the pamphlet's title, right the chapter's; none on openings and outside the text. */
 function headOf({page, text, pamphlet, pages, openings, begins}: Headed): string {
   if (page < text.firstPage || page > text.lastPage || openings.has(page)) return ''
-  if (page % 2 === 0) return shorten(pamphlet.metadata.title)
+  const {title, publisher, lang, page: {widthMm}} = pamphlet.metadata
+  const shorten = (text: string) => shortTitle(text, lang, headRoom(widthMm))
+  if (page % 2 === 0) return shorten(title)
   if (begins !== undefined && pamphlet.chapters.some(({heading}) => heading?.properties['dataAt'] === begins)) return ''
   // A section that begins on the page has its head there already: the running head names what goes on from before.
   const current = partsOf(pamphlet).findLast(({id}) => (pages.get(id) ?? Infinity) < page)
-  return shorten(current?.title ?? pamphlet.metadata.publisher ?? pamphlet.metadata.title)
+  return shorten(current?.title ?? publisher ?? title)
 }
 
 /** What a running head names, in the order of the pages. */
 function partsOf({chapters, metadata: {lang}}: Pamphlet): readonly {readonly id: string; readonly title: string}[] {
   const {notes, index} = wordsFor(lang)
   return [...chapters.filter(({heading}) => heading), {id: notesId, title: notes}, {id: indexId, title: index}]
-}
-
-/** Cut a head that would not fit on a line, at a word. */
-function shorten(text: string): string {
-  if (text.length <= headLength) return text
-  return `${text.slice(0, headLength).replace(/[\s,;:.–—-]+\S*$/u, '')}…`
 }
