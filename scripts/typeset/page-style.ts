@@ -49,7 +49,7 @@ export const fixedPageStyle = `
 figure.narrow figcaption, figure.narrow figcaption p {text-align: center}
 figure.foot {--float: foot}
 .openings-recto .chapter:not(:first-child) {break-before: recto}
-.pagebreak + .pagebreak, .pagebreak:empty:last-child {display: none}
+.pagebreak + .pagebreak, .chapter:last-child > .pagebreak:empty:last-child {display: none}
 /* A cell is as wide as what is in it: composed text would change its own measure. */
 td > p, th > p {text-align: inherit}
 /* A picture's baseline is its foot: beside it, text would hang below. */

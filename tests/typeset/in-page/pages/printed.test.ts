@@ -134,6 +134,12 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(pagesWith(made, 'Last')).toHaveLength(1)
   })
 
+  test.each(['classic', 'broadsheet'])('begin where the author breaks them, before a head too: %s', {timeout: 60_000}, async theme => {
+    const made = await printed('# One\n\n> Aaa.\n>\n> ::pagebreak\n\nBbb.\n\n::pagebreak\n\n::pagebreak\n\n# Two\n\nCcc.\n\n# Three\n\nDdd.\n\n::pagebreak\n', {theme})
+    const wordsOn = (page: readonly Word[]) => page.map(({text}) => text).filter(text => /^(?:Aaa|Bbb|Two|Ccc|Three|Ddd)\b/.test(text)).join(' ')
+    expect(made.pages.map(wordsOn)).toEqual(['Aaa.', 'Bbb.', 'Two Ccc. Three Ddd.'])
+  })
+
   test('repeat the head of a table', {timeout: 60_000}, async () => {
     const made = await printed(`${prose(90, 1)}\n\n| Kopf | two |\n|---|---|\n${range(0, 80).map(row => `| Row${row} | ${prose(3, row)} |`).join('\n')}\n\n${prose(30, 2)}`)
     const rows = [...new Set(range(0, 80).flatMap(row => pagesWith(made, `Row${row}`)))]
