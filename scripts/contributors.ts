@@ -2,7 +2,7 @@
 import type {Author, Metadata} from './types.ts'
 import {inLanguage} from './words.ts'
 
-/** How a part in the work is said, with `{}` for the names; `other`: for a part in the author's own words. */
+/** How a part in the work is said, with `{}` for the names; `other`: for a part that has a MARC code and no form of its own. */
 type Parts = {readonly editor: string; readonly translator: string; readonly illustrator: string; readonly other: string}
 
 const english: Parts = {editor: 'Edited by {}', translator: 'Translated by {}', illustrator: 'Illustrated by {}', other: '{role}: {}'}
@@ -43,6 +43,9 @@ export function roleCode({role = ''}: Author): string | undefined {
   return codes.get(word) ?? (/^[a-z]{3}$/.test(word) ? word : undefined)
 }
 
+/** No space parts the words of these scripts, or stands behind a wide colon or an apostrophe. */
+const isSpaceless = /[\p{scx=Han}\p{scx=Kana}：’']$/u
+
 /** Tell whether a person wrote the pamphlet. */
 export function isWriter(author: Author): boolean {
   return roleCode(author) === 'aut'
@@ -68,7 +71,14 @@ function formOf(author: Author, words: Parts): string {
   if (code === 'edt') return words.editor
   if (code === 'trl') return words.translator
   if (code === 'ill') return words.illustrator
+  if (code === undefined) return asWritten(author)
   return words.other.replace('{role}', () => capitalised(roleWord(author)))
+}
+
+/** The author's own words keep their case and their stops, and their grammar leads on to the name: `herausgegeben von der {}`. */
+function asWritten({role = ''}: Author): string {
+  const word = role.trim()
+  return isSpaceless.test(word) ? `${word}{}` : `${word} {}`
 }
 
 /** The part as a word: a code of three letters says nothing to a reader. */

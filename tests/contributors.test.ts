@@ -13,12 +13,19 @@ test('authors are those who wrote it', () => {
 })
 
 test('the others are named by what they did, those who did the same together', () => {
-  expect(contributions({authors, lang: 'en-GB'})).toEqual(['Illustrated by Bo Type, Cy Ink', 'Edited by Ed Rule', 'Translated by Flo Leaf', 'Woodcuts: Gus Bed', 'Photographer: Hal Ray'])
+  expect(contributions({authors, lang: 'en-GB'})).toEqual(['Illustrated by Bo Type, Cy Ink', 'Edited by Ed Rule', 'Translated by Flo Leaf', 'woodcuts Gus Bed', 'Photographer: Hal Ray'])
   expect(contributions({authors: authors.slice(0, 5), lang: 'de-AT'})).toEqual(['Illustriert von Bo Type, Cy Ink', 'Herausgegeben von Ed Rule'])
 })
 
+test.each([
+  ['herausgegeben von der', 'Stadtteilversammlung', 'herausgegeben von der Stadtteilversammlung'],
+  ['Photographs:', 'Hal Ray', 'Photographs: Hal Ray'], ['sous la direction d’', 'Ada Press', 'sous la direction d’Ada Press'], ['监制：', '张三', '监制：张三']
+])('a part in words of one\'s own stands as it is written: %s', (role, name, line) => {
+  expect(contributions({authors: [{name, role}], lang: 'de'})).toEqual([line])
+})
+
 test('a name is not read as a pattern', () => {
-  expect(contributions({authors: [{name: '$& {}', role: '{}$1'}], lang: 'en'})).toHaveLength(1)
+  expect(contributions({authors: [{name: '$& {}', role: 'drawn by'}], lang: 'en'})).toEqual(['drawn by $& {}'])
 })
 
 test.each(wordLanguages)('%s says it in words of its own', lang => {

@@ -19,13 +19,13 @@ const leastEntries = 2
 /** Make the values; the contents have an empty place for each page number. */
 export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
   const pamphlet = withFigureIds(unnamed)
-  const {metadata, notes, contents} = pamphlet
+  const {metadata, notes} = pamphlet
   const figures = captioned(pamphlet)
   const link = metadata.back?.link
   return {
     ...metadataValues(metadata, assetUrl),
     epigraph: epigraphValue(pamphlet),
-    contents: contents.length < (asksForContents(metadata) ? leastEntries : fewEntries) ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
+    contents: hasFewEntries(pamphlet) ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
     figures: figures.length < fewEntries ? [] : [figureList(figures)],
     index: indexValue(pamphlet),
     imprint: imprintValue(pamphlet, assetUrl),
@@ -34,6 +34,12 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
     titleLines: titleValue(metadata.title, metadata.lang),
     linkCode: link === undefined ? [] : [qrCode(link, `${wordsFor(metadata.lang).webEdition}: ${link}`)]
   }
+}
+
+/** Contents that were asked for may be the sections of one chapter. */
+function hasFewEntries({metadata, contents}: Pamphlet): boolean {
+  if (!asksForContents(metadata)) return contents.length < fewEntries
+  return contents.length + contents.flatMap(({children}) => children).length < leastEntries
 }
 
 function asksForContents({frontmatter}: Metadata): boolean {

@@ -16,6 +16,12 @@ test.each([['auto', 0], ['brief', 0], ['short', 1], ['full', 1]] as const)('of f
   expect(printValues(composeMarkdown({'a.md': text}, {frontmatter}), name => name)['contents']).toHaveLength(count)
 })
 
+test.each([
+  ['short', '# One\n\n## A\n\n## B\n', 1], ['full', '# One\n\n## A\n', 1], ['short', '# One\n\n### C\n', 1], ['short', '# One\n', 0], ['auto', '# One\n\n## A\n\n## B\n', 0]
+] as const)('of front matter %s, a single chapter with sections (%j) has %i contents', (frontmatter, source, count) => {
+  expect(printValues(composeMarkdown({'a.md': source}, {frontmatter}), name => name)['contents']).toHaveLength(count)
+})
+
 test('a paragraph below a head within the chapter takes no initial', () => {
   const values = printValues(composeMarkdown({'a.md': `# One\n\n## Two\n\n${'The committee met on the first Tuesday of the month and heard '.repeat(6)}.\n`}), name => name)
   const [section] = (values['text'] ?? []).filter((node): node is Element => node.type === 'element')
