@@ -12,6 +12,7 @@ import {setGershayim} from './gershayim.ts'
 import type {Language} from './languages.ts'
 import {languageFor} from './languages.ts'
 import {bindLineEnds} from './line-ends.ts'
+import {bindMeasures} from './measures.ts'
 import {bindNumbersAndNames} from './numbers-and-names.ts'
 import {bindOrdinals} from './ordinals.ts'
 import {bindGroups} from './phone-numbers.ts'
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   setPunctuationSpaces,
   setCompounds,
   bindNumbersAndNames,
+  bindMeasures,
   bindGroups,
   bindOrdinals,
   bindLineEnds,

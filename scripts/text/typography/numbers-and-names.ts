@@ -5,7 +5,7 @@ import {editMatches} from './edits.ts'
 import type {Language} from './languages.ts'
 
 const beforeFigures = /[ \n](?=(\d{1,4})(?!\d))/g
-const afterFigures = /(\d)(er|\.|º|ª)?[ \n](?=([\p{L}°%‰€£$¥][\p{L}\d²³/.°]{0,14}))/gu
+const afterFigures = /([\d½¼¾⅓⅔⅛⅜⅝⅞])(er|\.|º|ª)?[ \n](?=([\p{L}°%‰€£$¥][\p{L}\d²³/.°]{0,14}))/gu
 const beforeCapital = /[ \n](?=\p{Lu})/gu
 /** I to XXXIX; a lone `I` only where no sentence goes on with it, for it may be a pronoun. */
 const beforeNumeral = /[ \n](?=(?:(?:X{0,3}(?:IX|IV|V?I{2,3}|VI)|X{1,3}[IV]?|V)(?![\p{L}\p{N}'’-])|I(?:[,;:)]|\.?$)))/gu
@@ -28,13 +28,13 @@ function bindBeforeFigures(text: string, index: number, figures: string, {words:
   return beforeNumber.has(word) || (figures.length <= 2 && months.has(word.toLowerCase())) ? bind(index) : undefined
 }
 
-/** `10 km`, `15 January`, `15. Januar`, `1er mai`, `15 de enero`. */
+/** `10 km`, `15 January`, `15. Januar`, `1er mai`, `15 de enero`, `1. OG`. */
 function bindAfterFigures({index, 1: digit = '', 2: ordinal = '', 3: word = ''}: RegExpExecArray, language: Language): Edit | undefined {
-  const {words: {afterNumber, months}, unitSpace} = language
+  const {words: {afterNumber, afterOrdinal, months}, unitSpace} = language
   const at = index + digit.length + ordinal.length
   const bare = word.replace(/[./]+$/, '')
-  if (months.has(bare.toLowerCase())) return bind(at)
-  if (ordinal !== '' || !afterNumber.has(bare)) return undefined
+  if (months.has(bare.toLowerCase()) || (ordinal === '.' && afterOrdinal.has(bare))) return bind(at)
+  if (ordinal !== '' || !(afterNumber.has(bare) || afterNumber.has(bare.replace(/\/.*/, '')))) return undefined
   // A whole word, or what may be an initial or another abbreviation, is no sign of a unit.
   return /^\p{L}{4,}$|^\p{L}\.$/u.test(word) ? bind(at) : {start: at, end: at + 1, text: unitSpace}
 }

@@ -7,6 +7,8 @@ export type WordLists = {
   readonly titles: ReadonlySet<string>
   /** Units and other words that belong to the number before them; without their full stop. */
   readonly afterNumber: ReadonlySet<string>
+  /** What floors, editions and centuries are counted by, behind the full stop of an ordinal (`1. OG`); without their own. */
+  readonly afterOrdinal: ReadonlySet<string>
   /** Months in lower case, in the form that follows a day. */
   readonly months: ReadonlySet<string>
   /** Months in their other forms, whole and short, as they are written inside a sentence; without full stop. */
@@ -27,11 +29,12 @@ const units = 'km m cm mm µm nm ha km² m² cm² mm² km³ m³ cm³ km/h m/s kg
 type Lists = {readonly [Name in keyof WordLists]?: string}
 
 /** Make the sets; signs and units are common to all languages. */
-function lists({beforeNumber = '', titles = '', afterNumber = '', months = '', monthNames = '', days = '', elisions = '', short = '', particles = ''}: Lists): WordLists {
+function lists({beforeNumber = '', titles = '', afterNumber = '', afterOrdinal = '', months = '', monthNames = '', days = '', elisions = '', short = '', particles = ''}: Lists): WordLists {
   return {
     beforeNumber: words(`${signs} ${beforeNumber}`),
     titles: words(titles),
     afterNumber: words(`${units} ${afterNumber}`),
+    afterOrdinal: words(afterOrdinal),
     months: words(months),
     monthNames: words(monthNames),
     days: words(days),
@@ -51,7 +54,7 @@ export const wordLists = {
   en: lists({
     beforeNumber: 'p. pp. No. Nos. Fig. Figs. fig. figs. Vol. Vols. vol. vols. Ch. ch. chs. chap. chaps. Art. art. arts. Sec. sec. para. paras. col. cols. n. nn. fol. fols. Eq. eq. ca. c.',
     titles: 'Mr. Mrs. Ms. Dr. Prof. St. Rev. Gen. Col. Capt. Lt. Sgt. Sen. Gov. Hon. Mr Mrs Ms Dr Prof St Messrs Messrs.',
-    afterNumber: 'million billion deg f ff a.m p.m am pm AM PM noon midnight BC AD BCE CE',
+    afterNumber: 'million billion mile miles mph foot feet ft inch inches yard yards yd yds acre acres ton tons tonnes st lb lbs oz cwt pounds shillings pence guineas dollars cents hr hrs mins sec secs pp vols deg f ff a.m p.m am pm AM PM noon midnight BC AD BCE CE',
     months: 'january february march april may june july august september october november december',
     monthNames: 'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
     days: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun',
@@ -60,7 +63,7 @@ export const wordLists = {
   fr: lists({
     beforeNumber: 'p. pp. vol. t. chap. art. fig. col. al. ch.',
     titles: 'M. MM. Mme Mmes Mlle Mlles Mgr Dr Pr Me',
-    afterNumber: 'million millions milliard milliards',
+    afterNumber: 'million millions milliard milliards francs euros mètres kilomètres mn',
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
     monthNames: 'janv févr avr juil sept oct nov déc',
     days: 'lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim'
@@ -68,7 +71,8 @@ export const wordLists = {
   de: lists({
     beforeNumber: 'S. Nr. Nrn. Bd. Bde. Abb. Kap. Art. Abs. Anm. Sp. Jg. Tab. Ziff. Bl. H. Zi. Rn. Z. Fn. ca. rd. mind. max.',
     titles: 'Dr. Prof. Hr. Hrn. Fr. St. Frl. Ing.',
-    afterNumber: 'Millionen Million Milliarden Milliarde Mio Mrd Uhr Pf Pfg Euro Mark Franken f ff S',
+    afterNumber: 'Millionen Million Milliarden Milliarde Mio Mrd Uhr Pf Pfg Euro Mark Franken Pfund Cent Meter Kilometer Std Min Sek f ff S',
+    afterOrdinal: 'OG UG Stock Etage Aufl Auflage Jg Jh Jahrhundert Jahrhunderts',
     months: 'januar jänner februar feber märz april mai juni juli august september oktober november dezember',
     monthNames: 'Jan Jän Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez',
     days: 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Mo Di Mi Do Fr Sa So',
@@ -77,7 +81,7 @@ export const wordLists = {
   es: lists({
     beforeNumber: 'p. pp. pág. págs. núm. núms. vol. vols. cap. caps. art. arts. fig. t.',
     titles: 'Sr. Sra. Srta. Sres. D. Dña. Dr. Dra. Prof. Ud. Lic. Ing.',
-    afterNumber: 'de millón millones',
+    afterNumber: 'de millón millones euros pesetas pesos metros kilómetros',
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
     monthNames: 'ene feb mar abr jun jul ago sep sept oct nov dic',
     days: 'lunes martes miércoles jueves viernes sábado domingo lun mié jue vie sáb dom'
@@ -85,7 +89,7 @@ export const wordLists = {
   it: lists({
     beforeNumber: 'p. pp. n. nn. vol. voll. cap. capp. art. artt. fig. figg. t. col. ca.',
     titles: 'Sig. Sig.ra Dott. Dott.ssa Dr. Prof. Prof.ssa Avv. On. Ing.',
-    afterNumber: 'milione milioni miliardo miliardi',
+    afterNumber: 'milione milioni miliardo miliardi euro lire metri chilometri',
     months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
     monthNames: 'gen feb mar apr mag giu lug ago set ott nov dic',
     days: 'lunedì martedì mercoledì giovedì venerdì sabato domenica lun mer gio ven sab dom',

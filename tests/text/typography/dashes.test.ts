@@ -81,8 +81,8 @@ describe('ranges with a space on either side', () => {
     ['en-GB', '3 - 4 hours, 10% - 20%, $5 - $10', '3~– 4 hours, 10%~– 20%, $5~– $10'],
     ['en-GB', '8 - 3 hours, 3 - 2 = 1, won 2 - 1, £7 - £5', '8 - 3 hours, 3 - 2 = 1, won 2 - 1, £7~– £5'],
     ['fr', '19:30 - 21:00, 3 - 4 heures, 18h - 20h', '19:30 – 21:00, 3 – 4 heures, 18h – 20h'],
-    ['de', '19.30 - 21.00 Uhr, 3 - 4 Tage, 3,5-4 Std.', '19.30~– 21.00_Uhr, 3~– 4 Tage, 3,5–4 Std.'],
-    ['en-GB', '3.5-4 hrs, 5\'-6\', 1872-3, 1925-6, 2020-1, 1879-3', '3.5–4 hrs, 5′–6′, 1872–3, 1925–6, 2020-1, 1879-3']
+    ['de', '19.30 - 21.00 Uhr, 3 - 4 Tage, 3,5-4 Std.', '19.30~– 21.00_Uhr, 3~– 4 Tage, 3,5–4_Std.'],
+    ['en-GB', '3.5-4 hrs, 5\'-6\', 1872-3, 1925-6, 2020-1, 1879-3', '3.5–4~hrs, 5′–6′, 1872–3, 1925–6, 2020-1, 1879-3']
   ] as const
   test.each(table)('%s: %s', (lang, typed, expected) => {
     expect(typeset(lang, typed)).toBe(expected)

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {languages, typeset} from './typeset.ts'
+import {typesetText} from '../../../scripts/text/typography/index.ts'
+import {languages, typeset, visible} from './typeset.ts'
 
 const table = [
   // French punctuation.
@@ -62,6 +63,12 @@ const table = [
   ['nl', '3,- per stuk', '3,– per stuk'],
   ['es', '1.- Primero, 2.- Segundo', '1.- Primero, 2.- Segundo'],
   ['en-GB', '84 deg. F at noon', '84~deg. F at noon'],
+  // Measures, old money, addresses.
+  ['en-GB', 'He stood 5 ft 2¾ in. in his boots, 9 st 4 lb, 3½ miles, in 1914 in London', 'He stood 5~ft~2¾~in. in his boots, 9~st~4~lb, 3½~miles, in 1914 in London'],
+  ['en-GB', '188 pp., 22 miles, 30 mins; 27s. 6d. or £1 3s. 8¼d. (£112 10s.)', '188~pp., 22~miles, 30~mins; 27s.~6d. or £1~3s.~8¼d. (£112~10s.)'],
+  ['en-GB', 'P.C. 41 and Mr. A. 41; the 1970s. 6 men, £1 300 men', 'P.C.~41 and Mr.~A. 41; the 1970s. 6 men, £1~300 men'],
+  ['de', 'im 1. OG, am 1. Oktober, 23. März 2024, im 19. Jahrhundert, 5 Min. später', 'im 1.~OG, am 1.~Oktober, 23.~März 2024, im 19.~Jahrhundert, 5_Min. später'],
+  ['de', 'Holtenauer Str. 12 a, 24159 Kiel; Müller & Co. KG; es waren 24159 Leute, auch 7, 24159 Mark', 'Holtenauer Str. 12 a, 24159~Kiel; Müller & Co.~KG; es waren 24159 Leute, auch 7, 24159~Mark'],
   // Ordinals.
   ['fr', 'au XIXe siècle, la Ve République, au 2e congrès, le XIXème siècle', 'au XIXe~siècle, la Ve~République, au 2e~congrès, le XIXème~siècle']
 ] as const
@@ -87,6 +94,15 @@ describe('text that only looks like markup or punctuation stays', () => {
   })
 })
 
+test.each([
+  ['de', '17-19 Uhr, S. 112-116, 14.00-14.15', '17–|19_Uhr, S.~112–|116, 14.00–|14.15'],
+  ['de', '1914-1918, 1914-18, 3,5-4 km', '1914–1918, 1914–18, 3,5–4_km'],
+  ['de', '2,84 €/m², 130 km/h, 5 km/h/s, und/oder', '2,84_€/|m², 130_km/|h, 5_km/h/s, und/oder'],
+  ['en-GB', '6-8 pm, ISBN 12-15, 1-2-3, 12–15', '6–|8~pm, ISBN 12-15, 1-2-3, 12–|15']
+])('short ranges and rates keep together behind their sign in %s: %s', (lang, typed, expected) => {
+  expect(visible(typesetText(typed, lang).replaceAll('\u2060', '|'))).toBe(expected)
+})
+
 test('a hyphen that no line may end at is one that every face has', () => {
-  expect(typeset('en', 'A non\u2011breaking hyphen, 12\u201115')).toBe('A non\u2060-\u2060breaking hyphen, 12\u2060-\u206015')
+  expect(typesetText('A non\u2011breaking hyphen, 12\u201115', 'en')).toBe('A non\u2060-\u2060breaking hyphen, 12\u2060-\u206015')
 })
