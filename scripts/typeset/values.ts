@@ -10,6 +10,7 @@ import {indexList} from '../template/index-list.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
 import type {IndexPlace, Metadata, Note, Pamphlet} from '../types.ts'
 import {captioned, withFigureIds} from './figures.ts'
+import {keepCompoundsWhole} from './head-compounds.ts'
 import {wordsFor} from '../words.ts'
 
 /** Contents of fewer entries than this are left out: such a pamphlet shows them at a glance. Where contents were asked for, two are enough. */
@@ -21,6 +22,8 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
   const pamphlet = withFigureIds(unnamed)
   const {metadata, notes} = pamphlet
   const figures = captioned(pamphlet)
+  const sections = chapterSections(pamphlet, assetUrl)
+  sections.forEach(keepCompoundsWhole)
   const link = metadata.back?.link
   return {
     ...metadataValues(metadata, assetUrl),
@@ -29,7 +32,7 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
     figures: figures.length < fewEntries ? [] : [figureList(figures)],
     index: indexValue(pamphlet),
     imprint: imprintValue(pamphlet, assetUrl),
-    text: metadata.notes === 'chapter' ? withNotes(chapterSections(pamphlet, assetUrl), pamphlet, assetUrl) : chapterSections(pamphlet, assetUrl),
+    text: metadata.notes === 'chapter' ? withNotes(sections, pamphlet, assetUrl) : sections,
     notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
     titleLines: titleValue(metadata.title, metadata.lang),
     linkCode: link === undefined ? [] : [qrCode(link, `${wordsFor(metadata.lang).webEdition}: ${link}`)]

@@ -109,13 +109,18 @@ type Step = {readonly node: Node; readonly at: number; readonly ratio: number; r
 function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
   const kind = text.gaps[at] ?? gap.none
   const ladder = setsHyphen(kind) || kind === gap.hardHyphen ? node.ladder + 1 : 0
-  if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line))) return undefined
+  if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line)) || isCalledOut(text, node.line, kind, pass)) return undefined
   const fitness = fitnessOf(ratio)
   const demerits = node.demerits + lineDemerits(kind, ratio, settings)
     + (ladder > 1 ? settings.ladderCost : 0)
     + (Math.abs(fitness - node.fitness) > 1 ? settings.fitnessCost : 0)
     + (at === text.count - 1 ? endDemerits(text, measure, settings, node) : 0)
   return {next: at + 1, line: node.line + 1, fitness, ladder, demerits, ratio, before: node}
+}
+
+/** A hyphen in a first line with a style of its own, such as small capitals: a word is broken there only where a name would be. */
+function isCalledOut({sums, firstSums}: Breakable, line: number, kind: number, {names}: Pass): boolean {
+  return line === 0 && firstSums !== sums && !names && setsHyphen(kind)
 }
 
 /** Tight, decent, loose, very loose. */

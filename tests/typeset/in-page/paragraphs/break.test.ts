@@ -67,6 +67,15 @@ describe('any paragraph', () => {
   })
 })
 
+test('a first line with a style of its own ends in a hyphen only where it would be very loose without', () => {
+  const words = Array.from({length: 10}, () => '14').join(' ')
+  const text = `${words} 18- 30 ${words} 14 ${words}`
+  const first = (width: number, hasFirstLine: boolean) => breakLines(breakable(fragments(text), hasFirstLine, true), {widths: [width], leastLast: 0}, defaultSettings)?.[0]?.last
+  expect([first(202, false), first(202, true)]).toEqual([10, 9])
+  const narrow = (hasFirstLine: boolean) => breakLines(breakable(fragments('20 60- 30 20 20 20'), hasFirstLine, true), {widths: [86], leastLast: 0}, defaultSettings)?.[0]?.last
+  expect([narrow(false), narrow(true)]).toEqual([1, 1])
+})
+
 test('each line has its own width', () => {
   const found = lines(fragments(Array.from({length: 60}, () => '20').join(' ')), {widths: [100, 100, 300], leastLast: 0})
   expect(found?.slice(0, 3).map(line => line.last - line.first + 1)).toEqual([4, 4, 13])
