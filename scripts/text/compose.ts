@@ -40,7 +40,7 @@ export function compose(manuscript: Manuscript, engines: Engines = noEngines, co
   const notes = numberNotes(files)
   resolveIds(files)
   const index = composeIndex(files, metadata.lang)
-  namePageReferences(trees, metadata.title)
+  namePageReferences(trees, metadata)
   const imprint = files.flatMap(file => takeImprint(file.tree))
   const hasRankOne = files.some(file => file.tree.children.some(child => child.type === 'element' && child.tagName === 'h1'))
   const chapters = divide(files.map(file => file.tree), metadata.title)

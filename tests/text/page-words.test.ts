@@ -34,3 +34,12 @@ describe('the author\'s own word for "page"', () => {
     expect(read(lang, words)).toBe(expected)
   })
 })
+
+test.each([
+  ['en', 'The press of the town', 'The press of the town'], ['en', 'What a single to town cost in those years', '“What a single to town cost in those years”'],
+  ['fr', 'Ce que coûtait un aller simple en ville', '«\u00A0Ce que coûtait un aller simple en ville\u00A0»'], ['de', 'Was die einfache Fahrt in die Stadt kostete', '„Was die einfache Fahrt in die Stadt kostete“'],
+  ['en', 'What "a single to town" cost in those years', 'What “a single to town” cost in those years']
+])('a long caption stands in the quotation marks of its language, %s: %s', (lang, caption, expected) => {
+  const html = toHtml(composeMarkdown({'01.md': `# Z\n\nSee :page[t].\n\n:::table[${caption}]{#t}\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n`}, {lang}))
+  expect(/data-page-ref="[^"]*">(.*?)<\/a>/.exec(html)?.[1]).toBe(expected)
+})

@@ -1,9 +1,8 @@
-/** What is written in several short parts and read as one stays on its line: `£1 3s. 8d.`, `5 ft 2¾ in.`, `€/m²`, `17–19`. */
+/** What is written in several short parts and read as one stays on its line: `£1 3s. 8d.`, `5 ft 2¾ in.`, `24159 Kiel`. */
 import {noBreakSpace} from './characters.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 
-const wordJoiner = '\u2060'
 const fraction = '[½¼¾⅓⅔⅛⅜⅝⅞]?'
 
 /** The spaces that join: each pattern matches one alone. */
@@ -22,22 +21,8 @@ const joints: readonly RegExp[] = [
   /(?<=(?:^|\u2028\s?|\p{L}\.?[ \u00A0]\d{1,3}[ \u00A0]?[a-z]?,[ \n])(?:[A-Z]-)?\d{5})[ \n](?=\p{Lu}\p{Ll})/gu
 ]
 
-/** Figures of up to three places, and times: years are long enough to part behind their dash. */
-const range = /(?<![\p{L}\p{N}.,:–-])(?:\d{1,3}|\d{1,2}[.:]\d\d)–(?=(?:\d{1,3}|\d{1,2}[.:]\d\d)(?![\p{L}\p{N}–-]|[.,:]\d))/gu
-
-/** A price or a speed for one of what follows: `2,84 €/m²`, `130 km/h`. */
-const rate = /(?<=\d[ \u00A0\u202F]?(?:[€£$¥]|EUR|CHF|ct|Ct|km|m|kWh|kg|g|l|mg))\/(?=(?:[a-z]{1,3}[²³]?|kWh|Std|Monat|Tag)(?![\p{L}\p{N}/]))/gu
-
-/** Bind the parts of a measure, a sum in old money, a range of short figures, an address and a firm's name. */
+/** Bind the parts of a measure, a sum in old money, an address and a firm's name. */
 export function bindMeasures(text: string): readonly Edit[] {
   if (!/\d|Co\./.test(text)) return []
-  return [
-    ...joints.flatMap(joint => editMatches(text, joint, ({index}) => ({start: index, end: index + 1, text: noBreakSpace}))),
-    ...editMatches(text, range, ({index, 0: {length}}) => joined(text, index + length - 1)),
-    ...editMatches(text, rate, ({index}) => joined(text, index))
-  ].toSorted((a, b) => a.start - b.start)
-}
-
-function joined(text: string, at: number): Edit {
-  return {start: at, end: at + 1, text: text.charAt(at) + wordJoiner}
+  return joints.flatMap(joint => editMatches(text, joint, ({index}) => ({start: index, end: index + 1, text: noBreakSpace}))).toSorted((a, b) => a.start - b.start)
 }

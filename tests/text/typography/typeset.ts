@@ -12,9 +12,9 @@ import {typesetText} from '../../../scripts/text/typography/index.ts'
 
 export const languages = ['en-US', 'en-GB', 'fr', 'fr-CH', 'de', 'de-CH', 'es', 'it', 'pt-PT', 'pt-BR', 'ru', 'uk', 'pl', 'el', 'tr', 'nl', 'x-none'] as const
 
-/** Write a no-break space as `~` and a narrow one as `_`: neither is used otherwise in these tables. Word joiners are left out. */
+/** Write a no-break space as `~` and a narrow one as `_`: neither is used otherwise in these tables. */
 export function visible(text: string): string {
-  return text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_').replaceAll('\u2060', '')
+  return text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_')
 }
 
 /** Typeset plain text and make its spaces visible. */

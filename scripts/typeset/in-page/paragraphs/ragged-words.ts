@@ -13,9 +13,9 @@ type Broken = {readonly text: Text; readonly cuts: readonly number[]}
 /** A text node with a soft hyphen at each of these places. */
 type Marked = {readonly text: Text; readonly signs: readonly number[]}
 
-/** Break the long words of all text under an element but that of some paragraphs, which has its lines already; keep dashes off the beginnings of its lines. */
+/** Break the long words of all text under an element but that of some paragraphs, which has its lines already; keep dashes off the beginnings of its lines, and short ranges whole. */
 export function breakRaggedWords(root: Element, set: ReadonlySet<Element>, way: Way): void {
-  for (const text of textsWith(dashBehindLetter, root, set)) holdDashes(text)
+  for (const text of textsWith(held, root, set)) hold(text)
   const marked = textsWith(longWord, root, set).flatMap(text => findBroken(text, way)).map(mark)
   const used = marked.map(({text, signs}) => signs.map(at => isLower(text, at - 1, at + 1)))
   for (const [index, each] of marked.entries()) settle(each, used[index] ?? [], way)
@@ -23,7 +23,8 @@ export function breakRaggedWords(root: Element, set: ReadonlySet<Element>, way: 
 
 /** Behind a dash or a hyphen of the author's a word goes on in the next line anyway. */
 const longWord = /[^\s\p{Pd}]{10,}/gu
-const dashBehindLetter = /[^\s\u2014]\u2014/gu
+/** A dash behind a letter; `17–19`, `14.00–14.15`; `€/m²`. */
+const held = /[^\s\u2014]\u2014|(?<![\p{L}\p{N}]|\d[.,:])(?:\d{1,2}[.:]\d\d|\d{1,3})–(?:\d{1,2}[.:]\d\d|\d{1,3})(?!\d|[.,:]\d)|\p{Sc}\/[a-z]{1,3}[²³]?(?!\p{L})/gu
 const code = 'pre, code, kbd, samp, math, svg, style'
 
 function textsWith(pattern: RegExp, root: Element, set: ReadonlySet<Element>): readonly Text[] {
@@ -35,15 +36,15 @@ function textsWith(pattern: RegExp, root: Element, set: ReadonlySet<Element>): r
   return found
 }
 
-/** The browser may break on either side of a dash that stands between words without spaces; a line does not begin with it. */
-function holdDashes(text: Text): void {
-  for (const {index} of [...text.data.matchAll(dashBehindLetter)].toReversed()) {
-    text.splitText(index + 2)
-    const held = document.createElement('span')
-    held.style.whiteSpace = 'nowrap'
+/** The browser may break on either side of a dash that stands between words without spaces, and behind any other; a line does not begin with the one, nor end with the other between few figures. */
+function hold(text: Text): void {
+  for (const {index, 0: {length}} of [...text.data.matchAll(held)].toReversed()) {
+    text.splitText(index + length)
+    const box = document.createElement('span')
+    box.style.whiteSpace = 'nowrap'
     const end = text.splitText(index)
-    end.replaceWith(held)
-    held.append(end)
+    end.replaceWith(box)
+    box.append(end)
   }
 }
 

@@ -105,9 +105,16 @@ function breaksAfter(dash: string, after: string, before: string): boolean {
   return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
 }
 
-/** `5–7`, `6–8pm`, `Mon–Fri`: too short to be parted. */
+const shortStart = /(?<![\p{L}\p{N}]|\d[.,:])(?:\d{1,3}|\d{1,2}[.:]\d\d|\p{L}{1,3}\.?)–$/u
+const shortEnd = /^(?:(?:\d{1,2}[.:]\d\d|\d{1,3})(?!\d|[.,:]\d)|\p{L}{1,3}(?!\p{L}))/u
+const measured = /(?<!\p{L})(?:\p{Sc}|km|m|kg|mg|g|l|kWh)\/$/u
+const measure = /^(?:[a-z]{1,3}[²³]?|kWh)(?!\p{L})/u
+
+/** `5–7`, `6–8pm`, `112–116`, `14.00–14.15`, `Mon–Fri`, `€/m²`, `km/h`: too short to be parted. */
 function isShortRange(word: string, at: number): boolean {
-  return /(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L}{1,3}\.?)–$/u.test(word.slice(Math.max(0, at - 6), at)) && /^(?:\d{1,2}(?!\d)|\p{L}{1,3}(?!\p{L}))/u.test(word.slice(at, at + 4))
+  const before = word.slice(Math.max(0, at - 8), at)
+  const after = word.slice(at, at + 6)
+  return shortStart.test(before) && shortEnd.test(after) || measured.test(before) && measure.test(after)
 }
 
 function isHyphen(character: string): boolean {

@@ -67,6 +67,7 @@ describe('text becomes fragments', () => {
   })
 
   test('with none in a range of few figures, and one in a long one', () => {
+    expect(shown('112–116 14.00–14.15 2,84 €/m² 30 km/h 18,000–22,000')).toEqual(['112–116 space', '14.00–14.15 space', '2,84 space', '€/m² space', '30 space', 'km/h space', '18,000– dash', '22,000 forced'])
     expect(shown('5–7 6–8pm Mon–Fri £18,000–£22,000 1914–1918')).toEqual(['5–7 space', '6–8pm space', 'Mon–Fri space', '£18,000– dash', '£22,000 space', '1914– dash', '1918 forced'])
   })
 
