@@ -51,8 +51,8 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
     text: 'How the press file is made, for the print shop.', standard: 'one black ink on uncoated paper, with marks, as PDF/X-4', example: 'print: {colour: process, icc: coated, paper: 90}',
     keys: {
       colour: 'The inks: `black` (one), `process` (four), or `{spot: NAME}` (black and one ink of your choice).', icc: "The condition: `uncoated`, `coated`, or the shop's own profile, a file below the manuscript.",
-      bleed: 'How far colour goes beyond the trim.', marks: 'Which marks stand around the page: `true`, `false`, or a list of the marks that you want.', standard: 'What the file claims: `x4` (PDF/X-4), or `none`.',
-      cover: 'Where the cover is: `self`, or `separate` for a file of its own with the spine.', coverColour: 'The colour of a separate cover.', paper: 'The weight of the paper in g/m², for the spine.'
+      bleed: 'How far colour goes beyond the trim: a length such as `3mm` or `0.125in`, from 0 to 10 mm. By itself 3 mm; on US sizes an eighth of an inch.', marks: 'Which marks stand around the page: `true`, `false`, or a list of those that you want: `crop` (where it is cut), `bleed` (how far colour goes), `registration` (whether the plates stand on each other), `bar` (fields of each ink), `slug` (a line with title, page and profile).', standard: 'What the file claims: `x4` (PDF/X-4), or `none`.',
+      cover: 'Where the cover is: `self`, or `separate` for a file of its own with the spine.', coverColour: 'The inks of a separate cover: `black`, `process` or `{spot: NAME}`. By itself those of `colour`.', paper: 'The weight of the paper in g/m², for the spine.'
     }
   },
   booklet: {
