@@ -61,11 +61,12 @@ const checking: Command = {
   operands: {form: '[FILES...]', summary: `manuscripts, PDFs or EPUBs (default: ${standard.path})`},
   options: [
     {flags: '--out <DIR>', summary: 'the folder for NAME-preflight.html', standard: standard.out},
+    {flags: '--for <WHOM>', summary: 'what the PDFs are held to: print, read or copier (default: what each was made for)'},
     shared.theme, shared.style, shared.date, shared.strict,
     {flags: '--json', summary: 'print all findings on standard output, and nothing else there'},
     shared.browser
   ],
-  example: 'check article.md --out dist',
+  example: 'check from-elsewhere.pdf --for print',
   accept: given => async surroundings => (await import('./commands/check.ts')).run(given, surroundings)
 }
 

@@ -1,5 +1,6 @@
 /** Brings the press file before the checks: what its maker knows of it, and where its pages come from. */
 import type {BookFault} from './adapters/epub-check.ts'
+import type {BoxPt} from './adapters/pdf.ts'
 import {viewPdf, type PageView} from './adapters/press/view.ts'
 import {paintPages, TooMuchContent} from './checks/preflight/paint-page.ts'
 import {shown, type Finding, type MeasuredInk} from './checks/preflight/finding.ts'
@@ -76,21 +77,41 @@ const mostPages = 5_000
 /** A file from anywhere; `purpose`: what it was held to, where it could be read; `inks`: of each page, or why they are not known. */
 export type CheckedFile = {readonly views: readonly PageView[]; readonly inks: ReadonlyMap<number, MeasuredInk | string>; readonly findings: readonly Finding[]; readonly purpose?: Purpose}
 
-/** Check a PDF from anywhere, which may be anything, for what it was made for. What cannot be read is a finding. */
-export async function checkForeign(bytes: Uint8Array): Promise<CheckedFile> {
+/** Check a PDF from anywhere, which may be anything, for what it was made for, or for what somebody asks. What cannot be read is a finding. */
+export async function checkForeign(bytes: Uint8Array, asked?: Purpose): Promise<CheckedFile> {
   const file = await viewPdf(bytes)
+  if (typeof file === 'string' && !beginsAsPdf(bytes)) return unreadable('file that is no PDF', 'a PDF', 'Look whether it is the right file, or export it again as a PDF.')
   if (typeof file === 'string') return file === 'encrypted' ? unreadable('encrypted PDF', 'one without protection', 'Export it again without a password.') : unreadable('damaged file', 'a whole PDF', 'Export it again, or have it sent again: it may have lost its end on the way.')
   const {pages: views, facts} = file
+  if (views.length === 0) return unreadable('PDF without pages', 'at least one', 'Export it again, with its pages.')
   if (views.length > mostPages) return unreadable(`number of ${views.length} pages`, `at most ${mostPages}`, 'Split the file.')
+  const odd = views.find(({media}) => isOdd(media))
+  if (odd) return unreadable(`size of page ${odd.page}, ${sizeOf(odd.media)}`, `${leastSidePt} to ${mostSidePt} pt a side`, 'Export it again at the size of its paper.')
   try {
-    const purpose = purposeOf(views, facts)
+    const purpose = asked ?? purposeOf(views, facts)
     const pages = paintPages(views)
     const inks = await inksOf(bytes, pages)
-    return {views, inks, purpose, findings: preflight({pages, isCover: false, mostInk, purpose, facts, plates: inks})}
+    return {views, inks, purpose, findings: preflight({pages, isCover: false, mostInk, purpose, facts, plates: inks, isAsked: asked !== undefined})}
   } catch (error) {
     if (error instanceof TooMuchContent) return unreadable(error.message, 'pages that can be drawn', 'Export it again, with drawings in drawings flattened.')
     return unreadable('damaged page', 'pages that can be drawn', 'Export the file again, or have it sent again.')
   }
+}
+
+/** The sides that programs can show and draw (ISO 32000-1, C.2). */
+const [leastSidePt, mostSidePt] = [3, 14_400]
+
+function isOdd({left, bottom, right, top}: BoxPt): boolean {
+  return [right - left, top - bottom].some(side => !(side >= leastSidePt && side <= mostSidePt))
+}
+
+function sizeOf({left, bottom, right, top}: BoxPt): string {
+  return `${Math.round(right - left)} × ${Math.round(top - bottom)} pt`
+}
+
+/** The head may stand a little behind the beginning (ISO 32000-1, annex H.3, note 13). */
+function beginsAsPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
 /** Draw the plates of every page whose colours are inks, and measure them; of the others say why not. */

@@ -12,7 +12,11 @@ export async function emptyPdf(pages: number, change: (file: PDFDocument) => unk
 /** PDFs that are broken, locked or meant to wear a reader out, with what is said of each. */
 export const hostilePdfs: Readonly<Record<string, {readonly make: () => Promise<Uint8Array>; readonly reason: string}>> = {
   truncated: {make: async () => (await emptyPdf(3)).subarray(0, 40), reason: 'Unexpected damaged file, expected a whole PDF'},
-  'no PDF': {make: () => Promise.resolve(new TextEncoder().encode('no PDF at all')), reason: 'Unexpected damaged file, expected a whole PDF'},
+  'no PDF': {make: () => Promise.resolve(new TextEncoder().encode('no PDF at all')), reason: 'Unexpected file that is no PDF, expected a PDF'},
+  'an empty file': {make: () => Promise.resolve(new Uint8Array()), reason: 'Unexpected file that is no PDF, expected a PDF'},
+  'no pages': {make: async () => (await PDFDocument.create()).save({addDefaultPage: false}), reason: 'Unexpected PDF without pages, expected at least one'},
+  'a page of nothing': {make: () => emptyPdf(2, file => file.getPage(1).setMediaBox(0, 0, 0, 0)), reason: 'Unexpected size of page 2, 0 × 0 pt, expected 3 to 14400 pt a side'},
+  'a page of three kilometres': {make: () => emptyPdf(1, file => file.getPage(0).setMediaBox(0, 0, 1e7, 1e7)), reason: 'Unexpected size of page 1, 10000000 × 10000000 pt, expected 3 to 14400 pt a side'},
   encrypted: {make: () => emptyPdf(1, file => file.encrypt({userPassword: 'secret', ownerPassword: 'owner'})), reason: 'Unexpected encrypted PDF, expected one without protection'},
   'encrypted in an old way': {make: () => emptyPdf(1, ({context}) => context.trailerInfo.Encrypt = context.register(context.obj({Filter: 'Standard', V: 1, R: 2, P: -4}))), reason: 'Unexpected encrypted PDF, expected one without protection'},
   'ten thousand empty pages': {make: () => emptyPdf(10_000), reason: 'Unexpected number of 10000 pages, expected at most 5000'},

@@ -6,11 +6,11 @@ import {lastCommit} from '../adapters/git.ts'
 import {drawPages, packPicture} from '../adapters/page-pictures.ts'
 import {findingOf, placed} from '../checks/preflight/place.ts'
 import {gather, mostPlaces, otherPlaces, pagesText, type Alike, type PlacedFinding} from '../checks/preflight/alike.ts'
-import {purposeWords} from '../checks/preflight/purpose.ts'
+import {purposeNames, purposeWords, type Purpose} from '../checks/preflight/purpose.ts'
 import {reportPage, type FileReport, type PageReport} from '../checks/preflight/report.ts'
 import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
-import {optional, valueOf} from '../command-line/values.ts'
+import {optional, quote, suggestion, valueOf} from '../command-line/values.ts'
 import type {Surroundings} from '../commands.ts'
 import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
 import {measurePlates} from '../pdf/press/plates.ts'
@@ -24,7 +24,7 @@ import {write} from '../write.ts'
 import {namesApart} from '../write/names-apart.ts'
 import {placesOf, stop} from './build.ts'
 
-type CheckOptions = {readonly out: string; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
+type CheckOptions = {readonly out: string; readonly purpose?: Purpose; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
 
 /** Check what was named and tell. Gives the exit code: 0 nothing to mend, 1 errors. */
 export async function run(given: Given, {report}: Surroundings): Promise<number> {
@@ -45,15 +45,31 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
 }
 
 function see(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
-  if (/\.pdf$/i.test(path)) return seePdf(path)
+  if (isPdf(path)) return seePdf(path, options)
   return /\.epub$/i.test(path) ? seeBook(path) : seeManuscript(path, options, signal, report)
 }
 
+function isPdf(path: string): boolean {
+  return /\.pdf$/i.test(path)
+}
+
+/** Whom the PDFs are for, where the user says so. Of a manuscript it is known. */
+function purposeAsked(given: Given): Purpose | undefined {
+  const word = valueOf(given, 'for')
+  if (word === undefined) return undefined
+  const [names, purpose] = [Object.keys(purposeNames), Object.entries(purposeNames).find(([name]) => name === word)?.[1]]
+  const choice = names.map(name => `\`${name}\``).join(', ')
+  if (purpose === undefined) throw new UsageError(`Unexpected \`--for ${quote(word).slice(1)}, expected one of ${choice}`, suggestion(word, names) ?? `Choose from ${choice}.`)
+  if (!given.operands.some(isPdf)) throw new UsageError('Unexpected `--for` without a PDF, expected one', 'Name a PDF; of a manuscript its press file is checked.')
+  return purpose
+}
+
 function optionsOf(given: Given): CheckOptions {
+  const purpose = purposeAsked(given)
   const date = valueOf(given, 'date')
   return {
     out: valueOf(given, 'out') ?? standard.out, json: given.options.has('json'), strict: given.options.has('strict'),
-    ...optional('theme', given), ...optional('style', given), ...optional('browser', given), ...(date === undefined ? {} : {date: checkDate(date)})
+    ...(purpose && {purpose}), ...optional('theme', given), ...optional('style', given), ...optional('browser', given), ...(date === undefined ? {} : {date: checkDate(date)})
   }
 }
 
@@ -110,9 +126,9 @@ async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Prom
   return {name, pages: [], findings: await checkBook(bytes, process.env['PATH'] ?? '')}
 }
 
-async function seePdf(path: string): Promise<Seen> {
+async function seePdf(path: string, {purpose: asked}: CheckOptions): Promise<Seen> {
   const bytes = await bytesOf(path, 'a PDF')
-  const {findings, views, inks, purpose} = await checkForeign(bytes)
+  const {findings, views, inks, purpose} = await checkForeign(bytes, asked)
   const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
   const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
   const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: inks.get(page) ?? 'it could not be drawn'}))

@@ -175,6 +175,18 @@ describe('the command, as it is typed', () => {
     expect(check(path, '--style', style, '--strict', '--out', join(folder, 'out')).status).toBe(1)
   })
 
+  test('a PDF of an office is held to print where it is asked for', {timeout: 120_000}, async () => {
+    const file = await PDFDocument.create()
+    file.addPage([300, 400]).drawRectangle({x: 0, y: 40, width: 100, height: 100, color: cmyk(0.9, 0, 0, 0)})
+    const path = join(folder, 'office.pdf')
+    writeFileSync(path, await file.save())
+    const rules = (...asked: readonly string[]) => [...check(path, ...asked, '--out', join(folder, 'asked')).stdout.matchAll(/\(([a-z-]+)\)$/gm)].map(([, rule]) => rule)
+    expect(rules('--for', 'print')).toEqual(['printing-condition', 'no-trim-box', 'no-bleed'])
+    expect(rules('--for', 'copier')).toEqual(['no-press-file'])
+    expect(check(path, '--for', 'prnt').stderr).toContain('Unexpected `--for prnt`, expected one of `print`, `read`, `copier`\n  Write `print`.')
+    expect(check('article.md', '--for', 'print').stderr).toContain('Unexpected `--for` without a PDF')
+  })
+
   test('an EPUB from elsewhere, sound, with a link to nowhere, and one that is none', {timeout: 180_000}, async () => {
     const {bytes} = await bound(stock)
     const zip = await JSZip.loadAsync(bytes)

@@ -7,7 +7,7 @@ import {factsOfFile, type FileFacts} from './file-facts.ts'
 import {contentOf, dictAt, entriesAt, isTrue, nameAt, numberAt, numbersAt, unpack} from './objects.ts'
 
 /** A page as a shop sees it. Boxes that it lacks are undefined. */
-export type PageView = StreamView & {readonly page: number; readonly media: BoxPt; readonly bleed: BoxPt | undefined; readonly trim: BoxPt | undefined}
+export type PageView = StreamView & {readonly page: number; readonly media: BoxPt; readonly bleed: BoxPt | undefined; readonly trim: BoxPt | undefined; readonly crop?: BoxPt | undefined}
 
 /** Content with what it draws by name; unpacked when it is asked for. Throws where it is broken. */
 export type StreamView = {readonly content: () => string; readonly resources: ResourceView}
@@ -54,6 +54,7 @@ export function viewPages(file: PDFDocument): readonly PageView[] {
     media: boxAt(node, 'MediaBox') ?? boxFrom(numbersOf(node.MediaBox())) ?? {left: 0, bottom: 0, right: 0, top: 0},
     bleed: boxAt(node, 'BleedBox'),
     trim: boxAt(node, 'TrimBox'),
+    crop: boxFrom(numbersOf(node.CropBox() ?? node.MediaBox())),
     content: () => contentOf(node),
     resources: resourcesOf(node.Resources())
   }))

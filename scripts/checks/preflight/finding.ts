@@ -2,6 +2,7 @@
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Conversion} from '../../adapters/press/convert.ts'
 import type {FileFacts} from '../../adapters/press/file-facts.ts'
+import type {PageView} from '../../adapters/press/view.ts'
 import type {PreflightRule, PrintColour} from '../../types.ts'
 import type {PaintedMark, PaintedPage} from './painting.ts'
 import type {Purpose} from './purpose.ts'
@@ -34,6 +35,8 @@ export type Job = {
   /** Of a file from elsewhere: whom it was made for, and what it says of itself. */
   readonly purpose?: Purpose
   readonly facts?: FileFacts
+  /** Somebody said whom it is for: then what does not say where it is cut are pages, not sheets. */
+  readonly isAsked?: boolean
   /** A cover is a sheet, not pages to be bound. */
   readonly isCover: boolean
   /** Where the sheets are folded inside their trim, in pt from its left edge. */
@@ -51,6 +54,11 @@ export const ptPerMm = 72 / 25.4
 /** A length as messages say it. */
 export function millimetres(pt: number): string {
   return `${(pt / ptPerMm).toFixed(1)} mm`
+}
+
+/** Where a page is cut: without a word of it, at the edge of what it shows (ISO 32000-1, 14.11.2.1). */
+export function cutAt({trim, crop, media}: PageView): BoxPt {
+  return trim ?? crop ?? media
 }
 
 /** What a page shows: printer's marks, which stand outside the bleed, do not count. */

@@ -1,13 +1,12 @@
 /** The knife is not exact, and the fold swallows: text keeps its distance from both. */
 import type {Check} from './finding.ts'
-import {millimetres, ptPerMm, shown} from './finding.ts'
+import {cutAt, millimetres, ptPerMm, shown} from './finding.ts'
 
 const safeMm = 4
 
 /** Text nearer than 4 mm to the trim, on whichever side: of a page one of them is the fold. A cover has its folds inside. */
 export const nearTrim: Check = ({pages, folds = []}) => pages.flatMap(page => {
-  const {trim} = page.view
-  if (!trim) return []
+  const trim = cutAt(page.view)
   return shown(page).flatMap(({kind, box}) => {
     if (kind !== 'text') return []
     const toTrim = Math.min(box.left - trim.left, trim.right - box.right, box.bottom - trim.bottom, trim.top - box.top)

@@ -5,9 +5,9 @@ import type {Check} from './finding.ts'
 const mostStapled = 64
 
 /** Whether the number of pages can be bound. A single leaf is not, and what says nowhere where it is cut are sheets, not pages. */
-export const pageCount: Check = ({pages, isCover}) => {
+export const pageCount: Check = ({pages, isCover, isAsked = false}) => {
   const {length} = pages
-  if (length <= 2 || pages.some(({view: {trim}}) => !trim)) return []
+  if (length <= 2 || !isAsked && pages.some(({view: {trim}}) => !trim)) return []
   const [binding, unit] = length <= mostStapled ? ['stapled', 4] as const : ['glued', 2] as const
   if (isCover || length % unit === 0) return []
   const blanks = unit - length % unit

@@ -1,8 +1,7 @@
 /** A pamphlet is of one size: pages of another are cut wrong, or hold up the shop. */
 import type {BoxPt} from '../../adapters/pdf.ts'
-import type {PageView} from '../../adapters/press/view.ts'
 import type {Check} from './finding.ts'
-import {ptPerMm} from './finding.ts'
+import {cutAt, ptPerMm} from './finding.ts'
 
 /** Pages whose size, where they are cut, is not that of most. A cover's sheets may differ from each other. */
 export const pageSize: Check = ({pages, isCover}) => {
@@ -13,10 +12,6 @@ export const pageSize: Check = ({pages, isCover}) => {
   return groups.slice(1).flat().map(({page, box, size}) => (
     {rule: 'page-size' as const, severity: 'error' as const, page, box, reason: `Unexpected size of ${size}, expected ${usual} as most pages have`, remedy: `Set these pages at ${usual}, or send them as a file of their own.`}
   ))
-}
-
-function cutAt({trim, media}: PageView): BoxPt {
-  return trim ?? media
 }
 
 /** To the millimetre: programs round a size in several ways. */

@@ -39,7 +39,7 @@ function fillPath(reading: Reading): void {
   const {path, isRectangle, state: {fill}} = reading
   if (path) {
     const thin = Math.min(path.right - path.left, path.top - path.bottom)
-    paint(reading, {kind: fill.isGradient ? 'gradient' : 'path', box: path, ...inkIn(fill), ...(isRectangle && thin < 2 && {linePt: thin})})
+    paint(reading, {kind: fill.isGradient ? 'gradient' : 'path', box: path, ...inkIn(fill), ...(isRectangle && thin > 0 && thin < 2 && {linePt: thin})})
   }
   endPath(reading)
 }

@@ -3,6 +3,7 @@ import {blank} from './blank.ts'
 import {bleed} from './bleed.ts'
 import {boxes} from './boxes.ts'
 import {colour} from './colour.ts'
+import {condition} from './condition.ts'
 import type {Check, Finding, Job} from './finding.ts'
 import {fonts} from './fonts.ts'
 import {hairline} from './hairline.ts'
@@ -16,7 +17,7 @@ import {resolution} from './resolution.ts'
 import {rgb} from './rgb.ts'
 
 const checks: Readonly<Record<Purpose, readonly Check[]>> = {
-  press: [boxes, pageSize, colour, rgb, fonts, resolution, nearTrim, bleed, ink, hairline, pageCount, blank],
+  press: [boxes, condition, pageSize, colour, rgb, fonts, resolution, nearTrim, bleed, ink, hairline, pageCount, blank],
   copier: [elsewhere, pageSize, fonts, resolution, hairline, blank],
   reading: [elsewhere, reading, fonts, resolution, blank]
 }

@@ -6,6 +6,9 @@ import type {Check} from './finding.ts'
 /** A print shop, a copier or a reader. */
 export type Purpose = 'press' | 'copier' | 'reading'
 
+/** What each is called on the command line. */
+export const purposeNames: Readonly<Record<string, Purpose>> = {print: 'press', read: 'reading', copier: 'copier'}
+
 /** What each is called. */
 export const purposeWords: Readonly<Record<Purpose, string>> = {press: 'a press file', copier: 'sheets for a copier', reading: 'a PDF to read'}
 

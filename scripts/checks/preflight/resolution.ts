@@ -13,6 +13,7 @@ const enough = 0.98
 export const resolution: Check = ({pages, purpose = 'press'}) => pages.flatMap(page => shown(page).flatMap(({ppi, box}) => {
   const [wantedPpi, leastPpi] = limits[purpose]
   if (ppi === undefined || ppi >= wantedPpi * enough) return []
-  const severity = ppi < leastPpi ? 'error' as const : 'warning' as const
-  return [{rule: 'picture-resolution' as const, severity, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${wantedPpi} ppi at the ${purpose === 'reading' ? 'size of the page' : 'printed size'}`, remedy: 'Bring a larger picture, or set it smaller.'}]
+  const isCoarse = ppi < leastPpi
+  const expected = isCoarse ? `at least ${leastPpi} ppi (${wantedPpi} for ${purpose === 'reading' ? 'a sharp picture' : 'good print'})` : `${wantedPpi} ppi`
+  return [{rule: 'picture-resolution' as const, severity: isCoarse ? 'error' as const : 'warning' as const, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${expected} at the ${purpose === 'reading' ? 'size of the page' : 'printed size'}`, remedy: 'Bring a larger picture, or set it smaller.'}]
 }))

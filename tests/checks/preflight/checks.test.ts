@@ -38,12 +38,16 @@ test.each<[string, string, string, Partial<PageView>?, Partial<Job>?]>([
   ['too-much-ink', '0.9 0.9 0.8 0.9 k 100 100 50 50 re f', '0.9 0.9 0.8 0.4 k 100 100 50 50 re f'],
   ['rgb-colour', '1 0 0 rg 100 100 50 50 re f', '0 1 1 0 k 100 100 50 50 re f'],
   ['hairline', '0.2 w 100 100 m 200 100 l S', '0.25 w 100 100 m 200 100 l S'],
+  ['hairline', '0 w 100 100 m 200 100 l S', '0 g 100 100 50 0 re f'],
+  ['no-bleed', '0 g 40 100 100 50 re f', `0 g ${bleed.left} 100 100 50 re f`, {bleed: undefined}],
+  ['no-bleed', '0 g 0 100 100 50 re f', '0 g 20 100 100 50 re f', {bleed: undefined, trim: undefined}],
+  ['near-trim', text(50 + 3.9 * mm, 300), text(50 + 4.1 * mm, 300), {bleed: undefined, trim: undefined, crop: {...media, left: 50}}],
   ['hairline', '0 g 100 100 50 0.1 re f', '0 g 100 100 50 0.5 re f'],
   ['hairline', '0.1 0 0 0.1 0 0 cm 2 w 1000 1000 m 2000 1000 l S', '0.1 0 0 0.1 0 0 cm 3 w 1000 1000 m 2000 1000 l S'],
   ['blank-page', '', plain]
-])('%s: found in %j, not in %j', (rule, bad, good) => {
-  expect(rulesOf(bad)).toContain(rule)
-  expect(rulesOf(good)).not.toContain(rule)
+])('%s: found in %j, not in %j', (rule, bad, good, change = {}) => {
+  expect(rulesOf(bad, change)).toContain(rule)
+  expect(rulesOf(good, change)).not.toContain(rule)
 })
 
 test('a page that the program left blank itself is no finding', () => {
@@ -61,9 +65,22 @@ test('a cover is folded inside its trim, about its spine', () => {
   expect([told(at(200) - 20 - 4.1 * mm), told(at(210) + 4.1 * mm)]).toEqual([[], []])
 })
 
+test('who has only the PDF is told what to do with that', () => {
+  const remedies = (facts?: FileFacts) => preflight(job([page('1 0 0 rg 100 100 50 50 re f', {trim: undefined})], facts ? {facts} : {})).filter(({severity}) => severity === 'error').map(({remedy}) => remedy)
+  expect(remedies()).toEqual(['Make the press file with `--edition print`, and send `SLUG-print.pdf`.', 'Make the press file with `--edition print`, and send that one.'])
+  expect(remedies(sound)).toEqual(['Export it again as PDF/X-4 with its trim box and bleed, or tell the shop at which size it is cut.', 'Export it again as PDF/X-4 or in CMYK where it was made, or ask the shop to convert it.'])
+})
+
+test('coloured inks ask for a printing condition', () => {
+  const told = (inks: Readonly<Record<string, number>>, hasIntent: boolean) => preflight(job([page(plain)], {facts: {...sound, hasIntent}, plates: new Map([[1, {inks, most: 1}]])})).flatMap(({rule, severity}) => rule === 'printing-condition' ? [severity] : [])
+  expect([told({cyan: 0.1, black: 0}, false), told({cyan: 0.1, black: 0}, true), told({cyan: 0, black: 0.1}, false)]).toEqual([['warning'], [], []])
+})
+
 test('severities go by how bad it is', () => {
   const severityAt = (ppi: number) => preflight(job([page(drawn(600 / ppi * 72))])).find(({rule}) => rule === 'picture-resolution')?.severity
   expect([149, 150, 293, 295].map(severityAt)).toEqual(['error', 'warning', 'warning', undefined])
+  const reasonAt = (ppi: number) => preflight(job([page(drawn(600 / ppi * 72))])).find(({rule}) => rule === 'picture-resolution')?.reason
+  expect([100, 200].map(reasonAt)).toEqual(['Unexpected resolution of 100 ppi, expected at least 150 ppi (300 for good print) at the printed size', 'Unexpected resolution of 200 ppi, expected 300 ppi at the printed size'])
 })
 
 test('fonts have to be in the file, and no programs of their own', () => {
@@ -99,7 +116,7 @@ describe('a file that was made for something else is held to that alone', () => 
 
   test('no rule of a press, and a note that it is no press file', () => {
     for (const [purpose, content] of [['reading', faulty], ['copier', plain]] as const) expect(told(purpose, content).map(({rule, severity}) => [rule, severity])).toEqual([['no-press-file', 'note']])
-    expect(told('press', faulty).map(({rule}) => rule)).toEqual(['no-trim-box', 'rgb-colour', 'rgb-colour', 'hairline'])
+    expect(told('press', faulty).map(({rule}) => rule)).toEqual(['no-trim-box', 'rgb-colour', 'rgb-colour', 'near-trim', 'hairline'])
   })
 
   test.each<[Partial<FileFacts>, string]>([
@@ -127,6 +144,7 @@ test('pages are counted against the binding', () => {
   const count = (length: number) => preflight(job(Array.from({length}, (_, index) => page(plain, {page: index + 1})))).filter(({rule}) => rule === 'page-count').map(({remedy}) => /\d blank|a blank/.exec(remedy)?.[0])
   expect([1, 2, 3, 8, 10, 11, 66, 67].map(count)).toEqual([[], [], ['a blank'], [], ['2 blank'], ['a blank'], [], ['a blank']])
   expect(preflight(job(Array.from({length: 3}, (_, index) => page(plain, {page: index + 1, trim: undefined})))).map(({rule}) => rule)).toEqual(['no-trim-box'])
+  expect(preflight(job(Array.from({length: 3}, (_, index) => page(plain, {page: index + 1, trim: undefined})), {isAsked: true})).map(({rule}) => rule)).toEqual(['page-count', 'no-trim-box'])
 })
 
 test('a page of another size is told with the size of most; a sheet of the cover may have its own', () => {
