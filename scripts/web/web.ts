@@ -12,6 +12,7 @@ import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
 import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
+import {titleValue} from '../template/title-lines.ts'
 import {indexList, linkedPlaces} from '../template/index-list.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets} from '../template/values.ts'
 import type {Artifact, Asset, ContentsEntry, Metadata, Note, Pamphlet, Theme} from '../types.ts'
@@ -53,6 +54,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
   return {
     ...metadataValues(metadata, assetUrl),
     authors: text([writers(metadata).join(', '), ...contributions(metadata)].filter(part => part !== '').join(' · ')),
+    titleLines: titleValue(metadata.title, metadata.lang),
     epigraph: epigraphValue(pamphlet),
     contents: isWorthContents(contents, pamphlet) ? [contentsList(contents, false)] : [],
     text: chapterSections(pamphlet, assetUrl),

@@ -13,11 +13,12 @@ const cells = (name: string) => `|${Array.from({length: 9}, (_, index) => ` ${na
 const viewer = await openViewer()
 afterAll(async () => viewer?.close())
 
-async function shown(text: string) {
+async function shown(text: string, {width = 320, ...own}: {readonly width?: number; readonly title?: string; readonly lang?: string} = {}) {
+  const pamphlet = composeMarkdown({'a.md': text})
   const page = await viewer?.tab()
   if (!page) throw new Error('Expected a tab')
-  await page.setViewport({width: 320, height: 568})
-  await page.setContent(new TextDecoder().decode(web(composeMarkdown({'a.md': text}), {...theme, files}).bytes))
+  await page.setViewport({width, height: 568})
+  await page.setContent(new TextDecoder().decode(web({...pamphlet, metadata: {...pamphlet.metadata, ...own}}, {...theme, files}).bytes))
   return page
 }
 
@@ -27,6 +28,19 @@ test.skipIf(!viewer)('a wide table is moved by itself, with the keyboard too, an
   expect(await page.evaluate('(() => { const box = document.querySelector(".scroll"); box.focus(); return [box === document.activeElement, box.scrollWidth > box.clientWidth, box.ariaLabel.split(", ").length] })()')).toEqual([true, true, 6])
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
   expect(await page.evaluate('axe.run().then(({violations}) => violations.map(({id}) => id))')).toEqual([])
+})
+
+test.skipIf(!viewer).each(['en', 'he'])('a table wider than the column takes the room at its sides in %s, and the page goes nowhere', async lang => {
+  const table = `${cells('H')}\n|${'---|'.repeat(9)}\n${cells('c')}\n`
+  const page = await shown(`# Table\n\n${table}\n| a | b |\n|---|---|\n| c | d |\n`, {lang, width: 1600})
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1600)
+  const boxes = await page.evaluate('[...document.querySelectorAll(".scroll")].map(box => { const {left, right} = box.getBoundingClientRect(); const column = document.querySelector(".chapter").getBoundingClientRect(); return [box.scrollWidth <= box.clientWidth, Math.round(column.left - left) === Math.round(right - column.right), left < column.left - 50] })')
+  expect(boxes).toEqual([[true, true, true], [true, true, false]])
+})
+
+test.skipIf(!viewer)('a title breaks by sense, and where its words are wider than the window, between them', async () => {
+  const page = await shown('# A\n\nText.\n', {title: 'The Opening Salvos: War and the Collapse of Internationalism'})
+  expect(await page.evaluate('[document.documentElement.scrollWidth, document.querySelectorAll("h1 .phrase").length]')).toEqual([320, 2])
 })
 
 test.skipIf(!viewer)('a list in a note is a list, as wide as the note, with numbers of its own', async () => {
