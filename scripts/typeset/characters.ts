@@ -1,6 +1,7 @@
 /** Which characters a pamphlet uses, and where each stands first. */
 import type {ElementContent, Text} from 'hast'
 import {elementsIn} from '../elements.ts'
+import {formatDate} from '../template/dates.ts'
 import type {Pamphlet, Place, SourceFile} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
@@ -26,11 +27,17 @@ export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile
   ]
   for (const node of content) collect(node, metadataPlace, found)
   const {booklet: _, ...shown} = pamphlet.metadata
-  const words = [...Object.values(wordsFor(pamphlet.metadata.lang)), ...stringsIn(shown), ' 0123456789-–.ivxlcdm']
+  const words = [...wordsShown(pamphlet), ...stringsIn(shown), ' 0123456789-–.ivxlcdm']
   for (const text of words) add(text, metadataPlace, found)
   const code: Found = {places: new Map(), counts: new Map(), sources: new Map()}
   for (const node of content) collectCode(node, metadataPlace, code)
   return {all: found.places, counts: found.counts, code: new Set(code.places.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found.places), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang, languages: languagesIn(content)}
+}
+
+/** What the program adds: its own words, those of an index only where there is one, and the date as it is printed. */
+function wordsShown({metadata: {lang, date}, index}: Pamphlet): readonly string[] {
+  const {see, seeAlso, ...words} = wordsFor(lang)
+  return [...Object.values(words), ...index.length > 0 ? [see, seeAlso] : [], ...date === undefined ? [] : [formatDate(date, lang)]]
 }
 
 function languagesIn(nodes: readonly ElementContent[]): readonly string[] {

@@ -142,3 +142,10 @@ test('places are those of the characters in the files, and each is counted', () 
   expect(all.get(0x2190)).toEqual({file: 'a.md', line: 1, column: 1})
   expect([counts?.get(0x2192), counts?.get(0x2190)]).toEqual([2, 1])
 })
+
+test('the date counts as it is printed, and the words of an index only where there is one', () => {
+  const japanese = {...pamphlet, metadata: {...pamphlet.metadata, lang: 'ja', date: '1906-05-14'}}
+  const shown = (index: typeof pamphlet.index) => ['年', '月', '日', '→'].map(character => charactersIn({...japanese, index}).all.has(character.codePointAt(0) ?? 0))
+  expect(shown([])).toEqual([true, true, true, false])
+  expect(shown([{number: 1, term: [], opensGroup: true, places: [], references: [], children: []}])).toEqual([true, true, true, true])
+})
