@@ -74,7 +74,8 @@ export type Composition = {
   readonly blanks: readonly number[]
   /** Blocks that no page can hold, and notes that no page had room for. */
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
-  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
+  /** `calledIn`: what fills the page of a note's reference, where that is no text. */
+  readonly endnotes: readonly {readonly at: string; readonly id: string; readonly calledIn?: 'figure' | 'turned'}[]
   /** Tables that were turned, or whose cells had to be set below each other; formulas that had to be set very small. */
   readonly fitted: readonly {readonly at: string; readonly what: 'turned' | 'stacked' | 'small'}[]
   /** Blocks whose text nobody would see. */
@@ -92,7 +93,8 @@ export type Observation =
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
-  | {readonly kind: 'too-tall' | 'stacked' | 'small' | 'note-at-end'; readonly at: string}
+  | {readonly kind: 'too-tall' | 'stacked' | 'small'; readonly at: string}
+  | {readonly kind: 'note-at-end'; readonly at: string; readonly calledIn?: 'figure' | 'turned'}
   /** Blocks of text that nobody sees, the first of them here; `isUnder`: that are printed over the text before them. */
   | {readonly kind: 'hidden'; readonly at: string; readonly count: number; readonly isUnder?: true}
   /** What was given up because pages did not come out as composed, from here on; `culprit`: what of the author's style may have kept them; `isSuspect`: that it was the style is sure, and that it was this is not. */

@@ -159,7 +159,7 @@ export function observationsOf({tooTall, endnotes, fitted, hidden}: Composition)
   return [
     ...tooTall.map(({at}) => ({kind: 'too-tall' as const, at})),
     ...fitted.flatMap(({at, what}) => what === 'turned' ? [] : [{kind: what, at}]),
-    ...endnotes.map(({at}) => ({kind: 'note-at-end' as const, at})),
+    ...endnotes.map(({at, calledIn}) => ({kind: 'note-at-end' as const, at, ...(calledIn && {calledIn})})),
     ...(firstHidden ? [{kind: 'hidden' as const, at: firstHidden.at, count: hidden.length}] : [])
   ]
 }

@@ -23,6 +23,14 @@ test.each([
   expect(layoutMessages([{kind, at: 'a.md:3:1'}]).map(message => format(message).split('\n')[0])).toEqual([`a.md:3:1: warning: ${reason} (${rule})`])
 })
 
+test.each([
+  [undefined, '', 'Shorten the notes, or set their references further apart.'],
+  ['figure', ' below a figure that fills it', 'Shorten the note, or call it in the text instead of the figure.'],
+  ['turned', ' below a turned table that fills it', 'Shorten the note, or call it in the text; or take a column out, so that the table stands upright.']
+] as const)('a note at the end, called in %s, is told with what took its room', (calledIn, where, remedy) => {
+  expect(layoutMessages([{kind: 'note-at-end', at: 'a.md:3:1', ...(calledIn && {calledIn})}]).map(format)).toEqual([`a.md:3:1: warning: Unexpected notes that the page of their reference cannot hold${where}, this one stands at the end (crowded-page)\n  ${remedy}`])
+})
+
 test('text over text is told with its style sheet, and only where there is one', () => {
   const observations = [{kind: 'hidden', isUnder: true, at: 'a.md:3:1', count: 2}] as const
   expect(layoutMessages(observations)).toEqual([])

@@ -14,7 +14,7 @@ import type {PageRecord} from './page-record.ts'
 import {recordPages} from './page-record.ts'
 import {readFlow} from './read-flow.ts'
 import type {FootNote} from './read-notes.ts'
-import {notesByItem, readNotes} from './read-notes.ts'
+import {notesByItem, readNotes, separatorOf} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
 import type {Anchor} from './write-pages.ts'
 import {loosenParagraphs, unhyphenTurns} from './page-turns.ts'
@@ -204,16 +204,4 @@ function shifted(page: BuiltPage, from: number): BuiltPage {
 function runsOf(items: readonly FlowItem[]): readonly (readonly [number, number])[] {
   const starts = [0, ...items.flatMap(({breakBefore}, index) => index > 0 && breakBefore !== 'free' && breakBefore !== 'never' ? [index] : [])]
   return starts.map((from, index): readonly [number, number] => [from, starts[index + 1] ?? items.length])
-}
-
-/** What a separator takes above notes, measured. */
-function separatorOf(home: HTMLElement | null): number {
-  const note = home?.firstElementChild
-  if (!(note instanceof HTMLElement)) return 0
-  const rule = document.createElement('span')
-  rule.className = 'note-rule'
-  note.prepend(rule)
-  const {height} = rule.getBoundingClientRect()
-  rule.remove()
-  return height
 }

@@ -7,6 +7,7 @@ import {settleWidths} from './column-widths.ts'
 import type {Room} from './fit-formulas.ts'
 import {fitFormula} from './fit-formulas.ts'
 import {px} from './flow.ts'
+import {noteRoom} from './note-room.ts'
 import {keepShortCells, stackTable} from './stack-table.ts'
 
 type Leading = {readonly leadingPx: number}
@@ -15,11 +16,11 @@ export type Fitted = {readonly at: string; readonly what: 'turned' | 'stacked' |
 
 /** Fit the blocks of a section whose pages have this room. */
 export function fitBlocks(section: HTMLElement, room: Room & Leading): readonly Fitted[] {
-  for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, room)
+  for (const figure of section.querySelectorAll('figure')) shrinkPicture(figure, section, room)
   for (const figure of section.querySelectorAll('figure')) markNarrow(figure)
   for (const picture of section.querySelectorAll('img')) if (!picture.closest('figure')) shrinkInline(picture, room)
   const small = [...section.querySelectorAll('math')].filter(formula => fitFormula(formula, room)).map(formula => ({at: placeOf(formula), what: 'small' as const}))
-  return [...small, ...[...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, room))]
+  return [...small, ...[...section.querySelectorAll('table')].filter(table => !table.parentElement?.closest('table')).flatMap(table => fitTable(table, section, room))]
 }
 
 /** A column of boxes that is taller than its page flows over pages as text does. */
@@ -31,10 +32,10 @@ export function letFlow(section: HTMLElement, {heightPx}: Room): void {
 /** In columns a figure leaves so many lines to the text, or it could go to the head of none: there would be a hole before it. */
 const linesBeside = 4.5
 
-/** The picture gives way, not its caption; under a third of the page it stays: then the caption is broken. */
-function shrinkPicture(figure: HTMLElement, {heightPx, leadingPx}: Room & Leading): void {
+/** The picture gives way, not its caption nor the notes called there; under a third of the page it stays: then the caption is broken. */
+function shrinkPicture(figure: HTMLElement, section: HTMLElement, {heightPx, leadingPx}: Room & Leading): void {
   const besidePx = figure.closest('[data-columns]') ? linesBeside * leadingPx : 0
-  const overPx = Math.max(leadOf(figure), besidePx) + figure.getBoundingClientRect().height - heightPx
+  const overPx = Math.max(leadOf(figure), besidePx) + figure.getBoundingClientRect().height + noteRoom(figure, section, heightPx) - heightPx
   const picture = figure.querySelector('img')
   if (overPx <= 0 || !picture) return
   const wanted = picture.getBoundingClientRect().height - overPx - 1
@@ -67,13 +68,13 @@ function placeOf(element: Element): string {
   return element.closest('[data-at]')?.getAttribute('data-at') ?? ''
 }
 
-function fitTable(table: HTMLTableElement, room: Room): readonly Fitted[] {
+function fitTable(table: HTMLTableElement, section: HTMLElement, room: Room): readonly Fitted[] {
   partSpans(table, room)
   const place = {at: placeOf(table)}
   const container = spans(table) ? room.widthPx : table.parentElement?.clientWidth ?? room.widthPx
   keepShortCells(table, container)
   const isWide = table.scrollWidth > container + 1
-  if (isWide && turn(table, room)) return [{...place, what: 'turned'}]
+  if (isWide && turnAboveNotes(table, section, room)) return [{...place, what: 'turned'}]
   if (!isWide) settleWidths(table)
   if (!isWide && !hasTallRow(table, room)) return []
   stackTable(table)
@@ -132,6 +133,12 @@ function hasTallRow(table: HTMLTableElement, {heightPx}: Room): boolean {
 
 /** What a turned table keeps off both ends of its page, in px: collapsed rules stand out of it, and would print on the page before. */
 const turnedInsetPx = 1
+
+/** Turn a table above the notes called in it; where there is not room for both, on all of its page. */
+function turnAboveNotes(table: HTMLTableElement, section: HTMLElement, room: Room): boolean {
+  const notesPx = noteRoom(boxOf(table), section, room.heightPx)
+  return turn(table, {...room, heightPx: room.heightPx - notesPx}) || (notesPx > 0 && turn(table, room))
+}
 
 /** Turn a table on a page of its own; undone where it is too wide for the page's height, or too long for its width. */
 function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {

@@ -21,10 +21,13 @@ export type PageRecord = {
   readonly ends: readonly {readonly page: number; readonly lines: number; readonly room: number; readonly pages: number}[]
   readonly blanks: readonly number[]
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
-  readonly endnotes: readonly {readonly at: string; readonly id: string}[]
+  readonly endnotes: readonly {readonly at: string; readonly id: string; readonly calledIn?: CalledIn}[]
   /** Pages that end in a hyphen. */
   readonly hyphenated: readonly number[]
 }
+
+/** What fills the page of a note's reference, where that is no text. */
+type CalledIn = 'figure' | 'turned'
 
 /** Draw up the record; before the pages are written, because places are read off the page as it stands. */
 export function recordPages(sections: readonly ComposedSection[], options: PageOptions): PageRecord {
@@ -40,7 +43,7 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     ends: sections.filter(({element}) => element.localName === 'main').flatMap(section => endsOf(section, options)),
     blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
-    endnotes: sections.flatMap(({endnotes}) => endnotes.map(id => ({id, at: document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''}))),
+    endnotes: sections.flatMap(({endnotes}) => endnotes.map(endnote)),
     hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && items[first]?.behindHyphen === true ? [firstPage + index - 1] : []))
   }
 }
@@ -76,6 +79,12 @@ export function pagesOfIds(sections: readonly ComposedSection[]): ReadonlyMap<st
   return new Map(sections.flatMap(targetsIn).map(({id, page}) => [id, page]))
 }
 
+/** A note at the end with its place, and with what it was called in where that left it no room. */
+function endnote(id: string): PageRecord['endnotes'][number] {
+  const at = document.querySelector(`#${CSS.escape(id)} [data-at]`)?.getAttribute('data-at') ?? ''
+  const host = document.querySelector(`a.noteref[href="#${CSS.escape(id)}"]`)?.closest('figure, .turned')
+  return {id, at, ...(host && {calledIn: host.className === 'turned' ? 'turned' : 'figure'})}
+}
 
 function placeOf(element: Element | undefined): string {
   return element?.closest('[data-at]')?.getAttribute('data-at') ?? ''

@@ -51,3 +51,15 @@ function locator(section: HTMLElement, items: readonly FlowItem[]): (element: El
     return candidates.find(index => middle < (items[index]?.bottomPx ?? 0)) ?? candidates.at(-1)
   }
 }
+
+/** What a separator takes above notes, measured, in px. */
+export function separatorOf(home: HTMLElement | null): number {
+  const note = home?.firstElementChild
+  if (!(note instanceof HTMLElement)) return 0
+  const rule = document.createElement('span')
+  rule.className = 'note-rule'
+  note.prepend(rule)
+  const {height} = rule.getBoundingClientRect()
+  rule.remove()
+  return height
+}
