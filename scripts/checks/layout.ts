@@ -28,7 +28,7 @@ function messageFor(observation: Observation, style: string | undefined): Messag
     case 'too-tall': return message('too-tall', placeFrom(observation.at), 'Unexpected block higher than the page, expected one that a page can hold', 'Divide it, or set it smaller.')
     case 'stacked': return message('stacked-table', placeFrom(observation.at), 'Unexpected table that fits on no page, neither upright nor turned: its cells stand below each other, each with its head', 'Make it two tables, or shorten its cells.')
     case 'small': return message('small-formula', placeFrom(observation.at), 'Unexpected formula much wider than its line, expected one that can be broken: it is set very small', 'Break it where it should be, with `\\\\` inside `\\begin{aligned}`.')
-    case 'note-at-end': return message('crowded-page', placeFrom(observation.at), `Unexpected notes that the page of their reference cannot hold${observation.calledIn ? ` below ${fillsPage[observation.calledIn].what}` : ''}, this one stands at the end`, observation.calledIn ? fillsPage[observation.calledIn].remedy : 'Shorten the notes, or set their references further apart.')
+    case 'note-at-end': return noteAtEnd(observation)
     case 'hidden': return unseen(observation, style)
     case 'given-up': return givenUp(observation)
     case 'unfitted': return unfitted(observation)
@@ -36,9 +36,16 @@ function messageFor(observation: Observation, style: string | undefined): Messag
   }
 }
 
-const fillsPage: Readonly<Record<'figure' | 'turned', {readonly what: string; readonly remedy: string}>> = {
-  figure: {what: 'a figure that fills it', remedy: 'Shorten the note, or call it in the text instead of the figure.'},
-  turned: {what: 'a turned table that fills it', remedy: 'Shorten the note, or call it in the text; or take a column out, so that the table stands upright.'}
+function noteAtEnd({at, calledIn}: Extract<Observation, {kind: 'note-at-end'}>): Message {
+  const {what, remedy} = takesRoom[calledIn ?? 'text']
+  return message('crowded-page', placeFrom(at), `Unexpected notes that the page of their reference cannot hold${what}, this one stands at the end`, remedy)
+}
+
+/** By what a note is called in. */
+const takesRoom: Readonly<Record<'text' | 'figure' | 'turned', {readonly what: string; readonly remedy: string}>> = {
+  text: {what: '', remedy: 'Shorten the notes, or set their references further apart.'},
+  figure: {what: ' below a figure that fills it', remedy: 'Shorten the note, or call it in the text instead of the figure.'},
+  turned: {what: ' below a turned table that fills it', remedy: 'Shorten the note, or call it in the text; or take a column out, so that the table stands upright.'}
 }
 
 /** Only a style sheet of the author's prints text over text. */
