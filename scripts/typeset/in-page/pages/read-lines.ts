@@ -3,6 +3,7 @@ import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import type {Shape, Start, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
 import {isLeadIn, lastWords} from './lead-in.ts'
+import {beginsLetter} from './letter.ts'
 
 /** What a page costs that ends in a hyphen. */
 const hyphenPenalty = 30
@@ -69,15 +70,17 @@ type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readon
 function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
   const parts = partsOf(block, lines.length, style)
   const wholes = paragraph ? [] : wholesIn(block, walk)
+  const isOfLetter = beginsLetter(block)
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
     const isInside = wholes.some(whole => whole.topPx < topPx - 1 && whole.bottomPx > topPx + 1)
-    if (index > 0 && (isInside || !parts(index))) walk.keepsWithBefore = true
+    if (index > 0 && (isInside || isOfLetter || !parts(index))) walk.keepsWithBefore = true
     else if (index > 0 && block.tagName === 'PRE') walk.penalty = codePenalty
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(paragraph && ofParagraph(paragraph, index, onGrid)), ...(start && {start})})
   }
   keepLeadIn(block.childNodes, walk)
   keepByLine(block, lines.length, walk)
+  if (isOfLetter) walk.keepsWithBefore = true
 }
 
 /** Tells before which lines a page may end. */

@@ -47,6 +47,24 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
   })
 
+  test('the address, the date and the salutation of a letter, and the first two lines of its text', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(chapter => `> Begin${chapter} Lane,\\\n${['The Works', 'Ulverston', 'Lancashire', 'June 9th 1874'].slice(chapter % 4).join('\\\n')}\n>\n> My dear Brother,\n>\n> Second${chapter} ${prose(9)} Third${chapter} ${prose(30)}`.replaceAll(/\n(?!>)/g, '\n> ')))
+    for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
+  })
+
+  test('every stanza of a poem, with its title above and its source below; and all of two short ones', {timeout: 90_000}, async () => {
+    const stanza = (name: string): string => range(0, 4).map(line => `${name}x${line} ${prose(4)}`).join('\n')
+    const names = (chapter: number): readonly string[] => range(0, 4).map(each => `P${chapter}s${each}`)
+    const made = await printed(chapters(chapter => `:::verse\nTitle${chapter}\n\n${names(chapter).map(stanza).join('\n\n')}\n\n— Source${chapter}\n:::`))
+    const pageOf = (word: string): number => pagesOf(made, word)[0] ?? 0
+    const stanzas = range(0, 10).map(chapter => names(chapter).map(name => range(0, 4).map(line => pageOf(`${name}x${line}`))))
+    for (const pages of stanzas.flat()) expect(new Set(pages).size).toBe(1)
+    for (const [chapter, pages] of stanzas.entries()) expect([pageOf(`Title${chapter}`), pageOf(`Source${chapter}`)]).toEqual([pages[0]?.[0], pages[3]?.[3]])
+    expect(stanzas.filter(pages => new Set(pages.flat()).size > 1).length).toBeGreaterThan(2)
+    const short = await printed(chapters(chapter => `:::verse\n${names(chapter).slice(0, 2).map(stanza).join('\n\n')}\n:::`))
+    for (const chapter of range(0, 10)) expect([chapter, pagesOf(short, `P${chapter}s1x3`)]).toEqual([chapter, pagesOf(short, `P${chapter}s0x0`)])
+  })
+
   test.each(['classic', 'large-print', 'broadsheet'])('the head of the notes and the first of them, in the theme %s', {timeout: 60_000}, async theme => {
     const notes = range(0, 10).map(chapter => `[^n${chapter}]: First${chapter} ${prose(40)}\n\n[^m${chapter}]: ${prose(40)}`).join('\n\n')
     const text = range(0, 10).map(chapter => `## Chapter ${chapter}\n\n${range(0, 12 + chapter).map(() => prose(9)).join('\n\n')}\n\n${prose(12)}[^n${chapter}] ${prose(9)}[^m${chapter}]`).join('\n\n')
