@@ -39,6 +39,10 @@ const price = {
   unlikeFacing: 300,
   facingLine: 80,
   splitNote: 30,
+  /** A note of a few lines in two: rather a line or two lacking. */
+  splitShort: 60,
+  /** A rest that could stand whole below less text, over a page more. */
+  splitAgain: 200,
   /** One line of a note alone, on either side of the split: only where nothing else can be. */
   noteLineAlone: 900,
   /** Notes that take more than this share of the page. */
@@ -55,6 +59,10 @@ const price = {
   shortEnd: 25
 }
 const tallFootShare = 0.6
+
+/** Lines of a note that is short, and of the rest of one. */
+const shortNote = 4
+const shortRest = 8
 
 /** A page that lacks as many lines has a hole, and more of them make it little worse: no reason to leave facing pages unlike. */
 const hole = 6
@@ -84,11 +92,13 @@ function lackingDemerits(lines: number): number {
   return (lines <= hole ? lines ** 2 : hole ** 2 + (lines - hole) * 2 * hole) * price.lackingLine
 }
 
-function splitDemerits({task: {notes}, foot: {parts, rest}}: Weighed): number {
+function splitDemerits({task: {notes}, foot: {parts, rest}, hasText}: Weighed): number {
   const last = parts.at(-1)
   if (!rest || !last) return 0
-  const isAlone = last.to - last.from < fewestLines || (notes[rest.note]?.length ?? 0) - rest.from < fewestLines
-  return price.splitNote + (isAlone ? price.noteLineAlone : 0)
+  const length = notes[rest.note]?.length ?? 0
+  const isAlone = last.to - last.from < fewestLines || length - rest.from < fewestLines
+  const isAgain = hasText && last.from > 0 && length - last.from <= shortRest
+  return price.splitNote + (isAlone ? price.noteLineAlone : 0) + (length <= shortNote ? price.splitShort : 0) + (isAgain ? price.splitAgain : 0)
 }
 
 /** No chapter ends with a line or two alone on a page. */

@@ -28,3 +28,16 @@ test('a note that is split between two lines and two weighs less than one with a
   expect(demerits({...full, foot: split(2)})).toBeLessThan(demerits({...full, foot: split(3)}))
   expect(demerits({...full, foot: split(3)})).toBe(demerits({...full, foot: split(1)}))
 })
+
+test('a note of four lines is rather set whole above two lines lacking, one of five is not', () => {
+  const ofFive: Weighed = {...full, task: {...full.task, notes: [note(5)]}}
+  expect(demerits({...full, foot: split(2)})).toBeGreaterThan(demerits({...full, lackingLines: 2}))
+  expect(demerits({...full, foot: split(2)})).toBeLessThan(demerits({...full, lackingLines: 3}))
+  expect(demerits({...ofFive, foot: split(2)})).toBeLessThan(demerits({...full, lackingLines: 2}))
+})
+
+test('the rest of a note goes over no second page beside text, where it is short', () => {
+  const again = (lines: number): number => demerits({...full, task: {...full.task, notes: [note(lines)]}, foot: {parts: [{note: 0, from: 2, to: 4}], heightPx: 40, rest: {note: 0, from: 4}}})
+  expect(again(6)).toBeGreaterThan(demerits({...full, lackingLines: 4}))
+  expect(again(20)).toBeLessThan(demerits({...full, lackingLines: 2}))
+})
