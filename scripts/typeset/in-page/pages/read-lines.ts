@@ -70,21 +70,21 @@ type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readon
 function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
   const parts = partsOf(block, lines.length, style)
   const wholes = paragraph ? [] : wholesIn(block, walk)
-  const isOfLetter = beginsLetter(block)
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
     const isInside = wholes.some(whole => whole.topPx < topPx - 1 && whole.bottomPx > topPx + 1)
-    if (index > 0 && (isInside || isOfLetter || !parts(index))) walk.keepsWithBefore = true
+    if (index > 0 && (isInside || !parts(index))) walk.keepsWithBefore = true
     else if (index > 0 && block.tagName === 'PRE') walk.penalty = codePenalty
     const start = index === 0 ? undefined : startOfLine(block, topPx, paragraph?.ends[index - 1])
     addItem(walk, {block, topPx, bottomPx, onGrid, ...(paragraph && ofParagraph(paragraph, index, onGrid)), ...(start && {start})})
   }
   keepLeadIn(block.childNodes, walk)
   keepByLine(block, lines.length, walk)
-  if (isOfLetter) walk.keepsWithBefore = true
+  keepLetter(block, walk)
 }
 
 /** Tells before which lines a page may end. */
 function partsOf(block: HTMLElement, count: number, style: CSSStyleDeclaration): (before: number) => boolean {
+  if (beginsLetter(block)) return () => false
   const orphans = Math.max(linesKept(style.orphans), block.tagName === 'PRE' ? codeLinesKept : dropLines(block))
   const widows = Math.max(linesKept(style.widows), block.tagName === 'PRE' ? codeLinesKept : 0)
   return before => before >= orphans && count - before >= widows
@@ -105,6 +105,11 @@ function keepLeadIn(words: Iterable<Node>, walk: Walk): void {
 /** One line below a head, of who wrote the text, keeps with it as the head does. */
 function keepByLine(block: HTMLElement, lines: number, walk: Walk): void {
   if (lines === 1 && isByLine(block)) walk.keepsWithBefore = true
+}
+
+/** What stands above the text of a letter keeps with it. */
+function keepLetter(block: HTMLElement, walk: Walk): void {
+  if (beginsLetter(block)) walk.keepsWithBefore = true
 }
 
 /** Whether a paragraph right below a head is all of it bold or italic, as one that says who wrote what follows: it belongs to the head. */
