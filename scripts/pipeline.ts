@@ -97,10 +97,10 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
 }
 
 /** The last stage: what the press would make of the files, and what is said of it. */
-function checkPress(pressed: Pressed, {pamphlet: {metadata}}: Made, pages: Pages, world: World): Promise<{readonly checked: readonly Checked[]; readonly said: readonly Message[]}> {
+function checkPress(pressed: Pressed, {pamphlet: {metadata}, theme}: Made, pages: Pages, world: World): Promise<{readonly checked: readonly Checked[]; readonly said: readonly Message[]}> {
   return staged(world, 'preflight', async () => {
     const {pressFindings, pressMessages} = await import('./preflight.ts')
-    const checked = pressFindings(pressed, metadata, pages)
+    const checked = pressFindings(pressed, metadata, pages, theme)
     return {checked, said: pressMessages(checked)}
   })
 }

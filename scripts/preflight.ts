@@ -6,27 +6,35 @@ import {paintPages, TooMuchContent} from './checks/preflight/paint-page.ts'
 import {shown, type Finding, type MeasuredInk} from './checks/preflight/finding.ts'
 import type {PaintedPage} from './checks/preflight/painting.ts'
 import {gather} from './checks/preflight/alike.ts'
-import {messageOf, placed, type Origin} from './checks/preflight/place.ts'
+import {messageOf, placed, placeFrom, type Origin} from './checks/preflight/place.ts'
 import {preflight} from './checks/preflight/preflight.ts'
 import {purposeOf, type Purpose} from './checks/preflight/purpose.ts'
 import {conditionAdvice, mostInk} from './pdf/press/condition.ts'
 import {measurePlates} from './pdf/press/plates.ts'
 import type {Pressed, PressedFile} from './pdf/press/press.ts'
-import type {Message, Metadata, Pages} from './types.ts'
+import {strokeOf} from './typeset/style-culprit.ts'
+import type {Message, Metadata, Pages, Theme} from './types.ts'
 
 /** A file that was pressed, with all that was found in it. */
 export type Checked = {readonly file: PressedFile; readonly findings: readonly Finding[]; readonly origin: Origin; readonly printedPdf: Uint8Array}
 
 /** Check the press file and the cover. However long they are, the browser has drawn all of it already. */
-export function pressFindings({files}: Pressed, metadata: Metadata, pages: Pages): readonly Checked[] {
+export function pressFindings({files}: Pressed, metadata: Metadata, pages: Pages, theme: Theme): readonly Checked[] {
   const {blocks, sheet, pdf} = pages
   const advice = conditionAdvice(metadata.print.condition)
   const openers = openersOf(pages, metadata)
   return files.map(file => {
     const {views, colour, conversions, isCover, folds, printed} = file
     const findings = preflight({pages: paintPages(views, {page: Infinity, file: Infinity}), colour, conversions, isCover, folds, mostInk, ownBlanks: pagesBefore(openers, printed), ...(advice !== undefined && {advice})})
-    return {file, findings, printedPdf: pdf, origin: {printed, blocks, sheet}}
+    return {file, findings: findings.map(finding => blamedOn(theme, finding)), printedPdf: pdf, origin: {printed, blocks, sheet}}
   })
+}
+
+/** A font that the browser made of stroked letters is the author's style's fault. */
+function blamedOn(theme: Theme, finding: Finding): Finding {
+  const stroke = finding.rule === 'font-embedding' ? strokeOf(theme) : undefined
+  const place = stroke && placeFrom(stroke.at)
+  return stroke && place ? {...finding, place, remedy: `Take \`${stroke.words}\` out of the style: the browser prints stroked letters as such a font.`} : finding
 }
 
 /** The printed pages on which something begins that may stand on one side alone: covers, title pages, the text, chapters where the author says so. */

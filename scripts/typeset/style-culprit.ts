@@ -33,6 +33,11 @@ export function suspectOf(theme: Theme): Culprit | undefined {
   return theme.style && (firstDeclaration(theme, property => suspicious.test(property)) ?? {at: `${theme.style.name}:1:1`, words: ''})
 }
 
+/** The first declaration that strokes letters, which a browser prints as a font of Type 3; undefined where there is none. */
+export function strokeOf(theme: Theme): Culprit | undefined {
+  return firstDeclaration(theme, (property, value) => /^(?:-webkit-)?text-stroke(?:-width)?$/.test(property) && !/^(?:0(?:px|pt|em)?|none|initial|unset)$/.test(value))
+}
+
 function firstDeclaration({style}: Theme, isMeant: (property: string, value: string) => boolean): Culprit | undefined {
   if (!style) return undefined
   const found: Culprit[] = []

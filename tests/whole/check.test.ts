@@ -175,6 +175,13 @@ describe('the command, as it is typed', () => {
     expect(check(path, '--style', style, '--strict', '--out', join(folder, 'out')).status).toBe(1)
   })
 
+  test('stroked letters are a fault of the style, at its line', {timeout: 120_000}, () => {
+    const {path, style} = write(drafted({style: 'em {color: #000}\nmain p {-webkit-text-stroke: 0.5px #000}'}), 'stroked')
+    const told = /^.*font-embedding.*\n.*$/m.exec(check(path, '--style', style, '--out', join(folder, 'out')).stdout)?.[0]
+    expect(told).toMatch(/:2:9: error: Unexpected font .* of Type 3/)
+    expect(told).toContain('Take `-webkit-text-stroke: 0.5px #000` out of the style')
+  })
+
   test('a PDF of an office is held to print where it is asked for', {timeout: 120_000}, async () => {
     const file = await PDFDocument.create()
     file.addPage([300, 400]).drawRectangle({x: 0, y: 40, width: 100, height: 100, color: cmyk(0.9, 0, 0, 0)})
@@ -223,7 +230,7 @@ describe('the command, as it is typed', () => {
     writeFileSync(broken, 'no PDF')
     const {status, stdout} = check(whole, broken, '--out', join(folder, 'foreign'))
     expect(stdout).toContain('whole.pdf: error: Unexpected area or line in a screen colour (RGB), expected inks, on page 1 (rgb-colour)')
-    expect(stdout).toContain('broken.pdf: error: Unexpected damaged file')
+    expect(stdout).toContain('broken.pdf: error: Unexpected file that is no PDF')
     expect(status).toBe(1)
     expect(readFileSync(join(folder, 'foreign', 'whole-pdf-preflight.html'), 'utf8')).toContain('class="mark error"')
     expect(check(join(folder, 'nowhere.pdf')).status).toBe(2)

@@ -3,7 +3,7 @@ import type {BoxPt} from '../../adapters/pdf.ts'
 import type {Conversion} from '../../adapters/press/convert.ts'
 import type {FileFacts} from '../../adapters/press/file-facts.ts'
 import type {PageView} from '../../adapters/press/view.ts'
-import type {PreflightRule, PrintColour} from '../../types.ts'
+import type {Place, PreflightRule, PrintColour} from '../../types.ts'
 import type {PaintedMark, PaintedPage} from './painting.ts'
 import type {Purpose} from './purpose.ts'
 
@@ -16,6 +16,8 @@ export type Finding = {
   readonly severity: 'error' | 'warning' | 'note'
   readonly page?: number
   readonly box?: BoxPt
+  /** Where a style is to blame rather than what stands on the page. */
+  readonly place?: Place
   readonly reason: string
   readonly remedy: string
 }

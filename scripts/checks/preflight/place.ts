@@ -42,14 +42,15 @@ function areaOf({box: {widthPx, heightPx}}: PlacedBlock): number {
   return widthPx * heightPx
 }
 
-function placeFrom(at: string): Place | undefined {
+/** Read `file:line:column`. */
+export function placeFrom(at: string): Place | undefined {
   const match = /^(.*):(\d+):(\d+)$/s.exec(at)
   return match ? {file: match[1] ?? '.', line: Number(match[2]), column: Number(match[3])} : undefined
 }
 
-/** A finding with its place, where the map knows one. */
+/** A finding with its place, where the map knows one. A font is no fault of the first words of its page. */
 export function placed<Found extends Finding>(finding: Found, origin: Origin): Found & {readonly place?: Place} {
-  const place = placeOf(finding, origin)
+  const place = finding.place ?? (finding.rule === 'font-embedding' ? undefined : placeOf(finding, origin))
   return place ? {...finding, place} : finding
 }
 
