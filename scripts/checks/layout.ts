@@ -118,13 +118,14 @@ function resolution({at, naturalWidthPx, widthPx}: Extract<Observation, {kind: '
 
 function overfull({at, overPx, text, what}: Extract<Observation, {kind: 'overfull'}>): Message {
   const mm = (overPx / 96 * 25.4).toFixed(1)
-  if (what !== undefined) return message('overfull-line', placeFrom(at), `Unexpected ${what} ${mm} mm wider than the type area, expected one that fits`, tooWide[what])
-  return message('overfull-line', placeFrom(at), `Unexpected line ${mm} mm wider than the type area, expected one that fits (\`${text.trim()}\`)`, 'Shorten what cannot be broken, or give it a place to break with a soft hyphen (`&shy;`).')
+  if (what !== undefined) return message('overfull-line', placeFrom(at), `Unexpected ${what} ${mm} mm wider than the type area, expected one that fits: what is beyond is not printed`, tooWide[what])
+  return message('overfull-line', placeFrom(at), `Unexpected line ${mm} mm wider than the type area, expected one that fits: what is beyond is not printed (\`${text.trim()}\`)`, 'Shorten what cannot be broken, or give it a place to break with a soft hyphen (`&shy;`).')
 }
 
-const tooWide: Readonly<Record<'picture' | 'table', string>> = {
+const tooWide: Readonly<Record<'picture' | 'table' | 'box', string>> = {
   picture: 'Let a style sheet of your own not make it wider than `max-width: 100%`.',
-  table: 'Take out a column, shorten the longest words in its cells, or turn the table round.'
+  table: 'Take out a column, shorten the longest words in its cells, or turn the table round.',
+  box: 'Let a style sheet of your own give it no negative margin, and no width beyond `100%`.'
 }
 
 function placeFrom(at: string): Place {

@@ -90,7 +90,7 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 /** What was measured in the page at a place (`file:line:column`, or empty). Lengths in CSS px. */
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
-  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table'}
+  | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table' | 'box'}
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'small'; readonly at: string}

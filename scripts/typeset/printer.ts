@@ -6,6 +6,7 @@ import {readCompositor} from './compositor.ts'
 import {applyPatch} from './in-page/apply-patch.ts'
 import {inspectCovers} from './in-page/inspect-covers.ts'
 import {inspectPictures} from './in-page/inspect-pictures.ts'
+import {findOverfullBoxes} from './in-page/overfull-boxes.ts'
 import {findOverfull} from './in-page/overfull.ts'
 import {findOverprinted} from './in-page/overprinted.ts'
 import type {Printer} from './paginate.ts'
@@ -46,7 +47,7 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
         await page.evaluate(applyPatch, patch)
         await first?.({count: composition.count, printSome: pages => page.print({...plain, pages})})
         goOn()
-        const seen = await Promise.all([page.evaluate(inspectPictures), page.evaluate(inspectCovers), page.evaluate(findOverfull), page.evaluate(findOverprinted)])
+        const seen = await Promise.all([page.evaluate(inspectPictures), page.evaluate(inspectCovers), page.evaluate(findOverfull), page.evaluate(findOverfullBoxes), page.evaluate(findOverprinted)])
         await prepare?.(page)
         return {...await printed(isTagged), observations: [...seen.flat(), ...notLoaded]}
       }

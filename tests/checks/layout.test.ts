@@ -11,7 +11,7 @@ test('a coarse picture and a line that stands out are warnings with their place'
   ])
   expect(messages.map(message => format(message).split('\n')[0])).toEqual([
     'a.md:3:1: warning: Unexpected resolution of 100 ppi, expected at least 150 ppi (300 for good print) at the printed size (low-resolution)',
-    'b.md:7:2: warning: Unexpected line 2.5 mm wider than the type area, expected one that fits (`https://example.org/a-very-long-address`) (overfull-line)'
+    'b.md:7:2: warning: Unexpected line 2.5 mm wider than the type area, expected one that fits: what is beyond is not printed (`https://example.org/a-very-long-address`) (overfull-line)'
   ])
 })
 
