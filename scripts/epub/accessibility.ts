@@ -17,9 +17,12 @@ type Findings = {
   readonly mayMove: boolean
 }
 
-/** Make the claims. `hasContents`: whether the contents have entries. No claim of conformance: no program can tell. */
-export function accessibilityClaims(pages: readonly Page[], hasContents: boolean): readonly Claim[] {
-  const findings = examine(pages, hasContents)
+/** What the pages alone do not tell: whether the contents have entries, and whether a head of the text skips a rank. */
+export type Told = {readonly hasContents: boolean; readonly skipsRanks: boolean}
+
+/** Make the claims. No claim of conformance: no program can tell. */
+export function accessibilityClaims(pages: readonly Page[], told: Told): readonly Claim[] {
+  const findings = examine(pages, told)
   return [
     ...claims('accessMode', ['textual', ...(findings.hasPictures ? ['visual'] : [])]),
     ...claims('accessModeSufficient', sufficientModes(findings)),
@@ -30,19 +33,25 @@ export function accessibilityClaims(pages: readonly Page[], hasContents: boolean
   ]
 }
 
-function examine(pages: readonly Page[], hasContents: boolean): Findings {
+function examine(pages: readonly Page[], {hasContents, skipsRanks}: Told): Findings {
   // The cover shows the title, which the text says too: it is no part of the content.
   const elements = elementsIn(pages.filter(({matter}) => matter !== 'cover').flatMap(({children}) => children))
-  const pictures = elements.filter(({tagName}) => tagName === 'img' || tagName === 'svg')
+  const images = elements.filter(({tagName}) => tagName === 'img' || tagName === 'svg')
+  const pictures = images.filter(({properties}) => properties.role !== 'presentation')
   return {
-    hasHeads: elements.some(({tagName}) => /^h[1-6]$/.test(tagName)),
+    hasHeads: !skipsRanks && elementsIn(pages.filter(({matter}) => matter === 'bodymatter').flatMap(({children}) => children)).some(isHead),
     hasContents,
     hasPictures: pictures.length > 0,
     allHaveText: pictures.every(hasText),
     hasMath: elements.some(({tagName}) => tagName === 'math'),
     hasPages: elements.some(isPageBreak),
-    mayMove: pictures.some(({properties}) => String(properties.src).endsWith('.gif'))
+    mayMove: images.some(({properties}) => String(properties.src).endsWith('.gif'))
   }
+}
+
+/** A head of the text: the pamphlet's own title above it leads nowhere. */
+function isHead({tagName, properties: {className}}: Element): boolean {
+  return /^h[1-6]$/.test(tagName) && !(Array.isArray(className) && className.includes('title'))
 }
 
 function hasText({tagName, properties, children}: Element): boolean {

@@ -133,7 +133,7 @@ function bookOf(materials: Materials, pages: readonly Page[], places: Places): B
   const pageSource = pageSourceOf(materials, inSpine)
   return {
     ...metadata,
-    claims: accessibilityClaims(inSpine, contents.length > 0),
+    claims: accessibilityClaims(inSpine, {hasContents: contents.length > 0, skipsRanks: pamphlet.messages.some(({ruleId}) => ruleId === 'skipped-heading')}),
     items: manifest(pages, sideFiles(materials)),
     spine: spine(inSpine),
     contentsTitle: words.contents,

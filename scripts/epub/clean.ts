@@ -1,7 +1,8 @@
 /** Turns the pamphlet's HTML into HTML that an EPUB may hold: same words, same structure, nothing that a reader cannot show. */
 import type {Element, ElementContent, Properties} from 'hast'
+import {hasClass, spokenName} from '../elements.ts'
 import {cleanValue, elements, keptProperties, removed, successors} from './elements.ts'
-import {lineOf, textOf, xmlText} from './xhtml.ts'
+import {lineOf, xmlText} from './xhtml.ts'
 
 /** What cleaning needs to know: where an image lies in the EPUB, and by how many ranks heads move up. */
 export type Setting = {readonly pathOf: (assetName: string) => string; readonly raise: 0 | 1}
@@ -17,6 +18,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...headings,
   a: link,
   aside: beside,
+  div: division,
   center: (element, setting) => renamed(withClass(element, 'center'), 'div', setting),
   img: image,
   input: checkbox,
@@ -62,12 +64,17 @@ function link(element: Element, setting: Setting): ElementContent[] {
   return renamed({...element, properties}, 'a', setting)
 }
 
+function division(element: Element, setting: Setting): ElementContent[] {
+  const type: Properties = hasClass(element, 'epigraph') ? {'epub:type': 'epigraph', role: 'doc-epigraph'} : {}
+  return renamed({...element, properties: {...element.properties, ...type}}, 'div', setting)
+}
+
 /** What stands beside the text is a landmark only where it has a name: readers jump from one to the next. */
 function beside(element: Element, setting: Setting): ElementContent[] {
   const classes = Array.isArray(element.properties.className) ? element.properties.className : []
   if (classes.includes('pullquote')) return renamed({...element, properties: {...element.properties, 'epub:type': 'pullquote', role: 'doc-pullquote'}}, 'div', setting)
-  const title = element.children.find(child => child.type === 'element' && Array.isArray(child.properties.className) && child.properties.className.includes('aside-title'))
-  const ariaLabel = title ? lineOf(textOf([title])) : ''
+  const title = element.children.find(child => child.type === 'element' && hasClass(child, 'aside-title'))
+  const ariaLabel = title?.type === 'element' ? lineOf(spokenName(title)) : ''
   return ariaLabel === '' ? renamed(element, 'div', setting) : renamed({...element, properties: {...element.properties, 'epub:type': 'sidebar', ariaLabel}}, 'aside', setting)
 }
 

@@ -53,7 +53,7 @@ export function dedicationPages(metadata: Metadata, title: string, setting: Sett
 /** Make the page of the epigraph, where there is one. */
 export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Setting): readonly Page[] {
   if (!epigraph) return []
-  const section = container('div', {className: ['epigraph-page'], 'epub:type': 'epigraph', role: 'doc-epigraph'}, clean([epigraph], setting))
+  const section = container('div', {className: ['epigraph-page']}, clean([epigraph], setting))
   return [{filename: 'epigraph.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 

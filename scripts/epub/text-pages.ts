@@ -1,6 +1,7 @@
 /** The pages of the text: chapters in their files, each a section that says what it is. */
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {holdsNoteReference} from '../elements.ts'
 import type {Chapter, Pamphlet} from '../types.ts'
 import {clean, type Setting} from './clean.ts'
 import {uniqueNames} from './names.ts'
@@ -43,12 +44,13 @@ function outOfHead(block: ElementContent): readonly ElementContent[] {
   return first <= 0 ? [block] : [...block.children.slice(0, first), {...block, children: block.children.slice(first)}]
 }
 
-/** A chapter is named by its head; a part that goes on without one, by the same words. */
+/** A chapter is named by its head; a part that goes on without one, or one whose head has a note, by the same words. */
 function sectionOf({chapter, blocks: parts, continues}: Part): ElementContent {
   const blocks = parts.flatMap(outOfHead)
   const {id, title, hasHeading} = chapter
   // A section would promise a head.
   if (!hasHeading) return container('div', {className: ['untitled'], ...(!continues && {id})}, blocks)
-  const label = !continues ? {ariaLabelledBy: [id]} : title === '' ? {} : {ariaLabel: title}
+  const isNamed = continues || blocks.some(block => block.type === 'element' && block.properties.id === id && holdsNoteReference(block))
+  const label = !isNamed ? {ariaLabelledBy: [id]} : title === '' ? {} : {ariaLabel: title}
   return container('section', {'epub:type': 'chapter', role: 'doc-chapter', ...label}, blocks)
 }

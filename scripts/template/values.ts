@@ -3,6 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {contributions, writers} from '../contributors.ts'
+import {holdsNoteReference} from '../elements.ts'
 import {identifierWords} from '../isbn.ts'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
@@ -118,10 +119,12 @@ export function chapterSections({chapters, openings}: Pamphlet, assetUrl: AssetU
   return chapters.map((chapter, index) => chapterSection(chapter, assetUrl, index === 0 || openings === 'page'))
 }
 
-function chapterSection({id, heading, children}: Chapter, assetUrl: AssetUrl, opens: boolean): Element {
+function chapterSection({id, title, heading, children}: Chapter, assetUrl: AssetUrl, opens: boolean): Element {
   const content = withAssets(heading ? [heading, ...children] : children, assetUrl)
   if (opens) markOpening(heading ? content.slice(1) : content)
-  return h('section.chapter', heading ? {ariaLabelledBy: id} : {id}, content)
+  // The number of a note is no part of the name.
+  const label = heading && holdsNoteReference(heading) ? {ariaLabel: title} : {ariaLabelledBy: id}
+  return h('section.chapter', heading ? label : {id}, content)
 }
 
 /** The first paragraph below the chapter's head takes an initial, with the mark that opens a quotation before it, where it is long enough to hold it; a number is set whole. Below another head it would stand in that one's way. */

@@ -1,4 +1,4 @@
-/** Pictures: each takes its asset's name and size; one without alternative text gets a warning. */
+/** Pictures: each takes its asset's name and size; one without alternative text gets a warning, and one that only decorates says so. */
 import type {Element, Parents, Root, Text} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
@@ -20,7 +20,8 @@ export function rehypeImages({fileName, assets}: ImageOptions) {
         parent.children.splice(index, 1, ...spaceAt(index, parent))
         return [SKIP, index]
       }
-      checkAlternative(element, file)
+      if (isDecoration(element, file)) markDecoration(element, parent)
+      else checkAlternative(element, file)
       element.properties = {...element.properties, src: asset.name, ...sizeOf(element, asset)}
       return undefined
     })
@@ -49,12 +50,21 @@ function wholePx(value: unknown): number | undefined {
   return (typeof value === 'string' || typeof value === 'number') && Number.isInteger(number) && number > 0 && number < 20_000 ? number : undefined
 }
 
-/** Markdown cannot tell a decorative picture from a forgotten text, so an empty one is asked for; HTML's `alt=""` says it. */
+/** Markdown cannot tell a decorative picture from a forgotten text; HTML's `alt=""` says it. */
+function isDecoration(element: Element, file: VFile): boolean {
+  return element.properties.alt === '' && signOf(element, file) === '<'
+}
+
+/** Its role tells it from a picture whose text is missing; a figure of nothing else is none to those who listen. */
+function markDecoration(element: Element, parent: Parents): void {
+  element.properties.role = 'presentation'
+  if (parent.type === 'element' && parent.tagName === 'figure' && parent.children.length === 1) parent.properties.role = 'presentation'
+}
+
 function checkAlternative(element: Element, file: VFile): void {
   const alt = element.properties.alt
   if (typeof alt === 'string' && alt.trim() !== '') return
   const sign = signOf(element, file)
-  if (alt === '' && sign === '<') return
   element.properties.alt = ''
   report(file, 'missing-alt', element, 'Unexpected picture without alternative text, expected words that say what it shows', `${sign === ':' ? 'Write them in the braces: `:::figure{src="…" alt="…"}`' : 'Write them between the brackets'}; for a picture that only decorates, use \`<img src="…" alt="">\`.`)
 }

@@ -1,12 +1,13 @@
 /** Tables: alignment as classes (EPUB knows no `align`), scopes on head cells, captions, and the dates of a time line as row heads. */
 import type {Element, Root} from 'hast'
+import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 
 /** Prepare every table for reading aloud and for print. */
 export function rehypeTables() {
   return (tree: Root): void => {
-    visit(tree, 'element', element => {
-      if (element.tagName === 'td' || element.tagName === 'th') prepareCell(element)
+    visit(tree, 'element', (element, _index, parent) => {
+      if (element.tagName === 'tr') prepareRow(element, parent?.type === 'element' && parent.tagName === 'thead')
       if (hasClass(element, 'timeline') || hasClass(element, 'captioned')) setCaption(element)
       if (!hasClass(element, 'timeline')) return
       visit(element, 'element', child => {
@@ -16,11 +17,21 @@ export function rehypeTables() {
   }
 }
 
-function prepareCell(cell: Element): void {
+function setAlignment(cell: Element): void {
   const {align, ...properties} = cell.properties
   cell.properties = properties
   if (typeof align === 'string') properties.className = [...classes(cell), align]
-  if (cell.tagName === 'th') properties.scope ??= 'col'
+}
+
+/** A head beside other cells tells of their row, one among heads of its column; above the heads of rows may be an empty cell. */
+function prepareRow(row: Element, isHead: boolean): void {
+  const cells = row.children.filter(child => child.type === 'element')
+  const others = cells.filter(({tagName}) => tagName === 'td')
+  const leads = others.length > 0 && (cells[0]?.tagName === 'th' || others.some(cell => toString(cell).trim() !== ''))
+  for (const cell of cells) {
+    setAlignment(cell)
+    if (cell.tagName === 'th') cell.properties.scope ??= leads && !isHead ? 'row' : 'col'
+  }
 }
 
 /** The label of a directive becomes the caption of the table in it. */

@@ -6,7 +6,7 @@ import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
 import {contributions, writers} from '../contributors.ts'
-import {elementsIn} from '../elements.ts'
+import {elementsIn, hasClass, spokenName} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
@@ -32,6 +32,8 @@ export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
   publish(tree)
   markDrawings(tree)
   boxTables(tree)
+  nameAsides(tree)
+  reachScrollers(tree)
   prepare(tree, pamphlet, theme)
   const bytes = new TextEncoder().encode(`${stringifier.stringify(tree)}\n`)
   const {chapters, notes, assets, metadata} = pamphlet
@@ -115,14 +117,23 @@ function boxTables(tree: Root): void {
 function nameOf(table: Element): string {
   const heads: string[] = []
   for (const element of elementsIn(table)) {
-    if (element.tagName === 'caption') return wordsOf(element)
-    if (element.tagName === 'th' && heads.length < 6) heads.push(wordsOf(element))
+    if (element.tagName === 'caption') return spokenName(element)
+    if (element.tagName === 'th' && heads.length < 6) heads.push(spokenName(element))
   }
   return heads.filter(head => head !== '').join(', ')
 }
 
-function wordsOf(element: Element): string {
-  return toString(element).replaceAll(/\s+/g, ' ').trim()
+/** What stands beside the text is found by its name. */
+function nameAsides(tree: Root): void {
+  for (const aside of elementsIn(tree)) {
+    const title = aside.tagName === 'aside' ? aside.children.find(child => child.type === 'element' && hasClass(child, 'aside-title')) : undefined
+    if (title?.type === 'element') aside.properties.ariaLabel ??= spokenName(title)
+  }
+}
+
+/** Code and formulas wider than the window are moved by the keyboard too. */
+function reachScrollers(tree: Root): void {
+  for (const element of elementsIn(tree)) if (element.tagName === 'pre' || hasClass(element, 'display')) element.properties.tabIndex = 0
 }
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {

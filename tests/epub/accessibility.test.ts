@@ -5,8 +5,8 @@ import type {Page} from '../../scripts/epub/page.ts'
 
 const body = (children: Page['children'], matter: Page['matter'] = 'bodymatter'): Page => ({filename: 'a.xhtml', title: '', matter, children})
 
-function claims(pages: readonly Page[], hasContents = true) {
-  const found = accessibilityClaims(pages, hasContents)
+function claims(pages: readonly Page[], hasContents = true, skipsRanks = false) {
+  const found = accessibilityClaims(pages, {hasContents, skipsRanks})
   const values = (property: string) => found.filter(claim => claim.property === property).map(({value}) => value)
   return {modes: values('accessMode'), enough: values('accessModeSufficient'), features: values('accessibilityFeature'), hazards: values('accessibilityHazard'), summary: values('accessibilitySummary').join('|')}
 }
@@ -35,6 +35,23 @@ test('one picture without words takes the claim away', () => {
   expect(found.summary).toContain('Some images have no alternative text.')
 })
 
+test('a picture that only decorates is no picture to be told of, but may flash as any', () => {
+  const found = claims([body([image({alt: '', role: 'presentation', src: 'a.gif'})])])
+  expect([found.modes, found.enough, found.hazards]).toEqual([['textual'], ['textual'], ['unknown']])
+  expect(found.features).not.toContain('alternativeText')
+  expect(found.summary).not.toContain('images')
+  expect(claims([body([image({alt: '', role: 'presentation'}), image({alt: ''})])]).enough).toEqual(['textual,visual'])
+  expect(claims([body([image({alt: '', role: 'presentation'}), image({alt: 'A press'})])]).features).toContain('alternativeText')
+})
+
+test('heads lead through the text where there are some, in their ranks', () => {
+  const head = [body([h('h2', 'x')])]
+  const isClaimed = (found: ReturnType<typeof claims>) => [found.features.includes('structuralNavigation'), found.summary.includes('structural headings')]
+  expect(isClaimed(claims(head))).toEqual([true, true])
+  expect(isClaimed(claims(head, true, true))).toEqual([false, false])
+  expect(isClaimed(claims([body([h('h1', 'Title')], 'frontmatter'), body([h('h1.title', 'Title'), h('p', 'x')])]))).toEqual([false, false])
+})
+
 test('the cover is not the content, a GIF may move, a drawing in the text needs a name, a formula speaks', () => {
   expect(claims([body([image({alt: ''})], 'cover')]).modes).toEqual(['textual'])
   expect(claims([body([image({src: 'images/a.gif', alt: 'x'})])]).hazards).toEqual(['unknown'])
@@ -44,5 +61,5 @@ test('the cover is not the content, a GIF may move, a drawing in the text needs 
 })
 
 test('there is never a claim of conformance', () => {
-  expect(JSON.stringify(accessibilityClaims([body([h('h1', 'x')])], true))).not.toMatch(/conform|certif|wcag/i)
+  expect(JSON.stringify(accessibilityClaims([body([h('h1', 'x')])], {hasContents: true, skipsRanks: false}))).not.toMatch(/conform|certif|wcag/i)
 })

@@ -8,6 +8,7 @@ import {compose} from '../../scripts/text/compose.ts'
 import {enginesFor} from '../../scripts/text/engines.ts'
 import type {Chapter} from '../../scripts/types.ts'
 import {pamphlet} from '../stock.ts'
+import {composeMarkdown} from '../text/compose-markdown.ts'
 import {bound, textPagesOf, type OpenBook} from './book.ts'
 import {serifTheme} from './printed.ts'
 import {chapter, everything, note, noteref, withChapters} from './hostile.ts'
@@ -208,4 +209,14 @@ test('notes of the epigraph and the imprint stand on their pages', async () => {
   }))
   expect(byName(book.xml('OEBPS/epigraph.xhtml'), 'aside')).toHaveLength(1)
   expect(byName(book.xml('OEBPS/imprint.xhtml'), 'aside')).toHaveLength(1)
+})
+
+test('an epigraph in the text says what it is, and the number of a note is no part of a name', async () => {
+  const composed = composeMarkdown({'a.md': '# One[^a]\n\n:::epigraph\nWords of another.\n:::\n\n:::aside[A box[^b]]\nBeside.\n:::\n\nText.\n\n[^a]: Note.\n[^b]: Note.\n'})
+  const book = await bound(composed, {}, serifTheme)
+  const sections = textPagesOf(book).flatMap(path => elementsOf(book.xml(path)))
+  const found = sections.map(({name, attributes}) => [name, attributes.get('epub:type'), attributes.get('role'), attributes.get('aria-label')])
+  expect(found).toContainEqual(['div', 'epigraph', 'doc-epigraph', undefined])
+  expect(found).toContainEqual(['aside', 'sidebar', undefined, 'A box'])
+  expect(found).toContainEqual(['section', 'chapter', 'doc-chapter', 'One'])
 })

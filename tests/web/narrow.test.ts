@@ -56,6 +56,15 @@ test.skipIf(!viewer)('an edge of a table that goes on is shaded, and the second 
   expect(await page.evaluate('[...document.querySelectorAll(".contains-task-list > li")].map(item => getComputedStyle(item).listStyleType)')).toEqual(['none', 'disc'])
 })
 
+test.skipIf(!viewer)('code is moved with the keyboard, a way back is told from the words before it, and a box by its name', async () => {
+  const page = await shown(`# Code\n\nText.[^a]\n\n\`\`\`\n${'code '.repeat(40)}\n\`\`\`\n\n:::aside[A box[^b]]\nBeside the text.\n:::\n\n[^a]: A note with some words.\n[^b]: Another.\n`)
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+  expect(await page.evaluate('(() => { const code = document.querySelector("pre"); code.focus(); return [code === document.activeElement, code.scrollWidth > code.clientWidth] })()')).toEqual([true, true])
+  expect(await page.evaluate('document.querySelector("aside").ariaLabel')).toBe('A box')
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  expect(await page.evaluate('axe.run().then(({violations}) => violations.map(({id}) => id))')).toEqual([])
+})
+
 test('two heads of a short text make no list of contents; of a long one, or three of them, they do', () => {
   const hasContents = (text: string) => new TextDecoder().decode(web(composeMarkdown({'a.md': text}), {...theme, files}).bytes).includes('class="contents"')
   const heads = ['# One\n\nText.\n\n', '# Two\n\nText.\n\n', '# Three\n\nText.\n\n']

@@ -6,6 +6,7 @@ import type {Element} from 'hast'
 import {describe, expect, test} from 'vitest'
 import type {Theme} from '../../scripts/types.ts'
 import {web} from '../../scripts/web/web.ts'
+import {composeMarkdown} from '../text/compose-markdown.ts'
 import {metadata, pamphlet, theme as stockTheme} from '../stock.ts'
 
 const theme: Theme = {...stockTheme, files: new Map([...stockTheme.files, ['web.html', readFileSync('templates/common/web.html', 'utf8')]])}
@@ -40,6 +41,13 @@ describe('the file', () => {
     expect(found.filter(({tagName, properties}) => tagName === 'script' || Object.keys(properties).some(name => name.startsWith('on')))).toEqual([])
     expect(found.find(({properties}) => properties.httpEquiv !== undefined)?.properties.content).toContain("default-src 'none'")
   })
+})
+
+test('the number of a note is no part of a name', () => {
+  const text = new TextDecoder().decode(web(composeMarkdown({'a.md': '# One[^a]\n\n:::table[A list[^b]]\n| A | B |\n| --- | --- |\n| 1 | 2 |\n:::\n\n# Two\n\nText.\n\n[^a]: Note.\n[^b]: Note.\n'}), theme).bytes)
+  const found = elements(text)
+  expect(found.filter(({properties: {className}}) => String(className) === 'chapter').map(({properties: {ariaLabel, ariaLabelledBy}}) => [ariaLabel, ariaLabelledBy])).toEqual([['One', undefined], [undefined, ['two']]])
+  expect(found.find(({properties: {className}}) => String(className) === 'scroll')?.properties.ariaLabel).toBe('A list')
 })
 
 test('the back cover says what it costs', () => {
