@@ -20,6 +20,7 @@ import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
 import {rehypePlaces} from './rehype-places.ts'
+import {rehypeQuoteMarks} from './rehype-quote-marks.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {rehypeTableShape} from './rehype-table-shape.ts'
 import {rehypeTables} from './rehype-tables.ts'
@@ -79,6 +80,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(rehypeLigatures)
     .use(rehypeTypography, {lang})
     .use(rehypeOrdinals, {lang})
+    .use(rehypeQuoteMarks, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypeTables)
     .use(rehypeTableShape)
