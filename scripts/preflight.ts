@@ -132,6 +132,7 @@ async function inksOf(bytes: Uint8Array, pages: readonly PaintedPage[]): Promise
   return new Map([...reasons, ...await measurePlates(bytes, inked)])
 }
 
-function unreadable(actual: string, expected: string, remedy: string): CheckedFile {
+/** What is said of a file of which nothing else can be said. */
+export function unreadable(actual: string, expected: string, remedy: string): CheckedFile {
   return {views: [], inks: new Map(), findings: [{rule: 'unreadable-pdf', severity: 'error', reason: `Unexpected ${actual}, expected ${expected}`, remedy}]}
 }

@@ -3,10 +3,10 @@ import {basename, join} from 'node:path'
 import {launchAhead} from '../adapters/browser.ts'
 import {realDisk} from '../adapters/disk.ts'
 import {lastCommit} from '../adapters/git.ts'
-import {drawPages, packPicture} from '../adapters/page-pictures.ts'
+import {drawPages} from '../adapters/page-pictures.ts'
 import {findingOf, placed} from '../checks/preflight/place.ts'
 import {gather, mostPlaces, otherPlaces, pagesText, type Alike, type PlacedFinding} from '../checks/preflight/alike.ts'
-import {purposeNames, purposeWords, type Purpose} from '../checks/preflight/purpose.ts'
+import {purposeNames, type Purpose} from '../checks/preflight/purpose.ts'
 import {reportPage, type FileReport, type PageReport} from '../checks/preflight/report.ts'
 import {checkDate, standard} from '../command-line/build-options.ts'
 import type {Given} from '../command-line/values.ts'
@@ -15,7 +15,7 @@ import type {Surroundings} from '../commands.ts'
 import {coverageOf, type Coverage} from '../pdf/press/coverage.ts'
 import {measurePlates} from '../pdf/press/plates.ts'
 import {make} from '../pipeline.ts'
-import {checkBook, checkForeign, type Checked} from '../preflight.ts'
+import {checkBook, type Checked} from '../preflight.ts'
 import type {Places, Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
 import type {Artifact, Json, Message, Place, RuleId} from '../types.ts'
@@ -23,6 +23,7 @@ import {UsageError} from '../types.ts'
 import {write} from '../write.ts'
 import {namesApart} from '../write/names-apart.ts'
 import {placesOf, stop} from './build.ts'
+import {picturesOf, reportWithin} from './foreign-pdf.ts'
 
 type CheckOptions = {readonly out: string; readonly purpose?: Purpose; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
 
@@ -126,13 +127,9 @@ async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Prom
   return {name, pages: [], findings: await checkBook(bytes, process.env['PATH'] ?? '')}
 }
 
-async function seePdf(path: string, {purpose: asked}: CheckOptions): Promise<Seen> {
-  const bytes = await bytesOf(path, 'a PDF')
-  const {findings, views, inks, purpose} = await checkForeign(bytes, asked)
-  const isSound = !findings.some(({rule}) => rule === 'unreadable-pdf')
-  const pictures = isSound ? await picturesOf(bytes, views.length) : new Map<number, Uint8Array>()
-  const pages = views.map(({page, media, trim}): PageReport => ({page, media, trim, picture: pictures.get(page), coverage: inks.get(page) ?? 'it could not be drawn'}))
-  return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [{name: basename(path), ...(purpose && {heldTo: purposeWords[purpose]}), pages, findings}]}
+async function seePdf(path: string, {purpose}: CheckOptions): Promise<Seen> {
+  const report = await reportWithin({name: basename(path), bytes: await bytesOf(path, 'a PDF'), ...(purpose && {purpose})})
+  return {name: basename(path).replace(/\.pdf$/i, ''), kind: 'pdf', built: true, places: {folder: '.'}, messages: [], reports: [report]}
 }
 
 async function reportOf({file: {artifact, views, inks, printed}, findings, origin, printedPdf}: Checked, messages: readonly Message[]): Promise<FileReport> {
@@ -148,13 +145,6 @@ async function reportOf({file: {artifact, views, inks, printed}, findings, origi
 
 /** The printed pages are drawn whole, their bleed included: the share of an ink is that of the sheet. */
 const coveragePpi = 36
-
-/** Pictures by page; in a thick pamphlet smaller ones. */
-async function picturesOf(pdf: Uint8Array, count: number): Promise<ReadonlyMap<number, Uint8Array>> {
-  const pictures = new Map<number, Uint8Array>()
-  await drawPages(pdf, count > 100 ? 45 : 90, async picture => void pictures.set(picture.page, await packPicture(picture)))
-  return pictures
-}
 
 /** A page is called by its file, or where a manuscript is checked by what that is called in `dist`. */
 function pageArtifact(name: string, {kind, reports}: Pick<Seen, 'kind' | 'reports'>): Artifact {

@@ -2,7 +2,7 @@
  * Parsing that always ends. A few kilobytes of nested marks can keep the parser busy for hours, so text that looks like
  * it goes to a thread that can be stopped; ordinary text is parsed here, which is quicker.
  */
-import {Worker} from 'node:worker_threads'
+import {answerWithin} from '../adapters/answer-within.ts'
 import {deepLine, parseHere, type LinePlace, type Parsed} from './parse-here.ts'
 
 const baseLimitMs = 20_000
@@ -66,20 +66,6 @@ function count(text: string, pattern: RegExp): number {
 /** Parse in a thread of its own, and stop it when the time is up or the memory is gone. */
 async function parseInThread(text: string, limitMs: number, math: boolean): Promise<Parsed> {
   const file = import.meta.url.endsWith('.ts') ? './parse-thread.ts' : './parse-thread.js'
-  const thread = new Worker(new URL(file, import.meta.url), {workerData: {text, math}, resourceLimits: {maxOldGenerationSizeMb: memoryMb}})
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<Parsed>((resolve, reject) => {
-      timer = setTimeout(() => resolve({fault: 'slow', place: heaviestPlace(text)}), limitMs)
-      thread.once('message', (parsed: Parsed) => resolve(parsed))
-      thread.once('error', (error: Error) => isMemory(error) ? resolve({fault: 'slow', place: heaviestPlace(text)}) : reject(error))
-    })
-  } finally {
-    clearTimeout(timer)
-    await thread.terminate()
-  }
-}
-
-function isMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  const parsed = await answerWithin<Parsed>(new URL(file, import.meta.url), {text, math}, {limitMs, memoryMb})
+  return parsed ?? {fault: 'slow', place: heaviestPlace(text)}
 }

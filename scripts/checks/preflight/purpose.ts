@@ -9,6 +9,11 @@ export type Purpose = 'press' | 'copier' | 'reading'
 /** What each is called on the command line. */
 export const purposeNames: Readonly<Record<string, Purpose>> = {print: 'press', read: 'reading', copier: 'copier'}
 
+/** Tell whether a value, from another thread, is a purpose. */
+export function isPurpose(value: unknown): value is Purpose {
+  return Object.values(purposeNames).some(purpose => purpose === value)
+}
+
 /** What each is called. */
 export const purposeWords: Readonly<Record<Purpose, string>> = {press: 'a press file', copier: 'sheets for a copier', reading: 'a PDF to read'}
 
