@@ -12,7 +12,7 @@ const longest = 300
 
 /** Take out dedication, motto, index and colophon; what cannot be kept is told. */
 export function takePages(pages: readonly ElementContent[]): Taken {
-  const [dedication, epigraph, index, colophon] = ['dedication', 'epigraph', 'index', 'colophon'].map(name => pages.find(page => typesOf(page).includes(name)))
+  const [dedication, epigraph, index, colophon] = ['dedication', 'epigraph', 'index', 'colophon'].map(name => pages.find(page => [page, ...onlyIn(page)].some(part => typesOf(part).includes(name))))
   const isShort = (page: ElementContent | undefined): page is Element => page?.type === 'element' && textOf(page).length <= longest
   const taken = [isShort(dedication) ? dedication : undefined, isShort(epigraph) ? epigraph : undefined, index, colophon]
   return {
@@ -20,6 +20,12 @@ export function takePages(pages: readonly ElementContent[]): Taken {
     metadata: {...(isShort(dedication) && {dedication: linesOf(dedication)}), ...(isShort(epigraph) && {epigraph: mottoOf(epigraph)})},
     remarks: [...index ? [lost('an index: mark its words in the text, as `:index[word]`')] : [], ...colophon ? [lost('a colophon')] : []]
   }
+}
+
+/** What fills a page alone: a motto is named where it stands, not by its page. */
+function onlyIn(page: ElementContent): readonly ElementContent[] {
+  const parts = page.type === 'element' ? page.children.filter(({type}) => type === 'element') : []
+  return parts.length === 1 ? parts : []
 }
 
 function typesOf(page: ElementContent): readonly string[] {

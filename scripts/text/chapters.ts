@@ -16,10 +16,10 @@ export function chapterRank(trees: readonly Root[]): number {
 /** Divide; heads are shifted so that chapters have h2. A file that does not start with a chapter's head starts one without. */
 export function divide(trees: readonly Root[], title: string): readonly Chapter[] {
   const rank = chapterRank(trees)
-  const chapters: Begun[] = []
+  const chapters: {heading?: Element; children: ElementContent[]}[] = []
   for (const tree of trees) {
     shiftHeads(tree, 2 - rank)
-    let current: Begun | undefined
+    let current: {heading?: Element; children: ElementContent[]} | undefined
     for (const child of tree.children) {
       if (child.type === 'doctype' || isBlank(child)) continue
       if (child.type === 'element' && child.tagName === 'h2') chapters.push(current = {heading: child, children: []})
@@ -29,26 +29,10 @@ export function divide(trees: readonly Root[], title: string): readonly Chapter[
       }
     }
   }
-  return withoutOuterBreaks(chapters).map((chapter, index) => finish(chapter, index, title))
+  return chapters.map((chapter, index) => finish(chapter, index, title))
 }
 
-type Begun = {readonly heading?: Element; readonly children: ElementContent[]}
-
-/** A thematic break parts two passages. Right below a chapter's head, or before the next, it has nothing to part, and is not printed. */
-function withoutOuterBreaks(chapters: readonly Begun[]): readonly Begun[] {
-  return chapters.map(({heading, children}, index) => {
-    const next = chapters[index + 1]
-    const first = heading || index === 0 ? children.findIndex(child => !isThematicBreak(child)) : 0
-    const last = !next || next.heading ? children.findLastIndex(child => !isThematicBreak(child)) : children.length - 1
-    return {...(heading && {heading}), children: first < 0 ? [] : children.slice(first, last + 1)}
-  }).filter(({heading, children}) => heading !== undefined || children.length > 0)
-}
-
-function isThematicBreak(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName === 'hr'
-}
-
-function finish({heading, children}: Begun, index: number, title: string): Chapter {
+function finish({heading, children}: {readonly heading?: Element; readonly children: readonly ElementContent[]}, index: number, title: string): Chapter {
   if (!heading) return {id: `pamphlet-text-${index + 1}`, title, children}
   return {id: String(heading.properties.id), title: textOf({...heading, children: [...plainTitle(heading)]}).trim(), heading, children}
 }

@@ -67,7 +67,7 @@ test('roles, sort names and places in a series are said only as the vocabularies
     authors: [{name: 'A'}, {name: ' B\nC ', role: 'TRL', sort: 'C, B'}, {name: 'D', role: 'drew it'}, {name: '\u0000'}],
     series: {name: 'S', number: 'III'}
   }, modified)
-  expect(found.credits).toEqual(['A', 'Translated by B C', 'Drew it: D'])
+  expect(found.credits).toEqual(['A', 'Translated by B C', 'drew it D'])
   expect(found.creators).toEqual([
     {id: 'creator-1', element: 'dc:creator', name: 'A', role: 'aut', scheme: 'marc:relators'},
     {id: 'creator-2', element: 'dc:contributor', name: 'B C', role: 'trl', scheme: 'marc:relators', sort: 'C, B'},
