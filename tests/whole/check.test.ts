@@ -153,9 +153,8 @@ describe('rules that the press file never trips are tripped by another file of t
 
 describe('the command, as it is typed', () => {
   const program = new URL('../../scripts/build.ts', import.meta.url).pathname
-  const run = (argumentList: readonly string[], PATH: string | undefined) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 150_000, cwd: folder, env: {...process.env, PATH}})
-  /** Without EPUBCheck itself, which takes seconds for every book. */
-  const check = (...argumentList: readonly string[]) => run(argumentList, folder)
+  /** Without EPUBCheck itself, which takes ten seconds for every book: tests/adapters/epubcheck-program.test.ts is about it. */
+  const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 150_000, cwd: folder, env: {...process.env, PATH: folder}})
 
   test('a manuscript with faults: its page, its places, exit code 1', () => {
     const {path, style} = write(drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}`, style: unbroken}), 'faults')
@@ -203,7 +202,7 @@ describe('the command, as it is typed', () => {
     zip.file(path, (await zip.file(path)?.async('string') ?? '').replace('</body>', '<p><a href="nowhere.xhtml">x</a></p></body>'))
     const files = {'sound.epub': bytes, 'astray.epub': await zip.generateAsync({type: 'uint8array'}), 'none.epub': new TextEncoder().encode('no book')}
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
-    const {status, stdout} = run([...Object.keys(files).map(name => join(folder, name)), '--out', join(folder, 'books')], process.env['PATH'])
+    const {status, stdout} = check(...Object.keys(files).map(name => join(folder, name)), '--out', join(folder, 'books'))
     expect(stdout).toContain('sound.epub: checked, nothing found.')
     expect(stdout).toMatch(/astray\.epub: error: Unexpected fault in OEBPS\/chapter-1\.xhtml\S*, expected what EPUB 3\.3 asks for: .* \(book-fault\)/)
     expect(stdout).toMatch(/none\.epub: error: .*\(book-fault\)/)
