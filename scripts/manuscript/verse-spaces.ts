@@ -17,18 +17,22 @@ export function parseVerse(text: string, parse: (text: string) => Root): Root {
 function withStands(text: string): string {
   if (!text.includes(':::verse')) return text
   const lines = text.split('\n')
-  return lines.map((line, index) => codeIndent.test(line) && isStanzaStart(lines[index - 1]) && isInVerse(lines, index) ? line.replace(codeIndent, blanks => stand.repeat(blanks.length)) : line).join('\n')
+  const verses = linesOfVerse(lines)
+  return lines.map((line, index) => verses.has(index) && codeIndent.test(line) && isStanzaStart(lines[index - 1]) ? line.replace(codeIndent, blanks => stand.repeat(blanks.length)) : line).join('\n')
 }
 
 function isStanzaStart(above = ''): boolean {
   return above.trim() === '' || opening.test(above)
 }
 
-/** A verse is open above the line, and closed below it; no fence parts them. */
-function isInVerse(lines: readonly string[], index: number): boolean {
-  const above = lines.slice(0, index).findLast(line => opening.test(line) || closing.test(line) || fence.test(line))
-  const below = lines.slice(index).find(line => opening.test(line) || closing.test(line) || fence.test(line))
-  return above !== undefined && opening.test(above) && below !== undefined && closing.test(below)
+/** The lines between the opening of a verse and its closing; no fence parts them. */
+function linesOfVerse(lines: readonly string[]): ReadonlySet<number> {
+  const marks = lines.flatMap((line, index) => opening.test(line) || closing.test(line) || fence.test(line) ? [index] : [])
+  return new Set(marks.flatMap((mark, order) => {
+    const next = marks[order + 1]
+    const isVerse = next !== undefined && opening.test(lines[mark] ?? '') && closing.test(lines[next] ?? '')
+    return isVerse ? Array.from({length: next - mark - 1}, (_, index) => mark + 1 + index) : []
+  }))
 }
 
 function withoutStands(tree: Root): Root {
