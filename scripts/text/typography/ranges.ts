@@ -5,6 +5,7 @@ import type {Language} from './languages.ts'
 import {namedRanges} from './named-ranges.ts'
 import type {Stretch} from './phone-numbers.ts'
 import {telephoneNumbers} from './phone-numbers.ts'
+import {before, clock, half, hour, number, patternsOf, toTheMinute} from './range-parts.ts'
 import {romanRanges} from './roman-ranges.ts'
 import {unitBehind} from './spaced-ranges.ts'
 
@@ -16,17 +17,12 @@ const sign = /-\D? ?\d|-(?:noon|midnight)/i
 /** Numbers with a hyphen that is part of them. */
 const numbersOfOtherKinds = /(?:isbn|issn|doi)[.:]?\s?$/i
 
-const before = String.raw`(?<![${joinedClass}]|\d[.,:])`
 const after = String.raw`(?![\p{Sc}${joinedClass}]|[.,:]\d)`
 const amount = String.raw`\d{1,3}(?:[.,\u00A0\u202F ]\d{3})+(?:[.,]\d\d)?|\d+(?:[.,]\d{1,2})?`
 const large = '(?:k|m|bn|p)?'
-const clock = String.raw`(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?`
-const toTheMinute = String.raw`(?:[01]?\d|2[0-4])[.:][0-5]\d`
-const half = String.raw` ?[ap](?:m|\.m\.)`
-const hour = String.raw`(?:[01]?\d|2[0-4])`
 
 /** What a hyphen stands in for certain: the first group is all before it. */
-const kinds: readonly string[] = [
+const patterns = patternsOf([
   // £18,000-£22,000, $5-10, £1.5m-£2m; 18.000-22.000 €.
   String.raw`${before}(\p{Sc} ?(?:${amount})${large})-\p{Sc}? ?(?:${amount})${large}${after}`,
   String.raw`${before}((?:${amount})(?: ?\p{Sc})?)-(?:${amount})(?= ?\p{Sc})`,
@@ -36,11 +32,11 @@ const kinds: readonly string[] = [
   String.raw`${before}(${hour}(?: ?h(?:[0-5]\d)?)?)-${hour} ?h(?:[0-5]\d)?${after}`,
   String.raw`${before}(${hour})-${hour}(?=[ \n]Uhr)`,
   // 3.5-4 hrs, 5′-6′.
-  String.raw`${before}(\d{1,4}(?:[.,]\d{1,2})?)-\d{1,4}(?:[.,]\d{1,2})?${unitBehind}`,
+  String.raw`${before}(${number})-${number}${unitBehind}`,
   String.raw`${before}(\d{1,3}[′″])-\d{1,3}[′″](?![${joinedClass}])`,
   // 12.-15. Mai.
   String.raw`${before}(\d{1,2}\.)-\d{1,2}\.(?=[ \u00A0]\p{L})`
-]
+])
 
 /** Set ranges, such as `1914-1918`, `pp. 12-15` and `£5-£10`; telephone numbers, dates and codes stay as they are. */
 export function setRanges(text: string, language: Language): readonly Edit[] {
@@ -50,12 +46,6 @@ export function setRanges(text: string, language: Language): readonly Edit[] {
   if (hyphens.length === 0) return []
   const numbers = telephoneNumbers(text)
   return [...new Set(hyphens)].filter(at => !isWithin(numbers, at)).toSorted((a, b) => a - b).map(at => ({start: at, end: at + 1, text: '–'}))
-}
-
-let made: readonly RegExp[] | undefined
-
-function patterns(): readonly RegExp[] {
-  return made ??= kinds.map(source => new RegExp(source, 'giu'))
 }
 
 /** `1914-1918`, `12-15`: plain figures. */

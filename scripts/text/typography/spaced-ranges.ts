@@ -1,12 +1,8 @@
 /** Ranges with a space on either side of their hyphen, where a unit, an hour or a currency says that nothing is taken away: `6 - 8 pm`. */
 import {joinedClass} from './characters.ts'
+import {before, clock, half, hour, number, patternsOf, toTheMinute} from './range-parts.ts'
 
-const before = String.raw`(?<![${joinedClass}]|\d[.,:])`
 const end = String.raw`(?![${joinedClass}]|[.,:]\d| ?=)`
-const clock = String.raw`(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?`
-const half = String.raw` ?[ap](?:m|\.m\.)`
-const toTheMinute = String.raw`(?:[01]?\d|2[0-4])[.:][0-5]\d`
-const number = String.raw`\d{1,4}(?:[.,]\d{1,2})?`
 
 /** What is counted and measured from so many to so many, in the languages that have words here. */
 const counted = 'hours? hrs? minutes? mins? days? weeks? months? years? miles? feet inches pounds people persons Uhr Std Stunden Minuten Tagen? Wochen Monaten? Jahren? Personen Euro heures? jours semaines mois ans minutes personnes euros horas días semanas meses años minutos personas ore giorni settimane mesi anni minuti persone dias anos pessoas uur dagen weken maanden jaar часов часа дней дня лет года человек km m cm mm kg g lb lbs oz ml l'
@@ -14,20 +10,14 @@ const counted = 'hours? hrs? minutes? mins? days? weeks? months? years? miles? f
 /** The end of a measure: a unit behind a number. */
 export const unitBehind = String.raw`(?=[ \n\u00A0]?(?:${counted.split(' ').join('|')})(?![\p{L}\p{N}]))`
 
-const kinds = [
+const patterns = patternsOf([
   String.raw`${before}(${clock})((?:${half})? )- ${clock}(?:${half}|(?= noon| midnight))(?![${joinedClass}])`,
   String.raw`${before}(${toTheMinute})( )- ${toTheMinute}${end}`,
-  String.raw`${before}(${clock})( ?h(?:[0-5]\d)? )- (?:[01]?\d|2[0-4]) ?h(?:[0-5]\d)?${end}`,
+  String.raw`${before}(${clock})( ?h(?:[0-5]\d)? )- ${hour} ?h(?:[0-5]\d)?${end}`,
   String.raw`${before}(${number})( )- ${number}${unitBehind}`,
   String.raw`${before}(${number})( ?% )- ${number}(?= ?%)`,
   String.raw`(\p{Sc} ?${number})( )- \p{Sc} ?${number}${end}`
-]
-
-let made: readonly RegExp[] | undefined
-
-function patterns(): readonly RegExp[] {
-  return made ??= kinds.map(source => new RegExp(source, 'giu'))
-}
+])
 
 /** Where the hyphens of such ranges stand. */
 export function spacedRanges(text: string): ReadonlySet<number> {
