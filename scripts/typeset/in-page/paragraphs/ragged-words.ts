@@ -4,6 +4,7 @@
  */
 import {syllablesOf} from './overlong.ts'
 import type {Tools} from './read.ts'
+import {shortRange} from './words.ts'
 import type {Ink} from './write.ts'
 import {hyphenOf} from './write.ts'
 
@@ -24,7 +25,7 @@ export function breakRaggedWords(root: Element, set: ReadonlySet<Element>, way: 
 /** Behind a dash or a hyphen of the author's a word goes on in the next line anyway. */
 const longWord = /[^\s\p{Pd}]{10,}/gu
 /** A dash behind a letter; `17–19`, `14.00–14.15`; `€/m²`. */
-const held = /[^\s\u2014]\u2014|(?<![\p{L}\p{N}]|\d[.,:])(?:\d{1,2}[.:]\d\d|\d{1,3})–(?:\d{1,2}[.:]\d\d|\d{1,3})(?!\d|[.,:]\d)|\p{Sc}\/[a-z]{1,3}[²³]?(?!\p{L})/gu
+const held = new RegExp(String.raw`[^\s\u2014]\u2014|${shortRange}|\p{Sc}/[a-z]{1,3}[²³]?(?!\p{L})`, 'gu')
 const code = 'pre, code, kbd, samp, math, svg, style'
 
 function textsWith(pattern: RegExp, root: Element, set: ReadonlySet<Element>): readonly Text[] {

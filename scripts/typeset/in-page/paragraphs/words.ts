@@ -105,8 +105,13 @@ function breaksAfter(dash: string, after: string, before: string): boolean {
   return /[–—/]/.test(dash) && !/[–—/\p{Pe}\p{Pf}.,;:!?'"”’]/u.test(after)
 }
 
-const shortStart = /(?<![\p{L}\p{N}]|\d[.,:])(?:\d{1,3}|\d{1,2}[.:]\d\d|\p{L}{1,3}\.?)–$/u
-const shortEnd = /^(?:(?:\d{1,2}[.:]\d\d|\d{1,3})(?!\d|[.,:]\d)|\p{L}{1,3}(?!\p{L}))/u
+const [free, figure, whole] = [String.raw`(?<![\p{L}\p{N}]|\d[.,:])`, String.raw`(?:\d{1,2}[.:]\d\d|\d{1,3})`, String.raw`(?!\d|[.,:]\d)`] as const
+
+/** `17–19`, `14.00–14.15`, as part of a pattern. */
+export const shortRange = `${free}${figure}–${figure}${whole}`
+
+const shortStart = new RegExp(String.raw`${free}(?:${figure}|\p{L}{1,3}\.?)–$`, 'u')
+const shortEnd = new RegExp(String.raw`^(?:${figure}${whole}|\p{L}{1,3}(?!\p{L}))`, 'u')
 const measured = /(?<!\p{L})(?:\p{Sc}|km|m|kg|mg|g|l|kWh)\/$/u
 const measure = /^(?:[a-z]{1,3}[²³]?|kWh)(?!\p{L})/u
 
