@@ -5,6 +5,8 @@ import type {Point} from './find-line.ts'
 import {beforeNode, insertAll, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import type {NotePart} from './model.ts'
+import type {Kept} from './neighbours.ts'
+import {keep, keptFrom, keptOf} from './neighbours.ts'
 import type {FootNote} from './read-notes.ts'
 
 type Part = NotePart & {readonly pageTopPx: number; readonly isFirst: boolean}
@@ -18,7 +20,7 @@ export function placeNotes(section: ComposedSection): void {
   const places = notes.map((note, index) => ({note, parts: parts.get(index) ?? [], breaks: breaksOf(note, parts.get(index) ?? [])}))
   const hosts = new Map(items.flatMap(item => item.notes.map(note => [note, hostOf(item)] as const)))
   // All is read before anything is written: each reading of what was written since would lay out the whole text.
-  const styles = new Map([...new Set(hosts.values())].filter(hasNotesBehind).flatMap(styled))
+  const kept = new Map([...new Set(hosts.values())].filter(hasNotesBehind).map(host => [host, [keptOf(host), ...keptFrom(lastNoteBehind(host).nextElementSibling)]]))
   for (const [index, place] of places.entries()) {
     const [first] = place.parts
     const host = hosts.get(index)
@@ -26,7 +28,7 @@ export function placeNotes(section: ComposedSection): void {
     insertAll(place.breaks.toReversed().flatMap((made, at) => turnOfNote(place.parts[place.breaks.length - at], made, separatorPx)).toReversed())
     if (first.isFirst) place.note.element.prepend(ruleOf(separatorPx))
     standNote(place.note.element, {topPx: first.pageTopPx + first.topPx - (first.isFirst ? separatorPx : 0), leftPx, widthPx})
-    putBehind(place.note.element, host, styles)
+    putBehind(place.note.element, host, kept.get(host) ?? [])
   }
 }
 
@@ -65,7 +67,7 @@ function beginningOf(item: FlowItem | undefined): Point | undefined {
   if (item?.start.kind === 'row') return beforeNode(cutTable(item.start.row))
   if (item?.start.kind !== 'block') return undefined
   const {outer, chain} = item.start
-  keep(outer, styleOf(outer))
+  keep(keptOf(outer))
   for (const block of chain) block.style.marginTop = '0'
   return beforeNode(outer)
 }
@@ -87,20 +89,14 @@ function hostOf({block}: FlowItem): HTMLElement {
   return block.closest<HTMLElement>('.turned, .pullquote, .epigraph, .verse, aside:not(.note)') ?? block.closest<HTMLElement>('table') ?? block
 }
 
-type Kept = Pick<CSSStyleDeclaration, 'textIndent' | 'marginTop' | 'marginBottom'>
-
 /** Behind the block, or within it at its end where only that keeps the tree sound. */
-function putBehind(note: HTMLElement, host: HTMLElement, styles: ReadonlyMap<HTMLElement, Kept>): void {
+function putBehind(note: HTMLElement, host: HTMLElement, kept: readonly Kept[]): void {
   if (!hasNotesBehind(host)) {
     host.append(note)
     return
   }
-  const behind = lastNoteBehind(host)
-  for (const neighbour of [host, behind.nextElementSibling]) {
-    const kept = neighbour instanceof HTMLElement ? styles.get(neighbour) : undefined
-    if (neighbour instanceof HTMLElement && kept) keep(neighbour, kept)
-  }
-  behind.after(note)
+  for (const neighbour of kept) keep(neighbour)
+  lastNoteBehind(host).after(note)
 }
 
 function hasNotesBehind(host: HTMLElement): boolean {
@@ -111,19 +107,4 @@ function lastNoteBehind(host: HTMLElement): Element {
   let last: Element = host
   while (last.nextElementSibling?.matches('.note') === true) last = last.nextElementSibling
   return last
-}
-
-/** The styles of a host and of what stands behind it. */
-function styled(host: HTMLElement): readonly (readonly [HTMLElement, Kept])[] {
-  return [host, lastNoteBehind(host).nextElementSibling].flatMap(element => element instanceof HTMLElement ? [[element, styleOf(element)] as const] : [])
-}
-
-function styleOf(element: HTMLElement): Kept {
-  const {textIndent, marginTop, marginBottom} = getComputedStyle(element)
-  return {textIndent, marginTop, marginBottom}
-}
-
-/** A new neighbour must not change what rules like `p + p` gave an element. */
-function keep(element: HTMLElement, {textIndent, marginTop, marginBottom}: Kept): void {
-  Object.assign(element.style, {textIndent, marginTop: element.style.marginTop || marginTop, marginBottom})
 }

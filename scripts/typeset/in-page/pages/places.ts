@@ -4,6 +4,8 @@ import type {ComposedSection} from './compose-pages.ts'
 import type {Point} from './find-line.ts'
 import {pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
+import type {Kept} from './neighbours.ts'
+import {keptFrom} from './neighbours.ts'
 import type {Step} from './steps.ts'
 import {stepsOf} from './steps.ts'
 
@@ -17,6 +19,8 @@ export type Place = Step & {
   readonly number: number
   /** How far it is from the foot of the item before to the top of its page, as if pages stood on each other. */
   readonly fromAbovePx: number
+  /** What must stay as it is where columns or pages are left free in front of it. */
+  readonly kept: readonly Kept[]
 }
 
 /** A figure out of the text's order, with the box that it had. */
@@ -32,8 +36,12 @@ export function placesOf(section: ComposedSection): readonly Place[] {
     if (!begins) return []
     const point = step.turn === 'none' ? undefined : pointOf(begins.start, originPx)
     const fromAbovePx = (pages[step.page]?.topPx ?? 0) - (bottoms.get(step.before ?? -1) ?? 0)
-    return [{...step, begins, above, point, number: firstPage + step.page, fromAbovePx}]
+    return [{...step, begins, above, point, number: firstPage + step.page, fromAbovePx, kept: keptBehind(step, begins)}]
   })
+}
+
+function keptBehind({skips, emptyPages}: Step, {start}: FlowItem): readonly Kept[] {
+  return skips + emptyPages.length > 0 && start.kind === 'block' ? keptFrom(start.outer) : []
 }
 
 /** The foot of each item in its section, as if pages stood on each other. */

@@ -7,6 +7,7 @@ import type {ComposedSection} from './compose-pages.ts'
 import {boxIndexOf, spanNone, widenColumns} from './column-boxes.ts'
 import {insertAll} from './find-line.ts'
 import {endFlush, keepGap, px, setGap} from './gaps.ts'
+import {keep} from './neighbours.ts'
 import {placeNotes} from './place-notes.ts'
 import type {Afloat, Place} from './places.ts'
 import {afloatIn, placesOf} from './places.ts'
@@ -39,6 +40,7 @@ function writePlaces(section: ComposedSection, places: readonly Place[]): readon
   const anchors: Anchor[] = []
   const insertions: Insertion[] = []
   for (const place of places) {
+    for (const neighbour of place.kept) keep(neighbour)
     leaveColumns(place)
     if (place.turn === 'none') keepGap(place)
     else if (place.number === section.firstPage && place.beginsPage) beginSection(place)
