@@ -4,21 +4,21 @@ import {SKIP, visit} from 'unist-util-visit'
 import {toXml} from 'xast-util-to-xml'
 import type {Archive} from './archive.ts'
 import type {Remark} from './imported.ts'
-import {lostCount} from './imported.ts'
+import {lostCount, lostIndexEntries} from './imported.ts'
 import {parsePart} from './office-metadata.ts'
 
 const textParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']
 
 export type ReadyParts = {readonly parts: ReadonlyMap<string, string>; readonly remarks: readonly Remark[]}
 
-type Counts = {contents: number; hidden: number; references: number}
+type Counts = {contents: number; hidden: number; references: number; entries: number}
 
 /**
  * Rewrite what has to be: the words of a simple field stand by themselves, while a table of contents, words that are
  * hidden and formulas go. Throws ImportFault where a part is not well-formed.
  */
 export async function readyParts(archive: Archive): Promise<ReadyParts> {
-  const counts: Counts = {contents: 0, hidden: 0, references: 0}
+  const counts: Counts = {contents: 0, hidden: 0, references: 0, entries: 0}
   const parts = new Map<string, string>()
   for (const name of textParts) {
     const text = await archive.readText(name)
@@ -29,7 +29,8 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
     remarks: [
       ...lostCount(counts.contents, 'a table of contents', 'tables of contents', ': the program makes its own'),
       ...lostCount(counts.hidden, 'words that were hidden', 'runs of words that were hidden'),
-      ...lostCount(counts.references, 'a reference by the number of a page, which stands as it was: write `:page[id]`', 'references by the number of a page, which stand as they were: write `:page[id]`')
+      ...lostCount(counts.references, 'a reference by the number of a page, which stands as it was: write `:page[id]`', 'references by the number of a page, which stand as they were: write `:page[id]`'),
+      ...lostIndexEntries(counts.entries)
     ]
   }
 }
@@ -39,6 +40,7 @@ function ready(text: string, name: string, counts: Counts): string {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (element.name === 'w:instrText' && /^\s*PAGEREF\b/.test(wordsOf(element))) counts.references++
+    if (element.name === 'w:instrText' && /^\s*XE\b/.test(wordsOf(element))) counts.entries++
     const put = replacement(element, counts)
     if (put === undefined) return undefined
     parent.children.splice(index, 1, ...put)

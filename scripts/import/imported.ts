@@ -60,3 +60,8 @@ export function guessed(text: string): Remark {
 export function lostCount(count: number, one: string, many: string, remedy = ''): readonly Remark[] {
   return count === 0 ? [] : [lost(`${count === 1 ? one : `${count} ${many}`}${remedy}`)]
 }
+
+/** Say how many entries of an index, which stand unseen in a text, are lost. */
+export function lostIndexEntries(count: number): readonly Remark[] {
+  return lostCount(count, 'an entry of an index', 'entries of an index', ': mark the words in the text, as `:index[word]`')
+}

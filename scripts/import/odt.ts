@@ -6,7 +6,7 @@ import {visit} from 'unist-util-visit'
 import {openArchive} from './archive.ts'
 import {captionClass, contentsClass} from './captions.ts'
 import type {Draft, ImportedMetadata, Remark} from './imported.ts'
-import {ImportFault, lostCount} from './imported.ts'
+import {ImportFault, lostCount, lostIndexEntries} from './imported.ts'
 import {readStyles} from './odt-styles.ts'
 import type {Style, Styles} from './odt-styles.ts'
 import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
@@ -164,6 +164,7 @@ function lostParts(tree: Root): readonly Remark[] {
     ...lostCount(count('office:annotation'), 'a comment', 'comments'),
     ...lostCount(count('text:deletion'), 'a deletion that was marked for review', 'deletions that were marked for review', ' (insertions are taken in)'),
     ...lostCount(count('draw:object'), 'a formula, chart or other object', 'formulas, charts or other objects'),
-    ...lostCount(count('text:table-of-content'), 'a table of contents', 'tables of contents', ': the program makes its own')
+    ...lostCount(count('text:table-of-content'), 'a table of contents', 'tables of contents', ': the program makes its own'),
+    ...lostIndexEntries(count('text:alphabetical-index-mark') + count('text:alphabetical-index-mark-start'))
   ]
 }

@@ -31,6 +31,16 @@ describe('what word processors write', () => {
     expect(remarks).toEqual(['words that were hidden'])
   })
 
+  test('entries of an index are told, since nobody sees them in the text', async () => {
+    const entry = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> XE "lamps" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    expect(await written(`<w:p><w:r><w:t xml:space="preserve">Words.</w:t></w:r>${entry}</w:p>`)).toEqual({text: 'Words.', remarks: ['an entry of an index: mark the words in the text, as `:index[word]`']})
+    const archive = new JSZip()
+    archive.file('content.xml', '<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text><text:p>Lamps<text:alphabetical-index-mark text:string-value="lamps"/> and <text:alphabetical-index-mark-start text:id="i"/>oil<text:alphabetical-index-mark-end text:id="i"/>.</text:p></office:text></office:body></office:document-content>')
+    const imported = await bring('a.odt', await archive.generateAsync({type: 'uint8array'}))
+    expect(markdownOf(imported).trim()).toBe('Lamps and oil.')
+    expect(imported.remarks.map(({text}) => text)).toEqual(['2 entries of an index: mark the words in the text, as `:index[word]`'])
+  })
+
   test('a table of contents is the program\'s own affair', async () => {
     const block = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph('Contents')}</w:sdtContent></w:sdt>`
     expect(await written(`${block}${paragraph('Words.')}`)).toEqual({text: 'Words.', remarks: ['a table of contents: the program makes its own']})
