@@ -48,6 +48,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'year-list': 'warning',
   'joined-lines': 'warning',
   'stray-markup': 'warning',
+  'idle-break': 'warning',
   'removed-html': 'warning',
   'misplaced-html': 'warning',
   'empty-heading': 'warning',

@@ -34,6 +34,7 @@ import {remarkHeadingAttributes} from './remark-heading-attributes.ts'
 import {remarkIndentedText} from './remark-indented-text.ts'
 import {remarkJoinedLines} from './remark-joined-lines.ts'
 import {remarkLooseColons} from './remark-loose-colons.ts'
+import {remarkIdleBreaks} from './remark-idle-breaks.ts'
 import {remarkMetadataHeads} from './remark-metadata-heads.ts'
 import {remarkNumberWords} from './remark-number-words.ts'
 import {remarkPageReferences} from './remark-page-references.ts'
@@ -54,6 +55,7 @@ export function textRules({fileName, lang, assets, engines}: TextOptions): (tree
     .use(remarkHeadingAttributes)
     .use(remarkPictureAttributes)
     .use(remarkMetadataHeads)
+    .use(remarkIdleBreaks)
     .use(remarkCharacterNumbers)
     .use(remarkBrokenImages)
     .use(remarkLooseColons)

@@ -33,7 +33,7 @@ export type WarningRule =
   | 'skipped-heading'
   | 'unreadable-table'
   | 'mixed-quotes'
-  | 'unseen-character' | 'private-character' | 'indented-text' | 'unknown-attribute' | 'own-class' | 'directive-content' | 'year-list' | 'joined-lines' | 'stray-markup'
+  | 'unseen-character' | 'private-character' | 'indented-text' | 'unknown-attribute' | 'own-class' | 'directive-content' | 'year-list' | 'joined-lines' | 'stray-markup' | 'idle-break'
   | 'removed-html' | 'misplaced-html' | 'empty-heading' | 'plain-caption' | 'metadata-in-text' | 'empty-key' | 'joined-names'
   | 'duplicate-link' | 'unused-link' | 'undefined-link'
   | 'fallback-font'

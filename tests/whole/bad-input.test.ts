@@ -71,6 +71,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'year-list': {files: md('Then came the flood.\n\n1842. It rained.\n'), at: 'a.md:7:1'},
   'joined-lines': {files: md('Bring these:\n\n• bread\n• roses\n'), at: 'a.md:7:1'},
   'stray-markup': {files: md('Of this see :page{head}.\n'), at: 'a.md:5:13'},
+  'idle-break': {files: md('# One\n\n---\n\nText.\n'), at: 'a.md:7:1'},
   'empty-heading': {files: md('Text.\n\n## **  **\n\nMore.\n'), at: 'a.md:7:1'},
   'plain-caption': {files: {...md('![A map](map.png "A *star*")\n'), 'map.png': png}, at: 'a.md:5:21'},
   'metadata-in-text': {files: md('# Author: Ann Lee\n\n# One\n\nText.\n'), at: 'a.md:5:1'},
