@@ -92,16 +92,16 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const check = (edition: Edition) => leisure().then(() => edition.check?.(ingredients) ?? [])
   const [artifacts, messages] = await Promise.all([Promise.all(asked.map(make)), Promise.all(asked.map(check))])
   const browserVersion = printed && (await world.browser()).version
-  const {checked, said} = pressed && printed ? await checkPress(await pressed, made, await printed, world) : {checked: [], said: []}
+  const {checked, said} = pressed && printed ? await checkPress(await pressed, made, {pages: await printed, isKept: options.editions.includes('print')}, world) : {checked: [], said: []}
   return {artifacts: artifacts.flat(), messages: [...said, ...messages.flat()], pages: await printed, checked, browserVersion}
 }
 
 /** The last stage: what the press would make of the files, and what is said of it. */
-function checkPress(pressed: Pressed, {pamphlet: {metadata}, theme}: Made, pages: Pages, world: World): Promise<{readonly checked: readonly Checked[]; readonly said: readonly Message[]}> {
+function checkPress(pressed: Pressed, {pamphlet: {metadata}, theme}: Made, {pages, isKept}: {readonly pages: Pages; readonly isKept: boolean}, world: World): Promise<{readonly checked: readonly Checked[]; readonly said: readonly Message[]}> {
   return staged(world, 'preflight', async () => {
     const {pressFindings, pressMessages} = await import('./preflight.ts')
     const checked = pressFindings(pressed, metadata, pages, theme)
-    return {checked, said: pressMessages(checked)}
+    return {checked, said: pressMessages(checked, isKept)}
   })
 }
 

@@ -50,12 +50,13 @@ function pagesBefore(openers: ReadonlySet<number>, printed: readonly (number | u
 
 /**
  * What a build says of its press file. Notes are for who asks to check; a picture below 150 ppi has its message from the
- * page already, whether it is pressed or not.
+ * page already, whether it is pressed or not. `isKept` where the press file is an artifact, and not only drawn on sheets.
  */
-export function pressMessages(checked: readonly Checked[]): readonly Message[] {
+export function pressMessages(checked: readonly Checked[], isKept: boolean): readonly Message[] {
+  const name = isKept ? 'the press file' : 'those on the sheets'
   return checked.flatMap(({findings, origin}) => {
     const told = findings.filter(({rule, severity}) => severity !== 'note' && !(rule === 'picture-resolution' && severity === 'error'))
-    return gather(told.map(finding => placed(finding, origin))).map(messageOf)
+    return gather(told.map(finding => placed(finding, origin))).map(alike => messageOf(alike, name))
   })
 }
 

@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {findingOf, placeOf} from '../../scripts/checks/preflight/place.ts'
 import {checkForeign} from '../../scripts/preflight.ts'
-import type {PreflightRule} from '../../scripts/types.ts'
+import type {EditionName, PreflightRule} from '../../scripts/types.ts'
 import {bound} from '../epub/book.ts'
 import {hostilePdfs} from '../hostile-pdfs.ts'
 import {pamphlet as stock} from '../stock.ts'
@@ -79,6 +79,13 @@ describe('each rule of the press file has a manuscript that trips it, and its ne
     expect(lines(await found(draft('line.svg')))).toEqual([])
     const {messages} = await press(drafted(draft('coarse.png')), 'print')
     expect(messages.filter(({ruleId}) => ruleId === 'low-resolution').map(({place}) => place.line)).toEqual([8, 10])
+  })
+
+  test('pages are those of the press file where it is made, else those on the sheets', async () => {
+    const draft = drafted({style: '@page {margin: 20mm 3mm}'})
+    const said = async (...editions: readonly EditionName[]) => (await press(draft, ...editions)).messages.flatMap(({ruleId, reason}) => ruleId === 'near-trim' ? [/\(.*? of [^;)]*/.exec(reason)?.[0]] : [])
+    expect(await said('booklet')).toEqual(['(page 1 of those on the sheets'])
+    expect(await said('print', 'booklet')).toEqual(['(page 1 of the press file'])
   })
 
   test('blank-page', async () => {

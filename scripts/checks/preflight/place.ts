@@ -54,12 +54,12 @@ export function placed<Found extends Finding>(finding: Found, origin: Origin): F
   return place ? {...finding, place} : finding
 }
 
-/** What was found again and again as one message of a build, at the first of its places. Where none is known, the pages alone are told. */
-export function messageOf(alike: Alike): Message {
+/** What was found again and again as one message of a build, at the first of its places. Where none is known, the pages alone are told, as those of `file`. */
+export function messageOf(alike: Alike, file: string): Message {
   const {first: {rule, place, reason, remedy}} = alike
   const pages = pagesText(alike)
   const others = otherPlaces(alike).map(({file, line = 1, column = 1}) => `${file}:${line}:${column}`)
   const more = others.length > mostPlaces ? ` and ${others.length - mostPlaces} more places` : ''
   const also = others.length === 0 ? '' : `; also ${others.slice(0, mostPlaces).join(', ')}${more}`
-  return message(rule, place ?? {file: '.'}, pages === undefined ? reason : `${reason} (${pages} of the press file${also})`, remedy)
+  return message(rule, place ?? {file: '.'}, pages === undefined ? reason : `${reason} (${pages} of ${file}${also})`, remedy)
 }

@@ -235,7 +235,7 @@ test('a place on a page is the smallest block there, on the printed page that it
   expect(placeOf({page: 1, box: {left: 300, bottom: 10, right: 310, top: 20}}, origin)).toEqual({file: 'a.md', line: 5, column: 1})
   expect(placeOf({page: 2, box}, origin)).toBeUndefined()
   const line = {rule: 'hairline' as const, severity: 'warning' as const, reason: 'Unexpected line', remedy: 'Make it thicker.'}
-  const said = (...found: readonly object[]) => gather(found.map(each => placed({...line, ...each}, origin))).map(messageOf)
+  const said = (...found: readonly object[]) => gather(found.map(each => placed({...line, ...each}, origin))).map(alike => messageOf(alike, 'the press file'))
   expect(said({page: 1, box})).toMatchObject([{ruleId: 'hairline', severity: 'warning', place: {line: 7}, reason: 'Unexpected line (page 1 of the press file)'}])
   expect(said({page: 1, box}, {page: 1}, {page: 1, box})).toMatchObject([{place: {line: 7}, reason: 'Unexpected line (page 1 of the press file; also a.md:5:1)'}])
   expect(said({page: 2, box})).toMatchObject([{place: {file: '.'}, reason: 'Unexpected line (page 2 of the press file)'}])
