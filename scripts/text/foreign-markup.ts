@@ -4,13 +4,15 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
 import {linesOf} from './source-points.ts'
-import type {Finding, Written} from './written.ts'
+import type {Finding, Search, Written} from './written.ts'
 import {shown} from './written.ts'
 
-/** Find them in a text, where nothing else can be meant. */
-export function foreignMarkup(written: Written): readonly Finding[] {
-  return [...subscripts(written), ...superscripts(written), ...markedWords(written)]
-}
+/** What finds them in a text, where nothing else can be meant. */
+export const foreignSigns: readonly Search[] = [
+  {sign: '~', find: subscripts},
+  {sign: '^', find: superscripts},
+  {sign: '==', find: markedWords}
+]
 
 /** `CO~2~`: behind a letter, for `10~20~30` is what it is. */
 function subscripts({source}: Written): readonly Finding[] {

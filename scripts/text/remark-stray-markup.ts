@@ -2,14 +2,14 @@
 import type {Heading, Paragraph, Root, TableCell} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {foreignMarkup, reportDefinitions} from './foreign-markup.ts'
+import {foreignSigns, reportDefinitions} from './foreign-markup.ts'
 import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
 import {reportStrayBoxes} from './stray-boxes.ts'
 import {strayStars} from './stray-stars.ts'
-import type {Finding, Written} from './written.ts'
-import {shown} from './written.ts'
+import type {Finding, Search, Written} from './written.ts'
+import {findIn, shown} from './written.ts'
 
 type Block = Paragraph | Heading | TableCell
 
@@ -22,9 +22,7 @@ export function remarkStrayMarkup() {
     visit(tree, node => {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(textsOf(node, String(file.value)))
     })
-    for (const written of blocks.flat()) {
-      for (const finding of [...pageReferences(written), ...inlineNotes(written), ...nearMarks(written), ...openLinks(written), ...apartLinks(written), ...foreignMarkup(written)]) tell(file, written, finding)
-    }
+    for (const written of blocks.flat()) for (const finding of findIn(written, searches)) tell(file, written, finding)
     for (const [written, finding] of strayStars(blocks)) tell(file, written, finding)
     reportDefinitions(tree, file)
     reportStrayBoxes(tree, file)
@@ -95,6 +93,15 @@ function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Writ
   const isLine = signs !== '' && !written.source.includes('\n')
   return signs.length > 1 || (isLine && isTitle(words)) ? [[written, {at: 0, actual: `\`${shown(signs + words)}\` without a space`, expected: `\`${signs} ${shown(words)}\``, remedy: `Write a space behind \`${signs}\`.`}]] : []
 }
+
+const searches: readonly Search[] = [
+  {sign: '{', find: pageReferences},
+  {sign: '^[', find: inlineNotes},
+  {sign: '[', find: nearMarks},
+  {sign: '](', find: openLinks},
+  {sign: ']', find: apartLinks},
+  ...foreignSigns
+]
 
 /** Several words without a stop, or one with a capital at its beginning alone; behind a single sign, another word or a sentence is a hashtag's. */
 function isTitle(words: string): boolean {

@@ -9,12 +9,14 @@ const mostSingle = 2
 
 /** Find the stars of a text that print as they were typed, block by block. */
 export function strayStars(blocks: readonly (readonly Written[])[]): Found {
-  const texts = blocks.flat()
+  const starred = blocks.filter(block => block.some(({source}) => source.includes('*')))
+  if (starred.length === 0) return []
+  const texts = starred.flat().filter(({source}) => source.includes('*'))
   // Who marks notes by hand writes stars behind a word, and before the note.
   const doubleMarksNotes = texts.some(({source}) => /[\p{L}\p{N}.,;:!?…”’"')\]]\*\*(?![\p{L}\p{N}*])/u.test(source))
   const singleMarksNotes = texts.some(({source}) => /[\p{L}\p{N}.,;:!?…”’"')\]]\*(?![\p{L}\p{N}*])/u.test(source))
   const double = doubleMarksNotes ? [] : texts.flatMap(written => [...apartStars(written), ...lateStars(written), ...openStars(written)].map(finding => [written, finding] as const))
-  const single = singleMarksNotes ? [] : blocks.flatMap(singleStar)
+  const single = singleMarksNotes ? [] : starred.flatMap(singleStar)
   const late = singleMarksNotes ? [] : texts.flatMap(written => lateStar(written).map(finding => [written, finding] as const))
   return [...double, ...late, ...single.length > mostSingle ? [] : single]
 }

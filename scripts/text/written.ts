@@ -11,3 +11,11 @@ export type Finding = {readonly at: number; readonly actual: string; readonly ex
 export function shown(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
+
+/** What finds markup, and a sign that all of it has: a text without it takes no time, and most have none. */
+export type Search = {readonly sign: string; readonly find: (written: Written) => readonly Finding[]}
+
+/** Search a text, in the order of the searches. */
+export function findIn(written: Written, searches: readonly Search[]): readonly Finding[] {
+  return searches.flatMap(({sign, find}) => written.source.includes(sign) ? find(written) : [])
+}

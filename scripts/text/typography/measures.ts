@@ -5,24 +5,24 @@ import {editMatches} from './edits.ts'
 
 const fraction = '[½¼¾⅓⅔⅛⅜⅝⅞]?'
 
-/** The spaces that join: each pattern matches one alone. */
-const joints: readonly RegExp[] = [
+/** What joins: each pattern matches one space alone. Its sign stands wherever it does, and is found in no time. */
+const joints: readonly {readonly sign: RegExp; readonly joint: RegExp}[] = [
   // £1 3s. 8¼d., 27s. 6d.
-  new RegExp(String.raw`(?<=£\d{1,5}|\d${fraction}s\.?)[ \n](?=\d{1,2}${fraction}[sd](?!\p{L}))`, 'gu'),
+  {sign: /[\d½¼¾⅓⅔⅛⅜⅝⅞][sd]/, joint: new RegExp(String.raw`(?<=£\d{1,5}|\d${fraction}s\.?)[ \n](?=\d{1,2}${fraction}[sd](?!\p{L}))`, 'gu')},
   // 5 ft 2¾ in., 9 st 4 lb, 2 hrs 30 mins.
-  new RegExp(String.raw`(?<=\d[ \u00A0](?:ft|st|lbs?|hrs?|h)\.?)[ \n](?=\d{1,2}${fraction}[ \n\u00A0](?:in|lbs?|oz|min)s?(?!\p{L}))`, 'gu'),
+  {sign: /\d[ \u00A0](?:ft|st|lb|h)/, joint: new RegExp(String.raw`(?<=\d[ \u00A0](?:ft|st|lbs?|hrs?|h)\.?)[ \n](?=\d{1,2}${fraction}[ \n\u00A0](?:in|lbs?|oz|min)s?(?!\p{L}))`, 'gu')},
   // 2¾ in.: without a fraction or a full stop it is a preposition, `in 1914 in London`.
-  new RegExp(String.raw`(?<=[½¼¾⅓⅔⅛⅜⅝⅞])[ \n](?=in(?!\p{L}))|(?<=\d)[ \n](?=in\.)`, 'gu'),
+  {sign: /[\d½¼¾⅓⅔⅛⅜⅝⅞][ \n]in/, joint: new RegExp(String.raw`(?<=[½¼¾⅓⅔⅛⅜⅝⅞])[ \n](?=in(?!\p{L}))|(?<=\d)[ \n](?=in\.)`, 'gu')},
   // P.C. 41.
-  /(?<=(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,3})[ \n](?=\d{1,4}(?![\p{L}\p{N}.,:]\p{N}|\p{N}))/gu,
+  {sign: /\.[ \n]\d/, joint: /(?<=(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,3})[ \n](?=\d{1,4}(?![\p{L}\p{N}.,:]\p{N}|\p{N}))/gu},
   // Müller & Co. KG.
-  /(?<=(?<!\p{L})Co\.)[ \n](?=(?:KG|KGaA|OHG)(?!\p{L}))/gu,
+  {sign: /Co\.[ \n]/, joint: /(?<=(?<!\p{L})Co\.)[ \n](?=(?:KG|KGaA|OHG)(?!\p{L}))/gu},
   // Holtenauer Str. 12, 24159 Kiel: behind the number of a house, or at the head of a line.
-  /(?<=(?:^|\u2028\s?|\p{L}\.?[ \u00A0]\d{1,3}[ \u00A0]?[a-z]?,[ \n])(?:[A-Z]-)?\d{5})[ \n](?=\p{Lu}\p{Ll})/gu
+  {sign: /\d{5}[ \n]/, joint: /(?<=(?:^|\u2028\s?|\p{L}\.?[ \u00A0]\d{1,3}[ \u00A0]?[a-z]?,[ \n])(?:[A-Z]-)?\d{5})[ \n](?=\p{Lu}\p{Ll})/gu}
 ]
 
 /** Bind the parts of a measure, a sum in old money, an address and a firm's name. */
 export function bindMeasures(text: string): readonly Edit[] {
   if (!/\d|Co\./.test(text)) return []
-  return joints.flatMap(joint => editMatches(text, joint, ({index}) => ({start: index, end: index + 1, text: noBreakSpace}))).toSorted((a, b) => a.start - b.start)
+  return joints.filter(({sign}) => sign.test(text)).flatMap(({joint}) => editMatches(text, joint, ({index}) => ({start: index, end: index + 1, text: noBreakSpace}))).toSorted((a, b) => a.start - b.start)
 }

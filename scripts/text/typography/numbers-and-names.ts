@@ -56,9 +56,15 @@ function isLoneOne(text: string, index: number, word: string): boolean {
   return word === 'I.' && !/\p{Lu}\.\s$/u.test(text.slice(Math.max(0, index - 5), index - 2)) && !/^\s\p{Lu}\./u.test(text.slice(index, index + 3))
 }
 
+const longestWord = 10
+
 /** The word that ends at `index`, without the brackets and quotation marks before it; of a long one its end. */
 function wordBefore(text: string, index: number): string {
-  return /[^\s([«“„‘‹"'—–]*$/.exec(text.slice(Math.max(0, index - 10), index))?.[0] ?? ''
+  const least = Math.max(0, index - longestWord)
+  let start = index
+  // Letter by letter: a pattern that ends at the end is tried from every letter before it.
+  while (start > least && !/[\s([«“„‘‹"'—–]/.test(text.charAt(start - 1))) start--
+  return text.slice(start, index)
 }
 
 function bind(index: number): Edit {

@@ -41,8 +41,8 @@ const date = /(?<![\p{L}\p{N}.,])(?:0?[1-9]|[12]\d|3[01])\. (?:0?[1-9]|1[0-2])\.
 /** Bind the groups of a number, of an account and of a date, and the name before it: `Tel. 020 7946 0018`. */
 export function bindGroups(text: string): readonly Edit[] {
   if (!/\d/.test(text)) return []
-  const accounts = stretchesOf(text, account)
-  const numbers = [.../[\d)][ /\uFFFC]{1,3}[\d(]/.test(text) ? stretchesOf(text, grouped) : [], ...stretchesOf(text, date)]
+  const accounts = /[A-Z]{2}\d{2} /.test(text) ? stretchesOf(text, account) : []
+  const numbers = [.../[\d)][ /\uFFFC]{1,3}[\d(]/.test(text) ? stretchesOf(text, grouped) : [], .../\d\. \d{1,2}\. \d/.test(text) ? stretchesOf(text, date) : []]
   const apart = numbers.filter(({start, end}) => !accounts.some(one => start < one.end && end > one.start))
   return [
     ...apart.flatMap(({start, end}) => spacesIn(text, start, end)),

@@ -46,7 +46,7 @@ function insideClosing(text: string, index: number, spaces: PunctuationSpaces): 
 
 /** Spanish `¿` and `¡` belong to the word behind them, in any language that they are quoted in. */
 function openingMarks(text: string): readonly Edit[] {
-  return editMatches(text, /(?<=[¿¡]) (?=[\p{L}\p{N}])/gu, ({index}) => ({start: index, end: index + 1, text: ''}))
+  return /[¿¡] /.test(text) ? editMatches(text, /(?<=[¿¡]) (?=[\p{L}\p{N}])/gu, ({index}) => ({start: index, end: index + 1, text: ''})) : []
 }
 
 const beforeEllipsis = new RegExp(`(?<=[${wordClass}.,;:!?)\\]”’»])[ \\n](?=…(?:[\\s.,;:!?)\\]”’»"']|$))`, 'gu')
