@@ -1,31 +1,34 @@
 /** The parts of a Word file that hold text, made ready for Mammoth, which takes some of their elements for nothing. */
+import type {Element as MathElement, Root} from 'hast'
 import type {Element, Nodes, Parents} from 'xast'
 import {SKIP, visit} from 'unist-util-visit'
 import {toXml} from 'xast-util-to-xml'
 import type {Archive} from './archive.ts'
 import type {Remark} from './imported.ts'
+import {mathOfOmml} from './formulas/omml.ts'
 import {lostCount, lostIndexEntries} from './imported.ts'
 import {parsePart} from './office-metadata.ts'
 
 const textParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']
 
-export type ReadyParts = {readonly parts: ReadonlyMap<string, string>; readonly remarks: readonly Remark[]}
+/** `formulas`: MathML of those that the parts call by their number, between two signs of private use. */
+export type ReadyParts = {readonly parts: ReadonlyMap<string, string>; readonly formulas: readonly MathElement[]; readonly remarks: readonly Remark[]}
 
-type Counts = {contents: number; hidden: number; references: number; entries: number}
+type Counts = {contents: number; hidden: number; references: number; entries: number; readonly formulas: MathElement[]}
 
 /**
- * Rewrite what has to be: the words of a simple field stand by themselves, while a table of contents, words that are
- * hidden and formulas go. Throws ImportFault where a part is not well-formed.
+ * Rewrite what has to be: the words of a simple field stand by themselves, a formula is called by its number,
+ * while a table of contents and words that are hidden go. Throws ImportFault where a part is not well-formed.
  */
 export async function readyParts(archive: Archive): Promise<ReadyParts> {
-  const counts: Counts = {contents: 0, hidden: 0, references: 0, entries: 0}
+  const counts: Counts = {contents: 0, hidden: 0, references: 0, entries: 0, formulas: []}
   const parts = new Map<string, string>()
   for (const name of textParts) {
     const text = await archive.readText(name)
     if (text !== undefined) parts.set(name, ready(text, name, counts))
   }
   return {
-    parts,
+    parts, formulas: counts.formulas,
     remarks: [
       ...lostCount(counts.contents, 'a table of contents', 'tables of contents', ': the program makes its own'),
       ...lostCount(counts.hidden, 'words that were hidden', 'runs of words that were hidden'),
@@ -53,12 +56,28 @@ function ready(text: string, name: string, counts: Counts): string {
 function replacement(element: Element, counts: Counts): Element['children'] | undefined {
   const {name} = element
   if (name === 'w:fldSimple') return element.children
-  if (name === 'm:oMath' || name === 'm:oMathPara') return []
+  if (name === 'm:oMath' || name === 'm:oMathPara') return [callOf(counts.formulas.push(mathOfOmml(element)) - 1)]
   if (name === 'w:sdt' && isContents(element)) return countAs('contents', counts)
   return name === 'w:r' && isHidden(element) ? countAs('hidden', counts) : undefined
 }
 
-function countAs(key: keyof Counts, counts: Counts): Element['children'] {
+/** Mammoth knows no formulas: a run of text stands for one. */
+function callOf(index: number): Element {
+  const words: Element = {type: 'element', name: 'w:t', attributes: {}, children: [{type: 'text', value: `\uE000${index}\uE001`}]}
+  return {type: 'element', name: 'w:r', attributes: {}, children: [words]}
+}
+
+/** Put the formulas where they were called in the text that Mammoth made; the tree is changed. */
+export function placeCalled(tree: Root, formulas: readonly MathElement[]): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined || !node.value.includes('\uE000')) return undefined
+    const put = node.value.split(/\uE000(\d+)\uE001/).map((value, at) => at % 2 === 0 ? {type: 'text' as const, value} : formulas[Number(value)] ?? {type: 'text' as const, value: ''})
+    parent.children.splice(index, 1, ...put)
+    return index + put.length
+  })
+}
+
+function countAs(key: 'contents' | 'hidden', counts: Counts): Element['children'] {
   counts[key]++
   return []
 }

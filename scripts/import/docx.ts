@@ -3,7 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import mammoth from 'mammoth'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
-import {readyParts} from './docx-parts.ts'
+import {placeCalled, readyParts} from './docx-parts.ts'
 import type {Draft, Remark} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
 import {takeMarked} from './marked.ts'
@@ -32,9 +32,10 @@ export async function draftFromDocx(bytes: Uint8Array): Promise<Draft> {
   await refuseTypes(archive)
   const images: Uint8Array[] = []
   const convertImage = mammoth.images.imgElement(async image => ({src: `pamphleteer:${images.push(Uint8Array.from(await image.readAsBuffer())) - 1}`}))
-  const {parts, remarks} = await readyParts(archive)
+  const {parts, formulas, remarks} = await readyParts(archive)
   const {value, messages} = await convert(await archive.rewritten(parts), convertImage)
   const tree = fromHtml(value, {fragment: true})
+  placeCalled(tree, formulas)
   const marked = takeMarked(tree)
   return {
     metadata: {...await documentMetadata(archive), ...marked},
@@ -70,7 +71,6 @@ async function lostParts(main: string, archive: Archive): Promise<readonly Remar
     ...lostCount(comments, 'a comment', 'comments'),
     ...lostCount(count(/<w:del /g), 'a deletion that was marked for review', 'deletions that were marked for review', ' (insertions are taken in)'),
     ...lostCount(texts, 'a running head or foot', 'running heads and feet', ': the theme sets its own'),
-    ...lostCount(count(/<m:oMath[ >]/g), 'a formula', 'formulas', ': write them in Markdown'),
     ...lostCount(count(/<c:chart /g), 'a chart', 'charts', ': save them as pictures and put them in')
   ]
 }

@@ -7,6 +7,7 @@ import {placeBoxes, placeDirectives} from './directives.ts'
 import {figureOf, type State} from './figures.ts'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
+import {placeFormulas} from './formulas/place.ts'
 import {takeHastNotes} from './hast-notes.ts'
 import type {HastNote} from './hast-notes.ts'
 import {takeImages} from './images.ts'
@@ -19,12 +20,12 @@ import {makeWordLists} from './word-lists.ts'
 import {placeCaptions, takeContents} from './captions.ts'
 
 /** What no pamphlet can show, by the names of its elements. */
-const unwanted = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'object', 'embed', 'applet', 'video', 'audio', 'canvas', 'svg', 'math', 'link', 'meta', 'base', 'title', 'head', 'button', 'input', 'select', 'textarea', 'dialog']
+const unwanted = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'object', 'embed', 'applet', 'video', 'audio', 'canvas', 'svg', 'link', 'meta', 'base', 'title', 'head', 'button', 'input', 'select', 'textarea', 'dialog']
 
 /** Those of them whose absence an editor should know of. */
 const told: Readonly<Record<string, readonly [one: string, many: string]>> = {
   form: ['a form', 'forms'], iframe: ['a frame', 'frames'], video: ['a video', 'videos'], audio: ['a sound', 'sounds'],
-  object: ['an object', 'objects'], embed: ['an object', 'objects'], canvas: ['a drawing', 'drawings'], svg: ['a drawing', 'drawings'], math: ['a formula', 'formulas']
+  object: ['an object', 'objects'], embed: ['an object', 'objects'], canvas: ['a drawing', 'drawings'], svg: ['a drawing', 'drawings']
 }
 
 const deepest = 150
@@ -33,6 +34,7 @@ const deepest = 150
 export async function importDraft(draft: Draft): Promise<Imported> {
   const {tree} = draft
   if (depthOf(tree) > deepest) throw new ImportFault('elements that are nested too deep', `at most ${deepest} inside each other`, 'Save it again from the program that it was made with.')
+  const formulas = await placeFormulas(tree)
   const removed = removeUnwanted(tree)
   const notes = takeHastNotes(tree)
   const {images, remarks: pictures} = await takeImages(tree, draft.imageAt)
@@ -51,7 +53,7 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   return {
     metadata, images,
     body: {type: 'root', children},
-    remarks: [...draft.remarks, ...remarks, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
+    remarks: [...draft.remarks, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
 }
 
@@ -92,6 +94,7 @@ function countMerged(tree: HastRoot, names: readonly string[]): number {
 const convert = unified().use(rehypeRemark, {
   handlers: {
     'pamphleteer-note': (_: unknown, {properties: {dataName}}: Element): Nodes => ({type: 'footnoteReference', identifier: String(dataName), label: String(dataName)}),
+    'pamphleteer-formula': (_: unknown, {properties: {dataTex, dataDisplay}}: Element): Nodes => ({type: dataDisplay === 'true' ? 'math' : 'inlineMath', value: String(dataTex)}),
     'pamphleteer-label': labelOf,
     'pamphleteer-fence': fence,
     figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),
@@ -129,10 +132,10 @@ function toMdast(tree: HastRoot): Root {
 function definitionOf({name, children}: HastNote): FootnoteDefinition {
   const {children: blocks} = toMdast({type: 'root', children: [...children]})
   const kept = blocks.flatMap((node): FootnoteDefinition['children'] => isBlock(node) ? [node] : [])
-  const loose = blocks.filter(node => !isBlock(node)).flatMap((node): PhrasingContent[] => node.type === 'text' || node.type === 'emphasis' || node.type === 'strong' || node.type === 'link' ? [node] : [])
+  const loose = blocks.filter(node => !isBlock(node)).flatMap((node): PhrasingContent[] => node.type === 'text' || node.type === 'emphasis' || node.type === 'strong' || node.type === 'link' || node.type === 'inlineMath' ? [node] : [])
   return {type: 'footnoteDefinition', identifier: name, label: name, children: kept.length > 0 ? kept : [{type: 'paragraph', children: loose}]}
 }
 
 function isBlock(node: RootContent): node is FootnoteDefinition['children'][number] {
-  return ['paragraph', 'list', 'blockquote', 'code', 'table', 'heading', 'thematicBreak'].includes(node.type)
+  return ['paragraph', 'list', 'blockquote', 'code', 'table', 'heading', 'thematicBreak', 'math'].includes(node.type)
 }

@@ -1,7 +1,10 @@
 /** An imported text as the Markdown file that the program reads. */
+import type {Root} from 'mdast'
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
 import {stringify} from 'yaml'
 import {namesIn} from '../manuscript/slips.ts'
 import type {Imported, ImportedMetadata} from './imported.ts'
@@ -10,17 +13,28 @@ const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'right
 
 /** Write front matter and text. What only looks like a mark or a directive is escaped. */
 export function markdownOf({metadata, body}: Imported): string {
-  const writer = unified().use(remarkGfm, {tablePipeAlign: false}).use(remarkStringify, {
+  const hasFormulas = holdsFormulas(body)
+  // Without formulas a dollar is a dollar, and needs no mark before it.
+  const writer = unified().use(hasFormulas ? [remarkMath] : []).use(remarkGfm, {tablePipeAlign: false}).use(remarkStringify, {
     bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one', incrementListMarker: true,
     unsafe: [{atBreak: true, character: ':', after: ':'}]
   })
-  return `${frontMatter(metadata)}\n${writer.stringify(body)}`
+  return `${frontMatter(metadata, hasFormulas)}\n${writer.stringify(body)}`
 }
 
-function frontMatter(metadata: ImportedMetadata): string {
+function holdsFormulas(body: Root): boolean {
+  let found = false
+  visit(body, ({type}) => {
+    found ||= type === 'inlineMath' || type === 'math'
+  })
+  return found
+}
+
+function frontMatter(metadata: ImportedMetadata, hasFormulas: boolean): string {
   const entries = keys.flatMap(key => {
     const value = key === 'author' ? metadata.author?.flatMap(namesIn) : metadata[key]
     return value === undefined ? [] : [[key, Array.isArray(value) && value.length === 1 ? value[0] : value] as const]
   })
-  return entries.length === 0 ? '' : `---\n${stringify(Object.fromEntries(entries), {lineWidth: 0})}---\n`
+  const all = hasFormulas ? [...entries, ['math', true]] : entries
+  return all.length === 0 ? '' : `---\n${stringify(Object.fromEntries(all), {lineWidth: 0})}---\n`
 }

@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
 import {openArchive} from './archive.ts'
+import {formulasIn} from './formulas/odf.ts'
 import {captionClass, contentsClass} from './captions.ts'
 import type {Draft, ImportedMetadata, Remark} from './imported.ts'
 import {ImportFault, lostCount, lostIndexEntries} from './imported.ts'
@@ -21,14 +22,15 @@ export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
   const text = find(tree, 'office:text')
   if (!text) throw new ImportFault('OpenDocument file that is no text', 'a text', 'Save it as .odt in a word processor.')
   const known = readStyles([...styles === undefined ? [] : [parsePart(styles, 'styles.xml')], tree])
-  const reader = readerFor(known)
+  const formulas = await formulasIn(archive)
+  const reader = readerFor(known, formulas)
   const children = reader.children(text)
   const {date, ...described} = meta === undefined ? {} : dublinCore(parsePart(meta, 'meta.xml'))
   return {
     metadata: {...(known.lang !== undefined && {lang: known.lang}), ...described, ...reader.marked()},
     tree: {type: 'root', children: [...children, ...reader.notes()]},
     imageAt: async source => await archive.read(source.replace(/^\.\//, '')) ?? `that is not in the file (${source.slice(0, 60)})`,
-    remarks: lostParts(tree)
+    remarks: lostParts(tree, formulas)
   }
 }
 
@@ -43,6 +45,8 @@ function find(tree: Root | Element, name: string): Element | undefined {
 /** Elements that hold no text of the author's, or one that the program makes itself. */
 const silent = new Set(['text:tracked-changes', 'office:annotation', 'text:sequence-decls', 'office:forms', 'text:table-of-content', 'text:alphabetical-index'])
 
+type Formulas = ReadonlyMap<string, HastElement>
+
 type Reader = {
   readonly children: (element: Element) => ElementContent[]
   readonly notes: () => readonly ElementContent[]
@@ -50,7 +54,7 @@ type Reader = {
 }
 
 /** A reader gathers, while it walks, the notes and the paragraphs that are metadata. */
-function readerFor(styles: Styles): Reader {
+function readerFor(styles: Styles, formulas: Formulas): Reader {
   const notes: HastElement[] = []
   /** The styles of the lists around the place that is read; one without a style has that of the list around it. */
   const lists: string[] = []
@@ -103,7 +107,7 @@ function readerFor(styles: Styles): Reader {
     'table:table-row': element => Array.from({length: repeats(element, 'rows')}, () => h('tr', children(element))),
     'table:table-header-rows': element => asHeads(children(element)),
     'table:table-cell': element => Array.from({length: repeats(element, 'columns')}, () => h('td', cellProperties(element), children(element))),
-    'draw:frame': element => frameOf(element, children)
+    'draw:frame': element => frameOf(element, children, formulas)
   }
   const read = (element: Element): ElementContent[] => silent.has(element.name) ? [] : (Object.hasOwn(readers, element.name) ? readers[element.name] : undefined)?.(element) ?? children(element)
   return {
@@ -145,8 +149,11 @@ function cellProperties({attributes}: Element) {
   return {...(typeof columns === 'string' && columns !== '1' && {colSpan: columns}), ...(typeof rows === 'string' && rows !== '1' && {rowSpan: rows})}
 }
 
-/** A frame holds a picture with its description, or a box of text. */
-function frameOf(frame: Element, children: Reader['children']): ElementContent[] {
+/** A frame holds a formula, with a picture of it, a picture with its description, or a box of text. */
+function frameOf(frame: Element, children: Reader['children'], formulas: Formulas): ElementContent[] {
+  const object = find(frame, 'draw:object')
+  const formula = object && formulas.get(objectOf(object))
+  if (formula) return [structuredClone(formula)]
   const image = frame.children.find(child => child.type === 'element' && child.name === 'draw:image')
   const source = image?.type === 'element' ? image.attributes['xlink:href'] : undefined
   if (typeof source !== 'string') return children(frame)
@@ -154,16 +161,22 @@ function frameOf(frame: Element, children: Reader['children']): ElementContent[]
   return [h('img', {src: source, alt: words ?? ''})]
 }
 
-function lostParts(tree: Root): readonly Remark[] {
+/** The folder of an object. */
+function objectOf({attributes}: Element): string {
+  return attributes['xlink:href']?.replace(/^\.\//, '') ?? ''
+}
+
+function lostParts(tree: Root, formulas: Formulas): readonly Remark[] {
   const counts = new Map<string, number>()
-  visit(tree, 'element', ({name}) => {
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+  visit(tree, 'element', element => {
+    const {name} = element
+    if (name !== 'draw:object' || !formulas.has(objectOf(element))) counts.set(name, (counts.get(name) ?? 0) + 1)
   })
   const count = (name: string) => counts.get(name) ?? 0
   return [
     ...lostCount(count('office:annotation'), 'a comment', 'comments'),
     ...lostCount(count('text:deletion'), 'a deletion that was marked for review', 'deletions that were marked for review', ' (insertions are taken in)'),
-    ...lostCount(count('draw:object'), 'a formula, chart or other object', 'formulas, charts or other objects'),
+    ...lostCount(count('draw:object'), 'a chart or other object', 'charts or other objects'),
     ...lostCount(count('text:table-of-content'), 'a table of contents', 'tables of contents', ': the program makes its own'),
     ...lostIndexEntries(count('text:alphabetical-index-mark') + count('text:alphabetical-index-mark-start'))
   ]

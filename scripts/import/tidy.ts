@@ -148,7 +148,7 @@ function withoutDeadLinks(children: RootContent[]): readonly Remark[] {
 
 /** The words of a node. */
 export function plain(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' || node.type === 'math') return node.value
   if (node.type === 'break') return ' '
   return 'children' in node ? node.children.map(plain).join('').trim() : ''
 }
