@@ -1,0 +1,30 @@
+import {readFileSync} from 'node:fs'
+import {afterAll, describe, expect, test} from 'vitest'
+import {browserHere} from '../adapters/browser-here.ts'
+
+const started = await browserHere()
+const sheet = (...files: readonly string[]): string => files.map(file => readFileSync(`templates/${file}`, 'utf8')).join('\n')
+
+/** The browser shares an annotation out over the lines of its base, and so gives each as little room as the base leaves. */
+const text = '<p>On the <ruby>roof of the <b>mill</b>, on a hot day of that year, they all sat<rt>republicanism independence revolutionaries</rt></ruby> and sang.</p>'
+
+/** In how many pieces each word of the annotation stands. */
+const pieces = `[...document.querySelectorAll('rt')].flatMap(({firstChild}) => [...firstChild.data.matchAll(/\\S+/g)].map(({index, 0: word}) => {
+  const range = document.createRange()
+  range.setStart(firstChild, index)
+  range.setEnd(firstChild, index + word.length)
+  return [word, range.getClientRects().length]
+}))`
+
+describe.skipIf(!started)('what stands above a word', () => {
+  afterAll(() => started?.here.end())
+
+  test.each([
+    ['paper', sheet('common.css', 'common/print.css', 'classic/print.css')], ['the web', sheet('common.css', 'common/web.css', 'classic/web.css')], ['e-readers', sheet('epub/base.css', 'classic/epub.css')]
+  ])('is broken between its words alone, on %s', async (_edition, css) => {
+    const page = await started?.browser.open({html: `<!doctype html><style>${css}</style><main class="text" style="width: 90px">${text}</main>`, resources: new Map()}, {widthPx: 600, heightPx: 800, media: 'screen'})
+    const words = await page?.run(pieces)
+    await page?.close()
+    expect(words).toEqual(['republicanism', 'independence', 'revolutionaries'].map(word => [word, 1]))
+  })
+})
