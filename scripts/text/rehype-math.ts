@@ -31,6 +31,14 @@ function isFormula({tagName, properties}: Element): boolean {
   return tagName === 'code' && Array.isArray(properties.className) && properties.className.includes('language-math')
 }
 
+/** Only `mstyle` takes a style's attributes in an EPUB (MathML 3, 3.3.4); Temml writes them on any row. */
+function asStyles(math: Element): void {
+  visit(math, 'element', element => {
+    const {scriptlevel, displaystyle} = element.properties
+    if (element.tagName === 'mrow' && (scriptlevel !== undefined || displaystyle !== undefined)) element.tagName = 'mstyle'
+  })
+}
+
 /** Convert a formula; one that cannot be read is an error, and stays as it was typed. */
 function mathOf(tex: string, {convert, displayMode, place, file}: {readonly convert: Formula; readonly displayMode: boolean; readonly place: Element; readonly file: VFile}): Element | undefined {
   const markup = convert(tex, displayMode)
@@ -40,6 +48,7 @@ function mathOf(tex: string, {convert, displayMode, place, file}: {readonly conv
   }
   const [math] = fromHtml(markup.html, {fragment: true}).children
   if (math?.type !== 'element') return undefined
+  asStyles(math)
   const readable: Element = {...math, properties: {...math.properties, alttext: tex}, ...(place.position && {position: place.position})}
   // A box of its own, so that a formula in a line is set as one word, and one on lines of its own as a block.
   return displayMode ? {...h('div.display', [readable]), ...(place.position && {position: place.position})} : h('span.formula', [readable])

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {toHtml} from './to-html.ts'
@@ -7,8 +8,27 @@ const compose = (text: string, math = true) => composeMarkdown({'a.md': text}, {
 const html = (text: string, math = true) => toHtml(compose(text, math))
 
 describe('a formula', () => {
+  const drawn = (tex: string) => [...html(tex).matchAll(/<(?:menclose|mrow|mtd)[^>]* class="([^"]+)"/g)].flatMap(match => match[1]?.split(' ') ?? [])
+  const unknownTo = (sheet: string, classes: readonly string[]) => classes.filter(name => !readFileSync(`templates/${sheet}`, 'utf8').includes(`.${name} {`))
+
+  test.each(['common.css', 'epub/base.css'])('has its bars and the sides of its equations drawn by %s, since browsers know nothing of them', sheet => {
+    const classes = drawn('$\\overline{a}\\underline{a}$\n\n$$\n\\begin{aligned}a&=b\\end{aligned}\n$$\n')
+    expect(classes).toEqual(['tml-overline', 'tml-underline', 'tml-right', 'tml-left'])
+    expect(unknownTo(sheet, classes)).toEqual([])
+  })
+
+  test('has its strokes drawn where no reader does it', () => {
+    const classes = drawn('$\\cancel{a}\\bcancel{a}\\xcancel{a}\\sout{a}$')
+    expect(classes).toEqual(expect.arrayContaining(['upstrike', 'downstrike', 'tml-xcancel', 'sout']))
+    expect(unknownTo('common.css', classes)).toEqual([])
+  })
+
   test('in a line becomes MathML, with its TeX for those who cannot see it', () => {
     expect(html('Take $a^2$ of it.')).toContain('<span class="formula"><math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math></span> of it.')
+  })
+
+  test('says how it is set where an EPUB can hold it', () => {
+    expect(html('A $\\boxed{b}$.')).toMatch(/<mstyle scriptlevel="0" displaystyle="true" style="[^"]+"><mi>b<\/mi><\/mstyle>/)
   })
 
   test('on lines of its own is a block', () => {
