@@ -8,7 +8,7 @@ import {element, type Directive} from './directives/directive.ts'
 import {epigraph} from './directives/epigraph.ts'
 import {pagebreak} from './directives/page-break.ts'
 import {pullquote} from './directives/pullquote.ts'
-import {unclosedIn} from './directives/unclosed.ts'
+import {nestedAlike, unclosedIn} from './directives/unclosed.ts'
 import {verse} from './directives/verse.ts'
 import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
@@ -31,7 +31,7 @@ export const directiveNames: readonly string[] = Object.keys(directives).toSorte
 /** Give every known directive its HTML; report the others and keep what they hold. */
 export function remarkDirectives() {
   return (tree: Root, file: VFile): void => {
-    for (const node of unclosedIn(tree, String(file.value))) reportUnclosed(file, node)
+    for (const node of unclosedIn(tree, String(file.value))) reportUnclosed(file, node, nestedAlike(node, String(file.value))?.name)
     visit(tree, (node): void => {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       const apply = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined
@@ -43,8 +43,10 @@ export function remarkDirectives() {
   }
 }
 
-function reportUnclosed(file: VFile, node: Directive): void {
-  report(file, 'unclosed-directive', node, `Unexpected directive \`${node.name}\` that is never closed, expected a line \`:::\` at its end`, 'Write three colons on a line of their own behind the block.')
+/** Where it holds another, either its end is missing or it was meant to hold that: then it needs more colons. */
+function reportUnclosed(file: VFile, {name, position}: Directive, inner: string | undefined): void {
+  const nested = inner === undefined || inner === name ? '' : ` Where it is meant to hold \`${inner}\`, write \`::::${name}\` here and \`::::\` behind all that it holds.`
+  report(file, 'unclosed-directive', {position}, `Unexpected directive \`${name}\` that is never closed, expected a line \`:::\` at its end`, `Write three colons on a line of their own behind the block.${nested}`)
 }
 
 /** What other dialects call what is a directive here, or a sign of Markdown. */

@@ -3,6 +3,7 @@ import type {Paragraph, Parents, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {areListed, areSpoken, areVerse} from './meant-lines.ts'
+import {listMeant} from './meant-lists.ts'
 import {report} from './report.ts'
 import {linesOf} from './source-points.ts'
 
@@ -15,8 +16,10 @@ export function remarkJoinedLines() {
     visit(tree, 'paragraph', (paragraph, _index, parent) => {
       const lines = linesOf(paragraph, String(file.value)).map(({text}) => text.replace(/^[ \t>]+/, ''))
       if (lines.length === 1 || !parent || keeps(parent, lines)) return
-      reportBullets(paragraph, lines, file)
-      if (lines.slice(0, -1).every(isEnded) || areMetadata(paragraph, file)) return
+      if (lines.slice(0, -1).every(isEnded)) return
+      const list = listMeant(lines)
+      if (list) report(file, 'joined-lines', paragraph, `Unexpected lines that begin with ${list.typed}, expected a list: so they are set as one`, list.remedy)
+      if (list || areMetadata(paragraph, file)) return
       if (areSpoken(lines)) report(file, 'joined-lines', paragraph, `Unexpected lines that begin with a name and a colon, of which the first is \`${shown(lines)}\`, expected a sign that they are lines: so they are set as one`, 'Put an empty line between them, or end each but the last with a backslash, `\\`.')
       else if (areListed(lines)) report(file, 'joined-lines', paragraph, `Unexpected short lines, of which the first is \`${shown(lines)}\`, expected a sign that they are lines: so they are set as one`, 'End each but the last with a backslash, `\\`, where they are an address or the like; put verse between `:::verse` and `:::`.')
     })
@@ -31,13 +34,6 @@ function areMetadata({position}: Paragraph, {messages}: VFile): boolean {
 function keeps(parent: Parents, lines: readonly string[]): boolean {
   if (parent.type === 'containerDirective') return parent.name === 'verse' || keepsVerse.has(parent.name) && areVerse(lines)
   return parent.type === 'blockquote' && areVerse(lines)
-}
-
-/** A sign that no sentence begins with, or a dash, which people who speak begin with: they too have lines of their own. */
-function reportBullets(paragraph: Paragraph, lines: readonly string[], file: VFile): void {
-  const [, bullet] = /^([•·‣▪●○◦■□–—])[ \t\u00A0]/u.exec(lines[0] ?? '') ?? []
-  if (bullet === undefined || !lines.every(line => line.startsWith(bullet) && /^.[ \t\u00A0]/u.test(line)) || lines.slice(0, -1).every(isEnded)) return
-  report(file, 'joined-lines', paragraph, `Unexpected lines that begin with \`${bullet}\`, expected a list: so they are set as one`, `Write \`- \` for \`${bullet}\` at the beginning of each${/[–—]/.test(bullet) ? ', or an empty line between them where people speak' : ''}.`)
 }
 
 /** A backslash or two spaces end a line. */

@@ -3,6 +3,7 @@ import {distance} from 'fastest-levenshtein'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {unclosedIn} from './directives/unclosed.ts'
 import {directiveNames} from './remark-directives.ts'
 import {report} from './report.ts'
 import type {Line} from './source-points.ts'
@@ -13,21 +14,27 @@ const opening = /^[ \t>]*(:{3,})(?:[ \t]+|(?=\{))(?:\{[ \t]*\.?)?([a-z][\w-]*)/i
 const closing = /^[ \t>]*:{3,}[ \t]*$/
 /** A name in its place, and a bracket behind it that the line does not end: `:::aside[Box`. */
 const unended = /^[ \t>]*(:{3,})([a-z][\w-]*)\[((?:[^\]\\]|\\.)*)$/i
+/** A space between a name and what belongs to it: `:::aside {.wide}`, `:::aside [Box]`. */
+const apart = /^[ \t>]*(:{3,})([a-z][\w-]*)[ \t]+([{[].*[}\]])[ \t]*$/i
 
 /** Say where a paragraph holds such colons, and how the directive is written; a backslash keeps them as text. */
 export function remarkLooseColons() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value)
+    // What is never closed is told itself; colons below it were meant to close it.
+    const isOpen = unclosedIn(tree, source).length > 0
     /** Directives that were told of and not closed yet. */
     let open = 0
     visit(tree, 'paragraph', paragraph => {
       for (const {text, position} of linesOf(paragraph, source)) {
         const [, colons = ':::', name] = opening.exec(text) ?? []
         const isUnended = unended.test(text)
+        const isApart = apart.test(text)
         if (name !== undefined) reportOpening(file, {position}, colons, name)
+        else if (isApart) reportApart(file, {position}, text.trim())
         else if (isUnended) reportUnended(file, {position}, text.trim())
-        else if (closing.test(text) && open === 0) reportClosing(file, {position})
-        open = Math.max(0, open + (name !== undefined || isUnended ? 1 : closing.test(text) ? -1 : 0))
+        else if (closing.test(text) && open === 0 && !isOpen) reportClosing(file, {position})
+        open = Math.max(0, open + (name !== undefined || isUnended || isApart ? 1 : closing.test(text) ? -1 : 0))
       }
     })
   }
@@ -42,6 +49,10 @@ function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string
 
 function reportUnended(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
   report(file, 'unknown-directive', line, `Unexpected directive \`${typed.slice(0, 60)}\` whose bracket is not closed on its line, expected \`]\` at its end`, `A \`]\` is missing: write it behind the title. ${escape}`)
+}
+
+function reportApart(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
+  report(file, 'unknown-directive', line, `Unexpected space in \`${typed.slice(0, 60)}\`, expected \`${typed.replace(/[ \t]+(?=[{[])/, '').slice(0, 60)}\``, `Take the space out: else the line is printed. ${escape}`)
 }
 
 function reportClosing(file: VFile, line: Pick<Line, 'position'>): void {

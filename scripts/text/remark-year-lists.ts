@@ -1,5 +1,5 @@
 /** Lists that may be none: a sentence that begins with a year and a full stop, numbers that count nothing, people who speak. */
-import type {List, Root} from 'mdast'
+import type {List, ListItem, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {wordsOf} from './directives/lines.ts'
@@ -23,14 +23,21 @@ function looksLikeYear({ordered, start, children}: List): boolean {
   return ordered === true && (first >= 1000 || (first >= 100 && children.length === 1))
 }
 
+/** So many numbers of one list are told. */
+const mostNumbers = 5
+
 /** `12. May` and below it `15. May` are set as 12 and 13. Where all have one number, the program is meant to count. */
 function reportOtherNumbers(list: List, file: VFile): void {
   if (list.ordered !== true) return
   const typed = list.children.map(item => Number.parseInt(typedNumber(item, String(file.value)), 10))
-  const at = typed.findIndex((number, index) => number !== (list.start ?? 1) + index)
-  const item = list.children[at]
-  if (!item || typed.every(number => number === typed[0]) || typed.some(number => Number.isNaN(number))) return
-  report(file, 'year-list', item, `Unexpected number ${typed[at] ?? ''} in a list, expected ${(list.start ?? 1) + at}: so it is set`, `Lists are counted by themselves. Where the number belongs to the words write \`${typed[at] ?? ''}\\.\`, and an empty line between them.`)
+  if (typed.every(number => number === typed[0]) || typed.some(number => Number.isNaN(number))) return
+  // Behind a leap the numbers go on: that of the leap alone is told.
+  const leaps = list.children.flatMap((item, index) => index > 0 && typed[index] !== (typed[index - 1] ?? 0) + 1 ? [{item, index}] : [])
+  for (const {item, index} of leaps.slice(0, mostNumbers)) reportNumber(item, {typed: typed[index] ?? 0, set: (list.start ?? 1) + index}, file)
+}
+
+function reportNumber(item: ListItem, {typed, set}: {readonly typed: number; readonly set: number}, file: VFile): void {
+  report(file, 'year-list', item, `Unexpected number ${typed} in a list, expected ${set}: so it is set`, `Lists are counted by themselves. Where the number belongs to the words write \`${typed}\\.\`, and an empty line between them.`)
 }
 
 /** `- Is it you? - he said.`: a hyphen behind the end of what is said, and the sentence goes on. */

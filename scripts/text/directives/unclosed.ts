@@ -19,6 +19,12 @@ export function unclosedIn(tree: Root, source: string): readonly Directive[] {
   return found
 }
 
+/** The directive that a directive holds with no fewer colons, so that the first closing line ends the outer one; undefined where there is none. */
+export function nestedAlike(node: Directive, source: string): Container | undefined {
+  const inner = node.children.find(child => child.type === 'containerDirective')
+  return node.type === 'containerDirective' && inner?.type === 'containerDirective' && colonsOf(inner, source) >= colonsOf(node, source) ? inner : undefined
+}
+
 /** A directive with those that stand last in it, one inside the other, with as many colons. */
 function chainFrom(node: Container, source: string): readonly Container[] {
   const chain: Container[] = []
