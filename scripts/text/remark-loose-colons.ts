@@ -27,20 +27,25 @@ export function remarkLooseColons() {
     let open = 0
     visit(tree, 'paragraph', paragraph => {
       for (const {text, position} of linesOf(paragraph, source)) {
-        const [, colons = ':::', name] = opening.exec(text) ?? []
-        const isUnended = unended.test(text)
-        const isApart = apart.test(text)
-        if (name !== undefined) reportOpening(file, {position}, colons, name)
-        else if (isApart) reportApart(file, {position}, text.trim())
-        else if (isUnended) reportUnended(file, {position}, text.trim())
-        else if (closing.test(text) && open === 0 && !isOpen) reportClosing(file, {position})
-        open = Math.max(0, open + (name !== undefined || isUnended || isApart ? 1 : closing.test(text) ? -1 : 0))
+        const opens = reportOpeningIn({text, position}, file)
+        if (!opens && closing.test(text) && open === 0 && !isOpen) reportClosing(file, {position})
+        open = Math.max(0, open + (opens ? 1 : closing.test(text) ? -1 : 0))
       }
     })
   }
 }
 
 const escape = 'To keep colons as text, put a backslash before the first.'
+
+/** Whether a line was meant to open a directive: then it is told. */
+function reportOpeningIn({text, position}: Line, file: VFile): boolean {
+  const [, colons = ':::', name] = opening.exec(text) ?? []
+  if (name !== undefined) reportOpening(file, {position}, colons, name)
+  else if (apart.test(text)) reportApart(file, {position}, text.trim())
+  else if (unended.test(text)) reportUnended(file, {position}, text.trim())
+  else return false
+  return true
+}
 
 function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string, name: string): void {
   const nearest = directiveNames.includes(name) ? name : directiveNames.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? ''

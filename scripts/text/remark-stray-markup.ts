@@ -7,6 +7,8 @@ import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
 import {reportStrayBoxes} from './stray-boxes.ts'
+import {reportStrayHeads} from './stray-heads.ts'
+import {reportStrayNotes, spacedLabels} from './stray-notes.ts'
 import {strayStars} from './stray-stars.ts'
 import type {Finding, Search, Written} from './written.ts'
 import {findIn, shown} from './written.ts'
@@ -26,7 +28,9 @@ export function remarkStrayMarkup() {
     for (const [written, finding] of strayStars(blocks)) tell(file, written, finding)
     reportDefinitions(tree, file)
     reportStrayBoxes(tree, file)
-    for (const child of tree.children) if (child.type === 'paragraph') for (const [written, finding] of headsIn(child, String(file.value))) tell(file, written, finding)
+    reportStrayHeads(tree, file)
+    reportStrayNotes(tree, file)
+    reportSwappedLinks(tree, file)
   }
 }
 
@@ -80,18 +84,9 @@ function openLinks({source, isBracketBehind}: Written): readonly Finding[] {
 
 /** `[words] (https://…)`: a space before the address, which may be a link by itself and no part of the text. */
 function apartLinks({source, after}: Written): readonly Finding[] {
-  return [...`${source}${after}`.matchAll(/(?<!\\)\[(?=[^[\]\n]*\p{L})([^[\]\n]{1,200})\][ \t]+\((?=https?:\/\/|mailto:|www\.)/gu)].map(({index: at, 1: words = ''}) => (
+  return [...`${source}${after}`.matchAll(/(?<!\\)\[(?=[^[\]\n]*\p{L})([^[\]\n]{1,200})\][ \t]+\((?=https?:\/\/|mailto:|www\.|#[\w-]+\)|[^\s()]+\.(?:md|html?)\))/gu)].map(({index: at, 1: words = ''}) => (
     {at, actual: `space between \`[${shown(words)}]\` and its address`, expected: 'a link, `[words](address)`', remedy: 'Take the space out.'}
   ))
-}
-
-/** `#Head`, `##Head`, outside lists and quotations. */
-function headsIn(paragraph: Paragraph, source: string): readonly (readonly [Written, Finding])[] {
-  const [written] = textsOf(paragraph, source)
-  if (!written || written.node !== paragraph.children[0]) return []
-  const [, signs = '', words = ''] = /^(#{1,6})(?=\p{L})([^\n]{1,120})/u.exec(written.source) ?? []
-  const isLine = signs !== '' && !written.source.includes('\n')
-  return signs.length > 1 || (isLine && isTitle(words)) ? [[written, {at: 0, actual: `\`${shown(signs + words)}\` without a space`, expected: `\`${signs} ${shown(words)}\``, remedy: `Write a space behind \`${signs}\`.`}]] : []
 }
 
 const searches: readonly Search[] = [
@@ -100,10 +95,17 @@ const searches: readonly Search[] = [
   {sign: '[', find: nearMarks},
   {sign: '](', find: openLinks},
   {sign: ']', find: apartLinks},
+  {sign: '[^', find: spacedLabels},
   ...foreignSigns
 ]
 
-/** Several words without a stop, or one with a capital at its beginning alone; behind a single sign, another word or a sentence is a hashtag's. */
-function isTitle(words: string): boolean {
-  return /^\p{Lu}\p{Ll}+$/u.test(words) || /\S\s+\S/.test(words) && !/[#.,;:!?…]/.test(words)
+/** `(words)[https://…]`: each in the other's brackets. The address is a link by itself, and what stands beside it has no place. */
+function reportSwappedLinks(tree: Root, file: VFile): void {
+  visit(tree, 'paragraph', ({children, position}) => {
+    children.forEach((child, index) => {
+      const before = children[index - 1]
+      const [, words] = before?.type === 'text' ? /(?<!\])\(([^()\n]{1,200})\)\[$/.exec(before.value) ?? [] : []
+      if (child.type === 'link' && words !== undefined) report(file, 'stray-markup', {position}, `Unexpected round brackets around \`${shown(words)}\` and square ones around its address, expected a link, \`[words](address)\`: it is printed as it was typed`, `Exchange the brackets. ${escape}`)
+    })
+  })
 }
