@@ -15,8 +15,8 @@ export function importText(whole: string): Imported {
   if (blocks.length === 0) throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
   const front = readFront(blocks)
   // A text that is all front has none: a single line is what somebody says, and not what it is called.
-  const {metadata, remarks, length, isAmerican} = front.length < blocks.length ? front : {metadata: {}, remarks: [], length: 0, isAmerican: false}
-  const {blocks: rest, definitions} = takeNotes(blocks.slice(length))
+  const {metadata, remarks, length, isAmerican, kept} = front.length < blocks.length ? front : {metadata: {}, remarks: [], length: 0, isAmerican: false, kept: []}
+  const {blocks: rest, definitions} = takeNotes([...kept, ...blocks.slice(length)])
   const children = bodyOf(rest)
   placeReferences(children, definitions)
   const lang = languageOf(blocks.map(joined).join('\n'), isAmerican)

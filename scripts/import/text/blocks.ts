@@ -13,7 +13,7 @@ const widestBroken = 100
 export function blocksOf(text: string): readonly Block[] {
   const groups = text.replaceAll('\t', '    ').split(/\n[^\S\n]*(?:\n[^\S\n]*)+/).map(group => group.split('\n').filter(line => line.trim() !== ''))
   const isUnbroken = hasUnbrokenLines(groups)
-  return groups.flatMap(headsApart).flatMap(lines => {
+  return groups.flatMap(headsApart).flatMap(listsApart).flatMap(lines => {
     if (isUnderlined(lines[0] ?? '', lines[1] ?? '')) return [blockOf(lines)]
     return isUnbroken || lines.some(line => line.length > brokenByHand) ? lineBlocks(lines) : indentsApart(lines).map(blockOf)
   })
@@ -52,6 +52,13 @@ function headsApart(lines: readonly string[]): readonly (readonly string[])[] {
   const isHead = (index: number) => isUnderlined(lines[index] ?? '', lines[index + 1] ?? '')
   const starts = lines.flatMap((_, index) => index === 0 || isHead(index) || (index > 1 && isHead(index - 2)) ? [index] : [])
   return starts.map((start, index) => lines.slice(start, starts[index + 1]))
+}
+
+/** Part a list from the line above it that announces it. */
+function listsApart(lines: readonly string[]): readonly (readonly string[])[] {
+  const [first = '', ...items] = lines
+  const isList = items.length > 0 && items.every(line => /^\s*[-*•·–◦▪]\s+\S/.test(line)) || items.length > 1 && items.every(line => /^\s*\d{1,3}[.)]\s+\S/.test(line))
+  return isList && /\S\s?:$/.test(first.trim()) ? [[first], items] : [lines]
 }
 
 /** Tell a head by the line under it, which is about as long; under the columns of a table it would be no head. */

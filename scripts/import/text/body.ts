@@ -2,6 +2,7 @@
 import type {Heading, ListItem, PhrasingContent, RootContent} from 'mdast'
 import type {Block} from './blocks.ts'
 import {canBeHead, isWrapped, joined} from './blocks.ts'
+import {areFields, isField, isGreeting, nameOf, speakersIn} from './fields.ts'
 import {inline} from './inline.ts'
 
 const bullet = /^[-*•·–◦▪]\s+(?=\S)/
@@ -13,13 +14,17 @@ const hashes = /^(#{1,6})\s+(?=\S)/
 /** Turn blocks into mdast. `depth` bounds quotations inside quotations. */
 export function bodyOf(blocks: readonly Block[], depth = 0): RootContent[] {
   const hasCapitals = blocks.some(block => canBeHead(block) && isCapitals(joined(block)))
-  return blocks.map((block, index) => nodeOf(block, blocks[index + 1], hasCapitals, depth))
+  const speakers = speakersIn(blocks)
+  return blocks.map((block, index) => nodeOf(block, blocks[index + 1], {hasCapitals, speakers, depth}))
 }
 
-function nodeOf(block: Block, next: Block | undefined, hasCapitals: boolean, depth: number): RootContent {
+type Around = {readonly hasCapitals: boolean; readonly speakers: ReadonlySet<string>; readonly depth: number}
+
+function nodeOf(block: Block, next: Block | undefined, around: Around): RootContent {
+  const {depth} = around
   const [line = '', second] = block.lines
   if (second === undefined && rule.test(line)) return {type: 'thematicBreak'}
-  const head = headOf(block, next, hasCapitals)
+  const head = headOf(block, next, around)
   if (head) return head
   if (depth < 3 && block.lines.every(one => quoted.test(one))) return {type: 'blockquote', children: quotation(block, depth)}
   if (bullet.test(line) && block.lines.length > 1 || block.lines.every(one => bullet.test(one))) return listOf(block, bullet)
@@ -34,9 +39,10 @@ function quotation(block: Block, depth: number) {
 }
 
 /** Heads are marked, or known by their shape: a short line in front of more text. */
-function headOf(block: Block, next: Block | undefined, hasCapitals: boolean): Heading | undefined {
+function headOf(block: Block, next: Block | undefined, {hasCapitals, speakers}: Around): Heading | undefined {
   const [line = ''] = block.lines
-  return markedHead(block) ?? (next && canBeHead(block) && canFollowHead(next, line) ? heading(hasCapitals && !isCapitals(line) ? 3 : 2, line) : undefined)
+  const isSaid = isField(line) || speakers.has(nameOf(line) ?? '')
+  return markedHead(block) ?? (next && !isSaid && canBeHead(block) && canFollowHead(next, line) ? heading(hasCapitals && !isCapitals(line) ? 3 : 2, line) : undefined)
 }
 
 /** A line with `#` in front, or with a line of `=` or `-` below. */
@@ -47,9 +53,9 @@ function markedHead({lines: [line = '', second, third]}: Block): Heading | undef
   return heading(second.startsWith('=') ? 2 : 3, line)
 }
 
-/** A rule ends what stands above it; a line with a number above another one is an item. */
+/** A rule ends what stands above it; above a greeting stands the date of a letter; a line with a number above another one is an item. */
 function canFollowHead(next: Block, line: string): boolean {
-  return !rule.test(joined(next)) && !(number.test(line) && number.test(next.lines[0] ?? ''))
+  return !rule.test(joined(next)) && !isGreeting(next) && !(number.test(line) && number.test(next.lines[0] ?? ''))
 }
 
 function heading(depth: number, text: string): Heading {
@@ -74,6 +80,6 @@ function listOf({lines}: Block, mark: RegExp): RootContent {
 
 /** Lines that were broken to a width are joined; lines that were meant, of a poem or an address, stay. */
 function linesOf(block: Block): PhrasingContent[] {
-  if (block.lines.length === 1 || isWrapped(block)) return inline(joined(block))
+  if (block.lines.length === 1 || !areFields(block) && isWrapped(block)) return inline(joined(block))
   return block.lines.flatMap((line, index): PhrasingContent[] => index === 0 ? inline(line) : [{type: 'break'}, ...inline(line)])
 }

@@ -46,6 +46,25 @@ export function readDate(line: string): ReadDate | undefined {
   return undefined
 }
 
+/** A date inside a line, with its day: where it begins and ends. */
+export type FoundDate = ReadDate & {readonly start: number; readonly end: number}
+
+const insideLines = forms.filter(({order}) => order !== 'my').map(({pattern}) => new RegExp(`(?<![\\p{L}\\p{N}])${pattern.source.slice(1, -1).replace(weekday, '')}(?![\\p{L}\\p{N}])`, 'u'))
+const weekdays: ReadonlySet<string> = new Set(languages.flatMap(language => Array.from({length: 7}, (_, day) => new Intl.DateTimeFormat(language, {weekday: 'long', timeZone: 'UTC'}).format(new Date(Date.UTC(2024, 0, day + 1))).toLowerCase())))
+
+/** Find the first date in a line that has a day; undefined where there is none. The day of the week belongs to it. */
+export function findDate(line: string): FoundDate | undefined {
+  if (line.length > 200) return undefined
+  const found = insideLines.flatMap((pattern): readonly FoundDate[] => {
+    const inside = pattern.exec(line)
+    const read = inside ? readDate(inside[0]) : undefined
+    if (!inside || !read) return []
+    const named = /(?:^|\s)(\p{L}+),? $/u.exec(line.slice(0, inside.index))
+    return [{...read, start: inside.index - (weekdays.has(named?.[1]?.toLowerCase() ?? '') ? named?.[0].trimStart().length ?? 0 : 0), end: inside.index + inside[0].length}]
+  })
+  return found.toSorted((a, b) => a.start - b.start)[0]
+}
+
 function isoDate([year = '', monthText = '', day]: readonly string[]): string | undefined {
   const number = /^\d+$/.test(monthText) ? Number(monthText) : months.get(plain(monthText))
   if (number === undefined || number < 1 || number > 12) return undefined
