@@ -2,12 +2,11 @@
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
-import {runInNewContext} from 'node:vm'
-import type {Page} from 'puppeteer'
 import {previewStandard} from '../command-line/shared-options.ts'
 import type {Preview} from '../preview/preview.ts'
 import {preview} from '../preview/preview.ts'
+import type {Memory} from './memory.ts'
+import {memoryLines, memoryOf} from './memory.ts'
 import {treeOf} from './processes.ts'
 import type {Viewer} from './viewer.ts'
 import {openViewer} from './viewer.ts'
@@ -15,11 +14,11 @@ import {openViewer} from './viewer.ts'
 /** When what was painted, in ms of this process's clock: `looked` for the pages in view, `shown` when all are known. */
 type Painted = {readonly kind: string; readonly ms: number}
 
-type Memory = {readonly heapMb: number; readonly printerMb: number; readonly viewerMb: number}
-
 const limitMs = 120_000
 /** Engines compile and caches fill in the first builds. */
-const warmUps = 10
+const warmUps = 20
+/** So often is the memory measured, so that a growth is told from a leap. */
+const measurings = 5
 
 /** Save a word of the manuscript (in a copy) so many times and tell what it took. Throws where this machine has no browser. */
 export async function measurePreview(path: string, runs: number, tell: (line: string) => void): Promise<void> {
@@ -49,10 +48,11 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
   const edit = editor(folder)
   await page.evaluate(`location.hash = ${JSON.stringify(`#${edit.name}:${edit.line}`)}`)
   const [firsts, wholes]: [number[], number[]] = [[], []]
-  let before: Memory | undefined
+  const held: Memory[] = []
   let processorBefore: Awaited<ReturnType<typeof processorMs>> = [0, 0]
   for (let run = 0; run < runs + warmUps; run++) {
-    if (run === warmUps) [before, processorBefore] = [await memory(running, viewer, page), await processorMs(running, viewer)]
+    if (run === warmUps) processorBefore = await processorMs(running, viewer)
+    if (run >= warmUps && (run - warmUps) % Math.ceil(runs / measurings) === 0) held.push(await memoryOf(running, viewer, page))
     const start = performance.now()
     const painted = next(`Expected save ${run} to be shown`)
     edit.save(run)
@@ -61,11 +61,11 @@ async function measure(running: Preview, viewer: Viewer, {folder, runs, tell}: T
     firsts.push(first - start)
     wholes.push(whole - start)
   }
-  const after = await memory(running, viewer, page)
+  held.push(await memoryOf(running, viewer, page))
   const [own, viewers] = (await processorMs(running, viewer)).map((ms, index) => Math.round((ms - (processorBefore[index] ?? 0)) / runs))
   tell(`${runs} saves, visible spread: p50 ${percentile(firsts, 50)} ms, p95 ${percentile(firsts, 95)} ms; all pages: p50 ${percentile(wholes, 50)} ms, p95 ${percentile(wholes, 95)} ms`)
   tell(`processor time a save: ${own} ms for the pages, ${viewers} ms to look at them; load ${loadavg().map(load => load.toFixed(1)).join(' ')}`)
-  if (before) for (const name of ['heapMb', 'printerMb', 'viewerMb'] as const) tell(`${name.padEnd(10)} ${before[name]} -> ${after[name]} MB`)
+  for (const line of memoryLines(held)) tell(line)
 }
 
 /** Open the preview in a tab; `next` waits for the paintings of the next save. */
@@ -98,23 +98,10 @@ function editor(folder: string) {
   return {name, line: at + 1, save}
 }
 
-/** What is held once what nobody refers to is let go: this process's heap, and the memory of both browsers, pages shared between their processes counted again. */
-async function memory(running: Preview, viewer: Viewer, page: Page): Promise<Memory> {
-  const session = await page.createCDPSession()
-  await session.send('HeapProfiler.collectGarbage')
-  await session.detach()
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc()')
-  return {heapMb: mb(process.memoryUsage().heapUsed), printerMb: mb(treeOf(await running.browserProcess()).bytes), viewerMb: mb(treeOf(viewer.processId).bytes)}
-}
-
 /** The processor's time that the preview has had so far, in ms: this process with the browser that prints, and the one that looks. */
 async function processorMs(running: Preview, viewer: Viewer): Promise<readonly [preview: number, viewer: number]> {
   const {user, system} = process.cpuUsage()
   return [(user + system) / 1000 + treeOf(await running.browserProcess()).processorMs, treeOf(viewer.processId).processorMs]
-}
-function mb(bytes: number): number {
-  return Math.round(bytes / 1_048_576)
 }
 
 function percentile(times: readonly number[], percent: number): number {
