@@ -1,4 +1,5 @@
 // Draws pages with PDFium, away from the page itself, so that typing and turning never wait for it.
+import {letGo} from './let-go.js'
 import {init} from './pdfium.js'
 
 const reversedBytes = 0x10
@@ -30,8 +31,7 @@ function open(pdfium, {name, bytes}) {
   const memory = pdfium.pdfium.wasmExports.malloc(bytes.byteLength)
   const length = bytes.byteLength
   pdfium.pdfium.HEAPU8.set(new Uint8Array(bytes), memory)
-  // A worker that makes little garbage of its own is seldom swept: what it was sent is let go here.
-  bytes.transfer(0)
+  letGo(bytes)
   const handle = pdfium.FPDF_LoadMemDocument(memory, length, '')
   if (handle === 0) {
     pdfium.pdfium.wasmExports.free(memory)

@@ -1,4 +1,5 @@
 // Hands drawings to the worker one at a time: what is looked at before thumbnails.
+import {letGo} from './let-go.js'
 
 /** Make a painter. `open` takes the bytes of a PDF; `paint` draws on a canvas; both settle when it is done. */
 export function createPainter() {
@@ -48,8 +49,7 @@ export function createPainter() {
       canvas.width = drawn.width
       canvas.height = drawn.height
       canvas.getContext('2d').putImageData(new ImageData(drawn.pixels, drawn.width, drawn.height), 0, 0)
-      // A megabyte or two, not to be kept until somebody sweeps.
-      drawn.pixels.buffer.transfer(0)
+      letGo(drawn.pixels.buffer)
       return true
     }
   }
