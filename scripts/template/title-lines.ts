@@ -24,8 +24,14 @@ export function titleLines(title: string, lang: string): TitleLines {
 
 /** The title as a value: the text is what it was. */
 export function titleValue(title: string, lang: string): readonly ElementContent[] {
-  const phrases = titleLines(title, lang).map(pieces => spaced(pieces.map(piece => piece.includes(' ') ? h('span.piece', piece) : {type: 'text', value: piece})))
+  const most = longestPiece(title)
+  const phrases = titleLines(title, lang).map(pieces => spaced(pieces.map(piece => isHeld(piece, most) ? h('span.piece', piece) : {type: 'text', value: piece})))
   return phrases.length === 1 ? phrases[0] ?? [] : spaced(phrases.map(phrase => h('span.phrase', phrase)))
+}
+
+/** Words that stay together, or a compound that a line can hold: `Water- / Works` reads badly in large type. */
+function isHeld(piece: string, most: number): boolean {
+  return piece.includes(' ') || (/[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(piece) && piece.length <= most)
 }
 
 /** Longer titles are set smaller, and have more characters on a line. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import {toString as textOf} from 'hast-util-to-string'
 import {describe, expect, test} from 'vitest'
+import {elementsIn} from '../../scripts/elements.ts'
 import {functionWords} from '../../scripts/template/function-words.ts'
 import {titleLines, titleValue} from '../../scripts/template/title-lines.ts'
 
@@ -21,6 +22,15 @@ test.each([
   ['A, b; c: d? e! f', 'en', 'A,|b;|c:|d?|e! f']
 ])('%s (%s) breaks by sense', (title, lang, expected) => {
   expect(drawn(title, lang)).toBe(expected)
+})
+
+test.each([
+  ['The Entirely Circumstantial Title of a Pamphlet about the Wendham Water-Works', ['The Entirely', 'of a Pamphlet', 'the Wendham', 'Water-Works']],
+  ['Arbeiter-Unfallversicherung', []],
+  ['The Well-Being', ['Well-Being']]
+])('a compound that a line can hold is not broken at its hyphen: %s', (title, pieces) => {
+  const held = [...elementsIn({type: 'root', children: [...titleValue(title, 'en')]})].filter(({properties}) => String(properties.className) === 'piece')
+  expect(held.map(piece => textOf(piece))).toEqual(pieces)
 })
 
 describe('any title', () => {
