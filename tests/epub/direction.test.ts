@@ -14,6 +14,16 @@ test('a book in Hebrew turns its pages from right to left, and its text runs so'
   expect(problemsOf(book)).toEqual([])
 })
 
+test.skipIf(!viewer)('a paragraph behind what is set apart has no indent, as on paper and on the web', async () => {
+  const page = await viewer?.tab()
+  if (!page) throw new Error('Expected a tab')
+  const blocks = ['<blockquote>a</blockquote>', '<ul><li>a</li></ul>', '<ol><li>a</li></ol>', '<dl><dt>a</dt></dl>', '<pre>a</pre>', '<div class="verse">a</div>', '<table><tr><td>a</td></tr></table>', '<figure>a</figure>']
+  await page.setContent(`<style>${readFileSync('templates/epub/base.css', 'utf8')}</style>${blocks.map(block => `${block}<p class="first">b</p><p class="next">c</p>`).join('')}`)
+  const indents = (name: string) => page.evaluate(`[...new Set([...document.querySelectorAll('p.${name}')].map(p => parseFloat(getComputedStyle(p).textIndent) > 0))]`)
+  expect(await indents('first')).toEqual([false])
+  expect(await indents('next')).toEqual([true])
+})
+
 test.skipIf(!viewer)('lines of verse, cells and the index are indented and set from the right', async () => {
   const page = await viewer?.tab()
   if (!page) throw new Error('Expected a tab')
