@@ -10,6 +10,7 @@ import type {Part} from './close-html.ts'
 import {closeHtml, isPiece} from './close-html.ts'
 import {expected, keepFormula, keepWords, unread} from './keep-foreign.ts'
 import {keepHtml, withoutMarks} from './keep-html.ts'
+import {ownLines} from './own-lines.ts'
 import type {Piece} from './raw-pieces.ts'
 import {piecesOf} from './raw-pieces.ts'
 import {report} from './report.ts'
@@ -47,6 +48,7 @@ function keep(children: readonly RootContent[], setting: Setting): readonly Elem
   const written = settleTables(keepSpoken(children.flatMap(partsOf), file), file)
   const parts = closeHtml(written, pair(written), allowed, file)
   const closings = pair(parts)
+  const lines = setting.isInner ? undefined : ownLines(parts, closings, name => presentational.has(name))
   const kept: ElementContent[] = []
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]
@@ -54,7 +56,7 @@ function keep(children: readonly RootContent[], setting: Setting): readonly Elem
     if (!isPiece(part)) kept.push(part)
     else if (isOdd(part)) keepOdd(kept, part, file)
     else if (part.kind === 'html' || allowed.has(part.name) && part.kind !== 'space') keepHtml(kept, withoutMarks(part))
-    else index = takeOut(kept, parts, {index, closings}, setting)
+    else index = takeOut(kept, parts, {index, closings, instead: lines?.get(index)}, setting)
   }
   return kept
 }
@@ -62,14 +64,18 @@ function keep(children: readonly RootContent[], setting: Setting): readonly Elem
 /** What stays of an element of another language. */
 const keepers: Readonly<Record<string, typeof keepWords>> = {math: keepFormula, svg: keepWords}
 
+/** `instead`: the tag that takes the place of one that goes. */
+type Going = {readonly index: number; readonly closings: ReadonlyMap<number, number>; readonly instead: string | undefined}
+
 /** Take out a tag, or an element that nobody reads with all that is in it; gives the place of the last part that goes. */
-function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closings}: {readonly index: number; readonly closings: ReadonlyMap<number, number>}, {isInner, file}: Setting): number {
+function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closings, instead}: Going, {isInner, file}: Setting): number {
   const part = parts[index]
   if (!isPiece(part)) return index
   const closing = closings.get(index)
   const foreign = closing === undefined ? undefined : foreignOf(part, closings, {index, closing})
   if (foreign) foreign(kept, parts.slice(index, (closing ?? index) + 1), {isInner, file})
   else if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), isHollow: closing === index + 1, file})
+  if (instead !== undefined) keepHtml(kept, {...part, value: instead})
   const last = closing !== undefined && (foreign ?? unread.has(part.name)) ? closing : index
   if (partsWords(part.name) && foreign !== keepFormula) keepSpace(kept, parts[last + 1], isInner)
   return last
