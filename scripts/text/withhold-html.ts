@@ -56,7 +56,11 @@ function keep(children: readonly RootContent[], setting: Setting): readonly Elem
     if (!isPiece(part)) kept.push(part)
     else if (isOdd(part)) keepOdd(kept, part, file)
     else if (part.kind === 'html' || allowed.has(part.name) && part.kind !== 'space') keepHtml(kept, withoutMarks(part))
-    else index = takeOut(kept, parts, {index, closings, instead: lines?.get(index)}, setting)
+    else {
+      const instead = lines?.get(index)
+      index = takeOut(kept, parts, {index, closings}, setting)
+      if (instead !== undefined) keepHtml(kept, {...part, value: instead})
+    }
   }
   return kept
 }
@@ -64,18 +68,14 @@ function keep(children: readonly RootContent[], setting: Setting): readonly Elem
 /** What stays of an element of another language. */
 const keepers: Readonly<Record<string, typeof keepWords>> = {math: keepFormula, svg: keepWords}
 
-/** `instead`: the tag that takes the place of one that goes. */
-type Going = {readonly index: number; readonly closings: ReadonlyMap<number, number>; readonly instead: string | undefined}
-
 /** Take out a tag, or an element that nobody reads with all that is in it; gives the place of the last part that goes. */
-function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closings, instead}: Going, {isInner, file}: Setting): number {
+function takeOut(kept: ElementContent[], parts: readonly Part[], {index, closings}: {readonly index: number; readonly closings: ReadonlyMap<number, number>}, {isInner, file}: Setting): number {
   const part = parts[index]
   if (!isPiece(part)) return index
   const closing = closings.get(index)
   const foreign = closing === undefined ? undefined : foreignOf(part, closings, {index, closing})
   if (foreign) foreign(kept, parts.slice(index, (closing ?? index) + 1), {isInner, file})
   else if (part.kind === 'opening') withhold(kept, part, closing === undefined && !isEmpty(part), {hasHtmlBehind: isPiece(parts[index + 1]), isHollow: closing === index + 1, file})
-  if (instead !== undefined) keepHtml(kept, {...part, value: instead})
   const last = closing !== undefined && (foreign ?? unread.has(part.name)) ? closing : index
   if (partsWords(part.name) && foreign !== keepFormula) keepSpace(kept, parts[last + 1], isInner)
   return last
