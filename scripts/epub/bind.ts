@@ -95,7 +95,7 @@ function unlinkedPages(materials: Materials): readonly Page[] {
     {filename: contentsPage, title: words.contents, matter: 'frontmatter', children: []},
     ...epigraphPages(pamphlet, metadata.title, setting),
     ...text,
-    ...indexPages(pamphlet, words),
+    ...indexPages(pamphlet, pages, words),
     ...backPages(pamphlet.metadata, words),
     colophon(metadata, makingOf(materials, text), epubWords)
   ]

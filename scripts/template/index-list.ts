@@ -4,6 +4,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {IndexEntry, IndexPlace} from '../types.ts'
 import type {Words} from '../words.ts'
+import {numbersOf, spansOf} from './page-spans.ts'
 
 /** The id of the index's head. */
 export const indexId = 'pamphlet-index'
@@ -25,6 +26,21 @@ export function linkedPlaces(term: Element, places: readonly IndexPlace[]): read
   if (places.length === 1) return [h('a', {href: `#${only.from}`}, [term])]
   const name = textOf(term)
   return [term, ...places.flatMap(({from}, index) => [', ', h('a', {href: `#${from}`, ariaLabel: `${name} ${index + 1}`}, String(index + 1))])]
+}
+
+/** For editions that know the printed pages: their numbers as the printed index has them, each a link to its place. */
+export function pagedPlaces(pages: ReadonlyMap<string, number>, folioOf: (page: number) => string, words: Words): SetPlaces {
+  return (term, places) => {
+    const numbers = numbersOf(spansOf(referencesTo(places), pages), folioOf)
+    // What a style hides on paper is on no page.
+    if (numbers.length === 0) return linkedPlaces(term, places)
+    return [term, ...numbers.flatMap(({id, text}) => [', ', h('a', {href: `#${id}`, ariaLabel: `${words.page} ${text}`}, text)])]
+  }
+}
+
+/** Places as `data-page-refs` has them: `id1 id2..id3`. */
+export function referencesTo(places: readonly IndexPlace[]): string {
+  return places.map(({from, to}) => to === undefined ? from : `${from}..${to}`).join(' ')
 }
 
 /** Each entry by its number, with those above it in front. */

@@ -6,7 +6,7 @@ import type {Values} from '../template/fill.ts'
 import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {titleValue} from '../template/title-lines.ts'
-import {indexList} from '../template/index-list.ts'
+import {indexList, referencesTo} from '../template/index-list.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
 import type {IndexPlace, Metadata, Note, Pamphlet} from '../types.ts'
 import {captioned, withFigureIds} from './figures.ts'
@@ -82,7 +82,7 @@ function figureList(figures: ReturnType<typeof captioned>): Element {
 
 /** The index with an empty place for the pages of each entry. */
 function indexValue({index, metadata}: Pamphlet): readonly ElementContent[] {
-  const pages = (places: readonly IndexPlace[]) => h('span.at', {dataPageRefs: places.map(({from, to}) => to === undefined ? from : `${from}..${to}`).join(' ')})
+  const pages = (places: readonly IndexPlace[]) => h('span.at', {dataPageRefs: referencesTo(places)})
   return index.length === 0 ? [] : [indexList(index, wordsFor(metadata.lang), (term, places) => [term, ...(places.length > 0 ? [', ', pages(places)] : [])])]
 }
 

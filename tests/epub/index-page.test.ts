@@ -3,6 +3,8 @@ import {web} from '../../scripts/web/web.ts'
 import {theme} from '../stock.ts'
 import {bound, problemsOf, spineOf} from './book.ts'
 import {indexed} from './indexed.ts'
+import {pagesWith} from './printed.ts'
+import {byName, textOf} from './xml.ts'
 
 const book = await bound(indexed)
 
@@ -16,6 +18,18 @@ test('the index is a page of its own at the end, named in the contents', () => {
 
 test('its entries are links to their places', async () => {
   await expect(book.text('OEBPS/index.xhtml')).toMatchFileSnapshot('golden/index/index.xhtml')
+})
+
+test('with printed pages they are the numbers of these pages, as on paper', async () => {
+  const part = (number: number, page: number) => ({id: `pamphlet-index-${number}`, page, folio: 'not looked at'})
+  const printed = await bound(indexed, {pages: {...pagesWith([]), folios: ['i', 'ii', '1', '2', '3'], parts: [part(1, 3), part(4, 5), part(2, 2), part(6, 3), part(3, 4)]}})
+  expect(problemsOf(printed)).toEqual([])
+  const lines = byName(printed.xml('OEBPS/index.xhtml'), 'p')
+  // The press stands on no page, as where a style hides it.
+  expect(lines.map(textOf)).toEqual(['boiling, ii, 1', 'ink, see also press', 'black, 1–3', 'oil, 2', 'press', 'soot, see ink: black'])
+  expect(lines.slice(0, 3).flatMap(line => byName(line, 'a')).map(({attributes}) => [attributes.get('href'), attributes.get('aria-label')])).toEqual([
+    ['chapter-1.xhtml#pamphlet-index-2', 'Page ii'], ['chapter-1.xhtml#pamphlet-index-6', 'Page 1'], ['#pamphlet-entry-5', undefined], ['chapter-1.xhtml#pamphlet-index-1', 'Page 1–3']
+  ])
 })
 
 test('page references say the titles of what they lead to, where there are no pages', () => {

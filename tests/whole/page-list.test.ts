@@ -9,8 +9,8 @@ import {realDisk} from '../../scripts/adapters/disk.ts'
 import {make} from '../../scripts/pipeline.ts'
 import type {Artifact} from '../../scripts/types.ts'
 import {roman} from '../../scripts/typeset/knowledge.ts'
-import {openBook, type OpenBook} from '../epub/book.ts'
-import {byName, textOf, type XmlElement} from '../epub/xml.ts'
+import {openBook, spineOf, type OpenBook} from '../epub/book.ts'
+import {byName, elementsOf, textOf, type XmlElement} from '../epub/xml.ts'
 import {pdfText} from './extracted-words.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'pamphleteer-page-list-'))
@@ -107,3 +107,27 @@ test('a page that begins with a break is listed at the text behind it', async ()
   const list = pageList(openBook(ending(await made(path, ['epub']), '.epub')))
   expect(list.map(({label, behind}) => [label, behind.slice(0, 6)])).toContainEqual(['2', 'behind'])
 }, 60_000)
+
+test('the index names the page of the page list on which each of its places stands', async () => {
+  const path = join(out, 'indexed.md')
+  const chapter = (number: number) => `## Chapter ${number}\n\n${`Words:index[words] of chapter ${number}:index[chapters!chapter ${number}] and more of them. `.repeat(2)}\n\n${'Nothing to be listed here, for a page or so. '.repeat(60)}`
+  writeFileSync(path, `---\ntitle: Indexed\nlang: en\nfrontmatter: full\n---\n\n${Array.from({length: 8}, (_, index) => chapter(index + 1)).join('\n\n')}\n`)
+  const book = openBook(ending(await made(path, ['epub']), '.epub'))
+  const locators = byName(book.xml('OEBPS/index.xhtml'), 'a').map(link => ({text: textOf(link).split('–')[0], page: pageOf(book, link.attributes.get('href') ?? '')}))
+  expect(locators.length).toBeGreaterThan(8)
+  expect(new Set(locators.map(({page}) => page)).size).toBeGreaterThan(4)
+  expect(locators.map(({text}) => text)).toEqual(locators.map(({page}) => page))
+}, 60_000)
+
+/** The label of the last page break at or before an address, in the order of the book. */
+function pageOf(book: OpenBook, address: string): string | undefined {
+  const [file, id] = address.split('#')
+  let label: string | undefined
+  for (const path of spineOf(book)) {
+    for (const {attributes} of elementsOf(book.xml(path))) {
+      if (attributes.get('role') === 'doc-pagebreak') label = attributes.get('title')
+      if (path === `OEBPS/${file ?? ''}` && attributes.get('id') === id) return label
+    }
+  }
+  return undefined
+}

@@ -2,6 +2,7 @@
  * Pages that the browser breaks by itself, the last resort: what must be found again gets an id, and after a print tells
  * where each of them stands, the page numbers in the text are put in and a record is drawn up as of composed pages.
  */
+import {numbersOf, spansOf} from '../../../template/page-spans.ts'
 import {folioOf} from '../folio.ts'
 import type {Placed, PrintedPlaces} from '../composition.ts'
 import type {PageOptions} from './compose-pages.ts'
@@ -9,7 +10,6 @@ import {layOutSections, sectionsIn} from './compose-pages.ts'
 import {hiddenBlocks} from './hidden.ts'
 import type {Mark} from './mark-text.ts'
 import {markText, probeInline} from './mark-text.ts'
-import {numbersOf, spansOf} from './references.ts'
 import {compositionOf} from './printed-pages.ts'
 
 /** So wide is a page number in the text: with any other its line stays what it is. */

@@ -1,11 +1,12 @@
 /** Puts page numbers into the text: of cross-references, of the index, of the list of figures. */
+import type {PageNumber} from '../../../template/page-spans.ts'
+import {numbersOf, spansOf} from '../../../template/page-spans.ts'
 import {folioOf} from '../folio.ts'
 import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import {recompose} from '../paragraphs/compose.ts'
 import type {ComposedSection} from './compose-pages.ts'
 import {pagesOfIds} from './page-record.ts'
-import type {PageNumber} from './references.ts'
-import {numbersOf, settle, spansOf} from './references.ts'
+import {settle} from './references.ts'
 
 /** `composed` holds the paragraphs that are set, by their element; what is set anew takes its place there. */
 export type Filling = {readonly composed: Map<Element, ComposedParagraph>; readonly countsFromText: boolean}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {mergeSpans, numbersOf, spansOf} from '../../../../scripts/template/page-spans.ts'
 import {folioOf} from '../../../../scripts/typeset/in-page/folio.ts'
-import {mergeSpans, numbersOf, settle, spansOf} from '../../../../scripts/typeset/in-page/pages/references.ts'
+import {settle} from '../../../../scripts/typeset/in-page/pages/references.ts'
 
 const pages = new Map([['a', 4], ['b', 6], ['c', 7], ['a..c', 9]])
 const plain = (text: string) => text === '' ? [] : text.split(' ').map(part => {
