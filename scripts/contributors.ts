@@ -81,8 +81,8 @@ function asWritten({role = ''}: Author): string {
   return isSpaceless.test(word) ? `${word}{}` : `${word} {}`
 }
 
-/** The part as a word: a code of three letters says nothing to a reader. */
-function roleWord({role = ''}: Author): string {
+/** A person's part as a word: a code of three letters says nothing to a reader. */
+export function roleWord({role = ''}: Author): string {
   const word = role.trim()
   const [known] = [...codes].find(([, code]) => code === word.toLowerCase()) ?? []
   return known ?? word

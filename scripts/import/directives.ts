@@ -4,7 +4,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {SKIP, visit} from 'unist-util-visit'
 
-const blocks = ['verse', 'epigraph', 'pullquote', 'aside', 'imprint'] as const
+const blocks = ['verse', 'epigraph', 'pullquote', 'aside', 'imprint', 'timeline'] as const
 
 /** Put fences around such blocks, in place: elements for `labelOf` and `fence`. */
 export function placeDirectives(tree: Root): void {

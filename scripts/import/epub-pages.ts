@@ -12,12 +12,13 @@ const longest = 300
 
 /** Take out dedication, motto, index and colophon; what cannot be kept is told. */
 export function takePages(pages: readonly ElementContent[]): Taken {
+  const back = pages.find(page => page.type === 'element' && Array.isArray(page.properties.className) && page.properties.className.includes('back-cover'))
   const [dedication, epigraph, index, colophon] = ['dedication', 'epigraph', 'index', 'colophon'].map(name => pages.find(page => [page, ...onlyIn(page)].some(part => typesOf(part).includes(name))))
   const isShort = (page: ElementContent | undefined): page is Element => page?.type === 'element' && textOf(page).length <= longest
-  const taken = [isShort(dedication) ? dedication : undefined, isShort(epigraph) ? epigraph : undefined, index, colophon]
+  const taken = [isShort(dedication) ? dedication : undefined, isShort(epigraph) ? epigraph : undefined, index, colophon, back]
   return {
     kept: pages.filter(page => !taken.includes(page)),
-    metadata: {...(isShort(dedication) && {dedication: linesOf(dedication)}), ...(isShort(epigraph) && {epigraph: mottoOf(epigraph)})},
+    metadata: {...(isShort(dedication) && {dedication: linesOf(dedication)}), ...(isShort(epigraph) && {epigraph: mottoOf(epigraph)}), ...(back?.type === 'element' && {back: backOf(back)})},
     remarks: [...index ? [lost('an index: mark its words in the text, as `:index[word]`')] : [], ...colophon ? [lost('a colophon')] : []]
   }
 }
@@ -41,6 +42,14 @@ function mottoOf(page: Element): {readonly text: string; readonly by?: string} {
   if (!source) return {text: linesOf(page)}
   const by = linesOf(source)
   return {text: linesOf(page).slice(0, -by.length).trim(), by}
+}
+
+/** The words of a back cover, a paragraph a line, and the address that stands alone on the last. */
+function backOf(page: Element): {readonly text?: string; readonly link?: string} {
+  const lines = linesOf(page).split('\n')
+  const link = /^https?:\S+$/.test(lines.at(-1) ?? '') ? lines.at(-1) : undefined
+  const text = lines.slice(0, link === undefined ? undefined : -1).join('\n\n')
+  return {...(text !== '' && {text}), ...(link !== undefined && {link})}
 }
 
 /** The words of a page, with the ends of lines that it sets. */

@@ -1,15 +1,17 @@
 /** A book in EPUB: its chapters in reading order, as one text. */
 import type {Element as HastElement, ElementContent, Root as HastRoot} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
-import type {Element, Root} from 'xast'
+import {toString as textOf} from 'hast-util-to-string'
+import type {Root} from 'xast'
 import {visit} from 'unist-util-visit'
 import {assetName} from '../asset-name.ts'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
 import type {Draft} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
+import {bookMetadata, elements} from './epub-metadata.ts'
 import {takePages} from './epub-pages.ts'
-import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
+import {parsePart} from './office-metadata.ts'
 
 const mostChapters = 1_000
 
@@ -24,22 +26,21 @@ export async function draftFromEpub(bytes: Uint8Array): Promise<Draft> {
   const opf = parsePart(source, path)
   const {names: documents, aside} = spineOf(opf, path)
   const chapters = await Promise.all(documents.map(async name => chapterOf(name, await archive.readText(name) ?? '')))
-  const {author, title, ...described} = dublinCore(opf)
-  const {kept, metadata, remarks} = takePages(chapters.flat())
-  const names = author?.filter(name => !/^unknown(?: author)?$/i.test(name)) ?? []
+  const {metadata: described, remarks: people} = bookMetadata(opf)
+  const {kept, metadata, remarks} = takePages(withoutTitle(chapters.flat(), described.title))
   return {
-    metadata: {...described, ...subtitleOf(opf), ...metadata, ...(title !== undefined && !/^unknown(?: title)?$/i.test(title) && {title}), ...(names.length > 0 && {author: names})},
+    metadata: {...described, ...metadata},
     tree: {type: 'root', children: kept},
     imageAt: async name => await archive.read(name) ?? `that is not in the book (${name.slice(0, 60)})`,
-    remarks: [...remarks, ...lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')]
+    remarks: [...people, ...remarks, ...lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')]
   }
 }
 
-/** A title that others refine as the subtitle (EPUB 3.3, D.4.1.9). */
-function subtitleOf(opf: Root): {readonly subtitle?: string} {
-  const refined = new Set(elements(opf, 'meta').flatMap(meta => meta.attributes['property'] === 'title-type' && xmlText(meta).trim() === 'subtitle' ? [meta.attributes['refines']] : []))
-  const found = elements(opf, 'title').find(({attributes}) => refined.has(`#${attributes['id'] ?? ''}`))
-  return found ? {subtitle: xmlText(found).trim().replace(/\s+/g, ' ')} : {}
+/** A book of one document may say its title above its chapters, behind pages that stand in front. */
+function withoutTitle(pages: ElementContent[], title = ''): ElementContent[] {
+  const first = pages.find(page => page.type === 'element' && page.tagName === 'h1')
+  const isTitle = title !== '' && first !== undefined && textOf({type: 'root', children: [first]}).replace(/\s+/g, ' ').trim() === title && pages.filter(page => page.type === 'element' && page.tagName === 'h1').length === 1
+  return isTitle ? pages.filter(page => page !== first) : pages
 }
 
 /** Fonts may be scrambled; a scrambled text is a locked one. */
@@ -48,14 +49,6 @@ async function refuseLocked(archive: Archive): Promise<void> {
   if (encryption === undefined && !archive.names.includes('META-INF/rights.xml')) return
   const locked = [...(encryption ?? '').matchAll(/URI="([^"]*)"/g)].some(match => /\.(?:x?html?|opf|ncx)$/i.test(match[1] ?? ''))
   if (locked || encryption === undefined) throw new ImportFault('locked book', 'one without copy protection', 'Ask its publisher for the text.')
-}
-
-function elements(tree: Root, name: string): readonly Element[] {
-  const found: Element[] = []
-  visit(tree, 'element', element => {
-    if (element.name.replace(/^.*:/, '') === name) found.push(element)
-  })
-  return found
 }
 
 /** The documents of the reading order; the navigation and the cover are the program's own work. */

@@ -21,7 +21,8 @@ export function figureOf(state: State, figure: Element): RootContent[] | undefin
   const [url, words] = [String(src), typeof alt === 'string' ? alt : '']
   const blocks = state.toFlow(state.all(caption))
   const title = plainText(blocks)
-  return title === undefined ? directive(url, words, blocks) : [{type: 'paragraph', children: [{type: 'image', url, alt: words, title}]}]
+  const id = typeof figure.properties['dataId'] === 'string' ? `#${figure.properties['dataId']}` : ''
+  return title === undefined ? directive(`${id} src="${attribute(url)}" alt="${attribute(words)}"`.trim(), blocks) : [{type: 'paragraph', children: [{type: 'image', url, alt: words, title}, ...id === '' ? [] : [{type: 'html' as const, value: `{${id}}`}]]}]
 }
 
 function imagesIn(figure: Element): readonly Element[] {
@@ -41,8 +42,8 @@ function plainText(blocks: readonly RootContent[]): string | undefined {
 }
 
 /** The fences are written as they stand: only what they hold is text. */
-function directive(url: string, alt: string, blocks: readonly RootContent[]): RootContent[] {
-  return [{type: 'html', value: `:::figure{src="${attribute(url)}" alt="${attribute(alt)}"}`}, ...blocks, {type: 'html', value: ':::'}]
+function directive(attributes: string, blocks: readonly RootContent[]): RootContent[] {
+  return [{type: 'html', value: `:::figure{${attributes}}`}, ...blocks, {type: 'html', value: ':::'}]
 }
 
 function attribute(text: string): string {

@@ -10,6 +10,7 @@ import {visit} from 'unist-util-visit'
 import {placeFormulas} from './formulas/place.ts'
 import {takeHastNotes} from './hast-notes.ts'
 import type {HastNote} from './hast-notes.ts'
+import {placeNames} from './links.ts'
 import {takeImages} from './images.ts'
 import type {Draft, Imported, Remark} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
@@ -37,6 +38,7 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   const formulas = await placeFormulas(tree)
   const removed = removeUnwanted(tree)
   const notes = takeHastNotes(tree)
+  placeNames({type: 'root', children: [...tree.children, ...notes.flatMap(({children}) => children)]})
   const {images, remarks: pictures} = await takeImages(tree, draft.imageAt)
   const merged = countMerged(tree, ['td', 'th'])
   const wideHeads = countMerged(tree, ['th'])
@@ -95,6 +97,7 @@ const convert = unified().use(rehypeRemark, {
   handlers: {
     'pamphleteer-note': (_: unknown, {properties: {dataName}}: Element): Nodes => ({type: 'footnoteReference', identifier: String(dataName), label: String(dataName)}),
     'pamphleteer-formula': (_: unknown, {properties: {dataTex, dataDisplay}}: Element): Nodes => ({type: dataDisplay === 'true' ? 'math' : 'inlineMath', value: String(dataTex)}),
+    'pamphleteer-id': (_: unknown, {properties: {dataId}}: Element): Nodes => ({type: 'html', value: ` {#${String(dataId)}}`}),
     'pamphleteer-label': labelOf,
     'pamphleteer-fence': fence,
     figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),

@@ -2,18 +2,25 @@
 import type {Root as HastRoot} from 'hast'
 import type {Root} from 'mdast'
 
+/** Somebody with a part in a book of their own: an editor, a translator. */
+export type ImportedPerson = {readonly name: string; readonly sort?: string; readonly role?: string}
+
 /** Metadata as front matter takes it; what a file does not say is absent. */
 export type ImportedMetadata = {
   readonly title?: string
   readonly subtitle?: string
   readonly publisher?: string
-  readonly author?: readonly string[]
+  readonly author?: readonly (string | ImportedPerson)[]
   readonly date?: string
   readonly lang?: string
   readonly rights?: string
+  readonly identifier?: string
+  readonly subject?: readonly string[]
   readonly description?: string
+  readonly series?: {readonly name: string; readonly number?: string}
   readonly dedication?: string
   readonly epigraph?: {readonly text: string; readonly by?: string}
+  readonly back?: {readonly text?: string; readonly link?: string}
 }
 
 /** `lost`: what stands in the file and not in the text; `guessed`: what the file does not say outright. */

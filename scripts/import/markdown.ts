@@ -7,9 +7,9 @@ import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {stringify} from 'yaml'
 import {namesIn} from '../manuscript/slips.ts'
-import type {Imported, ImportedMetadata} from './imported.ts'
+import type {Imported, ImportedMetadata, ImportedPerson} from './imported.ts'
 
-const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'description', 'dedication', 'epigraph'] as const
+const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'identifier', 'subject', 'description', 'series', 'dedication', 'epigraph', 'back'] as const
 
 /** Write front matter and text. What only looks like a mark or a directive is escaped. */
 export function markdownOf({metadata, body}: Imported): string {
@@ -31,9 +31,9 @@ function holdsFormulas(body: Root): boolean {
 }
 
 function frontMatter(metadata: ImportedMetadata, hasFormulas: boolean): string {
-  const entries = keys.flatMap(key => {
-    const value = key === 'author' ? metadata.author?.flatMap(namesIn) : metadata[key]
-    return value === undefined ? [] : [[key, Array.isArray(value) && value.length === 1 ? value[0] : value] as const]
+  const entries = keys.flatMap((key): readonly (readonly [string, unknown])[] => {
+    const value: unknown = key === 'author' ? metadata.author?.flatMap((one): readonly (string | ImportedPerson)[] => typeof one === 'string' ? namesIn(one) : [one]) : metadata[key]
+    return value === undefined ? [] : [[key, Array.isArray(value) && value.length === 1 ? value[0] : value]]
   })
   const all = hasFormulas ? [...entries, ['math', true]] : entries
   return all.length === 0 ? '' : `---\n${stringify(Object.fromEntries(all), {lineWidth: 0})}---\n`

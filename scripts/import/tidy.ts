@@ -111,8 +111,8 @@ function withoutEmpty(node: RootContent): RootContent {
   const children = [...node.children]
   while (isBlank(children.at(-1))) children.pop()
   while (isBlank(children[0])) children.shift()
-  const [only, second] = children
-  const bare = node.type === 'heading' && only?.type === 'strong' && !second ? only.children : children
+  const [only, second] = children.filter(({type}) => type !== 'html')
+  const bare = node.type === 'heading' && only?.type === 'strong' && !second ? [...only.children, ...children.filter(child => child !== only)] : children
   return {...node, children: bare}
 }
 
@@ -130,11 +130,22 @@ function isEmpty(node: RootContent): boolean {
   return (node.type === 'paragraph' || node.type === 'heading') && node.children.length === 0
 }
 
-/** A link leads to where a reader can go; places inside the text have lost their names on the way. */
+/** What heads and figures are named, as links lead there. */
+function namesIn(children: RootContent[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit({type: 'root', children}, 'html', ({value}) => {
+    const [, name] = /^(?: |:::figure)?\{(#[a-z\d-]+)[ }]/.exec(value) ?? []
+    if (name !== undefined) names.add(name)
+  })
+  return names
+}
+
+/** A link leads to where a reader can go; places inside the text that are no head or figure have lost their names on the way. */
 function withoutDeadLinks(children: RootContent[]): readonly Remark[] {
   const dead: string[] = []
+  const names = namesIn(children)
   visit({type: 'root', children}, 'link', (node, index, parent) => {
-    if (/^(?:https?:|mailto:|tel:)/i.test(node.url.trim()) || !parent || index === undefined) return undefined
+    if (/^(?:https?:|mailto:|tel:)/i.test(node.url.trim()) || names.has(node.url) || !parent || index === undefined) return undefined
     if (node.url !== '') dead.push(node.url.slice(0, 60))
     parent.children.splice(index, 1, ...node.children)
     return index

@@ -137,5 +137,5 @@ function epigraphOf(block: Block): {readonly text: string; readonly by?: string}
 function textOf(value: ImportedMetadata[keyof ImportedMetadata]): string {
   if (typeof value === 'string') return value
   if (value === undefined) return ''
-  return 'text' in value ? [value.text, value.by ?? []].flat().join(' — ') : value.join(', ')
+  return Object.values<unknown>(value).filter(part => typeof part === 'string').join('text' in value ? ' — ' : ', ')
 }
