@@ -30,7 +30,7 @@ export async function measureQuality(pdf: Uint8Array): Promise<Quality | undefin
 /** Measure the words of each page, in reading order; undefined where they make fewer than ten justified lines. */
 export function qualityOf(pages: readonly (readonly Word[])[]): Quality | undefined {
   const tally: Tally = {gaps: [], hyphens: 0, run: 0, ladder: 0}
-  for (const words of pages) addPage(tally, linesOf(words).filter(line => line.words.length >= 4))
+  for (const words of pages) addPage(tally, linesOf(words))
   return tally.gaps.length < 10 ? undefined : figures(tally)
 }
 
@@ -45,11 +45,15 @@ function linesOf(words: readonly Word[]): readonly TextLine[] {
   return lines
 }
 
-function addPage(tally: Tally, lines: readonly TextLine[]): void {
+/** Gaps of lines of fewer words say little. */
+const fewestWords = 4
+
+function addPage(tally: Tally, all: readonly TextLine[]): void {
+  const lines = all.filter(({words}) => words.length >= fewestWords)
   if (lines.length < 6) return
   const body = mostCommon(lines.map(line => Math.round(heightOf(line) * 10) / 10))
-  const text = lines.filter(line => Math.abs(heightOf(line) - body) < 0.3)
-  const right = mostCommon(text.map(line => Math.round((line.words.at(-1)?.right ?? 0) * 2) / 2))
+  const text = all.filter(line => Math.abs(heightOf(line) - body) < 0.3)
+  const right = mostCommon(text.filter(({words}) => words.length >= fewestWords).map(line => Math.round((line.words.at(-1)?.right ?? 0) * 2) / 2))
   for (const {words} of text) {
     // Hung punctuation may stand a little outside the edge.
     const outside = (words.at(-1)?.right ?? 0) - right
@@ -63,12 +67,14 @@ function heightOf({words: [first]}: TextLine): number {
 }
 
 function addLine(tally: Tally, words: readonly Word[], body: number): void {
-  const gaps = words.slice(1).map((word, index) => word.left - (words[index]?.right ?? 0))
-  tally.gaps.push(mean(gaps) / body)
   const isHyphenated = /[-\u2010\u00ad]$/.test(words.at(-1)?.text ?? '')
   tally.run = isHyphenated ? tally.run + 1 : 0
-  tally.hyphens += isHyphenated ? 1 : 0
   tally.ladder = Math.max(tally.ladder, tally.run)
+  // A line of a few words still parts two hyphens, or joins them.
+  if (words.length < fewestWords) return
+  const gaps = words.slice(1).map((word, index) => word.left - (words[index]?.right ?? 0))
+  tally.gaps.push(mean(gaps) / body)
+  tally.hyphens += isHyphenated ? 1 : 0
 }
 
 function figures({gaps, hyphens, ladder}: Tally): Quality {

@@ -18,6 +18,13 @@ test('loose and tight lines are told by the median, hyphens by their runs', () =
   expect(quality).toMatchObject({lines: 22, loose: 0.0455, tight: 0.0455, hyphens: 0.545, ladder: 12})
 })
 
+test('a line of two words stands between two hyphens, though its gap does not count', () => {
+  const lines = page([3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3], '-')
+  const few = lines.filter(({top, left}) => top !== 70 || left > 200).map(word => word.top === 70 ? {...word, text: 'word'} : word)
+  expect(qualityOf([lines])).toMatchObject({lines: 11, ladder: 11})
+  expect(qualityOf([few])).toMatchObject({lines: 10, ladder: 5})
+})
+
 test('lines that are not full do not count, and too few say nothing', () => {
   const short = page([3, 3, 3]).map(word => ({...word, left: word.left - 100, right: word.right - 100, top: word.top + 500, bottom: word.bottom + 500}))
   expect(qualityOf([[...page(Array.from({length: 10}, () => 3)), ...short]])?.lines).toBe(10)

@@ -109,18 +109,23 @@ type Step = {readonly node: Node; readonly at: number; readonly ratio: number; r
 function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
   const kind = text.gaps[at] ?? gap.none
   const ladder = setsHyphen(kind) || kind === gap.hardHyphen ? node.ladder + 1 : 0
-  if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line)) || isCalledOut(text, node.line, kind, pass)) return undefined
+  if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line)) || isCalledOut(text, node.line, kind, pass.tolerance < settings.holedTolerance)) return undefined
   const fitness = fitnessOf(ratio)
-  const demerits = node.demerits + lineDemerits(kind, ratio, settings)
+  const demerits = node.demerits + lineDemerits(text, {first: node.next, last: at, ratio}, settings)
     + (ladder > 1 ? settings.ladderCost : 0)
     + (Math.abs(fitness - node.fitness) > 1 ? settings.fitnessCost : 0)
     + (at === text.count - 1 ? endDemerits(text, measure, settings, node) : 0)
   return {next: at + 1, line: node.line + 1, fitness, ladder, demerits, ratio, before: node}
 }
 
-/** A hyphen in a first line with a style of its own, such as small capitals: a word is broken there only where a name would be. */
-function isCalledOut({sums, firstSums}: Breakable, line: number, kind: number, {names}: Pass): boolean {
-  return line === 0 && firstSums !== sums && !names && setsHyphen(kind)
+/** A hyphen in a first line with a style of its own, such as small capitals: a word is broken there only where the line would have holes. */
+function isCalledOut({sums, firstSums}: Breakable, line: number, kind: number, isEven: boolean): boolean {
+  return isEven && line === 0 && firstSums !== sums && setsHyphen(kind)
+}
+
+/** Whether a line's spaces are so wide that the eye takes the line for a loose one. */
+function isLoose(text: Breakable, line: Line, settings: Settings): boolean {
+  return line.ratio > 1 && growthOf(text, line, settings) > settings.looseGrowth
 }
 
 /** Tight, decent, loose, very loose. */
@@ -128,10 +133,10 @@ function fitnessOf(ratio: number): number {
   return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
 }
 
-function lineDemerits(kind: number, ratio: number, settings: Settings): number {
-  const badness = 1 + 100 * Math.abs(ratio) ** 3
-  const penalty = penaltyOf(kind, settings)
-  return badness * badness + penalty * penalty
+function lineDemerits(text: Breakable, line: Line, settings: Settings): number {
+  const badness = 1 + 100 * Math.abs(line.ratio) ** 3
+  const penalty = penaltyOf(text.gaps[line.last] ?? gap.none, settings)
+  return badness * badness + penalty * penalty + (isLoose(text, line, settings) ? settings.looseCost : 0)
 }
 
 function penaltyOf(kind: number, {hyphenCost, stubCost, nameCost, dashCost, jointCost}: Settings): number {

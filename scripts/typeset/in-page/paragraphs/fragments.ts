@@ -5,7 +5,7 @@
 
 /**
  * What follows a fragment: nothing (the word goes on), a place to break, or the end of a line that must end. A name is
- * broken (`nameHyphen`) only where a line would be full of holes otherwise; an address (`address`) at its
+ * broken (`nameHyphen`) only where a line would be loose otherwise; an address (`address`) at its
  * signs, without a hyphen, which would be read as one of its own; a word wider than its line at any joint (`joint`). Behind
  * two letters a hyphen (`stubHyphen`) leaves little to guess the word by.
  */

@@ -12,14 +12,17 @@ export type Settings = {
   readonly tracking: number
   /** Letter-spacing goes in steps of this many em, so that lines share their style. */
   readonly trackingStep: number
-  /** Tried in turn: the ratio up to which lines may stretch, how many lines in a row may end in a hyphen, and whether one may stand in a name: only where a line would be very loose without. */
+  /** Tried in turn: the ratio up to which lines may stretch, how many lines in a row may end in a hyphen, and whether one may stand in a name. */
   readonly passes: readonly (readonly [tolerance: number, ladder: number, names: boolean])[]
+  /** By how many of their own widths the spaces of a line may grow before it is loose, and what that costs, however loose it is: more than two hyphens in a row, or one in a name. */
+  readonly looseGrowth: number
+  readonly looseCost: number
   /** By how many of their own widths the spaces of a line may grow, until a pass has this tolerance. */
   readonly mostGrowth: number
   readonly holedTolerance: number
   /** The ratio up to which lines may stretch in a paragraph that is set in one line more than it needs. */
   readonly loosenedTolerance: number
-  /** The cost of a hyphen, of one behind two letters, of one in a name (more than any line that a reader would bear), of a break behind a dash or slash, of one inside a word that is wider than its line, and of a hyphen in the line before the last. */
+  /** The cost of a hyphen, of one behind two letters, of one in a name (more than any line that is not loose), of a break behind a dash or slash, of one inside a word that is wider than its line, and of a hyphen in the line before the last. */
   readonly hyphenCost: number
   readonly stubCost: number
   readonly nameCost: number
@@ -44,13 +47,15 @@ export const defaultSettings: Settings = {
   spaceShare: 0.25,
   tracking: 0.02,
   trackingStep: 0.0025,
-  passes: [[1, 1, false], [1.3, 1, false], [1.3, 2, false], [2, 2, false], [2.8, 2, false], [2.8, 2, true], [4, 2, true], [1000, 2, true]],
+  passes: [[1, 1, false], [2.8, 2, true], [4, 2, true], [1000, 2, true]],
+  looseGrowth: 0.5,
+  looseCost: 1e6,
   mostGrowth: 1.8,
   holedTolerance: 4,
   loosenedTolerance: 0.8,
   hyphenCost: 150,
   stubCost: 300,
-  nameCost: 1e6,
+  nameCost: 900,
   dashCost: 10,
   jointCost: 1000,
   lateHyphenCost: 5000,

@@ -57,8 +57,8 @@ function cutsOf(word: string, {hyphenator, atSentenceStart, mayHyphenate}: WordC
 /** A word that is not cut for its capital, and would be at the beginning of a sentence, is a name. */
 function cutsBy(hyphenator: Hyphenator, word: string, atSentenceStart: boolean): readonly Cut[] {
   const cuts = hyphenator(word, atSentenceStart)
-  const isName = cuts.length === 0 && !atSentenceStart
-  return (isName ? hyphenator(word, true) : cuts).map(at => ({at, resume: at, gap: isName ? gap.nameHyphen : isStub(word, at) ? gap.stubHyphen : gap.hyphen}))
+  if (cuts.length > 0 || atSentenceStart) return cuts.map(at => ({at, resume: at, gap: isStub(word, at) ? gap.stubHyphen : gap.hyphen}))
+  return hyphenator(word, true).filter(at => !isStub(word, at)).map(at => ({at, resume: at, gap: gap.nameHyphen}))
 }
 
 /** Whether a hyphen there would stand behind two letters of the word. */

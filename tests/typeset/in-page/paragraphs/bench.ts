@@ -1,6 +1,7 @@
 /**
  * Sets a Markdown file by optimum fit and prints what it took:
  * node bench.ts FILE.md OUT.pdf [measure in mm] [family] [size in pt] [--plain]
+ * Liberation Serif is looked for where Debian has it, or in the folder that LIBERATION names.
  */
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {paragraphPage} from '../../../../scripts/bench/paragraph-page.ts'
@@ -8,8 +9,9 @@ import {treeOf} from '../../../../scripts/bench/processes.ts'
 import {alegreya, compose, faces, load, openPage, startBrowser} from './browser.ts'
 
 const [file = '', out = '', measure = '120', family = 'Liberation Serif', size = '10', ...flags] = process.argv.slice(2)
-const liberation = (face: string) => `/usr/share/fonts/truetype/liberation/LiberationSerif-${face}.ttf`
+const liberation = (face: string) => `${process.env['LIBERATION'] ?? '/usr/share/fonts/truetype/liberation'}/LiberationSerif-${face}.ttf`
 const installed = existsSync(liberation('Regular')) ? faces('Liberation Serif', liberation('Regular'), 'truetype') + faces('Liberation Serif', liberation('Italic'), 'truetype', 'font-style: italic;') : ''
+if (family === 'Liberation Serif' && installed === '') throw new Error(`No ${liberation('Regular')}: another face would give other figures`)
 const settings: unknown = JSON.parse(flags.find(flag => flag.startsWith('{')) ?? '{}')
 
 const html = paragraphPage(readFileSync(file, 'utf8'), {

@@ -41,6 +41,11 @@ describe('text becomes fragments', () => {
       .toEqual(['“re stubHyphen', 'me hyphen', 'mber space', 'l\u2019in stubHyphen', 'dé hyphen', 'pendance space', 'is forced'])
   })
 
+  test('a name is not cut behind two letters', () => {
+    const cut: Run = {kind: 'text', node: 0, text: 'then Petersen came', style: style(), firstStyle: style(), language: 'en', hyphenator: (word, atStart) => atStart && word.startsWith('P') ? [2, 5] : []}
+    expect(fragmentsOf([cut]).map(({source, gap: kind}) => `${cut.text.slice(source.from, source.to)} ${names.get(kind)}`)).toEqual(['then space', 'Peter nameHyphen', 'sen space', 'came forced'])
+  })
+
   test('with the author\'s soft hyphens and no others', () => {
     expect(shown('govern\u00adment is')).toEqual(['govern hyphen', 'ment space', 'is forced'])
   })
