@@ -1,11 +1,12 @@
 /** The parts of a Word file that hold text, made ready for Mammoth, which takes some of their elements for nothing. */
 import type {Element as MathElement, Root} from 'hast'
-import type {Element, Nodes, Parents} from 'xast'
+import type {Element, Nodes, Parents, Root as XmlRoot} from 'xast'
 import {SKIP, visit} from 'unist-util-visit'
 import {toXml} from 'xast-util-to-xml'
 import type {Archive} from './archive.ts'
 import type {Remark} from './imported.ts'
 import {mathOfOmml} from './formulas/omml.ts'
+import {lostLooks, mendParagraphs, startsIn} from './docx-paragraphs.ts'
 import {lostCount, lostIndexEntries} from './imported.ts'
 import {parsePart} from './office-metadata.ts'
 
@@ -23,9 +24,16 @@ type Counts = {contents: number; hidden: number; references: number; entries: nu
 export async function readyParts(archive: Archive): Promise<ReadyParts> {
   const counts: Counts = {contents: 0, hidden: 0, references: 0, entries: 0, formulas: []}
   const parts = new Map<string, string>()
+  const numbering = await archive.readText('word/numbering.xml')
+  const starts = numbering === undefined ? new Map<string, number>() : startsIn(parsePart(numbering, 'word/numbering.xml'))
+  const looks: Remark[] = []
   for (const name of textParts) {
     const text = await archive.readText(name)
-    if (text !== undefined) parts.set(name, ready(text, name, counts))
+    if (text === undefined) continue
+    const tree = parsePart(text, name)
+    mendParagraphs(tree, starts)
+    looks.push(...lostLooks(tree))
+    parts.set(name, ready(tree, counts))
   }
   return {
     parts, formulas: counts.formulas,
@@ -33,13 +41,13 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
       ...lostCount(counts.contents, 'a table of contents', 'tables of contents', ': the program makes its own'),
       ...lostCount(counts.hidden, 'words that were hidden', 'runs of words that were hidden'),
       ...lostCount(counts.references, 'a reference by the number of a page, which stands as it was: write `:page[id]`', 'references by the number of a page, which stand as they were: write `:page[id]`'),
-      ...lostIndexEntries(counts.entries)
+      ...lostIndexEntries(counts.entries),
+      ...looks
     ]
   }
 }
 
-function ready(text: string, name: string, counts: Counts): string {
-  const tree = parsePart(text, name)
+function ready(tree: XmlRoot, counts: Counts): string {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (element.name === 'w:instrText' && /^\s*PAGEREF\b/.test(wordsOf(element))) counts.references++

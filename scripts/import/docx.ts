@@ -3,6 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import mammoth from 'mammoth'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
+import {placeStarts} from './docx-paragraphs.ts'
 import {placeCalled, readyParts} from './docx-parts.ts'
 import type {Draft, Remark} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
@@ -36,6 +37,7 @@ export async function draftFromDocx(bytes: Uint8Array): Promise<Draft> {
   const {value, messages} = await convert(await archive.rewritten(parts), convertImage)
   const tree = fromHtml(value, {fragment: true})
   placeCalled(tree, formulas)
+  placeStarts(tree)
   const marked = takeMarked(tree)
   return {
     metadata: {...await documentMetadata(archive), ...marked},
@@ -77,7 +79,8 @@ async function lostParts(main: string, archive: Archive): Promise<readonly Remar
 
 function messagesOf(messages: readonly {readonly message: string}[]): readonly Remark[] {
   const styleNames = new Set(messages.flatMap(({message}) => /Unrecognised (?:paragraph|run) style: '?([^'(]+)/.exec(message)?.[1]?.trim() ?? []).filter(name => !/footnote|endnote|link$|^(?:null|undefined|first paragraph|compact|body text|normal \(web\)|no spacing|list paragraph)$/i.test(name)))
-  const others = messages.filter(({message}) => !/Unrecognised (?:paragraph|run) style/.test(message)).map(({message}) => message.slice(0, 200))
+  // A picture in a format that nobody shows is told where pictures are taken.
+  const others = messages.filter(({message}) => !/Unrecognised (?:paragraph|run) style|^Image of type /.test(message)).map(({message}) => message.slice(0, 200))
   return [
     ...lostCount(styleNames.size, `the looks of the style ${[...styleNames].join(', ')}: its words stay`, `styles' looks (${[...styleNames].slice(0, 8).join(', ')}): their words stay`),
     ...[...new Set(others)].map(text => ({kind: 'lost' as const, text}))

@@ -38,7 +38,7 @@ function sourcesIn(tree: Root): readonly string[] {
 /** Keep the name that the picture had, where it had one that is not taken. */
 function nameFor(source: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): {readonly name: string} | {readonly fault: string} {
   const found = sniff(bytes)
-  if (!('mediaType' in found)) return {fault: `in the format ${found.foreign ?? 'that nobody knows'} (${shown(source)}): save it as PNG or JPEG and put it in`}
+  if (!('mediaType' in found)) return {fault: `in the format ${found.foreign ?? 'that nobody knows'}${source.startsWith("pamphleteer:") ? '' : ` (${shown(source)})`}: save it as PNG or JPEG and put it in`}
   const own = /^(?:data|pamphleteer):|[\da-f]{16}/i.test(source) ? '' : slugOf(decodeURI(/([^/\\]*?)(?:\.\w+)?(?:[?#].*)?$/.exec(source)?.[1] ?? '')).slice(0, 40)
   const base = own === '' || own === 'pamphlet' ? 'image' : own
   const name = (number: number) => `images/${base}${number === 0 ? '' : `-${number + 1}`}.${extensions[found.mediaType] ?? 'png'}`

@@ -29,6 +29,8 @@ const foreign: readonly (readonly [string, readonly Signature[]])[] = [
   ['EPS', [[0, '%!PS']]],
   ['ICO', [[0, '\0\0\x01\0']]],
   ['compressed SVG', [[0, '\x1f\x8b']]],
+  ['EMF (a drawing of Windows)', [[0, '\x01\0\0\0'], [40, ' EMF']]],
+  ['WMF (a drawing of Windows)', [[0, '\xd7\xcd\xc6\x9a']]],
   ['BMP', [[0, 'BM']]]
 ]
 

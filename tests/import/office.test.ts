@@ -11,17 +11,18 @@ describe('what word processors write', () => {
   const named = (id: string, name: string) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
   const paragraph = (text: string, style?: string) => `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
   const cells = (...words: readonly string[]) => `<w:tr>${words.map(word => `<w:tc>${word}</w:tc>`).join('')}</w:tr>`
-  const wordFile = async (body: string) => {
+  const wordFile = async (body: string, more: Readonly<Record<string, string | Uint8Array>> = {}) => {
     const archive = new JSZip()
     archive.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
     archive.file('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
-    archive.file('word/_rels/document.xml.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>')
+    archive.file('word/_rels/document.xml.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="p" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="a.emf"/></Relationships>')
     archive.file('word/styles.xml', `<w:styles ${namespaces}>${named('Beschriftung', 'caption')}${named('Verzeichnis1', 'toc 1')}</w:styles>`)
     archive.file('word/document.xml', `<w:document ${namespaces}><w:body>${body}</w:body></w:document>`)
+    for (const [name, text] of Object.entries(more)) archive.file(name, text)
     return archive.generateAsync({type: 'uint8array'})
   }
-  const written = async (body: string) => {
-    const imported = await bring('a.docx', await wordFile(body))
+  const written = async (body: string, more: Readonly<Record<string, string | Uint8Array>> = {}) => {
+    const imported = await bring('a.docx', await wordFile(body, more))
     return {text: markdownOf(imported).trim(), remarks: imported.remarks.map(({text}) => text)}
   }
 
@@ -29,6 +30,36 @@ describe('what word processors write', () => {
     const {text, remarks} = await written('<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>12</w:t></w:r></w:fldSimple><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>.</w:t></w:r></w:p>')
     expect(text).toBe('Page 12.')
     expect(remarks).toEqual(['words that were hidden'])
+  })
+
+  test('an initial is the first letter of its word again', async () => {
+    const initial = '<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:rPr><w:sz w:val="120"/></w:rPr><w:t>E</w:t></w:r></w:p>'
+    expect((await written(`${initial}<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:t>s war einmal.</w:t></w:r></w:p>`)).text).toBe('Es war einmal.')
+    expect((await written(initial)).text).toBe('E')
+  })
+
+  test('a list counts on behind other text, and from where it begins', async () => {
+    const level = (start: number) => `<w:lvl w:ilvl="0"><w:start w:val="${start}"/><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl>`
+    const numbering = `<w:numbering ${namespaces}><w:abstractNum w:abstractNumId="0">${level(1)}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(4)}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>`
+    const item = (words: string, list: number, at = 0) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+    const {text} = await written([item('one', 1), item('below', 1, 1), item('two', 1), paragraph('Words.'), item('three', 1), paragraph('Words.'), item('four', 2), paragraph('Words.'), item('nine', 3)].join(''), {'word/numbering.xml': numbering})
+    expect(text).toBe('1. one\n   1. below\n2. two\n\nWords.\n\n3. three\n\nWords.\n\n4. four\n\nWords.\n\n9. nine')
+  })
+
+  test('words that Word shows in capitals are, and looks that mean something are told', async () => {
+    const run = (words: string, looks: string) => `<w:r><w:rPr>${looks}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+    const {text, remarks} = await written(`<w:p>${run('nato ', '<w:caps/>')}${run('so ', '<w:caps w:val="0"/>')}${run('who ', '<w:smallCaps/>')}${run('said ', '<w:highlight w:val="yellow"/>')}${run('more', '<w:spacing w:val="60"/><w:highlight w:val="none"/>')}<w:r><w:ptab w:alignment="right"/><w:t>end.</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
+    expect(text).toBe('NATO so who said more end.')
+    expect(remarks).toEqual(['the colour behind words: the words stay', 'small capitals: the words stay as they were typed', 'letterspaced words: the words stay; for stress write `*words*`', 'a page break: where one is meant write `::pagebreak`'])
+  })
+
+  test('a drawing of Windows is told by its name, once', async () => {
+    const metafile = new Uint8Array(80)
+    metafile.set([1, 0, 0, 0])
+    metafile.set(Buffer.from(' EMF'), 40)
+    const drawing = '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" descr="A plan"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    expect((await written(`${paragraph('Words.')}<w:p>${drawing}</w:p>`, {'word/a.emf': metafile})).remarks).toEqual(['a picture in the format EMF (a drawing of Windows): save it as PNG or JPEG and put it in, “A plan”'])
   })
 
   test('entries of an index are told, since nobody sees them in the text', async () => {
