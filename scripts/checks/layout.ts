@@ -99,8 +99,9 @@ function linesText(lines: number): string {
   return `${lines} ${lines === 1 ? 'line' : 'lines'}`
 }
 
-function cover({at, overPx, which}: Extract<Observation, {kind: 'cover'}>): Message {
-  const mm = (overPx / 96 * 25.4).toFixed(0)
+function cover({at, overPx, which, pictureWidthPx}: Extract<Observation, {kind: 'cover'}>): Message {
+  const mm = ((pictureWidthPx ?? overPx) / 96 * 25.4).toFixed(0)
+  if (pictureWidthPx !== undefined) return message('overfull-cover', placeFrom(at), `Unexpected cover that leaves its picture a width of ${mm} mm even beside small type, expected room for a larger one`, 'Shorten the texts on it, or leave one out.')
   return message('overfull-cover', placeFrom(at), `Unexpected ${which.replace('-', ' ')} ${mm} mm higher than its page even in small type, expected one that fits: what stands last on it is cut off`, 'Shorten the texts on it, or leave one out.')
 }
 

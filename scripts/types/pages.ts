@@ -91,7 +91,8 @@ export type PageMapEntry = {readonly id: string; readonly page: number; readonly
 export type Observation =
   | {readonly kind: 'image'; readonly at: string; readonly naturalWidthPx: number; readonly widthPx: number}
   | {readonly kind: 'overfull'; readonly at: string; readonly overPx: number; readonly text: string; readonly what?: 'picture' | 'table' | 'box'}
-  | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'}
+  /** `pictureWidthPx`: the cover holds all, but its texts leave its picture no more. */
+  | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'; readonly pictureWidthPx?: number}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'small'; readonly at: string}
   | {readonly kind: 'note-at-end'; readonly at: string; readonly calledIn?: 'figure' | 'turned'}

@@ -20,12 +20,33 @@ export function fitTitle(page: HTMLElement, heightPx: number): void {
   for (const texts of heightOf(others) > heightOf(title) ? [others, title] : [title, others]) fitTexts(page, heightPx, texts)
 }
 
+/** Make the title of a cover and its subtitle smaller by one step; a subtitle stays as large as the text. */
+export function stepDown(cover: HTMLElement): void {
+  const textPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const texts = [...textsIn(cover, 'h1', Math.max(leastPx.afar, textPx)), ...textsIn(cover, '.cover-subtitle', Math.max(leastPx.near, textPx))]
+  setSmaller(texts.flatMap(({text, least}) => oneStep(text, least)))
+}
+
+/** Give the texts of a cover their first sizes again. */
+export function undoSteps(cover: HTMLElement): void {
+  for (const text of cover.querySelectorAll<HTMLElement>('h1, .cover-subtitle, .cover-author')) {
+    text.style.removeProperty('font-size')
+    text.style.removeProperty('line-height')
+  }
+}
+
 function fitTexts(page: HTMLElement, heightPx: number, texts: readonly Text[]): void {
   for (let steps = 0; steps < mostSteps && depthOf(page) > Math.min(page.clientHeight, heightPx) + 1; steps++) {
     const smaller = texts.flatMap(({text, least}) => oneStep(text, least))
     if (smaller.length === 0) return
-    for (const {text, sizePx, lineHeight} of smaller) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
+    setSmaller(smaller)
   }
+}
+
+type Smaller = {readonly text: HTMLElement; readonly sizePx: number; readonly lineHeight: string}
+
+function setSmaller(texts: readonly Smaller[]): void {
+  for (const {text, sizePx, lineHeight} of texts) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
 }
 
 function textsIn(page: HTMLElement, selector: string, least: number): readonly Text[] {
@@ -45,7 +66,7 @@ function depthOf(page: HTMLElement): number {
 }
 
 /** The next size with the line height that goes with it; nothing where the text has its least. */
-function oneStep(text: HTMLElement, leastPx: number): readonly {readonly text: HTMLElement; readonly sizePx: number; readonly lineHeight: string}[] {
+function oneStep(text: HTMLElement, leastPx: number): readonly Smaller[] {
   const {fontSize, lineHeight} = getComputedStyle(text)
   const fromPx = Number.parseFloat(fontSize)
   return fromPx <= leastPx ? [] : [{text, sizePx: Math.max(leastPx, fromPx * step), lineHeight: String(Number.parseFloat(lineHeight) / fromPx)}]
