@@ -41,11 +41,16 @@ export function setView(view) {
   thumbs.fill(row(), marked())
 }
 
+/** What is in the middle stays there. */
 export function setZoom(zoom) {
   place.zoom = Math.max(0.25, Math.min(6, zoom))
   at('zoom').textContent = place.zoom === 1 ? 'Fit' : `${Math.round(place.zoom * 100)} %`
   keep()
+  const stage = at('stage')
+  const middle = (start, size, whole) => (start + size / 2) / whole
+  const [across, down] = [middle(stage.scrollLeft, stage.clientWidth, stage.scrollWidth), middle(stage.scrollTop, stage.clientHeight, stage.scrollHeight)]
   void show()
+  stage.scrollTo(across * stage.scrollWidth - stage.clientWidth / 2, down * stage.scrollHeight - stage.clientHeight / 2)
 }
 
 /** Go to a page of the spreads, whatever the view is. */

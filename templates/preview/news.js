@@ -3,6 +3,7 @@ import {load, openPages, openSheets} from './files.js'
 import {followAddress, goToMessage, goToSpread, keep} from './going.js'
 import {press} from './keyboard.js'
 import {fillMessages, fillOutline, messageItem} from './panels.js'
+import {indexOf, pageAfter, spreadsOf} from './places.js'
 import {at, client, known, marked, place, root, tellReader} from './session.js'
 import {row, show, thumbs, unitOf} from './stage.js'
 
@@ -31,6 +32,7 @@ async function takeOver() {
   const next = await (await fetch('state.json')).json()
   if (next.pages && next.pages.version !== known.state.pages?.version && !await openPages(next.pages)) return
   const isFirst = known.state.pages === undefined
+  if (!isFirst && next.pages) followText(known.state.pages, next.pages)
   known.state = next
   place.here = undefined
   await openSheets()
@@ -40,6 +42,12 @@ async function takeOver() {
   keep()
   await show()
   thumbs.fill(row(), marked())
+}
+
+/** Keep the text in view where it has gone to other pages: a chapter moved, or much was written before it. */
+function followText({count, blocks}, next) {
+  const spreads = spreadsOf(count)
+  place.page = pageAfter({page: place.page, inView: spreads[indexOf(spreads, place.page)]}, blocks, next.blocks) ?? place.page
 }
 
 function tellPages() {
@@ -93,5 +101,6 @@ export function listen() {
   news.addEventListener('error', () => {
     at('working').className = 'ended'
     at('working').textContent = 'the preview has ended'
+    at('news').textContent = 'The preview has ended.'
   })
 }

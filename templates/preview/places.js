@@ -54,6 +54,30 @@ export function blockFor(file, line, blocks) {
   return best ?? inFile[0]
 }
 
+/**
+ * The page to go on with where all text that was in view has left it: the new place of a block whose words tell it from all
+ * others, at best of one that began on the reader's own page. Undefined where some of it stayed, or none is known any more.
+ */
+export function pageAfter({page, inView}, before, after) {
+  const now = pagesByWords(after)
+  const isInView = number => inView.includes(number)
+  const seen = [...pagesByWords(before)].filter(([words, pages]) => pages.some(isInView) && now.get(words)?.length > 0)
+  if (seen.some(([words]) => now.get(words).some(isInView))) return undefined
+  const [words, pages] = seen.find(([, [first]]) => first === page) ?? seen.find(([, [first]]) => isInView(first)) ?? seen[0] ?? []
+  return now.get(words)?.[Math.min(pages.findIndex(isInView), now.get(words).length - 1)]
+}
+
+/** The pages of each block by its words; what begins two blocks tells neither. */
+function pagesByWords(blocks) {
+  const found = new Map()
+  for (const {words, file, line, page} of blocks) {
+    const place = `${file}:${line}`
+    const known = found.get(words) ?? {place, pages: []}
+    found.set(words, known.place === place ? {place, pages: [...known.pages, page]} : {place: undefined, pages: []})
+  }
+  return new Map([...found].filter(([words]) => words !== '').map(([words, {pages}]) => [words, pages]))
+}
+
 /** How pages are called: `Pages 4–5 of 16`. */
 export function nameOf(pages, count) {
   return pages.length === 0 ? '' : `${pages.length > 1 ? 'Pages' : 'Page'} ${pages.join('–')} of ${count}`

@@ -20,32 +20,51 @@ async function open() {
   if (wanted !== version) await open()
 }
 
+/** Show another book where the reader is; the former stands until this one does. */
 async function show(blob, version) {
   const book = await makeBook(new File([blob], 'book.epub', {type: 'application/epub+zip'}))
   const next = document.createElement('foliate-view')
+  let where
   next.addEventListener('relocate', ({detail}) => {
-    place = {cfi: detail.cfi, fraction: detail.fraction}
-    label.textContent = `${Math.round((detail.fraction ?? 0) * 100)} %`
+    where = detail
+    if (next === view) tellPlace(where)
   })
   next.addEventListener('load', ({detail: {doc}}) => doc.addEventListener('keydown', onKey))
-  const former = place
+  next.className = 'coming'
+  box.append(next)
+  await openIn(next, book).catch(error => {
+    next.remove()
+    throw error
+  })
   view?.close()
-  box.replaceChildren(next)
+  view?.remove()
   view = next
+  next.className = ''
+  if (where) tellPlace(where)
+  note.textContent = ''
+  document.documentElement.dataset.shown = version
+}
+
+async function openIn(next, book) {
   await next.open(book)
   next.renderer.setAttribute('margin', '36px')
   next.renderer.setAttribute('gap', '8%')
   next.renderer.setAttribute('max-column-count', '1')
   restyle()
+  const former = place
   await (former ? next.goTo(former.cfi).catch(() => next.goToFraction(former.fraction)) : next.renderer.next())
-  note.textContent = ''
-  document.documentElement.dataset.shown = version
 }
 
+function tellPlace({cfi, fraction}) {
+  place = {cfi, fraction}
+  label.textContent = `${Math.round((fraction ?? 0) * 100)} %`
+}
+
+/** In the shade that is wanted: the book in view, and one that is coming. */
 function restyle() {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches
   const shade = document.documentElement.dataset.shade ?? (isDark ? 'dark' : 'light')
-  view?.renderer?.setStyles(shade === 'dark' ? 'html {color-scheme: dark; color: #e9e4db} a:any-link {color: #f0938c}' : 'html {color-scheme: light; color: #231f1b}')
+  for (const one of box.children) one.renderer?.setStyles(shade === 'dark' ? 'html {color-scheme: dark; color: #e9e4db} a:any-link {color: #f0938c}' : 'html {color-scheme: light; color: #231f1b}')
 }
 
 /** Keys of the book's own; all others are the preview's. */

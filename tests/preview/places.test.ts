@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {blockFor, indexOf, nameOf, pageFor, scaleFor, sideName, spreadsOf, trimArea} from '../../templates/preview/places.js'
+import {blockFor, indexOf, nameOf, pageAfter, pageFor, scaleFor, sideName, spreadsOf, trimArea} from '../../templates/preview/places.js'
 
 test.each([
   [0, []],
@@ -52,4 +52,30 @@ test('names', () => {
 test('the paper fills the room, and the trim is cut out of the sheet', () => {
   expect(scaleFor({width: 800, height: 400}, {width: 400, height: 400}, 2)).toBe(2)
   expect(trimArea({widthPx: 100, heightPx: 200, trim: {leftPx: 10, topPx: 10, widthPx: 80, heightPx: 180}})).toEqual({left: 0.1, top: 0.05, width: 0.8, height: 0.9})
+})
+
+const block = (words: string, page: number, line = words.length, file = 'a.md') => ({words, file, line, page})
+
+test('where all text in view has left it, its first block is followed', () => {
+  const before = [block('One', 2), block('Second', 4), block('Number three', 5)]
+  expect(pageAfter({page: 4, inView: [4, 5]}, before, [block('One', 2), block('Second', 8, 99, 'b.md'), block('Number three', 10)])).toBe(8)
+  expect(pageAfter({page: 5, inView: [4, 5]}, before, [block('One', 2), block('Second', 8, 99, 'b.md'), block('Number three', 10)])).toBe(10)
+  // Some of it stayed.
+  expect(pageAfter({page: 4, inView: [4, 5]}, before, [block('One', 2), block('Second', 3), block('Number three', 4)])).toBeUndefined()
+})
+
+test('of a block that goes on over pages the part in view is followed', () => {
+  const before = [block('Long', 3), block('Long', 4), block('Long', 5), block('Long', 6)]
+  expect(pageAfter({page: 4, inView: [4, 5]}, before, before.map(one => ({...one, page: one.page + 8})))).toBe(12)
+  expect(pageAfter({page: 4, inView: [4, 5]}, before, [block('Long', 9)])).toBe(9)
+  expect(pageAfter({page: 4, inView: [4, 5]}, before, before.map(one => ({...one, page: one.page + 2})))).toBeUndefined()
+  // What begins in view tells more than what goes on there.
+  expect(pageAfter({page: 4, inView: [4, 5]}, [...before, block('Head', 5)], [block('Long', 9), block('Head', 20)])).toBe(20)
+})
+
+test('what is not known, or written twice, is not followed', () => {
+  const before = [block('Twice', 4), block('', 4, 41), block('Gone', 5)]
+  expect(pageAfter({page: 4, inView: [4, 5]}, before, [block('Twice', 6), block('Twice', 7, 99), block('', 8)])).toBeUndefined()
+  expect(pageAfter({page: 4, inView: [4, 5]}, [...before, block('Twice', 7, 99)], [block('Twice', 6)])).toBeUndefined()
+  expect(pageAfter({page: 1, inView: [1]}, [], [])).toBeUndefined()
 })
