@@ -3,6 +3,7 @@ import {feetHeight} from './feet.ts'
 import {footFor} from './foot.ts'
 import type {Item, RunTask} from './model.ts'
 import type {Start} from './page-start.ts'
+import {hasRoomAbove, notesOf} from './page-start.ts'
 import {gapOf, onGrid} from './stack.ts'
 
 /** A page up to an item. */
@@ -28,7 +29,7 @@ const mostWaiting = 6
 export function endsOf(task: RunTask, start: Start): readonly End[] {
   const ends: End[] = []
   let lastResort: End | undefined
-  for (let here: End | undefined = beforeText(start); here; here = withNext(task, start, here)) {
+  for (let here: End | undefined = beforeText(task, start); here; here = withNext(task, start, here)) {
     if (mayEnd(task, start, here)) ends.push(here)
     else if (!isBare(start, here)) lastResort = here
   }
@@ -36,8 +37,10 @@ export function endsOf(task: RunTask, start: Start): readonly End[] {
   return hasText || !lastResort ? ends : [...ends, {...lastResort, isForced: true}]
 }
 
-function beforeText({way, above, fromPx, below}: Start): End {
-  return {end: way.first, bottomPx: above.length > 0 ? fromPx : 0, without: new Set(), feet: below, own: [], isForced: false, tooTall: []}
+/** Figures from before have brought their notes along. */
+function beforeText({items}: RunTask, {way, above, fromPx, below}: Start): End {
+  const own = notesOf(items, [...above.map(({item}) => item), ...below])
+  return {end: way.first, bottomPx: above.length > 0 ? fromPx : 0, without: new Set(), feet: below, own, isForced: false, tooTall: []}
 }
 
 /** Whether nothing of the text stands on the page yet. */
@@ -68,13 +71,13 @@ function waitingAt({left}: Start, {without}: End): number {
 /** The page with one more item on it, or gone from it; undefined where it is full, or figures wait that must stand above. */
 function withNext(task: RunTask, start: Start, here: End): End | undefined {
   const item = task.items[here.end]
-  if (!item || here.tooTall.length > 0 || (item.clears && waitingAt(start, here) > 0)) return undefined
+  if (!item || here.tooTall.length > 0 || overtakes(task, start, here, item)) return undefined
   const below = withItem(task, start, here, item)
   const fits = hasRoom(task, start, below) && !(item.floats && comesBehind(start, here))
   const atFoot = item.toFoot ? withFoot(task, start, here, item) : undefined
   if (atFoot) return atFoot
   if (fits) return below
-  if (mayWait(start, here, item)) return {...here, end: here.end + 1, without: new Set([...here.without, here.end])}
+  if (mayWait(task, start, here, item)) return {...here, end: here.end + 1, without: new Set([...here.without, here.end])}
   return isEmpty(start, here) ? {...below, tooTall: [here.end]} : undefined
 }
 
@@ -101,7 +104,13 @@ function hasRoom(task: RunTask, {way: {rest}}: Start, {own, bottomPx, feet}: End
   return footFor({rest, own}, task.notes, task.shape, task.shape.heightPx - bottomPx - feetHeight(task, feet)) !== undefined
 }
 
-/** A note stands on the page of its reference, so a figure with one stays. */
-function mayWait(start: Start, here: End, {floats, notes}: Item): boolean {
-  return floats && notes.length === 0 && !isBare(start, here) && waitingAt(start, here) < mostWaiting
+/** What stands behind all figures waits for them; and notes stand in the order of their numbers: no text with one goes before a figure that waits with its own. */
+function overtakes({items}: RunTask, start: Start, here: End, {clears, floats, notes}: Item): boolean {
+  if (clears && waitingAt(start, here) > 0) return true
+  return !floats && notes.length > 0 && notesOf(items, [...start.left, ...here.without]).length > 0
+}
+
+/** A note stands on the page of its reference: a figure with one waits where the head of a page has room for both. */
+function mayWait(task: RunTask, start: Start, here: End, {floats, heightPx, notes}: Item): boolean {
+  return floats && !isBare(start, here) && waitingAt(start, here) < mostWaiting && (notes.length === 0 || hasRoomAbove(task, {rest: undefined, own: notes}, heightPx))
 }

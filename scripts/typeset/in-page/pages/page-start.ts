@@ -1,5 +1,6 @@
 /** What stands on a page before any of its text: figures that waited for it, and where the text begins below them. */
 import {feetHeight} from './feet.ts'
+import type {Queue} from './foot.ts'
 import {footFor} from './foot.ts'
 import type {PlacedItem, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
@@ -23,7 +24,7 @@ const figureShare = 0.8
 /** Figures that waited go to the top, or to the foot, in order, as many as find room with some text. */
 export function startPage(task: RunTask, way: Way): Start {
   const {above, bottomPx} = figuresAbove(task, way)
-  const below = figuresBelow(task, way, above.length, bottomPx)
+  const below = figuresBelow(task, way, above, bottomPx)
   const fromPx = above.length > 0 ? onGrid(bottomPx + task.shape.leadingPx, task.shape.leadingPx) : way.leadPx + repeatOf(task, way)
   return {way, above, fromPx, below, left: way.waiting.slice(above.length + below.length)}
 }
@@ -34,7 +35,7 @@ function figuresAbove(task: RunTask, way: Way): {readonly above: readonly Placed
   for (const item of way.waiting) {
     const topPx = above.length > 0 ? bottomPx + task.shape.leadingPx : way.leadPx
     const nextPx = topPx + (task.items[item]?.heightPx ?? 0)
-    if (!hasRoom(task, way, nextPx, above.length === 0) || mayGoBelow(task, way, [item], bottomPx)) break
+    if (!hasRoom(task, way, nextPx, [...above.map(({item: before}) => before), item]) || mayGoBelow(task, way, {above, figures: [item]}, bottomPx)) break
     above.push({item, topPx, isAfloat: true})
     bottomPx = nextPx
   }
@@ -42,23 +43,41 @@ function figuresAbove(task: RunTask, way: Way): {readonly above: readonly Placed
 }
 
 /** What comes behind a figure at the foot must not stand above it. */
-function figuresBelow(task: RunTask, way: Way, from: number, topPx: number): readonly number[] {
+function figuresBelow(task: RunTask, way: Way, above: readonly PlacedItem[], topPx: number): readonly number[] {
+  const from = above.length
   let to = from
-  while (to < way.waiting.length && mayGoBelow(task, way, way.waiting.slice(from, to + 1), topPx)) to++
+  while (to < way.waiting.length && mayGoBelow(task, way, {above, figures: way.waiting.slice(from, to + 1)}, topPx)) to++
   return way.waiting.slice(from, to)
 }
 
+type Feet = {readonly above: readonly PlacedItem[]; readonly figures: readonly number[]}
+
 /** Figures stand at the foot below some text; where no text is left, or what stands behind all of it, they go to the top. */
-function mayGoBelow(task: RunTask, way: Way, figures: readonly number[], topPx: number): boolean {
+function mayGoBelow(task: RunTask, way: Way, {above, figures}: Feet, topPx: number): boolean {
   const areToFoot = figures.every(item => task.items[item]?.toFoot === true)
-  return areToFoot && task.items[way.first]?.clears === false && hasRoom(task, way, topPx + feetHeight(task, figures), false)
+  const own = notesOf(task.items, [...above.map(({item}) => item), ...figures])
+  const bottomPx = topPx + feetHeight(task, figures)
+  return areToFoot && task.items[way.first]?.clears === false && leavesText(task, bottomPx) && hasRoomAbove(task, {rest: way.rest, own}, bottomPx)
 }
 
-/** The first figure goes up in any case, unless the note that goes on would find no room below it. */
-function hasRoom({notes, shape}: RunTask, {rest}: Way, bottomPx: number, isFirst: boolean): boolean {
-  if (!isFirst && bottomPx > shape.heightPx * figureShare) return false
+/** The first figure goes up in any case, unless its notes, or one that goes on, would find no room below it. */
+function hasRoom(task: RunTask, {rest}: Way, bottomPx: number, figures: readonly number[]): boolean {
+  return (figures.length === 1 || leavesText(task, bottomPx)) && hasRoomAbove(task, {rest, own: notesOf(task.items, figures)}, bottomPx)
+}
+
+function leavesText({shape}: RunTask, bottomPx: number): boolean {
+  return bottomPx <= shape.heightPx * figureShare
+}
+
+/** Whether notes have room below figures that end at a height. */
+export function hasRoomAbove({notes, shape}: RunTask, queue: Queue, bottomPx: number): boolean {
   const textPx = onGrid(bottomPx + shape.leadingPx, shape.leadingPx)
-  return !rest || footFor({rest, own: []}, notes, shape, shape.heightPx - textPx) !== undefined
+  return (!queue.rest && queue.own.length === 0) || footFor(queue, notes, shape, shape.heightPx - textPx) !== undefined
+}
+
+/** The notes called in some items. */
+export function notesOf(items: RunTask['items'], which: readonly number[]): readonly number[] {
+  return which.flatMap(item => items[item]?.notes ?? [])
 }
 
 function repeatOf({items}: RunTask, {first}: Way): number {

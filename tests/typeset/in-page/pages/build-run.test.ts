@@ -265,12 +265,6 @@ describe('figures', () => {
     expect(all.indexOf(7)).toBeGreaterThan(all.indexOf(5))
   })
 
-  test('with a note stay with the text, so that both stand on one page', () => {
-    const run = built([...lines(6), figure(50, {notes: [0]}), ...lines(10)], [note(2)])
-    expect(pagesOf(run)[0]).toEqual(range(0, 6))
-    expect(parts(run)[1]).toEqual([[0, 0, 2]])
-  })
-
   test('that wait at the end of the text get a page of their own', () => {
     const run = built([...lines(8), figure(60), figure(60)])
     expect(pagesOf(run)).toEqual([range(0, 8), [8], [9]])
