@@ -39,6 +39,7 @@ function writeTag(tag: Tag, parent: PDFObject | undefined, former: ReadonlyMap<n
   writing.types.add(tag.type)
   if (parent) element.set(name('P'), parent)
   setTexts(element, tag)
+  setNumbering(element, tag, context)
   const id = element.get(name('ID'))
   if (id instanceof PDFString) writing.ids.set(id.asString(), ref)
   const page = pageOf(tag, writing.before)
@@ -62,11 +63,20 @@ function withoutHeaders(value: PDFObject): PDFObject {
   return value
 }
 
-function setTexts(element: PDFDict, {lang, alt, actualText, id}: Tag): void {
+function setTexts(element: PDFDict, {lang, alt, actualText, expansion, id}: Tag): void {
   if (lang !== undefined) element.set(name('Lang'), PDFString.of(lang))
   if (alt !== undefined) element.set(name('Alt'), PDFHexString.fromText(alt))
   if (actualText !== undefined) element.set(name('ActualText'), PDFHexString.fromText(actualText))
+  if (expansion !== undefined) element.set(name('E'), PDFHexString.fromText(expansion))
   if (id !== undefined) element.set(name('ID'), PDFString.of(id))
+}
+
+/** Among the attributes that a list has already. */
+function setNumbering(element: PDFDict, {type, numbering}: Tag, context: PDFContext): void {
+  if (type !== 'L' || numbering === undefined) return
+  const former = element.lookup(name('A'))
+  const others = former instanceof PDFArray ? former.asArray() : former ? [former] : []
+  element.set(name('A'), context.obj([...others, context.obj({O: 'List', ListNumbering: numbering})]))
 }
 
 /** The page that an element's first content stands on: its numbers then need no page of their own. */

@@ -5,8 +5,8 @@ import type {Draws} from './pdf-content.ts'
 /** Marked content on a page: `stream` is the key of that or of its form in the parent tree, `number` its own there. */
 export type Content = {readonly kind: 'content'; readonly page: number; readonly stream: number; readonly number: number; readonly draws: Draws}
 
-/** A link's area on a page. `key` is its own in the parent tree; `contents` is what a reader hears of it. */
-export type LinkArea = {readonly kind: 'link'; readonly page: number; readonly key: number; readonly destination?: string; readonly address?: string; readonly contents?: string}
+/** A link's area on a page. `key` is its own in the parent tree; `words` are those of the link, `contents` is what a reader hears of it. */
+export type LinkArea = {readonly kind: 'link'; readonly page: number; readonly key: number; readonly destination?: string; readonly address?: string; readonly words?: string; readonly contents?: string}
 
 /** A structure element. `origin` is the object that it came from, whose attributes it keeps; a new one has none. */
 export type Tag = {
@@ -17,6 +17,10 @@ export type Tag = {
   readonly alt?: string
   readonly actualText?: string
   readonly id?: string
+  /** What an abbreviation stands for. */
+  readonly expansion?: string
+  /** How the items of a list are numbered (ISO 32000-1, table 347). */
+  readonly numbering?: string
   /** Its first letter, an initial, is a word. */
   readonly opensWithWord?: boolean
   /** The number of its line, in code or verse. */

@@ -42,6 +42,8 @@ test.each<[string, Sketch, Sketch]>([
   ['a link back', ['P', ['Link', 'b', '@noteref-12-2']], ['P', ['Link', 'b', '@Zurück zum Text']]],
   ['a link to a page', ['P', ['Link', 'b', '@one']], ['P', ['Link', 'b', '@Seite xii']]],
   ['a link to what is not known', ['P', ['Link', 'b', '@two']], ['P', ['Link', 'b', '@two']]],
+  ['a link with words', [`P:en-x-tag-links-${Buffer.from('["ab","s xii","","ab"]').toString('hex')}`, ['Link', 'b', '@one'], ['Em', ['Link', 'b', '@one']], ['NonStruct', 'b', '@note-3'], ['Link', 'b', '@two']], ['P', ['Link', 'b', '@ab (Seite xii)'], ['Em', ['Link', 'b', '@s xii']], ['Reference', ['Link', 'b', '@Anmerkung 3']], ['Link', 'b', '@ab']]],
+  ['words of other links than there are', [`P:en-x-tag-links-${Buffer.from('["ab"]').toString('hex')}`, ['Link', 'b', '@one'], ['Link', 'b', '@two']], ['P', ['Link', 'b', '@Seite xii'], ['Link', 'b', '@two']]],
   ['a note', ['NonStruct:en-x-tag-note-7', ['NonStruct:en-x-tag-label', ['NonStruct', '7']], ['P:la', 'a']], ['Note::note-7', ['Lbl', '7'], ['P:la', 'a']]],
   ['a note with a language and a private part', ['NonStruct:fr-x-old-tag-note-7', ['P', 'a']], ['Note:fr-x-old:note-7', ['P', 'a']]],
   ['a note at the end', ['L', ['LI:en-x-tag-note-7', ['NonStruct:en-x-tag-label', ['NonStruct', '7']], ['P', 'a']]], ['L', ['LI', ['Lbl', '7'], ['LBody', ['Note::note-7', ['P', 'a']]]]]],

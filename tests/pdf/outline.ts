@@ -61,11 +61,19 @@ export async function openTags(pdf: Uint8Array): Promise<Opened> {
 /** One tag a line, with its texts; words in quotation marks, links by what is heard of them; then what no tag holds. */
 export function outline({nodes, marks}: Opened): string {
   const write = (node: Node, depth: number): readonly string[] => {
-    const texts = ['Lang', 'Alt', 'ActualText', 'ID'].flatMap(key => node.dict.has(name(key)) ? [` ${key}=${textOf(node.dict.lookup(name(key))) ?? '?'}`] : [])
+    const texts = ['Lang', 'Alt', 'ActualText', 'E', 'ID'].flatMap(key => node.dict.has(name(key)) ? [` ${key}=${textOf(node.dict.lookup(name(key))) ?? '?'}`] : [])
     const words = node.lines.flatMap(line => line.startsWith('#') ? write(nodes[Number(line.slice(1))] ?? node, depth + 1) : [`${'  '.repeat(depth + 1)}${line.startsWith('-> ') || line === 'in a form' ? line : JSON.stringify(line.replaceAll(/\s+/g, ' ').trim())}`])
-    return [`${'  '.repeat(depth)}${node.type}${texts.join('')}`, ...words]
+    return [`${'  '.repeat(depth)}${node.type}${numberingOf(node.dict)}${texts.join('')}`, ...words]
   }
   const root = nodes[0]
   const rest = marks.flatMap((page, index) => [...page].filter(([number]) => number < 0).toSorted().map(([number, text]) => `${number === -1 ? 'artifact' : 'UNMARKED'} on page ${index + 1}: ${text.trim()}`))
   return `${[...root ? write(root, 0) : [], ...rest].join('\n')}\n`
+}
+
+/** How a list is numbered, in brackets. */
+function numberingOf(dict: PDFDict): string {
+  const attributes = dict.lookup(name('A'))
+  const all = attributes instanceof PDFArray ? attributes.asArray().map(each => dict.context.lookup(each)) : [attributes]
+  const values = all.flatMap(each => each instanceof PDFDict ? textOf(each.lookup(name('ListNumbering'))) ?? [] : [])
+  return values.length === 0 ? '' : ` [${values.join(' ')}]`
 }

@@ -27,6 +27,13 @@ export function hintTags(): void {
     }
     hint(note, `note-${number}`)
   }
+  // Chromium tells of bullets alone. What is in order has numbers, however they are drawn.
+  const hintNumbering = (list: HTMLElement) => {
+    if (hinted.test(list.lang)) return
+    const style = getComputedStyle(list).listStyleType.replace('latin', 'alpha')
+    const isKnown = /^(?:decimal|(?:lower|upper)-(?:roman|alpha))$/.test(style)
+    hint(list, isKnown ? style.replace('-', '') : 'decimal')
+  }
   // An initial that is a word by itself is drawn without the space behind it.
   const hintInitial = (paragraph: HTMLElement) => {
     if (hinted.test(paragraph.lang) || !/^\s*\p{L}\s/u.test(paragraph.textContent)) return
@@ -52,6 +59,7 @@ export function hintTags(): void {
     hintInitial(paragraph)
   }
   for (const element of all('aside, dl, dt, dd, .stacked > caption')) hint(element, element.tagName.toLowerCase())
+  for (const list of all('ol')) hintNumbering(list)
   for (const contents of all('nav.contents')) hint(contents, 'toc')
   for (const note of all('aside.note, .notes li')) hintNote(note)
   all('thead').forEach(hintHead)

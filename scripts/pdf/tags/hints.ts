@@ -4,12 +4,21 @@
  */
 import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
 import {byLines} from './lines.ts'
+import {withLinkWords} from './link-words.ts'
 import {onFirstPage, restOfTable} from './tables.ts'
 import {isTag, mendUp, tagged} from './walk.ts'
 
 const hinted = /(?:-x)?-tag-([a-z]+)(?:-([\da-f]+))?$/
 
+/** How lists in order are numbered (ISO 32000-1, table 347). */
+const numberings: Readonly<Record<string, string>> = {
+  decimal: 'Decimal', lowerroman: 'LowerRoman', upperroman: 'UpperRoman', loweralpha: 'LowerAlpha', upperalpha: 'UpperAlpha'
+}
+
 const types: Readonly<Record<string, (tag: Tag, number: string) => Tag>> = {
+  ...Object.fromEntries(Object.entries(numberings).map(([hint, numbering]) => [hint, (tag: Tag) => ({...tag, numbering})])),
+  links: (tag, text) => withLinkWords(tag, fromHex(text)),
+  abbr: (tag, text) => ({...tag, type: 'Span', expansion: fromHex(text)}),
   note: (tag, number) => tag.type === 'LI' ? noteInList(tag, number) : {...tag, type: 'Note', id: `note-${number}`, kids: labelFirst(tag.kids)},
   // A text in the place of the signs, whose order on the page says little (ISO 14289-1, 7.7).
   formula: (tag, text) => ({...tag, type: 'Formula', alt: fromHex(text)}),

@@ -16,13 +16,30 @@ export function mendLink(tag: Tag, places: Places): Tag {
   return areas.some(({destination}) => noteIn(destination) !== undefined) ? tagged('Reference', [link]) : link
 }
 
-function contentsOf({destination, address}: LinkArea, {folioOf, words}: Places): string {
-  if (destination === undefined) return address ?? words.page
+function contentsOf({destination, address, words: said = ''}: LinkArea, {folioOf, words}: Places): string {
+  if (destination === undefined) return withAddress(said, address ?? '') || words.page
   const note = noteIn(destination)
   if (note !== undefined) return `${words.note} ${note}`
   if (destination.startsWith('noteref-')) return words.backToText
   const folio = folioOf(destination)
-  return folio === undefined ? destination : `${words.page} ${folio}`
+  return folio === undefined ? said || destination : withPage(said, folio, words.page)
+}
+
+/** The words and behind them the address, alone where it is what they say. */
+function withAddress(said: string, address: string): string {
+  if (said === '') return address
+  if (withoutScheme(said) === withoutScheme(address)) return said
+  return address === '' ? said : `${said} (${address})`
+}
+
+function withoutScheme(address: string): string {
+  return address.toLowerCase().replace(/^(?:https?:\/\/(?:www\.)?|mailto:)/, '').replace(/\/$/, '')
+}
+
+/** The words and behind them the page, but for words that end with its number. */
+function withPage(said: string, folio: string, page: string): string {
+  if (said === '' || said === folio) return `${page} ${folio}`
+  return said.endsWith(` ${folio}`) || said.endsWith(`\u00A0${folio}`) ? said : `${said} (${page} ${folio})`
 }
 
 function noteIn(destination: string | undefined): string | undefined {
