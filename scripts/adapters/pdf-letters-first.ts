@@ -18,7 +18,9 @@ const part = /(\S+) (\S+) Td (<[\dA-F]+>) Tj/gi
 export function lettersFirst(bytes: Buffer): Buffer {
   if (!bytes.includes('/ActualText')) return bytes
   const text = bytes.toString('latin1')
-  const changed = text.replaceAll(parted, (_, opening: string, parts: string) => opening + letterFirst(placed(parts)))
+  // Where text is shown in more ways than filled, what comes after would have to be set back to one that we do not know.
+  const isFilled = !/\d Tr\s/.test(text)
+  const changed = text.replaceAll(parted, (_, opening: string, parts: string) => opening + letterFirst(placed(parts), isFilled))
   return changed === text ? bytes : Buffer.from(changed, 'latin1')
 }
 
@@ -32,8 +34,12 @@ function placed(parts: string): readonly Shown[] {
   })
 }
 
-/** From right to left the letter is the last. The line goes on from there, so the place comes back to it. */
-function letterFirst(parts: readonly Shown[]): string {
+/**
+ * From right to left the letter is the last. The line goes on from there, so the place comes back to it, and the letter is
+ * shown once more without ink: Poppler takes the end of what is shown last for that of the letter, and behind a dot, which
+ * is narrower, it would see a gap as between words.
+ */
+function letterFirst(parts: readonly Shown[], isFilled: boolean): string {
   const letter = parts.at(-1)
   if (!letter) return ''
   let from = {x: 0, y: 0}
@@ -42,7 +48,7 @@ function letterFirst(parts: readonly Shown[]): string {
     from = to
     return way
   }
-  return [...[letter, ...parts.slice(0, -1)].map(each => `${move(each)} ${each.glyphs} Tj\n`), `${move(letter)}\n`].join('')
+  return [...[letter, ...parts.slice(0, -1)].map(each => `${move(each)} ${each.glyphs} Tj\n`), `${move(letter)}${isFilled ? ` 3 Tr ${letter.glyphs} Tj 0 Tr` : ''}\n`].join('')
 }
 
 /** As PDF writes numbers: without an exponent. */

@@ -6,10 +6,10 @@ const changed = (text: string) => lettersFirst(Buffer.from(text, 'latin1')).toSt
 const span = (characters: string, ...lines: readonly string[]) => `/Span<</ActualText <FEFF${characters}> >> BDC\n${lines.join('\n')}\nEMC\n3 0 Td <0009> Tj`
 
 test.each([
-  ['a letter with its dots', span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj'), span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td')],
-  ['one that begins a line', span('0628', '/F6 14.4 Tf', '1 0 0 -1 6 104 Tm', '4 -.5 Td <0124> Tj', '-4 .5 Td <000f> Tj'), span('0628', '/F6 14.4 Tf', '1 0 0 -1 6 104 Tm', '0 0 Td <000f> Tj', '4 -0.5 Td <0124> Tj', '-4 0.5 Td')],
-  ['one at the end', span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj').replace(/EMC[^]*/, 'EMC\nEMC\nET'), span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td').replace(/EMC[^]*/, 'EMC\nEMC\nET')],
-  ['one with dots and a vowel', span('064A0651', '13 -5 Td <0157> Tj', '-1 4 Td <0126> Tj', '-2 1 Td <0012> Tj'), span('064A0651', '10 0 Td <0012> Tj', '3 -5 Td <0157> Tj', '-1 4 Td <0126> Tj', '-2 1 Td')]
+  ['a letter with its dots', span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj'), span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td 3 Tr <0051> Tj 0 Tr')],
+  ['one that begins a line', span('0628', '/F6 14.4 Tf', '1 0 0 -1 6 104 Tm', '4 -.5 Td <0124> Tj', '-4 .5 Td <000f> Tj'), span('0628', '/F6 14.4 Tf', '1 0 0 -1 6 104 Tm', '0 0 Td <000f> Tj', '4 -0.5 Td <0124> Tj', '-4 0.5 Td 3 Tr <000f> Tj 0 Tr')],
+  ['one at the end', span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj').replace(/EMC[^]*/, 'EMC\nEMC\nET'), span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td 3 Tr <0051> Tj 0 Tr').replace(/EMC[^]*/, 'EMC\nEMC\nET')],
+  ['one with dots and a vowel', span('064A0651', '13 -5 Td <0157> Tj', '-1 4 Td <0126> Tj', '-2 1 Td <0012> Tj'), span('064A0651', '10 0 Td <0012> Tj', '3 -5 Td <0157> Tj', '-1 4 Td <0126> Tj', '-2 1 Td 3 Tr <0012> Tj 0 Tr')]
 ])('%s is drawn before them', (_, before, after) => {
   expect(changed(before)).toBe(after)
 })
@@ -23,6 +23,10 @@ test.each([
 ])('%s stays', (_, text) => {
   const bytes = Buffer.from(text, 'latin1')
   expect(lettersFirst(bytes)).toBe(bytes)
+})
+
+test('where text is shown in another way than by filling it, the letter is not shown again', () => {
+  expect(changed(`2 Tr\n${span('0629', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td <0051> Tj')}`)).toBe(`2 Tr\n${span('0629', '0 0 Td <0051> Tj', '2.5 -7.5 Td <0107> Tj', '-2.5 7.5 Td')}`)
 })
 
 /** Every glyph with its place, and where the line goes on. */
