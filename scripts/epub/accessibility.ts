@@ -14,6 +14,8 @@ type Findings = {
   readonly allHaveText: boolean
   readonly hasMath: boolean
   readonly hasPages: boolean
+  readonly hasIndex: boolean
+  readonly hasReadings: boolean
   readonly mayMove: boolean
 }
 
@@ -45,6 +47,8 @@ function examine(pages: readonly Page[], {hasContents, skipsRanks}: Told): Findi
     allHaveText: pictures.every(hasText),
     hasMath: elements.some(({tagName}) => tagName === 'math'),
     hasPages: elements.some(isPageBreak),
+    hasIndex: elements.some(({properties}) => properties.role === 'doc-index'),
+    hasReadings: elements.some(({tagName}) => tagName === 'rt'),
     mayMove: images.some(({properties}) => String(properties.src).endsWith('.gif'))
   }
 }
@@ -64,7 +68,7 @@ function sufficientModes({hasPictures, allHaveText}: Findings): readonly string[
   return [...(allHaveText ? ['textual'] : []), ...(hasPictures ? ['textual,visual'] : [])]
 }
 
-function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath, hasPages}: Findings): readonly string[] {
+function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath, hasPages, hasIndex, hasReadings}: Findings): readonly string[] {
   return [
     ...(hasHeads ? ['structuralNavigation'] : []),
     ...(hasContents ? ['tableOfContents'] : []),
@@ -72,6 +76,9 @@ function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath, has
     ...(hasPictures && allHaveText ? ['alternativeText'] : []),
     ...(hasMath ? ['MathML'] : []),
     ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ...(hasIndex ? ['index'] : []),
+    // Of some words, not of all: `fullRubyAnnotations` would promise a reading of every word.
+    ...(hasReadings ? ['rubyAnnotations'] : []),
     'displayTransformability'
   ]
 }

@@ -2,6 +2,7 @@
 import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.ts'
 import {type KeptDrawings, noDrawings} from '../adapters/kept-drawings.ts'
 import {fontFaces} from '../font-face.ts'
+import {hushRepeats} from '../template/repeated-quotes.ts'
 import {contentsWithIndex} from '../template/values.ts'
 import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
 import {accessibilityClaims} from './accessibility.ts'
@@ -81,7 +82,7 @@ async function draft(pamphlet: Pamphlet, theme: Theme, styles: string, {modified
 /** Make all pages in reading order, their links still as in the pamphlet. */
 function unlinkedPages(materials: Materials): readonly Page[] {
   const {metadata, words, epubWords, images, cover, pages} = materials
-  const pamphlet = pages ? withPageBreaks(materials.pamphlet, pages.starts, words) : materials.pamphlet
+  const pamphlet = hushRepeats(pages ? withPageBreaks(materials.pamphlet, pages.starts, words) : materials.pamphlet)
   const setting: Setting = {pathOf: name => images.get(name)?.path ?? name, raise: pamphlet.openings === 'page' ? 1 : 0}
   const notes = pamphlet.notes.map((note): Note => ({...note, children: clean(note.children, setting)}))
   const text = textPages({...pamphlet, notes}, metadata.title, setting, fileLimitBytes)

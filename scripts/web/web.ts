@@ -14,6 +14,7 @@ import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {titleValue} from '../template/title-lines.ts'
 import {indexList, linkedPlaces} from '../template/index-list.ts'
+import {hushRepeats} from '../template/repeated-quotes.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets} from '../template/values.ts'
 import type {Artifact, Asset, ContentsEntry, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
@@ -59,7 +60,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
     titleLines: titleValue(metadata.title, metadata.lang),
     epigraph: epigraphValue(pamphlet),
     contents: isWorthContents(contents, pamphlet) ? [contentsList(contents, false)] : [],
-    text: chapterSections(pamphlet, assetUrl),
+    text: chapterSections(hushRepeats(pamphlet), assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
     index: index.length === 0 ? [] : [indexList(index, words, linkedPlaces)],
     imprint: imprintValue(pamphlet, assetUrl)
@@ -131,9 +132,17 @@ function nameAsides(tree: Root): void {
   }
 }
 
-/** Code and formulas wider than the window are moved by the keyboard too. */
+/** So much code, in columns, fits a window of 320 px (WCAG 2.2, 1.4.10) in a list, too: 32 of them in the text. */
+const narrowColumns = 24
+
+/** Code and formulas wider than the window are moved by the keyboard too; who tabs must not stop at code that fits every window. */
 function reachScrollers(tree: Root): void {
-  for (const element of elementsIn(tree)) if (element.tagName === 'pre' || hasClass(element, 'display')) element.properties.tabIndex = 0
+  for (const element of elementsIn(tree)) if (element.tagName === 'pre' && columnsOf(element) > narrowColumns || hasClass(element, 'display')) element.properties.tabIndex = 0
+}
+
+/** The longest line, with tabs of eight columns and two for whatever may be as wide as it is high. */
+function columnsOf(code: Element): number {
+  return Math.max(...toString(code).split('\n').map(line => Array.from(line).reduce((columns, character) => columns + (character === '\t' ? 8 : character < '\u1100' ? 1 : 2), 0)))
 }
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {

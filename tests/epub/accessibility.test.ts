@@ -60,6 +60,13 @@ test('the cover is not the content, a GIF may move, a drawing in the text needs 
   expect(claims([body([h('math', [])])]).features).toContain('MathML')
 })
 
+test('an index and readings beside words are told of; TeX in a formula\u2019s text is no LaTeX to be worked with', () => {
+  const found = claims([body([h('p', [h('ruby', ['\u6F22', h('rt', '\u304B\u3093')])])]), body([h('section', {role: 'doc-index'}, [h('h1', 'Index')])], 'backmatter')])
+  expect(found.features).toEqual(expect.arrayContaining(['index', 'rubyAnnotations']))
+  expect(found.features).not.toContain('fullRubyAnnotations')
+  expect(claims([body([h('math', {alttext: 'x^2'})])]).features.filter(feature => /latex|ruby|index|described/i.test(feature))).toEqual([])
+})
+
 test('there is never a claim of conformance', () => {
   expect(JSON.stringify(accessibilityClaims([body([h('h1', 'x')])], {hasContents: true, skipsRanks: false}))).not.toMatch(/conform|certif|wcag/i)
 })

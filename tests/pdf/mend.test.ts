@@ -48,6 +48,7 @@ test.each<[string, Sketch, Sketch]>([
   ['a note with a language and a private part', ['NonStruct:fr-x-old-tag-note-7', ['P', 'a']], ['Note:fr-x-old:note-7', ['P', 'a']]],
   ['a note at the end', ['L', ['LI:en-x-tag-note-7', ['NonStruct:en-x-tag-label', ['NonStruct', '7']], ['P', 'a']]], ['L', ['LI', ['Lbl', '7'], ['LBody', ['Note::note-7', ['P', 'a']]]]]],
   ['contents', ['NonStruct:en-x-tag-toc', ['L', ['LI', ['Link', 'a', '@one'], ['L', ['LI', ['Link', 'b', '@one']]]]]], ['Sect', ['TOC', ['TOCI', ['Reference', ['Link', 'a', '@Seite xii']], ['TOC', ['TOCI', ['Reference', ['Link', 'b', '@Seite xii']]]]]]]],
+  ['contents with a caption', ['NonStruct:en-x-tag-toc', ['L', ['Caption', 'a'], ['LI', 'b']]], ['Sect', ['TOC', ['TOCI', ['Caption', 'a']], ['TOCI', 'b']]]],
   ['definitions', ['NonStruct:en-x-tag-dl', ['NonStruct:en-x-tag-dt', 'a'], ['NonStruct:en-x-tag-dd', 'b'], ['NonStruct:en-x-tag-dt', 'c']], ['L', ['LI', ['Lbl', 'a'], ['LBody', 'b']], ['LI', ['Lbl', 'c']]]],
   ['a phrase', ['P', ['NonStruct:fr-x-tag-phrase', ['NonStruct', 'a']], ['NonStruct:en-x-tag-phrase', 'b']], ['P', ['Span:fr', 'a'], ['Span', 'b']]],
   ['a language that is none', ['P:no language', 'a'], ['P', 'a']],

@@ -70,3 +70,9 @@ test('two heads of a short text make no list of contents; of a long one, or thre
   const heads = ['# One\n\nText.\n\n', '# Two\n\nText.\n\n', '# Three\n\nText.\n\n']
   expect([hasContents(heads.slice(0, 2).join('')), hasContents(heads.join('')), hasContents(heads.slice(0, 2).join('') + 'word '.repeat(600))]).toEqual([false, true, true])
 })
+
+test.skipIf(!viewer)('Tab stops at code that is wider than the smallest window, in a list too, and at no other', async () => {
+  const fence = (code: string, indent = '') => ['```', code, '```'].map(line => `${indent}${line}`).join('\n')
+  const page = await shown(`# Code\n\n${fence('print 24 columns of text')}\n\n${fence('x'.repeat(60))}\n\n- An item:\n\n${fence('also twenty-four columns', '  ')}\n\n> A quotation:\n>\n${fence('and these are twenty-four'.slice(0, 24), '> ')}\n\n${fence('印'.repeat(20))}\n`)
+  expect(await page.evaluate('[...document.querySelectorAll("pre")].map(code => [code.scrollWidth > code.clientWidth, code.tabIndex])')).toEqual([[false, -1], [true, 0], [false, -1], [false, -1], [expect.any(Boolean), 0]])
+})

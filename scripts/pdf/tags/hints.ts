@@ -76,7 +76,7 @@ function headFirst(section: Tag): Tag {
 }
 
 function contentsTag(tag: Tag): Tag {
-  if (tag.type === 'L') return {...tag, type: 'TOC', kids: tag.kids.map(kid => isTag(kid, 'TOC', 'TOCI', 'Caption') ? kid : tagged('TOCI', [kid]))}
+  if (tag.type === 'L') return {...tag, type: 'TOC', kids: tag.kids.map(kid => isTag(kid, 'TOC', 'TOCI') ? kid : tagged('TOCI', [kid]))}
   if (tag.type === 'LI') return {...tag, type: 'TOCI'}
   return tag.type === 'Link' ? tagged('Reference', [tag]) : tag
 }
