@@ -2,6 +2,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {SKIP, visit} from 'unist-util-visit'
+import {copied} from '../elements.ts'
 
 /** What a theme may place. An absent or empty value takes its element away, with all that stands around it in it. */
 export type Values = Readonly<Record<string, readonly ElementContent[] | undefined>>
@@ -45,7 +46,7 @@ function fillElement(element: Element, values: Values): boolean {
   for (const name of ['dataFill', 'dataIf', 'dataFor', 'dataHref']) Reflect.deleteProperty(element.properties, name)
   if (dataHref !== undefined) element.properties.href = plainText(valueOf(String(dataHref), values))
   if (dataFill === undefined) return false
-  element.children = [...structuredClone(valueOf(String(dataFill), values))]
+  element.children = valueOf(String(dataFill), values).map(copied)
   return true
 }
 

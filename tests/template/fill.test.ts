@@ -2,6 +2,7 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {expect, test} from 'vitest'
+import {elementsIn} from '../../scripts/elements.ts'
 import {formatDate} from '../../scripts/template/dates.ts'
 import {fill} from '../../scripts/template/fill.ts'
 import {qrCode} from '../../scripts/template/qr-code.ts'
@@ -20,6 +21,22 @@ test.each([
   ['<!-- gone --><p>x</p>', '<p>x</p>']
 ])('%s', (template, expected) => {
   expect(show(template, ['short'])).toBe(expected)
+})
+
+test('a value may be filled in twice, and stays as it was', () => {
+  const value = [h('p.first', {hidden: true}, ['One ', h('em', 'word')])]
+  const before = structuredClone(value)
+  const tree = fill('<div data-fill="value"></div><div data-fill="value"></div>', {value}, new Set())
+  const twins = elementsIn(tree).filter(({tagName}) => tagName === 'p' || tagName === 'em')
+  expect(twins.map(({tagName}) => tagName)).toEqual(['p', 'em', 'p', 'em'])
+  for (const element of twins.slice(0, 2)) {
+    element.properties.title = 'changed'
+    if (Array.isArray(element.properties.className)) element.properties.className.push('changed')
+    for (const child of element.children) if (child.type === 'text') child.value = 'changed'
+  }
+  expect(value).toEqual(before)
+  expect(twins[2]?.children).toEqual(before[0]?.children)
+  expect(twins[2]?.properties).toEqual(before[0]?.properties)
 })
 
 test('a name that is no value is a fault of the theme', () => {

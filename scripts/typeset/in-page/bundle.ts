@@ -66,9 +66,17 @@ async function keep(text: string, path: string, folder: string): Promise<void> {
 /** The patterns of the given languages (BCP 47), by the name of their file, as a script: `NAME = {…}`. */
 export function patternScript(languages: readonly string[], name: string): string {
   const files = [...new Set(languages.map(language => rulesOf(language)?.patterns).filter(file => file !== undefined))].toSorted()
-  const entries = files.map(file => {
-    const patterns: unknown = require(`hyphen/patterns/${file}.js`)
-    return `${JSON.stringify(file)}: ${JSON.stringify(patterns)}`
-  })
-  return `globalThis[${JSON.stringify(name)}] = {${entries.join(', ')}}`
+  return `globalThis[${JSON.stringify(name)}] = {${files.map(entryOf).join(', ')}}`
+}
+
+/** Written once: a preview asks for the same patterns at every save. */
+const entries = new Map<string, string>()
+
+function entryOf(file: string): string {
+  const known = entries.get(file)
+  if (known !== undefined) return known
+  const patterns: unknown = require(`hyphen/patterns/${file}.js`)
+  const entry = `${JSON.stringify(file)}: ${JSON.stringify(patterns)}`
+  entries.set(file, entry)
+  return entry
 }
