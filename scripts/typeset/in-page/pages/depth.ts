@@ -26,8 +26,10 @@ export type Lowered = {readonly from: number; readonly px: number; readonly line
 
 const open: Depth = {isOpen: true, grownLines: 0, grownHeads: 0, lowered: undefined, loosened: [], lackingLines: 0, shortLines: 0}
 
-/** A page that lacks more lines than this is not filled by wider gaps. */
+/** A page that lacks more lines than these is filled by wider gaps only where they leave it next to none to lack, and one with a hole never. */
 const mostGrown = 3
+const leastHole = 7
+const nextToNone = 2
 
 /** Every depth that a page may be given: the plainest first, then with paragraphs that are set in one line more. */
 export function depthsOf(task: RunTask, stack: Stack, end: End, foot: Foot): readonly Depth[] {
@@ -35,7 +37,7 @@ export function depthsOf(task: RunTask, stack: Stack, end: End, foot: Foot): rea
   if (end.end >= items.length) return [open]
   const freePx = heightPx - foot.heightPx - feetHeight(task, end.feet) - end.bottomPx
   const freeLines = Math.max(0, Math.floor((freePx + 0.1) / leadingPx))
-  const grown = freeLines > mostGrown ? [] : growing(stack, freeLines)
+  const grown = grownFor(stack, freeLines)
   const reachesFoot = foot.parts.length + end.feet.length > 0
   const lowered = reachesFoot ? undefined : lowering(stack, freePx - grown.length * leadingPx)
   const plain = {isOpen: false, grownLines: grown.length, grownHeads: grown.filter(index => items[index]?.isHead).length, lowered}
@@ -44,6 +46,12 @@ export function depthsOf(task: RunTask, stack: Stack, end: End, foot: Foot): rea
     const lacking = lackingLines - loosened.length
     return {...plain, loosened, lackingLines: lacking, shortLines: reachesFoot ? 0 : lacking}
   })
+}
+
+function grownFor(stack: Stack, freeLines: number): readonly number[] {
+  if (freeLines >= leastHole) return []
+  const grown = growing(stack, freeLines)
+  return freeLines <= mostGrown || freeLines - grown.length <= nextToNone ? grown : []
 }
 
 /** A block is not moved down by more lines than this. */
@@ -84,7 +92,11 @@ function loosenings({items, mayLoosen}: RunTask, {first, end}: Stack, lackingLin
   return Array.from({length: loosened.length + 1}, (_, count) => loosened.slice(0, count))
 }
 
-/** The difference in depth from the verso that a recto faces; the run's first page faces none of its own. */
-export function facingLines({isRecto, facingShort, page}: Way, {isOpen, shortLines}: Depth): number {
-  return isRecto && page && !isOpen ? Math.abs(shortLines - facingShort) : 0
+/** The difference in depth from the verso that a recto faces; the run's first page faces none of its own, nor does one of a table's rows alone. */
+export function facingLines({isRecto, facingShort, page}: Way, stack: Stack, {isOpen, shortLines}: Depth): number {
+  return isRecto && page && !isOpen && !isRowsAlone(stack) && !isRowsAlone(page.stack) ? Math.abs(shortLines - facingShort) : 0
+}
+
+function isRowsAlone({items, first, end}: Stack): boolean {
+  return end > first && items.slice(first, end).every(({isRow}, index) => isRow || (index === 0 && first + 1 < end && items[first + 1]?.isRow === true))
 }

@@ -46,7 +46,7 @@ function wayOn(task: RunTask, start: Start, {stack, end, foot, depth}: Drawn): W
   const waiting = [...left, ...end.without]
   const hasText = end.end > way.first || way.first >= task.items.length
   const cost = demerits({
-    ...depth, task, foot, end, loweredLines: depth.lowered?.lines ?? 0, loosenedLines: depth.loosened.length, facingLines: facingLines(way, depth), waiting: waiting.length, hasText, isLoneLine: isLoneLine(start, stack, end)
+    ...depth, task, foot, end, loweredLines: depth.lowered?.lines ?? 0, loosenedLines: depth.loosened.length, facingLines: facingLines(way, stack, depth), waiting: waiting.length, hasText, isLoneLine: isLoneLine(start, stack, end)
   })
   const page = {stack, above, feet: end.feet, foot, depth, tooTall: [...tallAbove(task, start), ...end.tooTall]}
   return {first: end.end, rest: foot.rest, waiting, isRecto: !way.isRecto, facingShort: way.isRecto ? 0 : depth.shortLines, cost: way.cost + cost, leadPx: 0, before: way, page}

@@ -17,19 +17,20 @@ function addRows(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], 
   const repeatPx = repeatedPx(table, repeatOf(table))
   const spans = spannedRows(rows)
   const mayPart = partsOf(table, rows, walk.options.heightPx)
+  const penalty = table.getBoundingClientRect().height <= walk.options.heightPx * smallShare ? smallPenalty : partPenalty
   for (const [index, row] of rows.entries()) {
     if (!mayPart(index) || spans.has(index)) walk.keepsWithBefore ||= index > 0 || table.tHead !== null
-    else walk.penalty = rows.length <= fewRows ? smallPenalty : partPenalty
+    else walk.penalty = penalty
     const isFirst = index === 0 && !table.tHead
     const bottomPx = bottomOf(index === rows.length - 1 ? table : row, walk)
     addItem(walk, {block: row, topPx: topOf(row, walk), bottomPx, ...(!isFirst && {start: {kind: 'row', row}, isRow: true, repeatPx})})
   }
 }
 
-/** What a page costs that ends inside a table, and inside a small one: rather a few lines are lacking, or several. */
+/** What a page costs that ends inside a table, and inside one of no more than half a page: rather a few lines are lacking, or several. */
 const partPenalty = 90
 const smallPenalty = 600
-const fewRows = 12
+const smallShare = 1 / 2
 
 /** A table of less than this share of a page stays whole; so do, of a longer one, the rows at its ends. */
 const wholeShare = 1 / 3
