@@ -56,7 +56,9 @@ const price = {
   tooTall: 20_000,
   /** A last page with one or two lines, and with three or four. */
   runt: 160,
-  shortEnd: 25
+  shortEnd: 25,
+  /** A last page with the rest of a note and nothing else: rather three lines or more go over with it. */
+  notesAlone: 250
 }
 const tallFootShare = 0.6
 
@@ -101,9 +103,9 @@ function splitDemerits({task: {notes}, foot: {parts, rest}, hasText}: Weighed): 
   return price.splitNote + (isAlone ? price.noteLineAlone : 0) + (length <= shortNote ? price.splitShort : 0) + (isAgain ? price.splitAgain : 0)
 }
 
-/** No chapter ends with a line or two alone on a page. */
-function endDemerits({isOpen, end: {bottomPx}, task: {shape: {leadingPx}}}: Weighed): number {
-  if (!isOpen || bottomPx === 0) return 0
+/** No chapter ends with a line or two alone on a page, or with none above the rest of a note. */
+function endDemerits({isOpen, foot, end: {bottomPx}, task: {shape: {leadingPx}}}: Weighed): number {
+  if (!isOpen || bottomPx === 0) return isOpen && foot.parts.length > 0 ? price.notesAlone : 0
   const lines = Math.round(bottomPx / leadingPx)
   return lines < 3 ? price.runt : lines < 5 ? price.shortEnd : 0
 }

@@ -26,7 +26,7 @@ export type Lowered = {readonly from: number; readonly px: number; readonly line
 
 const open: Depth = {isOpen: true, grownLines: 0, grownHeads: 0, lowered: undefined, loosened: [], lackingLines: 0, shortLines: 0}
 
-/** A page that lacks more lines than these is filled by wider gaps only where they leave it next to none to lack, and one with a hole never. */
+/** A page that lacks more lines than these is filled by wider gaps only where they leave it next to none to lack, those above heads not among them, and one with a hole never. */
 const mostGrown = 3
 const leastHole = 7
 const nextToNone = 2
@@ -51,7 +51,9 @@ export function depthsOf(task: RunTask, stack: Stack, end: End, foot: Foot): rea
 function grownFor(stack: Stack, freeLines: number): readonly number[] {
   if (freeLines >= leastHole) return []
   const grown = growing(stack, freeLines)
-  return freeLines <= mostGrown || freeLines - grown.length <= nextToNone ? grown : []
+  if (freeLines <= mostGrown) return grown
+  const others = grown.filter(index => stack.items[index]?.isHead !== true)
+  return freeLines - others.length <= nextToNone ? others : []
 }
 
 /** A block is not moved down by more lines than this. */

@@ -40,6 +40,7 @@ function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk):
   const {page, columns, box, items: {length}} = walk
   turnTo(pageOf(style, page), walk)
   readBreak(style.breakBefore, walk)
+  walk.keepsWithBefore ||= isLoneStanza(block, walk)
   walk.columns = style.columnSpan === 'all' ? 1 : Math.max(columns, columnsOf(block))
   walk.box = boxIndexOf(block) || box
   walk.chain.push(block)
@@ -50,6 +51,14 @@ function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk):
   turnTo(page, walk)
   readBreak(style.breakAfter, walk)
   if (block.tagName === 'HR') walk.penalty = ornamentPenalty
+}
+
+/** Of a page: a stanza that is taller may stand on another than what it follows. */
+const stanzaShare = 1 / 4
+
+/** Whether a block is a few lines of verse that a paragraph quotes. */
+function isLoneStanza(block: HTMLElement, {options: {heightPx}}: Walk): boolean {
+  return block.matches('P + .verse') && block.childElementCount === 1 && block.getBoundingClientRect().height <= heightPx * stanzaShare
 }
 
 /** A change of page names forces a break. */

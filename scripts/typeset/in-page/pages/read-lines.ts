@@ -3,7 +3,7 @@ import type {ComposedParagraph} from '../paragraphs/compose.ts'
 import type {Shape, Start, Walk} from './flow.ts'
 import {addItem, px} from './flow.ts'
 import {isLeadIn, lastWords} from './lead-in.ts'
-import {beginsLetter} from './letter.ts'
+import {beginsLetter, endsLetter} from './letter.ts'
 
 /** What a page costs that ends in a hyphen. */
 const hyphenPenalty = 30
@@ -69,6 +69,7 @@ type Context = {readonly style: CSSStyleDeclaration; readonly walk: Walk; readon
 
 function addLines(block: HTMLElement, lines: Lines, {style, walk, onGrid, paragraph}: Context): void {
   const parts = partsOf(block, lines.length, style)
+  keepSignature(block, walk)
   const wholes = paragraph ? [] : wholesIn(block, walk)
   for (const [index, {topPx, bottomPx}] of lines.entries()) {
     const isInside = wholes.some(whole => whole.topPx < topPx - 1 && whole.bottomPx > topPx + 1)
@@ -110,6 +111,11 @@ function keepByLine(block: HTMLElement, lines: number, walk: Walk): void {
 /** What stands above the text of a letter keeps with it. */
 function keepLetter(block: HTMLElement, walk: Walk): void {
   if (beginsLetter(block)) walk.keepsWithBefore = true
+}
+
+/** The farewell of a letter and who signs it keep with its text. */
+function keepSignature(block: HTMLElement, walk: Walk): void {
+  if (endsLetter(block)) walk.keepsWithBefore = true
 }
 
 /** Whether a paragraph right below a head is all of it bold or italic, as one that says who wrote what follows: it belongs to the head. */

@@ -41,3 +41,9 @@ test('the rest of a note goes over no second page beside text, where it is short
   expect(again(6)).toBeGreaterThan(demerits({...full, lackingLines: 4}))
   expect(again(20)).toBeLessThan(demerits({...full, lackingLines: 2}))
 })
+
+test('a last page with the rest of a note alone weighs more than one with a line or two above it', () => {
+  const last = (bottomPx: number): number => demerits({...full, isOpen: true, end: {...full.end, bottomPx}, foot: {parts: [{note: 0, from: 2, to: 4}], heightPx: 40, rest: undefined}})
+  expect(last(0)).toBeGreaterThan(last(20))
+  expect(demerits({...full, isOpen: true, end: {...full.end, bottomPx: 0}})).toBe(0)
+})

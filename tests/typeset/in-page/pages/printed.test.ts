@@ -147,14 +147,6 @@ describe.skipIf(!started)('pages, printed', () => {
     expect(pagesWith(made, 'Kopf')).toEqual(rows.toSorted((a, b) => a - b))
   })
 
-  test('part a table by its height, be its rows ever so few, rather than leave a hole before it', {timeout: 120_000}, async () => {
-    const rows = range(0, 12).map(row => `| Row${row} | ${prose(3, row)} |`).join('\n')
-    for (const count of [90, 96]) {
-      const made = await printed(`${prose(count, 1)} Last.\n\n| Kopf | two |\n|---|---|\n${rows}\n\n${prose(300, 2)}`, {page: 'a6'})
-      expect([count, pagesWith(made, 'Row0')]).toEqual([count, pagesWith(made, 'Last')])
-    }
-  })
-
   test('break a long head of a table rather than the rows beside it', {timeout: 60_000}, async () => {
     const row = 'A break of thirty minutes, if you have called'
     const {pages} = await print(browser, join(here.folder, 'heads'), {'a.md': `${front()}| No | What it gives | Where most people lose what they have |\n|---|---|--:|\n${range(0, 6).map(number => `| ${number} | ${row} | 4${number} |`).join('\n')}`})

@@ -11,7 +11,7 @@ import {print} from './print-here.ts'
 const started = await browserHere()
 
 const prose = (count: number): string => `${range(0, count).map(index => ['the', 'union', 'of', 'printers', 'folded', 'sheets', 'at', 'night'][(index * 5 + (index >> 3)) % 8]).join(' ')}.`
-const front = (theme: string, keys = ''): string => `---\ntitle: Stock\nlang: en\npage: a5\n${keys}theme: ${theme}\nopenings: page\nfrontmatter: none\n---\n\n`
+const front = (theme: string, keys = '', page = 'a5'): string => `---\ntitle: Stock\nlang: en\npage: ${page}\n${keys}theme: ${theme}\nopenings: page\nfrontmatter: none\n---\n\n`
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160" viewBox="0 0 200 160"><rect width="200" height="160" fill="#ccc"/></svg>'
 
 /** Chapters that differ by how much text stands above the same block. */
@@ -29,7 +29,7 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     if (started) ({browser, here} = started)
   })
   afterAll(() => here.end())
-  const printed = (text: string, theme = 'classic', keys = ''): Promise<Print> => print(browser, join(here.folder, 'together'), {'text.md': front(theme, keys) + text, 'box.svg': picture})
+  const printed = (text: string, theme = 'classic', keys = '', page = 'a5'): Promise<Print> => print(browser, join(here.folder, 'together'), {'text.md': front(theme, keys, page) + text, 'box.svg': picture})
 
   test('an epigraph and its author', {timeout: 60_000}, async () => {
     const made = await printed(chapters(chapter => `:::epigraph\nBegin${chapter} ${prose(30)}\n\n— Author${chapter}\n:::`))
@@ -50,6 +50,24 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
   test('the address, the date and the salutation of a letter, and the first two lines of its text', {timeout: 60_000}, async () => {
     const made = await printed(chapters(chapter => `> Begin${chapter} Lane,\\\n${['The Works', 'Ulverston', 'Lancashire', 'June 9th 1874'].slice(chapter % 4).join('\\\n')}\n>\n> My dear Brother,\n>\n> Second${chapter} ${prose(9)} Third${chapter} ${prose(30)}`.replaceAll(/\n(?!>)/g, '\n> ')))
     for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
+  })
+
+  test('the last lines of a letter, its farewell and who signs it', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(chapter => `> ${prose(40)} Last${chapter} ${prose(9)}\n>\n> Yours fraternally,\n>\n> Ana${chapter} Ruiz\\\n> for the Committee`))
+    for (const chapter of range(0, 10)) expect([chapter, pagesOf(made, `Ana${chapter}`)]).toEqual([chapter, pagesOf(made, `Last${chapter}`)])
+  })
+
+  test('a text and the first rows of a table of a dozen, where all of it is more than half a page', {timeout: 60_000}, async () => {
+    const rows = range(0, 12).map(row => `| Row${row} | ${prose(3)} |`).join('\n')
+    for (const count of [99, 106, 112]) {
+      const made = await printed(`${prose(count)} Last.\n\n| Kopf | two |\n|---|---|\n${rows}\n\n${prose(300)}`, 'classic', '', 'a6')
+      expect([count, pagesOf(made, 'Row0')]).toEqual([count, pagesOf(made, 'Last.')])
+    }
+  })
+
+  test('a few lines of verse and the end of the paragraph that they follow', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(chapter => `${prose(40)} Last${chapter} ${prose(3)}\n\n:::verse\n${range(0, 4).map(line => `V${chapter}x${line} ${prose(4)}`).join('\n')}\n:::`))
+    for (const chapter of range(0, 10)) expect([chapter, pagesOf(made, `V${chapter}x0`)]).toEqual([chapter, pagesOf(made, `Last${chapter}`)])
   })
 
   test('every stanza of a poem, with its title above and its source below; and all of two short ones', {timeout: 90_000}, async () => {
