@@ -28,6 +28,8 @@ export type Weighed = {
 /** The unit: what it costs to set one gap of a page wider by a line. */
 const price = {
   grownLine: 6,
+  /** On top of that, for each line beyond a few: a page whose gaps all are wider looks unlike the others. */
+  grownMore: 60,
   /** On top of that: heads of a rank have one space all through the text, if facing pages can end together without. */
   grownHead: 40,
   /** On top of a wider gap: it is the last one, and wider than the others. */
@@ -61,6 +63,7 @@ const price = {
   notesAlone: 250
 }
 const tallFootShare = 0.6
+const fewGrown = 3
 
 /** Lines of a note that is short, and of the rest of one. */
 const shortNote = 4
@@ -77,6 +80,7 @@ export function demerits(page: Weighed): number {
     + (page.hasText ? 0 : price.noText)
     + (page.isLoneLine ? price.loneLine : 0)
     + (page.grownLines + page.loweredLines) * price.grownLine
+    + Math.max(0, page.grownLines - fewGrown) * price.grownMore
     + page.loweredLines * price.loweredLine
     + page.loosenedLines * price.loosenedLine
     + page.grownHeads * price.grownHead

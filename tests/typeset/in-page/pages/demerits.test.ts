@@ -47,3 +47,9 @@ test('a last page with the rest of a note alone weighs more than one with a line
   expect(last(0)).toBeGreaterThan(last(20))
   expect(demerits({...full, isOpen: true, end: {...full.end, bottomPx: 0}})).toBe(0)
 })
+
+test('wider gaps cost more beyond three of them, and less than the lines that they take up', () => {
+  const grown = (grownLines: number): number => demerits({...full, grownLines})
+  expect(grown(4) - grown(3)).toBeGreaterThan(grown(3) - grown(2))
+  expect(grown(4)).toBeLessThan(demerits({...full, lackingLines: 4}))
+})
