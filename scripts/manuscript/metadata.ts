@@ -3,12 +3,13 @@ import {distance} from 'fastest-levenshtein'
 import {message} from '../messages.ts'
 import {remembering} from '../remembering.ts'
 import type {Message, Place} from '../types.ts'
+import {isTornOff, tornValue} from './commas.ts'
 import {nearestLanguage} from './language.ts'
 import {literal} from './literal.ts'
 import {knownKeys, metadataSchema, type CheckedMetadata} from './metadata-schema.ts'
 import type {Values} from './slips.ts'
 import {blanksIn, emptyKey, isBlank, isRecord, joined, joinedNames, otherNames} from './slips.ts'
-import {readYaml, type Yaml, type YamlPath, type YamlPoint} from './yaml.ts'
+import {keyAgainstValue, readYaml, spaceBehindColon, type Yaml, type YamlPath, type YamlPoint} from './yaml.ts'
 
 /** YAML in a file of the manuscript; `firstLine` is the line of the file that the YAML's first line is. */
 export type MetadataSource = {readonly file: string; readonly text: string; readonly firstLine: number}
@@ -41,10 +42,11 @@ function readAnew(source: MetadataSource): ReadMetadata {
 /** Check against the schema; where a top key is faulty, check again without it. */
 function check(yaml: Yaml, place: (point: YamlPoint) => Place): Pick<ReadMetadata, 'values' | 'bad' | 'messages'> {
   const raw = yaml.value ?? {}
-  const unknown = unknownKeys(raw).map(path => unknownKey(path, place(yaml.keyAt(path))))
+  const torn = yaml.torn.filter(({path, parts}) => !parts.some(part => knownKeys(String(path[0])).includes(part)))
+  const unknown = unknownKeys(raw).filter(path => !isTornOff(path, torn)).map(path => unknownKey(path, place(yaml.keyAt(path))))
   const value = withLists(withoutBlanks(raw))
   const result = metadataSchema.safeParse(value)
-  const slips = [...unknown, ...blanksIn(raw).map(path => emptyKey(path, place(yaml.keyAt(path)))), ...joinedNames(raw).map(({path, names}) => joined(names, place(yaml.valueAt(path))))]
+  const slips = [...torn.map(value => tornValue(value, place(yaml.valueAt(value.path)))), ...unknown, ...blanksIn(raw).map(path => emptyKey(path, place(yaml.keyAt(path)))), ...joinedNames(raw).map(({path, names}) => joined(names, place(yaml.valueAt(path))))]
   if (result.success) return {values: result.data, bad: meantIn(raw), messages: slips}
   const issues = result.error.issues.filter(({code}) => code !== 'unrecognized_keys')
   const messages = issues.map(({path, message: expected}) => {
@@ -88,6 +90,8 @@ function unknownKeys(value: unknown): readonly YamlPath[] {
 
 function unknownKey(path: YamlPath, place: Place): Message {
   const key = String(path.at(-1))
+  const bare = keyAgainstValue(key)
+  if (bare !== undefined) return message('unknown-key', place, `Unexpected key ${literal(key)}${inKey(path.slice(0, -1))}, expected a space behind the colon of \`${bare}\``, spaceBehindColon)
   const known = knownKeys(path.length === 1 ? undefined : String(path[0]))
   // No known key is longer than 20 letters; what is longer is as far as its first ones.
   const near = known.toSorted((a, b) => distance(key.slice(0, 40), a) - distance(key.slice(0, 40), b))[0] ?? ''
@@ -154,6 +158,7 @@ function remedyFor(path: YamlPath, value: unknown): string {
   if (typeof value === 'boolean') return 'Put it in quotes if it is meant as text.'
   const language = path[0] === 'lang' && typeof value === 'string' ? nearestLanguage(value) : undefined
   if (language !== undefined) return `Write \`${language}\`.`
+  if (path.length === 0 && typeof value === 'string' && keyAgainstValue(value) !== undefined) return spaceBehindColon
   return path.length === 0 ? 'Write each key on a line of its own, with a colon and a space behind it.' : 'Write what is expected, or take the line out.'
 }
 

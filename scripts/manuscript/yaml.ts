@@ -1,5 +1,6 @@
 /** YAML as metadata uses it: plain values, numbers as they were written, and the place of each key. */
 import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type CollectionTag, type Document, type ScalarTag, type YAMLError, type YAMLMap, type YAMLSeq, visit} from 'yaml'
+import {type TornValue, tornValues} from './commas.ts'
 
 /** A point in the YAML text; both count from 1. */
 export type YamlPoint = {readonly line: number; readonly column: number}
@@ -16,6 +17,8 @@ export type Yaml = {
   readonly keyAt: (path: YamlPath) => YamlPoint
   /** The same for the value. */
   readonly valueAt: (path: YamlPath) => YamlPoint
+  /** Values that lost what stands behind a comma in them. */
+  readonly torn: readonly TornValue[]
 }
 
 const maximumLength = 65_536
@@ -26,7 +29,7 @@ const maximumAliases = 100
 /** Read a YAML text of at most 65,536 characters. Custom tags are faults; numbers and dates stay text, letter by letter. Never throws. */
 export function readYaml(text: string): Yaml {
   const start = {line: 1, column: 1}
-  const nowhere = {keyAt: () => start, valueAt: () => start}
+  const nowhere = {keyAt: () => start, valueAt: () => start, torn: []}
   if (text.length > maximumLength) return {faults: [{...start, actual: 'YAML of more than 65,536 characters'}], ...nowhere}
   try {
     return readDocument(text)
@@ -57,7 +60,8 @@ function readDocument(text: string): Yaml {
   const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(openedAt(document, problem)), ...describe(problem, text)}))
   const places = {
     keyAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'key')),
-    valueAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'value'))
+    valueAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'value')),
+    torn: tornValues(document.contents, text)
   }
   const isSound = problems.every(({code}) => code === 'DUPLICATE_KEY')
   if (!isSound) return {faults, ...places}
@@ -77,8 +81,24 @@ function describe({code, message, pos: [offset]}: YAMLError | Document['warnings
   if (code === 'DUPLICATE_KEY') return {actual: `second key \`${/^[\p{L}\p{N}_ -]{0,80}/u.exec(text.slice(offset))?.[0].trim() ?? ''}\``, remedy: 'Take one of the two out, or give them one value.'}
   const first = message.split('\n')[0] ?? ''
   if (isUnclosed(first)) return {actual: 'quote without an end', remedy: 'Write the sign that begins it at the end of the value, too.'}
+  const slip = /^implicit/i.test(first) ? slipInLine(text.slice(offset).split('\n', 1)[0] ?? '') : undefined
+  if (slip) return slip
   const actual = `YAML (${first.replace(/[\p{Cc}\p{Cf}`]/gu, '').slice(0, 160)})`
   return /nested mappings|implicit/i.test(first) ? {actual, remedy: 'Put a value that holds a colon in quotes.'} : {actual}
+}
+
+/** What the parser takes for a key since no value comes of it. */
+function slipInLine(line: string): Pick<YamlFault, 'actual' | 'remedy'> | undefined {
+  const key = keyAgainstValue(line)
+  if (key !== undefined) return {actual: `key \`${key}\` without a space behind its colon`, remedy: spaceBehindColon}
+  return line.includes(':') ? undefined : {actual: 'line without a key', remedy: 'Write a key, a colon and a space in front of it; indent it where it goes on with the value above.'}
+}
+
+export const spaceBehindColon = 'Write a space behind the colon.'
+
+/** The key at the beginning of a text whose value stands against the colon; an address begins otherwise. */
+export function keyAgainstValue(text: string): string | undefined {
+  return /^([a-z][a-z-]{0,30}):(?=[^\s:/])/i.exec(text)?.[1]
 }
 
 /** The parser says of a quote that never ends where the text does, which may be many lines below. */
