@@ -57,7 +57,7 @@ function readDocument(text: string): Yaml {
   const problems = [...document.errors, ...document.warnings]
   // The parser catches its own overflow, level by level, and reports each.
   const overflow = problems.find(({message}) => /stack/i.test(message))
-  const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(openedAt(document, problem)), ...describe(problem, text)}))
+  const faults = overflow ? [{...pointAt(overflow.pos[0]), actual: tooDeep}] : problems.slice(0, maximumFaults).map(problem => ({...pointAt(openedAt(document, problem)), ...describe(problem, text)})).filter(isFirst)
   const places = {
     keyAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'key')),
     valueAt: (path: YamlPath) => pointAt(offsetOf(document, path, 'value')),
@@ -69,6 +69,11 @@ function readDocument(text: string): Yaml {
   // A value that holds itself cannot be written down: this throws.
   JSON.stringify(value)
   return {value, faults, ...places}
+}
+
+/** Of one slip the parser may find two faults. */
+function isFirst({line, column, actual}: YamlFault, index: number, all: readonly YamlFault[]): boolean {
+  return all.findIndex(other => other.line === line && other.column === column && other.actual === actual) === index
 }
 
 /** Without the tags for numbers `1.50` stays `1.50`. */
@@ -91,7 +96,8 @@ function describe({code, message, pos: [offset]}: YAMLError | Document['warnings
 function slipInLine(line: string): Pick<YamlFault, 'actual' | 'remedy'> | undefined {
   const key = keyAgainstValue(line)
   if (key !== undefined) return {actual: `key \`${key}\` without a space behind its colon`, remedy: spaceBehindColon}
-  return line.includes(':') ? undefined : {actual: 'line without a key', remedy: 'Write a key, a colon and a space in front of it; indent it where it goes on with the value above.'}
+  if (/^[-\u2010-\u2015]+\s*$/.test(line)) return {actual: 'dashes', remedy: 'Write three hyphens alone on the line, `---`, where the metadata ends.'}
+  return line.includes(':') ? undefined : {actual: 'line without a key', remedy: 'Write a key, a colon and a space in front of it; indent it where it goes on with the value above; where it is text, write `---` on a line of its own above it.'}
 }
 
 export const spaceBehindColon = 'Write a space behind the colon.'

@@ -63,14 +63,15 @@ export function compose(manuscript: Manuscript, engines: Engines = noEngines, co
 }
 
 /** Compose a file by itself. */
-export function composeFile(source: SourceFile, {metadata, assets}: Manuscript, engines: Engines): ComposedFile {
+export function composeFile(source: SourceFile, {metadata, assets, messages}: Manuscript, engines: Engines): ComposedFile {
   const file = new VFile({path: source.name, value: source.text})
   // The tree is the manuscript's; this pamphlet works on its own copy.
   const tree: MdastRoot = structuredClone(source.tree)
   checkLinks(tree, file)
   const taken = takeNotes(tree, file)
   const marked = takeTerms([tree, ...taken.values()], file)
-  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines}))
+  const fences = new Set(messages.flatMap(({ruleId, place}) => ruleId === 'bad-metadata' && place.file === source.name ? place.line ?? [] : []))
+  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines, fences}))
   const notes = [...taken].map(([label, note]) => [label, rules(note, file)] as const)
   return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes), terms: composeTerms(marked, part => rules(part, file))}
 }

@@ -46,16 +46,23 @@ import {remarkVerseLines} from './remark-verse-lines.ts'
 import {remarkWideRows} from './remark-wide-rows.ts'
 import {remarkYearLists} from './remark-year-lists.ts'
 
-export type TextOptions = {readonly fileName: string; readonly lang: string; readonly assets: ReadonlyMap<string, Asset>; readonly engines: Engines}
+export type TextOptions = {
+  readonly fileName: string
+  readonly lang: string
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly engines: Engines
+  /** The lines of what was meant for a fence of metadata, and told. */
+  readonly fences: ReadonlySet<number>
+}
 
 /** Make the function that turns one tree of a file (its text, or a note) into HTML. */
-export function textRules({fileName, lang, assets, engines}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
+export function textRules({fileName, lang, assets, engines, fences}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkVerseLines)
     .use(remarkHeadingAttributes)
     .use(remarkPictureAttributes)
     .use(remarkMetadataHeads)
-    .use(remarkIdleBreaks)
+    .use(remarkIdleBreaks, {fences})
     .use(remarkCharacterNumbers)
     .use(remarkBrokenImages)
     .use(remarkLooseColons)

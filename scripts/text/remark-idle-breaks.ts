@@ -6,13 +6,21 @@ import {report} from './report.ts'
 /** So many lines are named, besides the first. */
 const mostLines = 8
 
-/** Say which breaks have no passage on one of their sides; they stay what they are. */
-export function remarkIdleBreaks() {
+/** Say which breaks have no passage on one of their sides; they stay what they are. On the lines of `fences` stands what was told to be a fence of metadata. */
+export function remarkIdleBreaks({fences}: {readonly fences: ReadonlySet<number>}) {
   return (tree: Root, file: VFile): void => {
-    const content = tree.children.filter(({type}) => type !== 'yaml' && type !== 'definition' && type !== 'footnoteDefinition')
+    const content = withoutFences(tree, fences)
     const [first, ...others] = content.filter((node, index): node is ThematicBreak => isBreak(node) && (!isPassage(content[index - 1]) || !hasPassageBehind(content, index)))
     if (first) report(file, 'idle-break', first, `Unexpected break ${sideOf(content, first)}${also(others)}, expected text on both of its sides: its stars would stand there alone`, 'Take it out: a head, or a chapter of its own, parts the text by itself.')
   }
+}
+
+/** What belongs to the text; with a fence goes the break that closes it. */
+function withoutFences({children}: Root, fences: ReadonlySet<number>): readonly RootContent[] {
+  const content = children.filter(({type}) => type !== 'yaml' && type !== 'definition' && type !== 'footnoteDefinition')
+  const [first, second, third] = content
+  if (!isBreak(first) || !fences.has(first.position?.start.line ?? 0)) return content
+  return isBreak(third) && second?.type === 'paragraph' ? content.slice(3) : content.slice(1)
 }
 
 function isBreak(node: RootContent | undefined): node is ThematicBreak {

@@ -28,13 +28,20 @@ export function remarkMetadataHeads() {
   }
 }
 
-/** `Title: …`, `Author: …` on lines of a paragraph (or of a head, where hyphens below made them one) that has no others; on a single line only a title. */
+/** `Title: …`, `Author: …` on lines of a paragraph (or of a head, where hyphens below made them one) that has no others; on a single line of a paragraph only a title. */
 function keyLines(node: RootContent | undefined, source: string): readonly Line[] {
   if (node?.type !== 'paragraph' && node?.type !== 'heading') return []
-  const lines = linesOf(node, source).filter(({text}) => !/^[-=]+\s*$/.test(text))
+  const written = linesOf(node, source)
+  const lines = written.filter(({text}) => !/^[-=]+\s*$/.test(text))
   const keys = lines.map(({text}) => keyIn(text))
   const areKeys = lines.every(({text}) => /^[a-z -]{3,20}:\s/i.test(text)) && keys.filter(key => key !== undefined).length > 1
-  return areKeys || node.type === 'paragraph' && lines.length === 1 && keys[0] === 'title' ? lines : []
+  const isAlone = lines.length === 1 && (node.type === 'paragraph' ? keys[0] === 'title' : keys[0] !== undefined && isFence(written.at(-1)?.text))
+  return areKeys || isAlone ? lines : []
+}
+
+/** Hyphens that were meant to close metadata whose first fence is missing; under a head there are seldom just three. */
+function isFence(line = ''): boolean {
+  return /^---\s*$/.test(line)
 }
 
 function reportLines(lines: readonly Line[], file: VFile): void {
