@@ -7,7 +7,8 @@ import {report} from './report.ts'
 const ending = String.raw`\.(?:png|jpe?g|webp|gif|avif|svg)`
 /** The caption stands in the marks that were typed, be they already those of print. */
 const caption = String.raw`(\s+["“„'‘][^\n]{0,500}?["”“'’])?`
-const words = String.raw`[^\]\n]{0,300}`
+/** A bracket behind a backslash is text. */
+const words = String.raw`[^\]\n]{0,300}(?<!\\)`
 const name = String.raw`[^()<>"“”„\n]{1,300}${ending}`
 
 const written = new RegExp(String.raw`(?<!\\)!\[(${words})\]\((<[^<>\n]{1,300}>|${name})${caption}\)`, 'i')

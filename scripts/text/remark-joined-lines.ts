@@ -17,13 +17,43 @@ export function remarkJoinedLines() {
       const lines = linesOf(paragraph, String(file.value)).map(({text}) => text.replace(/^[ \t>]+/, ''))
       if (lines.length === 1 || !parent || keeps(parent, lines)) return
       if (lines.slice(0, -1).every(isEnded)) return
-      const list = listMeant(lines)
-      if (list) report(file, 'joined-lines', paragraph, `Unexpected lines that begin with ${list.typed}, expected a list: so they are set as one`, list.remedy)
-      if (list || areMetadata(paragraph, file)) return
-      if (areSpoken(lines)) report(file, 'joined-lines', paragraph, `Unexpected lines that begin with a name and a colon, of which the first is \`${shown(lines)}\`, expected a sign that they are lines: so they are set as one`, 'Put an empty line between them, or end each but the last with a backslash, `\\`.')
-      else if (areListed(lines)) report(file, 'joined-lines', paragraph, `Unexpected short lines, of which the first is \`${shown(lines)}\`, expected a sign that they are lines: so they are set as one`, 'End each but the last with a backslash, `\\`, where they are an address or the like; put verse between `:::verse` and `:::`.')
+      const found = listIn(lines) ?? (areMetadata(paragraph, file) ? undefined : tableIn(lines) ?? speechIn(lines) ?? shortLinesIn(lines))
+      if (found) report(file, 'joined-lines', paragraph, `Unexpected ${found.actual}, expected ${found.expected}: so they are set as one`, found.remedy)
     })
   }
+}
+
+type Found = {readonly actual: string; readonly expected: string; readonly remedy: string}
+
+function listIn(lines: readonly string[]): Found | undefined {
+  const list = listMeant(lines)
+  return list && {actual: `lines that begin with ${list.typed}`, expected: 'a list', remedy: list.remedy}
+}
+
+/** Cells that tabs part. */
+function tableIn(lines: readonly string[]): Found | undefined {
+  const [cells = [], ...others] = lines.map(line => line.trim().split(/\t+/))
+  if (cells.length === 1 || others.some(({length}) => length === 1)) return undefined
+  return {
+    actual: `lines with tabs, of which the first is \`${shown(lines)}\``,
+    expected: 'a table',
+    remedy: `Write each as a row, \`${rowOf(cells)}\`, below a row of heads and a line of hyphens, \`${rowOf(cells.map(() => '---'))}\`.`
+  }
+}
+
+/** A row of a table as it is written. */
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.map(cell => cell.trim().replaceAll('`', '').replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+function speechIn(lines: readonly string[]): Found | undefined {
+  if (!areSpoken(lines)) return undefined
+  return {actual: `lines that begin with a name and a colon, of which the first is \`${shown(lines)}\``, expected: 'a sign that they are lines', remedy: 'Put an empty line between them, or end each but the last with a backslash, `\\`.'}
+}
+
+function shortLinesIn(lines: readonly string[]): Found | undefined {
+  if (!areListed(lines)) return undefined
+  return {actual: `short lines, of which the first is \`${shown(lines)}\``, expected: 'a sign that they are lines', remedy: 'End each but the last with a backslash, `\\`, where they are an address or the like; put verse between `:::verse` and `:::`.'}
 }
 
 /** They were told already. */
@@ -42,5 +72,5 @@ function isEnded(line: string): boolean {
 }
 
 function shown([first = '']: readonly string[]): string {
-  return first.trim().replaceAll('`', '')
+  return first.trim().replaceAll('`', '').replace(/\t+/g, ' ')
 }
