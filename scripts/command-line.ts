@@ -1,5 +1,6 @@
 /** The command line: arguments in, a value out. Nothing is read, printed or ended here. */
 import {Command, CommanderError, Option} from 'commander'
+import {metadataRemedy} from './command-line/metadata-options.ts'
 import type {CommandLine, Given} from './command-line/values.ts'
 import {quote, suggestion} from './command-line/values.ts'
 import type {Environment} from './command-line/npm-options.ts'
@@ -60,7 +61,7 @@ function parse<Known extends CommandLine>(argumentList: readonly string[], known
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return {action: 'print', text: printed.join('')}
-    throw usageError(error, command)
+    throw usageError(error, command, argumentList)
   }
   const options = new Map(Object.entries(command.opts<Readonly<Record<string, readonly string[] | true>>>()).map(([name, values]) => [name, values === true ? [] : values]))
   for (const {flags, isList} of known.options) if (isList !== true) checkValues(longName(flags), options)
@@ -118,7 +119,7 @@ function longName(flags: string): string {
 }
 
 /** Say in our words what Commander found. */
-function usageError({code, message}: CommanderError, command: Command): UsageError {
+function usageError({code, message}: CommanderError, command: Command, argumentList: readonly string[]): UsageError {
   const option = /'([^]*)'/.exec(message)?.[1] ?? ''
   const flags = command.options.map(known => known.long ?? '').concat('--help')
   if (code === 'commander.optionMissingArgument') {
@@ -130,10 +131,14 @@ function usageError({code, message}: CommanderError, command: Command): UsageErr
   }
   if (code === 'commander.excessArguments') return new UsageError('Unexpected operand, expected options alone', help)
   if (code !== 'commander.unknownOption') return new UsageError(`Unexpected arguments (${message}), expected known ones`, help)
+  return unknownOption(option, flags, argumentList[argumentList.indexOf(option) + 1])
+}
+
+/** `next` stands behind the option, and may be its value. */
+function unknownOption(option: string, flags: readonly string[], next: string | undefined): UsageError {
   const name = option.replace(/=[^]*/, '')
-  const known = flags.includes(name)
-  return new UsageError(
-    known ? `Unexpected value in ${quote(option)}, expected \`${name}\` alone` : `Unexpected option ${quote(option)}, expected a known one`,
-    known ? `Write \`${name}\`.` : suggestion(name, flags) ?? help
-  )
+  if (flags.includes(name)) return new UsageError(`Unexpected value in ${quote(option)}, expected \`${name}\` alone`, `Write \`${name}\`.`)
+  const inMetadata = metadataRemedy(option, next)
+  if (inMetadata !== undefined) return new UsageError(`Unexpected option ${quote(option)}, expected it as a key of the metadata`, inMetadata)
+  return new UsageError(`Unexpected option ${quote(option)}, expected a known one`, suggestion(name, flags) ?? help)
 }

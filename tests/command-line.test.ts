@@ -3,7 +3,9 @@ import {describe, expect, test} from 'vitest'
 import {parseCommandLine} from '../scripts/command-line.ts'
 import type {BuildOptions, CommandLine} from '../scripts/command-line.ts'
 import {buildLine, buildOptions} from '../scripts/command-line/build-options.ts'
+import {keyForms} from '../scripts/command-line/metadata-options.ts'
 import {commands} from '../scripts/commands.ts'
+import {knownKeys} from '../scripts/manuscript/metadata-schema.ts'
 import {UsageError} from '../scripts/types.ts'
 
 const editions = ['web', 'read', 'epub'] as const
@@ -79,6 +81,32 @@ describe('options that npm kept', () => {
     [['a.md'], {npm_lifecycle_event: '', npm_config_theme: 'true'}, '']
   ])('%j %j', (argumentList, environment, expected) => {
     expect(refused(argumentList, environment)).toBe(expected)
+  })
+})
+
+describe('an option that is a key of the metadata', () => {
+  const where = 'in the metadata: between two lines of `---` at the beginning of the file, or in `pamphlet.yaml`.'
+  test.each([
+    [['a.md', '--page', 'a6'], '--page', 'page: a6'],
+    [['a.md', '--page=120mm x 190mm'], '--page=120mm x 190mm', 'page: 120mm x 190mm'],
+    [['--title', 'Bells: A History', 'a.md'], '--title', 'title: "Bells: A History"'],
+    [['a.md', '--lang'], '--lang', 'lang: …'],
+    [['a.md', '--notes', '--strict'], '--notes', 'notes: …'],
+    [['a.md', '--author', '"Ann"'], '--author', 'author: …'],
+    [['a.md', '--layout', 'zine'], '--layout', 'booklet: {layout: zine}'],
+    [['a.md', '--cover', 'pics/a.png'], '--cover', 'cover: {image: "pics/a.png"}'],
+    [['import', 'a.txt', '--date', '2024'], '--date', 'date: 2024']
+  ])('%j', (argumentList, option, written) => {
+    expect(refusal(...argumentList)).toBe(`Unexpected option \`${option}\`, expected it as a key of the metadata | Write \`${written}\` ${where}`)
+  })
+
+  test('is one of all, and written as the schema has it', () => {
+    expect([...keyForms.keys()]).toEqual(expect.arrayContaining([...knownKeys(undefined)]))
+    for (const form of keyForms.values()) {
+      const [, key = '', inner] = /^(\w+): (?:\{(\w+): …\}|…|true)$/.exec(form) ?? []
+      expect(knownKeys(undefined), form).toContain(key)
+      if (inner !== undefined) expect(knownKeys(key), form).toContain(inner)
+    }
   })
 })
 
