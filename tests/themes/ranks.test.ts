@@ -24,6 +24,13 @@ const themes = ['classic', 'broadsheet', 'large-print', 'plain'].flatMap(theme =
 describe.skipIf(!started)('the ranks of heads', () => {
   afterAll(() => started?.here.end())
 
+  test('of broadsheet look apart on paper by their type alone: in columns an indent tells little', async () => {
+    const page = await started?.browser.open({html: `<!doctype html><html lang="en"><style>${sheet('common.css', 'common/print.css', 'broadsheet/print.css')}</style><main class="text">${heads}</main></html>`, resources: new Map()}, {widthPx: 600, heightPx: 800, media: 'screen'})
+    const ranks = await page?.run(looks) as readonly Look[]
+    await page?.close()
+    expect(new Set(ranks.map(({sizePx, weight, slant}) => `${sizePx} ${weight} ${slant}`)).size).toBe(5)
+  })
+
   describe.each(['en', 'ja', 'he'])('in %s', lang => {
     test.each(themes)('of %s look apart on %s, and none higher than the one above it', async (_theme, _edition, css) => {
       const html = `<!doctype html><html lang="${lang}" dir="${lang === 'he' ? 'rtl' : 'ltr'}"><style>${css}</style><main class="text">${heads}</main></html>`
