@@ -3,6 +3,7 @@
  * right and so to the dots first; readers' programs take the place of what is drawn first for that of the letter, and
  * where it stands high, for a line of its own.
  */
+import {number} from './pdf-numbers.ts'
 
 type Shown = {readonly x: number; readonly y: number; readonly glyphs: string}
 
@@ -49,9 +50,4 @@ function letterFirst(parts: readonly Shown[], isFilled: boolean): string {
     return way
   }
   return [...[letter, ...parts.slice(0, -1)].map(each => `${move(each)} ${each.glyphs} Tj\n`), `${move(letter)}${isFilled ? ` 3 Tr ${letter.glyphs} Tj 0 Tr` : ''}\n`].join('')
-}
-
-/** As PDF writes numbers: without an exponent. */
-function number(value: number): string {
-  return value.toFixed(6).replace(/\.?0+$/, '').replace(/^-0$/, '0')
 }

@@ -46,12 +46,14 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
 const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u
 
 function lineOf(pieces: readonly Piece[]): Line | undefined {
-  const [leftmost, rightmost] = [pieces[0], pieces.at(-1)]
-  if (!leftmost || !rightmost) return undefined
-  const reversed = pieces.filter(({left, right}) => rightToLeft.test(left.character + right.character))
-  return reversed.length * 2 > pieces.length
-    ? {pieces, first: rightmost.right, last: leftmost.left, space: leftmost.spaceInFront()}
-    : {pieces, first: leftmost.left, last: rightmost.right, space: rightmost.spaceBehind}
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (!first || !last) return undefined
+  // Spaces and signs stand in pieces of their own, and have no direction.
+  const written = pieces.map(({left, right}) => left.character + right.character).filter(edges => /[\p{L}\p{N}]/u.test(edges))
+  if (written.filter(edges => rightToLeft.test(edges)).length * 2 <= written.length) return {pieces, first: first.left, last: last.right, space: last.spaceBehind}
+  // The marks follow each other as they are read, and what each holds from its left end.
+  const [rightmost, leftmost] = [pieces.findLast(({mark}) => mark === first.mark) ?? first, pieces.find(({mark}) => mark === last.mark) ?? last]
+  return {pieces, first: rightmost.right, last: leftmost.left, space: leftmost.spaceInFront()}
 }
 
 /** What stands higher or lower by less than this is in the same line; an initial stands below the line that it begins. */

@@ -7,6 +7,8 @@ import type {Content} from './pdf-tags.ts'
 /** What a text object shows from its left to its right end; a space goes in behind it or in front, where a font of the page has one. */
 export type Piece = {
   readonly key: number
+  /** The number of the mark that it stands in. */
+  readonly mark: number
   readonly start: Text
   readonly end: Text
   readonly left: Edge
@@ -25,7 +27,7 @@ type Text = {readonly space: string; readonly y: number; readonly size: number}
 type Pen = Text & {readonly font: string; readonly characters: Characters}
 
 /** Where a text object stands: it begins at a byte of its stream. */
-type Place = {readonly key: number; readonly space: string; readonly begin: number; readonly shown: Shown}
+type Place = {readonly key: number; readonly mark: number; readonly space: string; readonly begin: number; readonly shown: Shown}
 
 /** As many bytes hold two glyphs with the operators between them. */
 const reach = 80
@@ -37,11 +39,11 @@ export function pieceReader(streams: ReadonlyMap<number, MarkedStream>): (conten
   return ({stream: key, number}) => {
     const [stream, mark] = [streams.get(key), marks.get(key)?.get(number)]
     if (!stream || !mark) return []
-    return mark.texts.flatMap((shown, index) => readPiece(stream, {key, space: mark.space, begin: mark.texts[index - 1]?.to ?? mark.to, shown}, charactersOf) ?? [])
+    return mark.texts.flatMap((shown, index) => readPiece(stream, {key, mark: number, space: mark.space, begin: mark.texts[index - 1]?.to ?? mark.to, shown}, charactersOf) ?? [])
   }
 }
 
-function readPiece({bytes, resources}: MarkedStream, {key, space, begin, shown}: Place, charactersOf: ReturnType<typeof charactersOfFonts>): Piece | undefined {
+function readPiece({bytes, resources}: MarkedStream, {key, mark, space, begin, shown}: Place, charactersOf: ReturnType<typeof charactersOfFonts>): Piece | undefined {
   const content = bytes.toString('latin1', begin, shown.to)
   const [head, body] = [content.slice(0, shown.from - begin), content.slice(0, shown.last - begin)]
   const [start, end] = [head, body].map(before => penIn(before, space, font => charactersOf(resources, font)))
@@ -54,7 +56,7 @@ function readPiece({bytes, resources}: MarkedStream, {key, space, begin, shown}:
   // Behind a text in the place of others, not in it.
   const behind = actual ? bytes.indexOf('EMC', shown.to) + 3 : shown.to
   return {
-    key, start, end,
+    key, mark, start, end,
     left: {character: left, next: left2},
     right: {character: right, next: right2},
     spaceBehind: insertion(behind, spaceOf(end)),

@@ -6,6 +6,7 @@ import {markArtifacts, scanContent} from './pdf-content.ts'
 import {deflated, inflated} from './pdf-inflate.ts'
 import {lettersFirst} from './pdf-letters-first.ts'
 import {plainSpans} from './pdf-plain-spans.ts'
+import {logicalOrder} from './pdf-right-to-left.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
 export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
@@ -33,13 +34,14 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots, and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
+/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order, and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
 export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): void {
   const charactersOf = charactersOfFonts()
   for (const [key, {ref, dict, bytes, scan, resources}] of streams) {
     const numbers = kept.get(key)
     const marked = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
-    const changed = plainSpans(marked, (font, code) => charactersOf(resources, font)?.byCode.get(code))
+    const says = (font: string, code: string) => charactersOf(resources, font)?.byCode.get(code)
+    const changed = logicalOrder(plainSpans(marked, says), says)
     if (changed === bytes) continue
     dict.set(name('Filter'), name('FlateDecode'))
     dict.delete(name('DecodeParms'))

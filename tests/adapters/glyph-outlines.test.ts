@@ -6,7 +6,7 @@ import {outlinerOf} from '../../scripts/adapters/glyph-outlines.ts'
 const require = createRequire(import.meta.url)
 const face = (name: string, family: string) => ({name, family, weight: 400, style: 'normal' as const, bytes: new Uint8Array(readFileSync(require.resolve(name))), source: name, range: ''})
 const latin = face('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2', 'Source Serif 4')
-const arabic = face('@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2', 'Noto Naskh Arabic')
+const arabic = face('@fontsource/amiri/files/amiri-arabic-400-normal.woff2', 'Amiri')
 const outline = outlinerOf([latin, arabic])
 
 /** The first x of each outline's first move, in order. */

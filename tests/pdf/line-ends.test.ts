@@ -13,16 +13,18 @@ import {spoken} from './spoken.ts'
 const found = await browserHere()
 afterAll(() => found?.here.end())
 
-const hebrew = new Uint8Array(readFileSync('node_modules/@fontsource/noto-serif-hebrew/files/noto-serif-hebrew-hebrew-400-normal.woff2'))
+const face = (name: string, subset: string, weight = 400) => ({mediaType: 'font/woff2', bytes: new Uint8Array(readFileSync(`node_modules/@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff2`))})
+/** Faces of our own: what a machine has may join letters, or break lines elsewhere. */
+const faces = new Map([['hebrew.woff2', face('noto-serif-hebrew', 'hebrew')], ['sans.woff2', face('source-sans-3', 'latin')], ['bold.woff2', face('source-sans-3', 'latin', 700)]])
 const page = (body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lines</title><style>
-@font-face {font-family: Hebrew; src: url(hebrew.woff2)} @page {size: 560px 800px; margin: 40px}
-p {width: 9em; font: 16px/20px "Open Sans", sans-serif} [lang=he] {font-family: Hebrew} .initial::first-letter {initial-letter: 2}
+@font-face {font-family: Hebrew; src: url(hebrew.woff2)} @font-face {font-family: Sans; src: url(sans.woff2)} @font-face {font-family: Sans; font-weight: 700; src: url(bold.woff2)} @page {size: 560px 800px; margin: 40px}
+p {width: 9em; font: 16px/20px Sans; font-variant-ligatures: none} [lang=he] {font-family: Hebrew} .initial::first-letter {initial-letter: 2}
 </style><body>${body}</body></html>`
 
 /** Print, and tell what the first paragraph's marks hold: as printed, and as finished. */
 async function heard(body: string): Promise<{readonly printed: string; readonly finished: string}> {
   if (!found) throw new Error('Expected a browser')
-  const open = await found.browser.open({html: page(body), resources: new Map([['hebrew.woff2', {mediaType: 'font/woff2', bytes: hebrew}]])}, {widthPx: 480, heightPx: 720})
+  const open = await found.browser.open({html: page(body), resources: faces}, {widthPx: 480, heightPx: 720})
   await giveHints(open)
   const pdf = await open.print({widthPx: 560, heightPx: 800, tagged: true, outline: true})
   await open.close()
@@ -60,11 +62,10 @@ test.skipIf(!found)('as printed, the lines run into each other', async () => {
   expect((await heard('<p>The freedom of the press is guaranteed only.</p>')).printed).not.toBe('The freedom of the press is guaranteed only.')
 })
 
-test.skipIf(!found)('a line from right to left has its space at its left end', async () => {
+test.skipIf(!found)('a line from right to left is heard in its order, with a space at its end', async () => {
   const {finished, printed} = await heard('<p lang="he" dir="rtl">דפוס זול הוא הזול שבכל דברי הדפוס</p>')
-  const count = (text: string) => text.match(/ /g)?.length ?? 0
-  expect([count(finished), count(printed) < 6]).toEqual([6, true])
-  expect(finished.replaceAll(' ', '')).toBe(printed.replaceAll(' ', ''))
+  expect(finished.trim()).toBe('דפוס זול הוא הזול שבכל דברי הדפוס')
+  expect(printed).not.toContain('דפוס')
 })
 
 test('a character map is read: codes, ranges, pairs of UTF-16, the space', () => {

@@ -89,3 +89,15 @@ test.skipIf(!found)('what is read from right to left is heard in its order, with
 function inVisualOrder(words: string): string {
   return Array.from(words.replaceAll(/\s/g, '')).toSorted().join('')
 }
+
+test.skipIf(!found).each([
+  ['he', 'שלום לכולם, זהו *משפט* קצר עם Latin words ועם 1917 מספר, שנמשך לשורה נוספת.'],
+  ['ar', 'هذه جملة قصيرة بالعربية مع Latin words وسنة 1917 في وسطها، وتمتد إلى سطر آخر.'],
+  ['fa', 'این یک متن کوتاه است با Latin words و سال ۱۹۱۷ که *می‌رود* تا سطر بعد.']
+])('what is read from right to left is heard word by word, in %s', async (lang, text) => {
+  const pdf = await readingPdf(text, lang)
+  expect(violations(await openTags(pdf))).toEqual([])
+  // Which form of a letter a face draws is no other letter; a mark that joins nothing is silent.
+  const [words = ''] = await spoken(pdf, 'P')
+  expect(words.normalize('NFKC').replaceAll('\u200D', '').replaceAll(/\s+/gu, ' ').trim()).toBe(text.replaceAll('*', ''))
+})

@@ -1,0 +1,68 @@
+import {expect, test} from 'vitest'
+import {logicalOrder} from '../../scripts/adapters/pdf-right-to-left.ts'
+
+/** Codes of a font stand for letters of Hebrew from 0x10 on, and for themselves below 0x80. */
+const says = (_font: string, code: string) => {
+  const value = Number.parseInt(code, 16)
+  return value < 0x20 ? String.fromCharCode(0x5D0 + value - 0x10) : String.fromCharCode(value)
+}
+const place = (x: number, y: number) => `1 0 0 -1 ${x} ${y} Tm`
+const word = (x: number, y: number, ...letters: readonly string[]) => `BT\n/ReversedChars BMC\n/F5 14 Tf\n${place(x, y)}\n${letters.map((letter, index) => `${index === 0 ? '' : '8 0 Td '}<${letter}> Tj`).join('\n')}\nEMC\nET\n`
+const plain = (x: number, y: number, ...codes: readonly string[]) => `BT\n/F6 14 Tf\n${place(x, y)}\n${codes.map(code => `<${code}> Tj`).join('\n')}\nET\n`
+const mark = (content: string) => `q\n/P <</MCID 3 >>BDC\n${content}EMC\nQ\n`
+const order = (content: string) => logicalOrder(Buffer.from(mark(content), 'latin1'), says).toString('latin1')
+/** What is shown, with the place of each glyph from the left. */
+function shown(content: string): readonly string[] {
+  let [origin, x] = [0, 0]
+  return [...content.matchAll(/(\S+) \S+ Tm|(\S+) \S+ Td|<([\dA-F]{4})> Tj/g)].flatMap(([, from, right, code = '']) => {
+    if (from !== undefined) [origin, x] = [Number(from), 0]
+    if (right !== undefined) x += Number(right)
+    return code === '' ? [] : [`${says('', code)}${origin + x}`]
+  })
+}
+const space = '0020'
+
+test('a word is drawn from its first letter, each at its place, and nothing says that it is reversed', () => {
+  const changed = order(word(10, 50, '0012', '0011', '0010'))
+  expect(shown(changed)).toEqual(['א26', 'ב18', 'ג10'])
+  expect(changed).not.toContain('ReversedChars')
+})
+
+test('a line is drawn from its first word, and what runs the other way in its own order', () => {
+  const line = word(10, 50, '0013') + plain(30, 50, space) + plain(40, 50, '0041', '0042') + plain(55, 50, space) + plain(60, 50, '0031') + plain(70, 50, space) + word(80, 50, '0012', '0011')
+  expect(shown(order(line)).map(each => each.charAt(0)).join('')).toBe('בג AB 1 ד')
+})
+
+test('words from right to left in a line that runs the other way are turned round among themselves', () => {
+  const line = plain(10, 50, '0041') + plain(20, 50, space) + word(30, 50, '0012') + plain(40, 50, space) + word(50, 50, '0011') + plain(60, 50, space) + plain(70, 50, '0042') + plain(80, 50, space) + plain(90, 50, '0043')
+  expect(shown(order(line)).map(each => each.charAt(0)).join('')).toBe('A ב ג B C')
+})
+
+test('lines stay one below the other', () => {
+  expect(shown(order(word(10, 50, '0011', '0010') + word(10, 70, '0013', '0012')))).toEqual(['א18', 'ב10', 'ג18', 'ד10'])
+})
+
+test('a span that stands for several glyphs stays one, and the next letter at its place', () => {
+  const content = `BT\n/ReversedChars BMC\n/F5 14 Tf\n${place(10, 50)}\n<0012> Tj\n/Span<</ActualText <feff05d1> >> BDC\n8 0 Td <0011> Tj\n2 3 Td <0060> Tj\n-2 -3 Td\nEMC\n9 0 Td <0010> Tj\nEMC\nET\n`
+  const changed = order(content)
+  expect(shown(changed)).toEqual(['א27', 'ב18', '\u006020', 'ג10'])
+  expect(changed).toContain('/Span<</ActualText <feff05d1> >> BDC\n<0011> Tj\n2 3 Td\n<0060> Tj\n-2 -3 Td\nEMC')
+})
+
+test('what parts two letters stands a hair to the left of where it stood', () => {
+  const joiner = `BT\n/Span<</ActualText <feff200c> >> BDC\n/F6 14 Tf\n${place(10, 50)}\n8 0 Td <${space}> Tj\nEMC\nET\n`
+  expect(shown(order(word(10, 50, '0012') + joiner + word(18, 50, '0011')))).toEqual(['ב18', ' 17.9', 'ג10'])
+})
+
+test.each([
+  ['glyphs that are shown at once', `BT\n/ReversedChars BMC\n/F5 14 Tf\n${place(10, 50)}\n<00110010> Tj\nEMC\nET\n`],
+  ['an object without a place of its own', word(10, 50, '0011', '0010') + 'BT\n<0041> Tj\nET\n'],
+  ['anything else between', word(10, 50, '0011', '0010') + '0 0 1 rg\n']
+])('%s: all stays as it was', (_name, content) => {
+  expect(order(content)).toBe(mark(content))
+})
+
+test('a long mark that is none of ours costs no time', () => {
+  const content = `${word(10, 50, '0011', '0010').repeat(3000)}0 0 1 rg\n`
+  expect(order(content)).toBe(mark(content))
+})
