@@ -8,7 +8,7 @@ type Unit = {readonly font: string; readonly start: Point; readonly end: Point; 
 
 type Token = {readonly kind: 'font' | 'matrix' | 'show' | 'open' | 'close'; readonly text: string} | {readonly kind: 'move'; readonly text: string; readonly by: Point}
 
-const tokens = /(\/\S+ \S+) Tf\s+|((?:\S+ ){6})Tm\s+|(\S+) (\S+) Td\s+|(<[\dA-F]+> Tj)\s+|(\/Span\s*<<[^<>]*<[^<>]*>\s*>>\s*BDC)\s+|(EMC)\s+|(\S+)\s*/gi
+const tokens = /(\/\S+ \S+) Tf\s+|((?:\S+ ){6})Tm\s+|(\S+) (\S+) Td\s+|(<[\dA-F]+> Tj|[03] Tr)\s+|(\/Span\s*<<[^<>]*<[^<>]*>\s*>>\s*BDC)\s+|(EMC)\s+|(\S+)\s*/gi
 
 /** Draw what stands in a text object from its right end; undefined where anything else is drawn than glyphs one by one. */
 export function lettersInOrder(body: string): string | undefined {
@@ -19,12 +19,12 @@ export function lettersInOrder(body: string): string | undefined {
   return `BT\n${matrix.text}Tm\n${drawn(unitsOf(read).toReversed())}\nET\n`
 }
 
-/** Of several glyphs that are shown at once the places are not known. */
+/** Of several glyphs that are shown at once the places are not known; a span may show one without ink, too. */
 function tokensOf(body: string): readonly Token[] | undefined {
   const read: Token[] = []
   let isInSpan = false
   for (const [, font, matrix, right, up, show, open, close, other] of body.matchAll(tokens)) {
-    if (other !== undefined || (show !== undefined && !isInSpan && show.length !== '<0000> Tj'.length)) return undefined
+    if (other !== undefined || (show !== undefined && !isInSpan && !/^<.{4}> Tj$/.test(show))) return undefined
     if (right !== undefined && up !== undefined) read.push({kind: 'move', text: `${right} ${up} Td`, by: {x: Number(right), y: Number(up)}})
     for (const [kind, text] of [['font', font], ['matrix', matrix], ['show', show], ['open', open], ['close', close]] as const) if (text !== undefined) read.push({kind, text})
     isInSpan = open !== undefined || (isInSpan && close === undefined)

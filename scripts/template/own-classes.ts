@@ -20,8 +20,8 @@ const names = new Set([
   'blank', 'composed', 'named', 'narrow', 'page', 'page-own', 'page-turn', 'run-on', 'stacked', 'stacked-name', 'turned', 'unbroken'
 ])
 
-/** Names that are numbered, or that follow on a setting or on the parts of speech of a program. */
-const families = /^(?:(?:digits|indent|set)-\d+|(?:form|hl|openings)-[\w-]+|set-hyphen)$/
+/** Names that are numbered, that follow on a setting or on the parts of speech of a program, or that formulas bring. */
+const families = /^(?:(?:digits|indent|set)-\d+|(?:form|hl|openings|tml)-[\w-]+|set-hyphen)$/
 
 /** Names that a manuscript may use: for figures, for cells, and what any book's style sheet calls so. */
 export const openClasses: readonly string[] = ['center', 'foot', 'full-page', 'justify', 'left', 'right', 'small-caps', 'wide']
