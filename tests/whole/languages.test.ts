@@ -102,8 +102,8 @@ for (const row of table) {
       const found = wordsIn(spawnSync('pdftotext', ['-enc', 'UTF-8', file, '-'], {encoding: 'utf8'}).stdout)
       const words = wordsIn(plain(html().replaceAll(/^[^]*?<main[^>]*>|<a class="noteref"[^]*?<\/a>|<\/main>[^]*$/g, ' ')))
       expect(words.length).toBeGreaterThan(40)
-      // Behind a hamza over the last letter (گفتهٔ) Poppler parts the line, and takes what follows for lines of their own.
-      expect(longestInOrder(words, found)).toBeGreaterThan(words.length * (lang === 'fa' ? 0.92 : 0.97))
+      // Where a face kerns two letters apart Poppler sees two words. Behind a hamza over the last letter (گفتهٔ) Poppler parts the line, and takes what follows for lines of their own.
+      expect(longestInOrder(words, found)).toBeGreaterThan(words.length * (lang === 'he' ? 0.97 : 0.92))
     })
 
     test('has its title in the metadata of the PDF, in UTF-8', () => {
