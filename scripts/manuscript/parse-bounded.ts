@@ -40,7 +40,9 @@ function isHeavy(text: string): boolean {
 const blockEnd = /\n[ \t]*\n/
 
 function weightOf(block: string): number {
-  return count(block, /[*_~`$]+|[[\]<&]/g) ** 2 + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
+  // The stars of a run are taken off one pair after the other.
+  const runs = block.match(/[*_~]{100,}/g) ?? []
+  return count(block, /[*_~`$]+|[[\]<&]/g) ** 2 + runs.reduce((sum, {length}) => sum + length ** 2, 0) + (10 * count(block, /^[ \t]*[=-]+[ \t]*$/gm)) ** 2
 }
 
 /** Where the block begins that most likely keeps the parser busy; of many open directives, where the first is. */

@@ -26,6 +26,7 @@ const hostile: readonly (readonly [string, string])[] = [
   ['lists', '+ - '.repeat(5_000)],
   ['containers', ':::a\n'.repeat(4_000)],
   ['emphasis', '*a_'.repeat(20_000)],
+  ['runs of stars', `${'*'.repeat(20_000)}a${'*'.repeat(20_000)}`],
   ['underlined heads', 'a\n===\n'.repeat(20_000)],
   ['indents', Array.from({length: 1_000}, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n')]
 ]

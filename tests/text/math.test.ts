@@ -23,6 +23,11 @@ describe('a formula', () => {
     expect(unknownTo('common.css', classes)).toEqual([])
   })
 
+  test('is none where a sum of money is meant', () => {
+    expect(html('It cost $15 to $20. Between $5 and $6, or $7-$8.')).toContain('<p>It cost $15 to $20. Between $5 and $6, or $7–$8.</p>')
+    expect(html('Take $a$ or $b$-fold.').match(/<math/g)).toHaveLength(2)
+  })
+
   test('in a line becomes MathML, with its TeX for those who cannot see it', () => {
     expect(html('Take $a^2$ of it.')).toContain('<span class="formula"><math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math></span> of it.')
   })

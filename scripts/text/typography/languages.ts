@@ -70,6 +70,7 @@ const frenchSwiss = {high: narrowSpace, colon: narrowSpace, guillemets: narrowSp
 const plain = {ellipsis: 'as typed', spaces: undefined, unitSpace: noBreakSpace, compounds: undefined} as const
 const attached = {...plain, ellipsis: 'attached'} as const
 const germanCompounds = compoundPattern('z. B.|d. h.|d. i.|d. J.|u. a.|u. ä.|u. U.|u. Z.|u. v. m.|u. v. a.|o. ä.|o. Ä.|z. T.|z. Z.|v. a.|s. o.|s. u.|i. d. R.|i. A.|i. V.|m. E.|a. a. O.|v. Chr.|n. Chr.')
+const slavicCompounds = compoundPattern('т. д.|т. п.|т. е.|т. к.|т. н.|т. о.|н. э.|и. о.|в т. ч.|т. зв.|с. г.')
 const germanic = {...plain, unitSpace: narrowSpace, compounds: germanCompounds} as const
 
 const table = {
@@ -79,12 +80,12 @@ const table = {
   'fr-ch': {...attached, raisesOrdinals: true, quotes: swiss, dash: em, words: wordLists.fr, spaces: frenchSwiss},
   de: {...germanic, quotes: german, dash: en, words: wordLists.de},
   'de-ch': {...germanic, quotes: swiss, dash: en, words: wordLists.de},
-  es: {...attached, quotes: guillemets, dash: {...em, clings: true}, words: wordLists.es},
+  es: {...attached, compounds: compoundPattern('EE. UU.|p. ej.|a. C.|d. C.|P. D.|q. e. p. d.'), quotes: guillemets, dash: {...em, clings: true}, words: wordLists.es},
   it: {...attached, quotes: guillemets, dash: em, words: wordLists.it},
   'pt-pt': {...attached, quotes: guillemets, dash: en, words: wordLists.pt},
   'pt-br': {...attached, quotes: curly, dash: em, words: wordLists.pt},
-  ru: {...attached, quotes: eastern, dash: {...em, bound: true}, words: wordLists.ru},
-  uk: {...attached, quotes: eastern, dash: {...em, bound: true}, words: wordLists.uk},
+  ru: {...attached, compounds: slavicCompounds, quotes: eastern, dash: {...em, bound: true}, words: wordLists.ru},
+  uk: {...attached, compounds: slavicCompounds, quotes: eastern, dash: {...em, bound: true}, words: wordLists.uk},
   pl: {...attached, quotes: polish, dash: en, words: wordLists.pl},
   el: {...plain, quotes: guillemets, dash: en, words: wordLists.el},
   tr: {...plain, quotes: curly, dash: en, words: wordLists.tr},
