@@ -114,7 +114,7 @@ function resolution({at, naturalWidthPx, widthPx}: Extract<Observation, {kind: '
   if (widthPx === 0) return undefined
   const ppi = Math.round(naturalWidthPx / (widthPx / 96))
   if (ppi >= leastPpi) return undefined
-  return message('low-resolution', placeFrom(at), `Unexpected resolution of ${ppi} ppi, expected at least ${leastPpi} ppi (300 for good print) at the printed size`, 'Bring a larger picture, or set it smaller.')
+  return message('low-resolution', placeFrom(at), `Unexpected resolution of ${ppi} ppi, expected at least ${leastPpi} ppi (300 for good print) at the printed size`, 'Bring a larger picture, or set it smaller: `{width=50%}` behind it.')
 }
 
 function overfull({at, overPx, text, what}: Extract<Observation, {kind: 'overfull'}>): Message {

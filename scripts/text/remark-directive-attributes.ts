@@ -3,12 +3,13 @@ import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {Directive} from './directives/directive.ts'
+import {isShare, shareRemedy} from './picture-width.ts'
 import {report} from './report.ts'
 import {keepWritten} from './written-classes.ts'
 
 /** What every directive takes. */
 const common = ['id', 'class']
-const own: ReadonlyMap<string, readonly string[]> = new Map([['figure', ['src', 'alt']]])
+const own: ReadonlyMap<string, readonly string[]> = new Map([['figure', ['src', 'alt', 'width']]])
 
 /** What was meant, where people write an attribute for what has another form. */
 const forms: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -40,9 +41,14 @@ function reportAttributes(file: VFile, node: Directive): void {
   const attributes = node.attributes ?? {}
   const loose = looseWords(attributes, known, String(file.value).slice(node.position?.start.offset, node.position?.end.offset))
   if (loose) reportLoose(file, node, loose)
+  if (node.name === 'figure') reportWidth(file, node, attributes['width'])
   for (const name of Object.keys(attributes)) {
     if (!loose?.words.includes(name) && !known.includes(name)) report(file, 'unknown-attribute', node, `Unexpected attribute \`${name}\` of \`${node.name}\`, expected none but ${known.map(each => `\`${each}\``).join(', ')}: so it is left out`, forms.get(name) ?? 'Write what it says into the text of the directive.')
   }
+}
+
+function reportWidth(file: VFile, node: Directive, width: string | null | undefined): void {
+  if (typeof width === 'string' && !isShare(width)) report(file, 'unknown-attribute', node, `Unexpected \`width=${width.slice(0, 40)}\` of \`figure\`, expected a share of the column, as \`width=50%\`: so it is left out`, shareRemedy)
 }
 
 type Loose = {readonly name: string; readonly value: string; readonly words: readonly string[]}

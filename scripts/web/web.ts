@@ -93,13 +93,13 @@ function publish(tree: Root): void {
   })
 }
 
-/** Mark the wide drawings in figures, with their own width: they may fill the column as pictures do. */
+/** Mark the wide drawings in figures, with their own width: they may fill the column as pictures do, but for those that have a width by their author. */
 function markDrawings(tree: Root): void {
   visit(tree, 'element', figure => {
     if (figure.tagName !== 'figure') return
     for (const {tagName, properties} of elementsIn(figure)) {
       const [width, height] = [Number(properties.width), Number(properties.height)]
-      if (tagName !== 'img' || !(width > height) || !String(properties.src).startsWith('data:image/svg+xml')) continue
+      if (tagName !== 'img' || !(width > height) || properties.style !== undefined || !String(properties.src).startsWith('data:image/svg+xml')) continue
       properties.style = `--own: ${width}px`
     }
   })

@@ -15,5 +15,5 @@ export const resolution: Check = ({pages, purpose = 'press'}) => pages.flatMap(p
   if (ppi === undefined || ppi >= wantedPpi * enough) return []
   const isCoarse = ppi < leastPpi
   const expected = isCoarse ? `at least ${leastPpi} ppi (${wantedPpi} for ${purpose === 'reading' ? 'a sharp picture' : 'good print'})` : `${wantedPpi} ppi`
-  return [{rule: 'picture-resolution' as const, severity: isCoarse ? 'error' as const : 'warning' as const, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${expected} at the ${purpose === 'reading' ? 'size of the page' : 'printed size'}`, remedy: 'Bring a larger picture, or set it smaller.'}]
+  return [{rule: 'picture-resolution' as const, severity: isCoarse ? 'error' as const : 'warning' as const, page: page.view.page, box, reason: `Unexpected resolution of ${Math.round(ppi)} ppi, expected ${expected} at the ${purpose === 'reading' ? 'size of the page' : 'printed size'}`, remedy: 'Bring a larger picture, or set it smaller: `{width=50%}` behind it.'}]
 }))

@@ -1,13 +1,14 @@
 /** `figure`, `table`, `timeline`, `aside`: what is set apart from the text, with a caption or a title. */
 import type {RootContent} from 'mdast'
+import {isShare} from '../picture-width.ts'
 import {blocksOf, element, isLabel, type Directive} from './directive.ts'
 
-/** A figure: `src` and `alt` make the picture, what it holds is the caption. */
+/** A figure: `src` and `alt` make the picture, `width` its share of the column, what it holds is the caption. */
 export function figure(node: Directive): void {
-  const {src, alt} = node.attributes ?? {}
+  const {src, alt, width} = node.attributes ?? {}
   element(node, 'figure', [])
   const caption = captionOf(node)
-  const image: RootContent = {type: 'image', url: src ?? '', alt: alt ?? '', ...(node.position && {position: node.position})}
+  const image: RootContent = {type: 'image', url: src ?? '', alt: alt ?? '', ...(width && isShare(width) && {data: {hProperties: {width}}}), ...(node.position && {position: node.position})}
   const children = [src ? image : undefined, caption].filter(child => child !== undefined)
   Object.assign(node, {type: 'containerDirective', children})
 }
