@@ -6,7 +6,7 @@
 
 const names = new Set([
   // Around the text
-  'address', 'at', 'authors', 'back', 'backlink', 'byline', 'chapter', 'chapter-notes', 'colophon', 'contents', 'contents-head', 'contents-page', 'continued', 'cover', 'cover-author',
+  'address', 'at', 'authors', 'back', 'backlink', 'bare', 'byline', 'chapter', 'chapter-notes', 'colophon', 'contents', 'contents-head', 'contents-page', 'continued', 'cover', 'cover-author',
   'cover-date', 'cover-epigraph', 'cover-foot', 'cover-head', 'cover-image', 'cover-line', 'cover-nameplate', 'cover-picture', 'cover-publisher', 'cover-series', 'cover-subtitle', 'cover-title',
   'back-address', 'back-address-link', 'back-code', 'back-cover', 'back-foot', 'back-lines', 'back-link', 'back-picture', 'back-price', 'back-publisher', 'back-text', 'block-author', 'block-date',
   'block-dedication', 'block-epigraph', 'block-foot', 'block-head', 'block-publisher', 'block-series', 'block-subtitle', 'brief-dedication', 'date', 'dedication', 'dedication-page', 'end-note',

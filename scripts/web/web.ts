@@ -35,6 +35,7 @@ export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
   boxTables(tree)
   nameAsides(tree)
   reachScrollers(tree)
+  markAddresses(tree)
   prepare(tree, pamphlet, theme)
   const bytes = new TextEncoder().encode(`${stringifier.stringify(tree)}\n`)
   const {chapters, notes, assets, metadata} = pamphlet
@@ -90,6 +91,15 @@ function publish(tree: Root): void {
   visit(tree, 'element', element => {
     for (const name of ['dataAt', 'dataPageRef', 'dataContinued']) Reflect.deleteProperty(element.properties, name)
     if (element.tagName === 'img') Object.assign(element.properties, {loading: 'lazy', decoding: 'async'})
+  })
+}
+
+/** Mark links that say their address: on paper, where the others have theirs behind them, it would stand there twice. */
+function markAddresses(tree: Root): void {
+  visit(tree, 'element', link => {
+    const {tagName, properties: {href, className}} = link
+    const bare = (address: string) => address.replaceAll(/^(?:https?:\/\/)?(?:www\.)?|\/$|[\u2060\u200B\u00AD]/g, '')
+    if (tagName === 'a' && typeof href === 'string' && bare(href) === bare(toString(link))) link.properties.className = [...Array.isArray(className) ? className : [], 'bare']
   })
 }
 

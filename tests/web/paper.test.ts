@@ -26,3 +26,12 @@ test.skipIf(!viewer)('what scrolls on a screen is whole on paper: long lines of 
   expect(text).toContain('ccolumn13')
   expect(Math.max(...words.map(({right}) => right))).toBeLessThan(210 / 25.4 * 72)
 })
+
+test.skipIf(!viewer)('an address that is printed as such is not printed a second time', async () => {
+  const page = await viewer?.tab()
+  if (!page) throw new Error('Expected a tab')
+  const pamphlet = composeMarkdown({'a.md': '# A\n\nSee <https://example.org/paper> and [the other](https://example.org/other).\n'})
+  await page.setContent(new TextDecoder().decode(web(pamphlet, {...theme, files}).bytes))
+  const text = (await wordBoxes(await page.pdf({format: 'A4'}))).flat().map(({text: word}) => word).join('')
+  expect([text.split('example.org/paper').length, text.split('example.org/other').length]).toEqual([2, 2])
+})
