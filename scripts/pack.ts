@@ -9,6 +9,7 @@ import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {z} from 'zod'
+import {sharedSources} from './typeset/in-page/bundle.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dependencies = z.record(z.string(), z.string())
@@ -40,6 +41,7 @@ function publicPackage(text: string) {
 function compile(folder: string): void {
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'tsconfig.package.json'), '--outDir', join(folder, 'lib')])
   cpSync(join(root, 'scripts/typeset/in-page'), join(folder, 'lib/typeset/in-page'), {recursive: true, filter: path => !path.endsWith('.d.ts')})
+  for (const file of sharedSources) cpSync(join(root, 'scripts', file), join(folder, 'lib', file))
 }
 
 /** Run a program to its end, at most two minutes; throws an Error with what it said where it failed. */

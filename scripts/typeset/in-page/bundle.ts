@@ -9,6 +9,9 @@ import {rulesOf} from './paragraphs/languages.ts'
 const here = import.meta.dirname
 const require = createRequire(import.meta.url)
 
+/** What runs in the page and elsewhere, too, below `scripts/`: it goes into bundles, and with the package, as what stands here does. */
+export const sharedSources: readonly string[] = ['template/page-spans.ts']
+
 export type BundleOptions = {
   /** Modules below this folder whose exports the page gets: `./paragraphs/compose.ts`. */
   readonly entries: readonly string[]
@@ -51,7 +54,7 @@ function exportsOf(entries: readonly string[]): string {
 function keyOf(entries: readonly string[], name: string): string {
   const hash = createHash('sha256').update(`${name}\n${exportsOf(entries)}`)
   const files = readdirSync(here, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.ts')).toSorted()
-  for (const file of files) hash.update(readFileSync(join(here, file)))
+  for (const file of [...files.map(name => join(here, name)), ...sharedSources.map(name => join(here, '../..', name))]) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 20)
 }
 
