@@ -48,3 +48,6 @@ function setRange(byCode: Map<string, string>, from: number, to: number, first: 
 export function fromHex(digits: string): string {
   return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
 }
+
+/** A character of a script that is read from right to left: the printer draws its lines from their ends. */
+export const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u

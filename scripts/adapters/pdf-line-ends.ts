@@ -2,6 +2,7 @@
  * Spaces at the ends of lines. A browser draws none there, and each line is a mark of its own: whoever reads by the tags
  * would hear the last word of a line and the first of the next as one.
  */
+import {rightToLeft} from './pdf-characters.ts'
 import type {Insertion} from './pdf-content.ts'
 import {type Edge, type Piece, pieceReader} from './pdf-lines.ts'
 import type {MarkedStream} from './pdf-streams.ts'
@@ -41,9 +42,6 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
   }
   return groups.flatMap(group => lineOf(group) ?? [])
 }
-
-/** From right to left: the printer draws such a line from its end. */
-const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u
 
 function lineOf(pieces: readonly Piece[]): Line | undefined {
   const [first, last] = [pieces[0], pieces.at(-1)]

@@ -3,17 +3,15 @@
  * says of a word that its letters are reversed (ISO 32000-1, 14.8.2.3.3); few programs heed that, and to some the end of
  * what it says is the end of the words around it. Letters drawn one after the other need no such word.
  */
-import {fromHex} from './pdf-characters.ts'
+import {fromHex, rightToLeft} from './pdf-characters.ts'
 import {number} from './pdf-numbers.ts'
+import type {Says} from './pdf-plain-spans.ts'
 import {lettersInOrder} from './pdf-reversed-letters.ts'
 
 /** What tells the direction of a text object: letters that run to the left, letters or figures that run to the right, or neither. */
 type Direction = 'left' | 'right' | 'none'
 
 type TextObject = {readonly text: string; readonly direction: Direction; readonly y: string | undefined}
-
-/** What a font of the stream's says that a code of four digits, in capitals, stands for. */
-type Says = (font: string, code: string) => string | undefined
 
 const marked = /(<<[^<>]*\/MCID \d+\s*>>\s*BDC\s+)((?:BT\s(?:(?!\sET\s)[^()])*\sET\s+)+)(?=(?:Q\s+)*EMC\b)/g
 const objects = /BT\s[^]*?\sET\s+/g
@@ -87,7 +85,8 @@ function setOff(text: string): string {
   return text.replace(/(\S+)( \S+ Td)/, (_, x: string, rest: string) => `${number(Number(x) - 0.1)}${rest}`)
 }
 
-const leftward = /(?=\p{L})[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u
+/** Figures of such a script run to the right. */
+const leftward = new RegExp(String.raw`(?=\p{L})${rightToLeft.source}`, 'u')
 
 /** What an object shows, in the order in which it draws; of a span what is said of it. */
 function charactersOf(text: string, says: Says): string {
