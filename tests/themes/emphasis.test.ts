@@ -1,9 +1,8 @@
-import {readFileSync} from 'node:fs'
 import {afterAll, describe, expect, test} from 'vitest'
 import {browserHere} from '../adapters/browser-here.ts'
+import {editionSheets} from './style-sheets.ts'
 
 const started = await browserHere()
-const sheet = (...files: readonly string[]): string => files.map(file => readFileSync(`templates/${file}`, 'utf8')).join('\n')
 
 /** Whatever a theme may set in italics, each with a word set apart. */
 const containers = [
@@ -22,10 +21,7 @@ const looks = `[...document.querySelectorAll('em:not(:has(em)), cite, u')].map(w
 describe.skipIf(!started)('emphasis', () => {
   afterAll(() => started?.here.end())
 
-  test.each(['classic', 'broadsheet', 'large-print', 'plain'].flatMap(theme => [
-    [theme, 'paper', sheet('common.css', 'common/print.css', `${theme}/print.css`)], [theme, 'the web', sheet('common.css', 'common/web.css', `${theme}/web.css`)],
-    [theme, 'e-readers', sheet('epub/base.css', `${theme}/epub.css`)]
-  ]))('of %s is set apart from what it stands in on %s', async (_theme, _edition, css) => {
+  test.each(editionSheets)('of %s is set apart from what it stands in on %s', async (_theme, _edition, css) => {
     const page = await started?.browser.open({html: `<!doctype html><style>${css}</style><main class="text">${containers.join('')}</main>`, resources: new Map()}, {widthPx: 600, heightPx: 800, media: 'screen'})
     const pairs = await page?.run(looks) as readonly (readonly [string, string])[]
     await page?.close()

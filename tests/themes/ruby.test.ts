@@ -1,9 +1,8 @@
-import {readFileSync} from 'node:fs'
 import {afterAll, describe, expect, test} from 'vitest'
 import {browserHere} from '../adapters/browser-here.ts'
+import {editionSheets} from './style-sheets.ts'
 
 const started = await browserHere()
-const sheet = (...files: readonly string[]): string => files.map(file => readFileSync(`templates/${file}`, 'utf8')).join('\n')
 
 /** The browser shares an annotation out over the lines of its base, and so gives each as little room as the base leaves. */
 const text = '<p>On the <ruby>roof of the <b>mill</b>, on a hot day of that year, they all sat<rt>republicanism independence revolutionaries</rt></ruby> and sang.</p>'
@@ -19,9 +18,7 @@ const pieces = `[...document.querySelectorAll('rt')].flatMap(({firstChild}) => [
 describe.skipIf(!started)('what stands above a word', () => {
   afterAll(() => started?.here.end())
 
-  test.each([
-    ['paper', sheet('common.css', 'common/print.css', 'classic/print.css')], ['the web', sheet('common.css', 'common/web.css', 'classic/web.css')], ['e-readers', sheet('epub/base.css', 'classic/epub.css')]
-  ])('is broken between its words alone, on %s', async (_edition, css) => {
+  test.each(editionSheets.filter(([theme]) => theme === 'classic'))('is broken between its words alone, in %s on %s', async (_theme, _edition, css) => {
     const page = await started?.browser.open({html: `<!doctype html><style>${css}</style><main class="text" style="width: 90px">${text}</main>`, resources: new Map()}, {widthPx: 600, heightPx: 800, media: 'screen'})
     const words = await page?.run(pieces)
     await page?.close()

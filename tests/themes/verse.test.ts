@@ -1,9 +1,8 @@
-import {readFileSync} from 'node:fs'
 import {afterAll, describe, expect, test} from 'vitest'
 import {browserHere} from '../adapters/browser-here.ts'
+import {editionSheets} from './style-sheets.ts'
 
 const started = await browserHere()
-const sheet = (...files: readonly string[]): string => files.map(file => readFileSync(`templates/${file}`, 'utf8')).join('\n')
 
 /** What a line of verse may stand in. */
 const containers = ['em', 'code', 'kbd', 'samp', 'small', 'sub', 'sup', 'strong', 'cite', 'u']
@@ -22,10 +21,7 @@ const turns = `[...document.querySelectorAll('.verse .line')].map(line => {
 describe.skipIf(!started)('a line of verse that turns', () => {
   afterAll(() => started?.here.end())
 
-  test.each(['classic', 'broadsheet', 'large-print', 'plain'].flatMap(theme => [
-    [theme, 'paper', sheet('common.css', 'common/print.css', `${theme}/print.css`)], [theme, 'the web', sheet('common.css', 'common/web.css', `${theme}/web.css`)],
-    [theme, 'e-readers', sheet('epub/base.css', `${theme}/epub.css`)]
-  ]))('stands below itself, in %s on %s', async (_theme, _edition, css) => {
+  test.each(editionSheets)('stands below itself, in %s on %s', async (_theme, _edition, css) => {
     const page = await started?.browser.open({html: `<!doctype html><style>${css}</style><main class="text" style="width: 180px">${containers.map(poem).join('')}</main>`, resources: new Map()}, {widthPx: 600, heightPx: 800, media: 'screen'})
     const lines = await page?.run(turns) as readonly (readonly [number, ...number[]])[]
     await page?.close()
