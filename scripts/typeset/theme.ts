@@ -13,6 +13,7 @@ import type {Characters} from './characters.ts'
 import {ThemeFault} from './font-packages.ts'
 import type {FamilyChoice, Substitutes} from './fonts.ts'
 import {chooseFonts} from './fonts.ts'
+import {tallerIn, withTallLines} from './tall-lines.ts'
 
 const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 
@@ -56,7 +57,7 @@ async function load(theme: string | OwnTheme, characters: Characters, {style: st
     chooseFonts(fonts, await readSubstitutes(templates), characters, [folder, from].filter(path => path !== undefined)),
     stylePath === undefined ? undefined : readStyle(stylePath),
     readFile(join(templates, 'common.css'), 'utf8'),
-    readFolder(join(templates, 'common')).then(shared => overCommon(own, shared))
+    readFolder(join(templates, 'common')).then(shared => heightened(overCommon(own, shared), characters))
   ])
   const loaded: Theme = {name, files: new Map([...files, ['common.css', common]]), fonts: chosen.fonts, messages: [...chosen.messages, ...style?.messages ?? []], ...(notes && {notes}), ...(style && {style: {name: style.name, text: style.text}})}
   return {...loaded, messages: [...loaded.messages, ...await check(theme, loaded, fonts)]}
@@ -129,6 +130,12 @@ function overCommon(own: ReadonlyMap<string, string>, common: ReadonlyMap<string
   for (const name of shared) files.set(name, [everywhere, name].map(sheet => `${common.get(sheet) ?? ''}\n`).join('') + (own.get(name) ?? ''))
   files.set('print.html', (files.get('print.html') ?? '').replaceAll(/<!-- ([a-z-]+\.html) -->/g, (place, name: string) => files.get(name) ?? place))
   return files
+}
+
+/** Where letters are taller than Latin ones, pages have higher lines; a reading system has its own. */
+function heightened(files: ReadonlyMap<string, string>, {lang}: Characters): ReadonlyMap<string, string> {
+  const taller = tallerIn(lang)
+  return taller === 1 ? files : new Map([...files, ['print.css', withTallLines(files.get('print.css') ?? '', taller)]])
 }
 
 /** The names of all themes, in order: every folder of `templates/` that has a `theme.yaml`. */

@@ -1,0 +1,27 @@
+import {expect, test} from 'vitest'
+import {tallerIn, withTallLines} from '../../scripts/typeset/tall-lines.ts'
+import {loadTheme, themeNames} from '../../scripts/typeset/theme.ts'
+import {charactersInText} from '../../scripts/typeset/characters.ts'
+
+test('tells languages in tall letters, also by a tag that names the script', () => {
+  expect(['ar', 'ar-EG', 'fa', 'ur', 'az-Arab', 'ku-Aran'].filter(lang => tallerIn(lang) !== 1.4)).toEqual([])
+  expect(['hi', 'th', 'km', 'sa-Deva'].filter(lang => tallerIn(lang) !== 1.2)).toEqual([])
+  expect(['en', 'he', 'yi', 'ru', 'ur-Latn', 'zh-TW', 'ja'].filter(lang => tallerIn(lang) !== 1)).toEqual([])
+})
+
+test('makes lines higher, and nothing else: in `font`, in `line-height` and on the grid', () => {
+  const css = ':root {--leading: 15px; --size: 11.5px} h2 {font: 900 17px/18px serif; margin: 18px 0 9px} sup {line-height: 0} p {line-height: var(--leading)} td {line-height: 1.25}'
+  expect(withTallLines(css, 1.4)).toBe(':root{--leading:21px;--size:11.5px}h2{font:900 17px/25.2px serif;margin:18px 0 9px}sup{line-height:0}p{line-height:var(--leading)}td{line-height:1.75}')
+})
+
+test('reads nothing into what it does not know', () => {
+  expect(withTallLines('p {line-height: normal; font: inherit} /* 15px */ .a {line-height:', 1.4)).toBe('p{line-height:normal;font:inherit}.a{line-height:}')
+})
+
+test('gives a text in Arabic letters lines of 1.4 times the height in every theme', async () => {
+  const heights = await Promise.all((await themeNames()).map(async name => {
+    const leading = async (lang: string) => Number(/--leading:\s*([\d.]+)px/.exec((await loadTheme(name, charactersInText('', lang))).files.get('print.css') ?? '')?.[1])
+    return {name, ratio: await leading('ar') / await leading('en')}
+  }))
+  expect(heights.map(({ratio}) => ratio)).toEqual(heights.map(() => 1.4))
+})
