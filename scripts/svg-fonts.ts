@@ -3,7 +3,7 @@
  * would fall back to whatever the machine has, or to nothing.
  */
 import {fontFaces} from './font-face.ts'
-import type {FontFile} from './types.ts'
+import type {Asset, FontFile} from './types.ts'
 
 /** Generic families that the theme's own face stands in for; a fixed width or a script hand it cannot. */
 const plainGenerics = new Set(['serif', 'sans-serif', 'system-ui', 'ui-serif', 'ui-sans-serif'])
@@ -12,24 +12,29 @@ const otherGenerics = new Set(['monospace', 'ui-monospace', 'cursive', 'fantasy'
 /** The name of the theme's face where the drawing has no name for it that a face can have. */
 const standIn = 'PamphletFace'
 
+/** The name of the fallback's faces inside a drawing. */
+const fallbackName = 'PamphletFallback'
+
 /**
  * Embed the faces that a drawing names. One that the theme lacks is set in the theme's first face under that name, so that
- * no machine's fonts come in; one without lettering stays as it is. Two drawings that are printed on one page need an
- * `owner` each, their names: Chromium takes the same address for the same face, but only while it still has that in
- * memory, so that chance would say how often a face is in the PDF.
+ * no machine's fonts come in, and what that lacks in the fallback's; a drawing without lettering stays as it is. Two that are
+ * printed on one page need an `owner` each, their names: Chromium takes the same address for the same face, but only while
+ * it still has that in memory, so that chance would say how often a face is in the PDF.
  */
-export function embedFonts(svg: Uint8Array, fonts: readonly FontFile[], owner?: string): Uint8Array {
+export function embedFonts({bytes: svg, lettering = ''}: Pick<Asset, 'bytes' | 'lettering'>, fonts: readonly FontFile[], owner?: string): Uint8Array {
   const text = new TextDecoder().decode(svg)
   if (!hasLettering(text)) return svg
   const wanted = fonts.filter(font => text.includes(font.family) && isAskedFor(font, text))
   const replaced = standIns(text, fonts)
-  if (wanted.length + replaced.length === 0) return svg
+  const fallbacks = fallbacksFor(lettering, fonts)
+  if (wanted.length + replaced.length + fallbacks.length === 0) return svg
   const parameter = owner === undefined ? '' : `;owner=${encodeURIComponent(owner)}`
   // Chromium prints the lettering of a picture without its text, so that a ligature could not be found or copied.
-  const rules = `text {font-variant-ligatures: none}\n${replaced.length > 0 ? `:root {font-family: ${standIn}}\n` : ''}`
-    + fontFaces([...wanted, ...replaced], ({bytes}) => `data:font/woff2${parameter};base64,${Buffer.from(bytes).toString('base64')}`)
+  const rules = `text {font-variant-ligatures: none}\n${rootRule(fallbacks.length > 0, replaced.length > 0)}`
+    + fontFaces([...fallbacks, ...wanted, ...replaced], ({bytes}) => `data:font/woff2${parameter};base64,${Buffer.from(bytes).toString('base64')}`)
   const named = text.replaceAll(fontFamily, declaration => declaration.replace(/(?<=[\s"':=])(?:ui-)?(?:sans-serif|serif|system-ui)(?=\s*[,;"'}<]|\s*$)/, generic => `${standIn}, ${generic}`))
-  const embedded = (replaced.length > 0 ? named : text).replace(/<((?:\w+:)?)svg\b[^>]*>/, (start, prefix: string) => start.endsWith('/>') ? start : `${start}<${prefix}style>${rules}</${prefix}style>`)
+  const written = replaced.length > 0 ? named : text
+  const embedded = (fallbacks.length > 0 ? withFallbacks(written) : written).replace(/<((?:\w+:)?)svg\b[^>]*>/, (start, prefix: string) => start.endsWith('/>') ? start : `${start}<${prefix}style>${rules}</${prefix}style>`)
   return new TextEncoder().encode(embedded)
 }
 
@@ -39,6 +44,27 @@ export function foreignFaces(svg: Uint8Array, fonts: readonly FontFile[]): reado
   if (!hasLettering(text)) return []
   const known = new Set(fonts.map(({family}) => family))
   return [...new Set(facesIn(text))].filter(face => !known.has(face) && (otherGenerics.has(face) || fonts.length === 0))
+}
+
+/**
+ * The fallback's faces that the lettering has a character of, under one name for all faces of the drawing. They are for what
+ * the theme lacks and for nothing else, so that the name can stand in front of any other.
+ */
+function fallbacksFor(lettering: string, fonts: readonly FontFile[]): readonly FontFile[] {
+  const codes = new Set(Array.from(lettering, character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`))
+  const plain = fonts.filter(({family, weight, style}) => family === 'Fallback' && weight === 400 && style === 'normal')
+  return plain.filter(({range}) => range.split(', ').some(code => codes.has(code))).map(font => ({...font, family: fallbackName}))
+}
+
+/** The faces of what names none. */
+function rootRule(hasFallbacks: boolean, hasStandIn: boolean): string {
+  const families = [...hasFallbacks ? [fallbackName] : [], ...hasStandIn ? [standIn] : []]
+  return families.length === 0 ? '' : `:root {font-family: ${families.join(', ')}}\n`
+}
+
+/** Put the fallback's name in front of every list of faces: behind the quotation mark of an attribute, before that of a name. */
+function withFallbacks(svg: string): string {
+  return svg.replaceAll(/font-family\s*(?::|=\s*["'])\s*/g, start => `${start}${fallbackName}, `)
 }
 
 function hasLettering(svg: string): boolean {

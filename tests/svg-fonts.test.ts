@@ -4,7 +4,7 @@ import type {FontFile} from '../scripts/types.ts'
 
 const face: FontFile = {family: 'Alegreya', weight: 400, style: 'normal', name: 'alegreya.woff2', range: 'U+0-FF', bytes: new Uint8Array([1, 2, 3]), source: 'alegreya 1'}
 const drawing = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><text font-family="Alegreya">Neva</text></svg>')
-const embedded = (owner?: string) => new TextDecoder().decode(embedFonts(drawing, [face], owner))
+const embedded = (owner?: string) => new TextDecoder().decode(embedFonts({bytes: drawing}, [face], owner))
 
 test('gives a drawing the faces that it names', () => {
   expect(embedded()).toContain('src: url("data:font/woff2;base64,AQID") format("woff2")')
@@ -15,9 +15,17 @@ test('two drawings on one page have a face each, whatever they are called', () =
   expect(embedded('a "b";&<c>,é.svg')).toContain('src: url("data:font/woff2;owner=a%20%22b%22%3B%26%3Cc%3E%2C%C3%A9.svg;base64,AQID") format("woff2")')
 })
 
+test('what a face lacks comes from the fallback, where the lettering has it', () => {
+  const fallback: FontFile = {...face, family: 'Fallback', name: 'symbols.woff2', range: 'U+2192, U+2602', bytes: new Uint8Array([4])}
+  const rules = (lettering: string) => new TextDecoder().decode(embedFonts({bytes: drawing, lettering}, [face, fallback]))
+  expect(rules('Neva →')).toContain('@font-face {font-family: "PamphletFallback"; font-weight: 400; font-style: normal; font-display: block; unicode-range: U+2192, U+2602; src: url("data:font/woff2;base64,BA==")')
+  expect(rules('Neva →')).toContain('<text font-family="PamphletFallback, Alegreya">')
+  expect(rules('Neva')).not.toContain('BA==')
+})
+
 describe('a drawing that names a face which the theme lacks is set in the theme’s', () => {
   const set = (attributes: string) => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg"><text ${attributes}>Neva</text></svg>`)
-  const result = (attributes: string) => new TextDecoder().decode(embedFonts(set(attributes), [face]))
+  const result = (attributes: string) => new TextDecoder().decode(embedFonts({bytes: set(attributes)}, [face]))
 
   test('under the name that the drawing has for it', () => {
     expect(result('font-family="Comic Sans MS, serif"')).toContain('@font-face {font-family: "Comic Sans MS"; font-weight: 400;')

@@ -107,8 +107,9 @@ function fontResources({fonts}: Theme): readonly (readonly [string, Resource])[]
   return fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])
 }
 
-function assetResource({name, mediaType, bytes}: Asset, {fonts}: Theme): readonly [string, Resource] {
-  return [`assets/${name}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes}]
+function assetResource(asset: Asset, {fonts}: Theme): readonly [string, Resource] {
+  const {name, mediaType, bytes} = asset
+  return [`assets/${name}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(asset, fonts) : bytes}]
 }
 
 function assetUrl(name: string): string {

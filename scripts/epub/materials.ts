@@ -78,8 +78,8 @@ function stringsIn(value: unknown): readonly string[] {
 function letteringFonts(assets: ReadonlyMap<string, Asset>, {fonts}: Theme, kept: KeptDrawings): Promise<readonly FontFile[]> {
   const drawings = [...assets.values()].filter(({mediaType}) => mediaType === 'image/svg+xml').map(({bytes}) => withoutReferences(new TextDecoder().decode(bytes)))
   const lettered = drawings.filter(drawing => /<(?:\w+:)?text\b/.test(drawing))
-  // The first family stands in for what the theme lacks.
-  const named = lettered.length === 0 ? [] : fonts.filter(({family}) => family === fonts[0]?.family || lettered.some(drawing => drawing.includes(family)))
+  // The first family stands in for what the theme lacks, the fallback for what that lacks.
+  const named = lettered.length === 0 ? [] : fonts.filter(({family}) => family === fonts[0]?.family || family === 'Fallback' || lettered.some(drawing => drawing.includes(family)))
   const characters = charactersOf(drawings)
   return subsetFonts(named.map(font => ({font, characters})), keptSubsetter(kept))
 }
@@ -94,8 +94,8 @@ function withoutReferences(xml: string): string {
 
 async function picturesOf({assets, metadata, ...pamphlet}: Pamphlet, theme: Theme, kept: KeptDrawings): Promise<ReadonlyMap<string, EpubImage>> {
   const lettering = metadata.epub.fonts ? await letteringFonts(assets, theme, kept) : []
-  const sources = [...assets].map(([name, {mediaType, bytes}]): [string, ImageSource] =>
-    [name, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, lettering) : bytes}])
+  const sources = [...assets].map(([name, asset]): [string, ImageSource] =>
+    [name, {mediaType: asset.mediaType, bytes: asset.mediaType === 'image/svg+xml' ? embedFonts(asset, lettering) : asset.bytes}])
   return epubImages(imagesIn(contentOf(pamphlet)), new Map(sources))
 }
 

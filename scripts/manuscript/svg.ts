@@ -4,9 +4,9 @@ import {plainCss, withoutEscapes} from './svg-references.ts'
 import {tooHeavy} from './svg-weight.ts'
 import {localName, readXml, XmlError, type XmlAttribute, type XmlElement, type XmlEvent} from './xml.ts'
 
-/** `corrupt`: no SVG at all; `unsafe`: something that may not be in one. `actual` and `expected` are halves of a message. */
+/** `corrupt`: no SVG at all; `unsafe`: something that may not be in one. `actual` and `expected` are halves of a message; `lettering`: its text. */
 export type SvgInspection =
-  | {readonly widthPx: number; readonly heightPx: number; readonly fault?: undefined}
+  | {readonly widthPx: number; readonly heightPx: number; readonly lettering?: string; readonly fault?: undefined}
   | {readonly fault: 'corrupt' | 'unsafe'; readonly actual: string; readonly expected: string; readonly remedy: string}
 
 const namespace = 'http://www.w3.org/2000/svg'
@@ -53,7 +53,17 @@ function judge(events: readonly XmlEvent[]): SvgInspection {
   if (actual !== undefined) return {fault: 'unsafe', actual, expected: alone, remedy: 'Take it out, or convert the picture to PNG.'}
   const heavy = tooHeavy(events)
   if (heavy !== undefined) return {fault: 'unsafe', actual: heavy, expected: 'one that a browser draws at once', remedy: 'Convert the picture to PNG, or draw less in it.'}
-  return sizeOf(root)
+  const [size, lettering] = [sizeOf(root), letteringOf(events)]
+  return size.fault !== undefined || lettering === '' ? size : {...size, lettering}
+}
+
+/** Elements whose own text is drawn; titles, descriptions and styles are not. */
+const lettered: readonly string[] = ['text', 'tspan', 'textpath', 'a']
+
+/** The text of a drawing, as far as it has no faces of its own, which need not have any other character. */
+function letteringOf(events: readonly XmlEvent[]): string {
+  if (events.some(event => event.type === 'text' && event.value.includes('@font-face'))) return ''
+  return events.map(event => event.type === 'text' && lettered.includes(localName(event.parent)) ? event.value : '').join('').trim()
 }
 
 const forbidden: readonly string[] = ['script', 'foreignobject', 'handler', 'listener', 'iframe', 'embed', 'object', 'audio', 'video', 'link', 'base']

@@ -7,13 +7,14 @@ export type SourceFile = {readonly name: string; readonly text: string; readonly
 
 export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/svg+xml'
 
-/** An image of the manuscript, checked. `name` is its path relative to the manuscript's folder; its own size in px. */
+/** An image of the manuscript, checked. `name` is its path relative to the manuscript's folder; its own size in px; `lettering`: what a drawing says in type. */
 export type Asset = {
   readonly name: string
   readonly mediaType: ImageType
   readonly bytes: Uint8Array
   readonly widthPx: number
   readonly heightPx: number
+  readonly lettering?: string
 }
 
 export type Author = {readonly name: string; readonly sort?: string; readonly role?: string}

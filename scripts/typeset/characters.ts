@@ -5,15 +5,18 @@ import {formatDate} from '../template/dates.ts'
 import type {Pamphlet, Place, SourceFile} from '../types.ts'
 import {wordsFor} from '../words.ts'
 
+/** Where a character stands first; `drawing`: in whose lettering, where only drawings have it. */
+export type Use = Place & {readonly drawing?: string}
+
 /**
  * Code points in use, each with the place of its first use, and how often each is used; those among them that stand in code; and the emoji that are
  * sequences (families, skin tones, flags, keycaps), which one face must show whole. Formulas count apart. `lang` is the
  * pamphlet's, `languages` are those of passages in others, in their order.
  */
-export type Characters = {readonly all: ReadonlyMap<number, Place>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string; readonly languages?: readonly string[]; readonly counts?: ReadonlyMap<number, number>}
+export type Characters = {readonly all: ReadonlyMap<number, Use>; readonly code: ReadonlySet<number>; readonly sequences: readonly string[]; readonly hasMath: boolean; readonly lang: string; readonly languages?: readonly string[]; readonly counts?: ReadonlyMap<number, number>}
 
 /** What was found so far, and the texts of the files. */
-type Found = {readonly places: Map<number, Place>; readonly counts: Map<number, number>; readonly sources: ReadonlyMap<string, string>}
+type Found = {readonly places: Map<number, Use>; readonly counts: Map<number, number>; readonly sources: ReadonlyMap<string, string>}
 
 /** Find them; those of the metadata and of the program point to the file. With the files, places are those of the characters, not of their blocks. */
 export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile, 'name' | 'text'>[] = []): Characters {
@@ -29,6 +32,7 @@ export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile
   const {booklet: _, ...shown} = pamphlet.metadata
   const words = [...wordsShown(pamphlet), ...stringsIn(shown), ' 0123456789-–.ivxlcdm']
   for (const text of words) add(text, metadataPlace, found)
+  for (const {name, lettering, place} of drawingsIn(pamphlet, content, metadataPlace)) add(lettering, {...place, drawing: name}, found)
   const code: Found = {places: new Map(), counts: new Map(), sources: new Map()}
   for (const node of content) collectCode(node, metadataPlace, code)
   return {all: found.places, counts: found.counts, code: new Set(code.places.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found.places), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang, languages: languagesIn(content)}
@@ -38,6 +42,19 @@ export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile
 function wordsShown({metadata: {lang, date}, index}: Pamphlet): readonly string[] {
   const {see, seeAlso, ...words} = wordsFor(lang)
   return [...Object.values(words), ...index.length > 0 ? [see, seeAlso] : [], ...date === undefined ? [] : [formatDate(date, lang)]]
+}
+
+type Drawing = {readonly name: string; readonly lettering: string; readonly place: Place}
+
+/** The drawings with lettering, each where it is named first: in the text, or else in the metadata. */
+function drawingsIn({assets, metadata: {cover, back, places}}: Pamphlet, content: readonly ElementContent[], metadataPlace: Place): readonly Drawing[] {
+  const named = new Map<string, Place>()
+  for (const {tagName, properties: {src, dataAt}} of elementsIn({type: 'root', children: [...content]})) {
+    const place = tagName === 'img' ? ownPlace(dataAt) : undefined
+    if (place && typeof src === 'string' && !named.has(src)) named.set(src, place)
+  }
+  const ofMetadata = (name: string) => (name === cover?.image ? places?.coverImage : name === back?.image ? places?.backImage : undefined) ?? metadataPlace
+  return [...assets.values()].flatMap(({name, lettering}) => lettering === undefined ? [] : [{name, lettering, place: named.get(name) ?? ofMetadata(name)}])
 }
 
 function languagesIn(nodes: readonly ElementContent[]): readonly string[] {
@@ -85,7 +102,7 @@ function collect(node: ElementContent, place: Place, found: Found): void {
   for (const child of node.children) collect(child, own, found)
 }
 
-function add(text: string, place: Place, {places, counts, sources}: Found, node?: Text): void {
+function add(text: string, place: Use, {places, counts, sources}: Found, node?: Text): void {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     counts.set(code, (counts.get(code) ?? 0) + 1)

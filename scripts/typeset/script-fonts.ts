@@ -1,8 +1,10 @@
 /** Faces for scripts that no theme sets, such as Hebrew or Chinese: installed on request, chosen by the text's language. */
 import {message} from '../messages.ts'
-import type {FontFile, Message, Place} from '../types.ts'
+import type {FontFile, Message} from '../types.ts'
 import {scriptOf} from '../writing.ts'
+import type {Use} from './characters.ts'
 import type {FamilyChoice} from './fonts.ts'
+import {placeOf, whereIn} from './substitutions.ts'
 
 /** A family for whole scripts (their names in Unicode), and the languages that it comes first in. */
 export type ScriptFamily = FamilyChoice & {readonly scripts: readonly string[]; readonly languages: readonly string[]}
@@ -16,7 +18,7 @@ export type ScriptFonts = {readonly fonts: readonly FontFile[]; readonly taken: 
  * Choose files for what belongs to the scripts of the families; what a package would give that is not there is one error.
  * `languages`: the pamphlet's, then those of its passages.
  */
-export async function chooseScriptFonts(families: readonly ScriptFamily[], missing: ReadonlyMap<number, Place>, languages: readonly string[], load: Loader): Promise<ScriptFonts> {
+export async function chooseScriptFonts(families: readonly ScriptFamily[], missing: ReadonlyMap<number, Use>, languages: readonly string[], load: Loader): Promise<ScriptFonts> {
   const fonts: FontFile[] = []
   const messages: Message[] = []
   const taken = new Set<number>()
@@ -64,10 +66,10 @@ function letterOf(scripts: readonly string[]): RegExp {
   return new RegExp(scripts.map(script => `\\p{Script=${script}}`).join('|'), 'u')
 }
 
-function notInstalled({family, package: name, scripts}: ScriptFamily, wanted: ReadonlySet<number>, places: ReadonlyMap<number, Place>): Message {
+function notInstalled({family, package: name, scripts}: ScriptFamily, wanted: ReadonlySet<number>, places: ReadonlyMap<number, Use>): Message {
   const [letter] = [...wanted].filter(code => letterOf(scripts).test(String.fromCodePoint(code)))
   const first = letter ?? 0
   const script = scripts.find(script => letterOf([script]).test(String.fromCodePoint(first))) ?? ''
-  const reason = `Unexpected ${script} character \`${String.fromCodePoint(first)}\` (${wanted.size} in all), expected a font that has it: ${family} is not installed`
-  return message('missing-glyph', places.get(first) ?? {file: '.'}, reason, `Install it: \`npm install @fontsource/${name}\`.`)
+  const reason = `Unexpected ${script} character \`${String.fromCodePoint(first)}\` (${wanted.size} in all)${whereIn(places.get(first))}, expected a font that has it: ${family} is not installed`
+  return message('missing-glyph', placeOf(places.get(first)), reason, `Install it: \`npm install @fontsource/${name}\`.`)
 }

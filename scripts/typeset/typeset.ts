@@ -186,6 +186,6 @@ function assetUrl(name: string): string {
 /** Every file that the page may load, by its path, decoded and without a slash in front. */
 function resourcesOf({assets}: Pamphlet, {fonts}: Theme, hyphens: readonly FontFile[]): ReadonlyMap<string, Resource> {
   const fontFiles = [...fonts, ...hyphens].map(({name, bytes}): [string, Resource] => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])
-  const pictures = [...assets.values()].map(({name, mediaType, bytes}): [string, Resource] => [`assets/${name}`, {mediaType, bytes: mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts, name) : bytes}])
+  const pictures = [...assets.values()].map((asset): [string, Resource] => [`assets/${asset.name}`, {mediaType: asset.mediaType, bytes: asset.mediaType === 'image/svg+xml' ? embedFonts(asset, fonts, asset.name) : asset.bytes}])
   return new Map([...fontFiles, ...pictures])
 }

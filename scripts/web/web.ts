@@ -44,7 +44,7 @@ export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
 }
 
 function dataUrls(assets: ReadonlyMap<string, Asset>, {fonts}: Theme): ReadonlyMap<string, string> {
-  return new Map([...assets.values()].map(({name, mediaType, bytes}) => [name, dataUrl(mediaType, mediaType === 'image/svg+xml' ? embedFonts(bytes, fonts) : bytes)]))
+  return new Map([...assets.values()].map(asset => [asset.name, dataUrl(asset.mediaType, asset.mediaType === 'image/svg+xml' ? embedFonts(asset, fonts) : asset.bytes)]))
 }
 
 function dataUrl(mediaType: string, bytes: Uint8Array): string {

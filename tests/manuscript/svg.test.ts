@@ -7,6 +7,11 @@ import {assets} from '../stock.ts'
 const judge = (text: string) => inspectSvg(new TextEncoder().encode(text))
 const svg = (attributes = '', content = '') => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`
 
+test('says what is lettered in it, not what describes it', () => {
+  expect(judge('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>Title</title><text>A<!-- no --><tspan>&#x416;</tspan><title>No</title></text><style>a {}</style></svg>')).toEqual({widthPx: 9, heightPx: 9, lettering: 'AЖ'})
+  expect(judge('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><style>@font-face {font-family: "Own"; src: url("data:font/woff2;base64,AQID")}</style><text>A</text></svg>')).toEqual({widthPx: 9, heightPx: 9})
+})
+
 describe('the size of an SVG', () => {
   test.each([
     ['', 300, 150],

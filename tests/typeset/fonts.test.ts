@@ -92,6 +92,30 @@ test('sequences are found in text and title, single emoji are none', () => {
   expect(charactersIn(pamphlet).sequences).toEqual([])
 })
 
+describe('the lettering of a drawing', () => {
+  const asset = {name: 'map.svg', mediaType: 'image/svg+xml' as const, bytes: new Uint8Array(), widthPx: 9, heightPx: 9}
+  const withDrawing = (lettering: string, text = 'Text') => charactersIn({...pamphlet, assets: new Map([['map.svg', {...asset, lettering}]]), chapters: [{id: 'a', title: 'A', children: [h('p', [text, h('img', {src: 'map.svg', dataAt: 'a.md:7:3'})])]}]})
+
+  test('is set in the faces of its characters', async () => {
+    const {fonts, messages} = await chooseFonts(theme, fallback, withDrawing('Ж'))
+    expect(fonts.map(({name}) => name)).toContain('alegreya-cyrillic-400-normal.woff2')
+    expect(messages).toEqual([])
+  })
+
+  test('is told of where the drawing is named, in the drawing’s name', async () => {
+    const {messages} = await chooseFonts(theme, fallback, withDrawing('漢字 →'))
+    expect(messages.map(({ruleId, place, reason}) => [ruleId, place, reason])).toEqual([
+      ['missing-glyph', {file: 'a.md', line: 7, column: 3}, 'Unexpected letters `漢`, `字` in the drawing `map.svg`, expected letters that a font of the theme has, or of the scripts that can be installed'],
+      ['fallback-font', {file: 'a.md', line: 7, column: 3}, 'Unexpected character `→` (U+2192) in the drawing `map.svg`, expected one that Alegreya has; it was set in Noto Sans Math']
+    ])
+  })
+
+  test('leaves to the text what stands there as well', async () => {
+    const {messages} = await chooseFonts(theme, fallback, withDrawing('漢字', 'Of 漢'))
+    expect(messages.map(({reason}) => reason.split(',')[0])).toEqual(['Unexpected letter `漢`', 'Unexpected letter `字` in the drawing `map.svg`'])
+  })
+})
+
 test('the cmap of a font tells what it has, where its range claims more', () => {
   const has = charactersOf(readFileSync('node_modules/@fontsource/alegreya/files/alegreya-latin-400-normal.woff2'))
   expect([0x41, 0xe9, 0x2014, 0x202f, 0x416].map(code => has.has(code))).toEqual([true, true, true, false, false])

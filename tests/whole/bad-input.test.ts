@@ -171,6 +171,13 @@ test('a warning fails the build under strict, and leaves the last good artifacts
   expect([outcome.built, outcome.artifacts]).toEqual([false, []])
 })
 
+test('a character that no face has is told of in a drawing as well, where that is named', async () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">Ж → \u{13000}</text></svg>'
+  const {messages, built} = await run(lay('lettering', {files: {...md('Text.\n\n![A drawing](d.svg)\n'), 'd.svg': drawing}, at: ''}), join(root, 'lettering-out'))
+  expect(messages.map(({ruleId, place: {file, line, column}}) => `${file}:${line ?? 0}:${column ?? 0} ${ruleId}`)).toEqual(['a.md:7:1 fallback-font', 'a.md:7:1 missing-glyph'])
+  expect(built).toBe(false)
+})
+
 test('several faults are all reported, in the order of the text', async () => {
   const outcome = await run(lay('many', {files: md('[x](#nowhere)\n\nText.[^a]\n\n:::verze\n:::\n\n![](gone.png)\n'), at: ''}), join(root, 'many-out'))
   expect(outcome.messages.map(({ruleId, place}) => `${place.line ?? 0} ${ruleId}`)).toEqual(['5 broken-link', '7 undefined-note', '9 unknown-directive', '12 missing-image'])
