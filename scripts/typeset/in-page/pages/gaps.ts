@@ -14,10 +14,14 @@ export function keepGap({begins, above, gapPx, before, item}: Place): void {
   else if (above.box !== begins.box || item - before > 1 || Math.abs(gapPx - begins.gapPx) > 0.01) setGap(start, gapPx)
 }
 
-/** From columns to what runs over them, or back, or from one such thing to another: their margins do not collapse. */
+/**
+ * From columns to what runs over them, or back, or from one such thing to another: their margins do not collapse. What ends
+ * with something that ran over them, as the item of a list does with its table, ends at the top of the next columns.
+ */
 function crossOver(above: FlowItem, below: FlowItem, start: BlockStart, gapPx: number): void {
   const upper = spannerOf(above.block)
   if (upper) upper.style.marginBottom = below.columns > 1 ? px(gapPx) : '0'
+  if (upper?.parentElement && !upper.nextElementSibling && below.columns > 1) endFlush(upper.parentElement)
   setGap(start, below.columns > 1 ? 0 : gapPx)
 }
 
