@@ -14,6 +14,8 @@ import type {PageDraft, Way} from './way.ts'
 
 /** Ways that are kept at each page; the best is hardly ever far from the front. */
 const waysKept = 16
+/** Ways kept for each length of the queue of figures: a page of them shortens it, and pays off pages later. */
+const waysKeptQueued = 2
 
 /** Build the run's pages. Notes that fit on no page are given up, and named. */
 export function buildRun(task: RunTask): BuiltRun {
@@ -69,10 +71,12 @@ function cheaper(a: Way | undefined, b: Way): Way {
   return a && a.cost <= b.cost ? a : b
 }
 
-/** Of ways that go on alike only the best is kept, and of all of them the cheapest. */
+/** Of ways that go on alike only the best is kept, and of all of them the cheapest, whatever waits. */
 function mostPromising(ways: readonly Way[]): readonly Way[] {
   const alike = Map.groupBy(ways, ({first, rest, waiting, facingShort}) => `${first} ${rest?.note}.${rest?.from} ${waiting.join()} ${facingShort}`)
-  return [...alike.values()].flatMap(group => group.reduce(cheaper)).toSorted((a, b) => a.cost - b.cost).slice(0, waysKept)
+  const cheapest = [...alike.values()].map(group => group.reduce(cheaper)).toSorted((a, b) => a.cost - b.cost)
+  const queued = Map.groupBy(cheapest, ({waiting}) => waiting.length)
+  return [...new Set([...cheapest.slice(0, waysKept), ...[...queued.values()].flatMap(ways => ways.slice(0, waysKeptQueued))])]
 }
 
 function pagesOf(task: RunTask, last: Way): Omit<BuiltRun, 'endnotes'> {

@@ -21,6 +21,8 @@ export type Weighed = {
   readonly facingLines: number
   readonly waiting: number
   readonly hasText: boolean
+  /** Whether it is a page of figures: the lines that it lacks count as everywhere. */
+  readonly isOfFigures: boolean
   /** Whether its text is one line, above or below figures. */
   readonly isLoneLine: boolean
 }
@@ -49,8 +51,12 @@ const price = {
   noteLineAlone: 900,
   /** Notes that take more than this share of the page. */
   tallFoot: 40,
-  waitingFigure: 15,
-  /** A page with nothing of the text, while there is text to come. */
+  waitingFigure: 10,
+  /** On top of that, times the square of those that wait: the longer they queue, the further behind their text they come. */
+  queuedFigure: 5,
+  /** So little that figures which would queue are rather set on one. */
+  figurePage: 30,
+  /** A page with nothing but the rest of a note, while there is text to come. */
   noText: 400,
   /** A line of text alone with figures: rather none. */
   loneLine: 1_000,
@@ -77,7 +83,7 @@ export function demerits(page: Weighed): number {
   const {task: {items, shape}, foot, end} = page
   return (end.isForced ? price.forcedBreak : 0)
     + end.tooTall.length * price.tooTall
-    + (page.hasText ? 0 : price.noText)
+    + (page.isOfFigures ? price.figurePage : page.hasText ? 0 : price.noText)
     + (page.isLoneLine ? price.loneLine : 0)
     + (page.grownLines + page.loweredLines) * price.grownLine
     + Math.max(0, page.grownLines - fewGrown) * price.grownMore
@@ -86,16 +92,16 @@ export function demerits(page: Weighed): number {
     + page.grownHeads * price.grownHead
     + lackingDemerits(page.lackingLines)
     + (page.facingLines > 0 ? price.unlikeFacing : 0) + page.facingLines * price.facingLine
-    + page.waiting * price.waitingFigure
+    + page.waiting * price.waitingFigure + page.waiting ** 2 * price.queuedFigure
     + (items[end.end]?.penalty ?? 0)
     + (foot.heightPx > shape.heightPx * tallFootShare ? price.tallFoot : 0)
     + splitDemerits(page)
     + endDemerits(page)
 }
 
-/** By the square, and from a hole on by as much for each line as there. */
+/** By the square, and for each line of a hole as for one alone: nothing is gained by sharing a hole with the page before. */
 function lackingDemerits(lines: number): number {
-  return (lines <= hole ? lines ** 2 : hole ** 2 + (lines - hole) * 2 * hole) * price.lackingLine
+  return (Math.min(lines, hole) ** 2 + Math.max(0, lines - hole)) * price.lackingLine
 }
 
 function splitDemerits({task: {notes}, foot: {parts, rest}, hasText}: Weighed): number {

@@ -26,6 +26,11 @@ export type Lowered = {readonly from: number; readonly px: number; readonly line
 
 const open: Depth = {isOpen: true, grownLines: 0, grownHeads: 0, lowered: undefined, loosened: [], lackingLines: 0, shortLines: 0}
 
+/** The depth of a page of figures: but for the last, it lacks what they leave of it. */
+export function depthOfFigures({shape: {heightPx, leadingPx}}: RunTask, {bottomPx}: End, foot: Foot, isLast: boolean): Depth {
+  return {...open, isOpen: isLast, lackingLines: isLast ? 0 : Math.floor((heightPx - foot.heightPx - bottomPx + 0.1) / leadingPx)}
+}
+
 /** A page that lacks more lines than these is filled by wider gaps only where they leave it next to none to lack, those above heads not among them, and one with a hole never. */
 const mostGrown = 3
 const leastHole = 7
@@ -94,11 +99,12 @@ function loosenings({items, mayLoosen}: RunTask, {first, end}: Stack, lackingLin
   return Array.from({length: loosened.length + 1}, (_, count) => loosened.slice(0, count))
 }
 
-/** The difference in depth from the verso that a recto faces; the run's first page faces none of its own, nor does one of a table's rows alone. */
+/** The difference in depth from the verso that a recto faces; the run's first page faces none of its own, nor does one of a table's rows or of figures alone. */
 export function facingLines({isRecto, facingShort, page}: Way, stack: Stack, {isOpen, shortLines}: Depth): number {
-  return isRecto && page && !isOpen && !isRowsAlone(stack) && !isRowsAlone(page.stack) ? Math.abs(shortLines - facingShort) : 0
+  return isRecto && page && !isOpen && [stack, page.stack].every(hasLines) ? Math.abs(shortLines - facingShort) : 0
 }
 
-function isRowsAlone({items, first, end}: Stack): boolean {
-  return end > first && items.slice(first, end).every(({isRow}, index) => isRow || (index === 0 && first + 1 < end && items[first + 1]?.isRow === true))
+/** Whether a page holds text that is not a table's rows alone. */
+function hasLines({items, first, end}: Stack): boolean {
+  return end > first && !items.slice(first, end).every(({isRow}, index) => isRow || (index === 0 && first + 1 < end && items[first + 1]?.isRow === true))
 }

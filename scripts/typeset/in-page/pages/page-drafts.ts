@@ -1,7 +1,7 @@
 /** Every way that one page can follow on those before it, with what it costs. */
 import {demerits} from './demerits.ts'
 import type {Depth} from './depth.ts'
-import {depthsOf, facingLines} from './depth.ts'
+import {depthOfFigures, depthsOf, facingLines} from './depth.ts'
 import {feetHeight} from './feet.ts'
 import type {Foot} from './foot.ts'
 import {footFor, tolerancePx} from './foot.ts'
@@ -9,7 +9,7 @@ import type {RunTask} from './model.ts'
 import type {End} from './page-ends.ts'
 import {endsOf} from './page-ends.ts'
 import type {Start} from './page-start.ts'
-import {startPage} from './page-start.ts'
+import {startPages} from './page-start.ts'
 import type {Stack} from './stack.ts'
 import type {Way} from './way.ts'
 
@@ -18,8 +18,7 @@ const linesBack = 7
 
 /** Draft the pages that may follow a way: each a way that is one page longer. */
 export function draftPages(task: RunTask, way: Way): readonly Way[] {
-  const start = startPage(task, way)
-  return worthWeighing(task, way, endsOf(task, start)).flatMap(end => drafts(task, start, end))
+  return startPages(task, way).flatMap(start => worthWeighing(task, way, endsOf(task, start)).flatMap(end => drafts(task, start, end)))
 }
 
 function worthWeighing({items, shape}: RunTask, way: Way, ends: readonly End[]): readonly End[] {
@@ -35,7 +34,13 @@ function drafts(task: RunTask, start: Start, end: End): readonly Way[] {
   if (!foot || isNothing) return []
   const {way, fromPx} = start
   const stack: Stack = {items: task.items, first: way.first, end: end.end, without: new Set([...end.without, ...end.feet]), fromPx, leadingPx: shape.leadingPx}
-  return depthsOf(task, stack, end, foot).map(depth => wayOn(task, start, {stack, end, foot, depth}))
+  const depths = start.isAlone ? [depthOfFigures(task, end, foot, isLast(task, start, foot))] : depthsOf(task, stack, end, foot)
+  return depths.map(depth => wayOn(task, start, {stack, end, foot, depth}))
+}
+
+/** Whether nothing comes behind a page of figures. */
+function isLast({items}: RunTask, {way, left}: Start, {rest}: Foot): boolean {
+  return way.first >= items.length && left.length === 0 && !rest
 }
 
 type Drawn = {readonly stack: Stack; readonly end: End; readonly foot: Foot; readonly depth: Depth}
@@ -46,7 +51,7 @@ function wayOn(task: RunTask, start: Start, {stack, end, foot, depth}: Drawn): W
   const waiting = [...left, ...end.without]
   const hasText = end.end > way.first || way.first >= task.items.length
   const cost = demerits({
-    ...depth, task, foot, end, loweredLines: depth.lowered?.lines ?? 0, loosenedLines: depth.loosened.length, facingLines: facingLines(way, stack, depth), waiting: waiting.length, hasText, isLoneLine: isLoneLine(start, stack, end)
+    ...depth, task, foot, end, loweredLines: depth.lowered?.lines ?? 0, loosenedLines: depth.loosened.length, facingLines: facingLines(way, stack, depth), waiting: waiting.length, hasText, isOfFigures: start.isAlone, isLoneLine: isLoneLine(start, stack, end)
   })
   const page = {stack, above, feet: end.feet, foot, depth, tooTall: [...tallAbove(task, start), ...end.tooTall]}
   return {first: end.end, rest: foot.rest, waiting, isRecto: !way.isRecto, facingShort: way.isRecto ? 0 : depth.shortLines, cost: way.cost + cost, leadPx: 0, before: way, page}

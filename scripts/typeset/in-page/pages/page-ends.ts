@@ -23,10 +23,11 @@ export type End = {
 }
 
 /** So many figures may wait for a page. */
-const mostWaiting = 6
+const mostWaiting = 12
 
-/** Walk down the page, and note each place where it may end; where there is none, the last place it can. */
+/** Walk down the page, and note each place where it may end; where there is none, the last place it can. A page of figures ends before the text. */
 export function endsOf(task: RunTask, start: Start): readonly End[] {
+  if (start.isAlone) return [beforeText(task, start)]
   const ends: End[] = []
   let lastResort: End | undefined
   for (let here: End | undefined = beforeText(task, start); here; here = withNext(task, start, here)) {
@@ -53,11 +54,16 @@ function isEmpty(start: Start, here: End): boolean {
   return isBare(start, here) && start.above.length === 0 && start.below.length === 0 && !start.way.rest
 }
 
-/** A page without text has figures or the rest of a note; a figure that waits needs more text behind it, or none at all, unless it waits behind another: else it would begin the next page. */
+/** Whether a page may hold the rest of a note and nothing else. */
+function isRestAlone({way: {rest}, above, below}: Start): boolean {
+  return rest !== undefined && above.length === 0 && below.length === 0
+}
+
+/** A page without text has the rest of a note, if it is not one of figures; a figure that waits needs more text behind it, or none at all, unless it waits behind another: else it would begin the next page. */
 function mayEnd({items}: RunTask, start: Start, here: End): boolean {
   const next = items[here.end]
   if (!next) return true
-  if (isBare(start, here)) return !isEmpty(start, here)
+  if (isBare(start, here)) return isRestAlone(start)
   if (next.clears && waitingAt(start, here) > 0) return true
   if (here.without.has(here.end - 1) && waitingAt(start, here) === 1) return false
   return next.breakBefore !== 'never' && !(next.isRow && waitingAt(start, here) > 0)

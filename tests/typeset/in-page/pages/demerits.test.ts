@@ -6,7 +6,7 @@ import {line, lines, note, shape} from './made.ts'
 
 const full: Weighed = {
   task: {items: [...lines(10), line({penalty: 30})], notes: [note(4)], shape, leadPx: 0, startsOnRecto: true},
-  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, grownHeads: 0, loweredLines: 0, loosenedLines: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true, isLoneLine: false
+  foot: noFoot, end: {end: 5, bottomPx: 100, isForced: false, tooTall: []}, isOpen: false, grownLines: 0, grownHeads: 0, loweredLines: 0, loosenedLines: 0, lackingLines: 0, facingLines: 0, waiting: 0, hasText: true, isOfFigures: false, isLoneLine: false
 }
 const split = (to: number) => ({parts: [{note: 0, from: 0, to}], heightPx: 40, rest: {note: 0, from: to}})
 
@@ -52,4 +52,9 @@ test('wider gaps cost more beyond three of them, and less than the lines that th
   const grown = (grownLines: number): number => demerits({...full, grownLines})
   expect(grown(4) - grown(3)).toBeGreaterThan(grown(3) - grown(2))
   expect(grown(4)).toBeLessThan(demerits({...full, lackingLines: 4}))
+})
+
+test('a hole costs no less where the page before gives two lines of its own to it', () => {
+  const lacking = (lackingLines: number): number => demerits({...full, lackingLines})
+  expect(lacking(14)).toBeLessThan(lacking(12) + lacking(2))
 })
