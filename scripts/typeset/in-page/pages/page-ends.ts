@@ -3,7 +3,7 @@ import {feetHeight} from './feet.ts'
 import {footFor} from './foot.ts'
 import type {Item, RunTask} from './model.ts'
 import type {Start} from './page-start.ts'
-import {hasRoomAbove, notesOf} from './page-start.ts'
+import {hasRoomAt, notesOf} from './page-start.ts'
 import {gapOf, onGrid} from './stack.ts'
 
 /** A page up to an item. */
@@ -116,7 +116,7 @@ function overtakes({items}: RunTask, start: Start, here: End, {clears, floats, n
   return !floats && notes.length > 0 && notesOf(items, [...start.left, ...here.without]).length > 0
 }
 
-/** A note stands on the page of its reference: a figure with one waits where the head of a page has room for both. */
+/** A note stands on the page of its reference: a figure with one waits where a page has room for both. */
 function mayWait(task: RunTask, start: Start, here: End, {floats, heightPx, notes}: Item): boolean {
-  return floats && !isBare(start, here) && waitingAt(start, here) < mostWaiting && (notes.length === 0 || hasRoomAbove(task, {rest: undefined, own: notes}, heightPx))
+  return floats && !isBare(start, here) && waitingAt(start, here) < mostWaiting && (notes.length === 0 || hasRoomAt(task, {rest: undefined, own: notes}, heightPx))
 }

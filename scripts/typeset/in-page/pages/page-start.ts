@@ -134,14 +134,14 @@ function leavesText({shape}: RunTask, bottomPx: number): boolean {
   return bottomPx <= shape.heightPx * figureShare
 }
 
-/** Whether notes have room below figures that end at a height, and where text would begin below them. */
-export function hasRoomAbove(task: RunTask, queue: Queue, bottomPx: number): boolean {
+/** Whether notes have room below figures that end at a height, and below the line where text would begin. */
+function hasRoomAbove(task: RunTask, queue: Queue, bottomPx: number): boolean {
   const {leadingPx} = task.shape
   return hasRoomAt(task, queue, onGrid(bottomPx + leadingPx, leadingPx))
 }
 
 /** Whether notes have room below a height. */
-function hasRoomAt({notes, shape}: RunTask, queue: Queue, bottomPx: number): boolean {
+export function hasRoomAt({notes, shape}: RunTask, queue: Queue, bottomPx: number): boolean {
   return (!queue.rest && queue.own.length === 0) || footFor(queue, notes, shape, shape.heightPx - bottomPx) !== undefined
 }
 

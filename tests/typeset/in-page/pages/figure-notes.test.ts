@@ -14,8 +14,8 @@ describe('figures with notes', () => {
     expect(parts(run).flat().map(([index]) => index)).toEqual([0, 1])
   })
 
-  test('with a note that no page has room for below them stay with the text', () => {
-    const run = built([...lines(6), figure(80, {notes: [0]}), ...lines(10)], [note(3)])
-    expect(pagesOf(run)[0]).toEqual(range(0, 6))
+  test('with a note that leaves no room for text have a page of their own, and text fills the page before', () => {
+    const run = built([...lines(6), figure(75, {notes: [0]}), ...lines(10)], [note(1)])
+    expect([pagesOf(run).slice(0, 2), parts(run)[1], run.endnotes]).toEqual([[[...range(0, 6), ...range(7, 11)], [6]], [[0, 0, 1]], []])
   })
 })
