@@ -48,7 +48,7 @@ export type Outcome = {
   /** What was written, the record and the sums included; none where nothing was. */
   readonly artifacts: readonly Artifact[]
   readonly messages: readonly Message[]
-  /** The build record, which a build that failed has too, where there is a pamphlet. */
+  /** The build record, which a build that failed has too. */
   readonly record?: Artifact
 }
 

@@ -42,7 +42,7 @@ export type World = {
   readonly stage: (name: string) => () => void
 }
 
-/** What came of a build. `artifacts` is empty where nothing was written; the record is there in any case of a pamphlet. */
+/** What came of a build. `artifacts` is empty where nothing was written; the record is there in any case. */
 export type Outcome = {readonly built: boolean; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[]; readonly record?: Artifact; readonly checked?: readonly Checked[]}
 
 /** Build the editions that the options ask for and write them. Throws UsageError and EnvironmentError. */
@@ -60,7 +60,7 @@ export async function deliver({built, record, artifacts}: Outcome, {out}: BuildO
 /** Build without writing: `checked` holds the press files with what was found in them, where there are any. */
 export async function make(options: BuildOptions<EditionName>, world: World): Promise<Outcome> {
   const manuscript = await staged(world, 'read', async () => read(options.path, world.disk, {themes: await themeNames(), ...(options.theme !== undefined && {theme: options.theme})}))
-  if (!isManuscript(manuscript)) return {built: false, artifacts: [], messages: inOrder(manuscript.messages)}
+  if (!isManuscript(manuscript)) return unread(inOrder(manuscript.messages), world)
   const pamphlet = await staged(world, 'compose', async () => compose(manuscript, await enginesFor(manuscript)))
   const theme = await staged(world, 'theme', () => loadTheme(manuscript.ownTheme ?? pamphlet.metadata.theme, charactersIn(pamphlet, manuscript.files), {...options, from: options.path}))
   const date = await buildDate({...dateSources(options, world, pamphlet.metadata), lastCommit: () => world.lastCommit(options.path)})
@@ -160,6 +160,11 @@ function finish(outcome: Outcome, {pamphlet, theme, date}: Made, {nodeVersion}: 
   const versions = {node: nodeVersion, fonts: theme.fonts.map(font => font.source), ...(browser !== undefined && {browser})}
   const recorded = record({pamphlet: pamphlet.metadata, date, versions, artifacts, messages, ...(pages && {pages})})
   return {...outcome, messages, record: recorded, artifacts: outcome.built ? [...artifacts, recorded, sums(artifacts, recorded)] : []}
+}
+
+/** What is left of a build where no pamphlet could be read: a record of the messages alone. */
+function unread(messages: readonly Message[], {nodeVersion}: World): Outcome {
+  return {built: false, artifacts: [], messages, record: record({versions: {node: nodeVersion, fonts: []}, artifacts: [], messages})}
 }
 
 function dateSources({date}: BuildOptions, {sourceDateEpoch}: World, metadata: Metadata) {

@@ -7,8 +7,9 @@ import type {Artifact, BuildDate, Copyfit, Json, Message, Metadata, Pages} from 
 export type Versions = {readonly node: string; readonly browser?: string; readonly fonts: readonly string[]}
 
 export type Build = {
-  readonly pamphlet: Pick<Metadata, 'title' | 'slug' | 'lang'>
-  readonly date: BuildDate
+  /** Absent where no pamphlet could be read: then there are messages alone. */
+  readonly pamphlet?: Pick<Metadata, 'title' | 'slug' | 'lang'>
+  readonly date?: BuildDate
   readonly versions: Versions
   readonly artifacts: readonly Artifact[]
   readonly pages?: Pick<Pages, 'count' | 'folios' | 'pageMap' | 'paragraphs' | 'fit'>
@@ -17,16 +18,15 @@ export type Build = {
 
 /** Write the record of a build, `SLUG.json`: keys in one order, artifacts by name, messages by place, lists sorted. */
 export function record({pamphlet, date, versions, artifacts, pages, messages}: Build): Artifact {
-  const {title, slug, lang} = pamphlet
   const value: Json = {
-    pamphlet: {title, slug, lang},
-    date: date.printed ?? null,
+    pamphlet: pamphlet === undefined ? null : {title: pamphlet.title, slug: pamphlet.slug, lang: pamphlet.lang},
+    date: date?.printed ?? null,
     versions: recordVersions(versions),
     artifacts: byName(artifacts).map(recordArtifact),
     pages: pages === undefined ? null : recordPages(pages),
     messages: inOrder(messages).map(recordMessage)
   }
-  return textArtifact(`${slug}.json`, 'application/json', `${JSON.stringify(value, null, 2)}\n`)
+  return textArtifact(`${pamphlet?.slug ?? 'pamphlet'}.json`, 'application/json', `${JSON.stringify(value, null, 2)}\n`)
 }
 
 /** Write `SHA256SUMS`, as `sha256sum -c` reads it: every artifact and the record, by name. */

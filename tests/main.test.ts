@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -27,6 +27,15 @@ describe('the program', () => {
     const {status, stdout, stderr} = run('tests/fixtures/manuscripts/good-file/input.md', '--edition', 'web', '--json', '--out', join(root, 'json'))
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
     expect(JSON.parse(stdout)).toHaveProperty('artifacts')
+  })
+
+  test('prints with --json the record of a manuscript that cannot be read as well, in the same shape', () => {
+    writeFileSync(join(root, 'empty.md'), '')
+    const {status, stdout} = run(join(root, 'empty.md'), '--json', '--out', join(root, 'json-empty'))
+    expect(status).toBe(1)
+    const said = JSON.parse(stdout) as Record<string, unknown>
+    expect(Object.keys(said)).toEqual(['pamphlet', 'date', 'versions', 'artifacts', 'pages', 'messages'])
+    expect(said).toMatchObject({pamphlet: null, artifacts: [], messages: [{ruleId: 'empty-manuscript', severity: 'error', file: 'empty.md'}]})
   })
 })
 

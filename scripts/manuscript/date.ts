@@ -42,9 +42,9 @@ function fromOption(option: string): BuildDate {
 }
 
 function fromEpoch(value: string): BuildDate {
-  const instant = new Date(/^-?\d{1,13}$/.test(value) ? Number(value) * 1000 : NaN)
+  const instant = new Date(/^\d{1,13}$/.test(value) ? Number(value) * 1000 : NaN)
   if (!isPrintable(instant)) {
-    throw new UsageError(`Unexpected SOURCE_DATE_EPOCH ${literal(value)}, expected a whole number of seconds since 1970`, 'Set it to such a number, or unset it.')
+    throw new UsageError(`Unexpected SOURCE_DATE_EPOCH ${literal(value)}, expected a whole number of seconds since 1970, up to the year 9999`, 'Set it to such a number, or unset it.')
   }
   return {instant, printed: dayOf(instant)}
 }

@@ -20,12 +20,28 @@ const otherMarks: readonly (readonly [name: string, bytes: readonly number[]])[]
 export function decode(bytes: Uint8Array): Decoded {
   const mark = otherMarks.find(([, pattern]) => pattern.every((byte, index) => bytes[index] === byte))
   if (mark) return {fault: {actual: `text in ${mark[0]}`}}
+  const unmarked = unmarkedEncoding(bytes)
+  if (unmarked !== undefined) return {fault: {actual: `text in ${unmarked}`}}
   try {
     const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
     return {text: text.replace(/\r\n?/g, '\n')}
   } catch {
     return {fault: badText(bytes)}
   }
+}
+
+const lookedAt = 4_096
+
+/**
+ * UTF-16 without its mark, which is valid UTF-8 with a NUL beside each letter: spaces and line ends are of two bytes in
+ * any script, the higher of them 0, and no other byte at such places of real text is.
+ */
+function unmarkedEncoding(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, lookedAt)
+  const [even, odd] = [0, 1].map(parity => head.filter((byte, index) => byte === 0 && index % 2 === parity).length)
+  const isOften = (count = 0) => count >= 4 && count * 20 >= head.length
+  if (isOften(odd) && even === 0) return 'UTF-16 LE without a byte order mark'
+  return isOften(even) && odd === 0 ? 'UTF-16 BE without a byte order mark' : undefined
 }
 
 function badText(bytes: Uint8Array): BadText {

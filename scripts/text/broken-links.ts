@@ -9,6 +9,10 @@ export type KnownTargets = {readonly ids: readonly string[]; readonly files: rea
 
 /** Report a link whose target is not known; `href` as it was written. */
 export function reportBroken(element: Element, href: string, known: KnownTargets, file: VFile): void {
+  if (isUnfinished(href)) {
+    reportUnfinished(element, href, file)
+    return
+  }
   const meant = meantBy(href, known)
   const isPage = element.properties['dataPageRef'] !== undefined
   const guess = meant === undefined ? '' : `Did you mean \`${isPage ? `:page[${meant.replace(/^#/, '')}]` : meant}\`? `
@@ -16,6 +20,17 @@ export function reportBroken(element: Element, href: string, known: KnownTargets
     ? `Unexpected page reference ${href === '#' ? 'without a target' : `to \`${href.replace(/^#/, '')}\``}, expected an id in the pamphlet`
     : `Unexpected link to \`${href}\`, expected a web address, a chapter's file or an id in the pamphlet`
   report(file, 'broken-link', element, reason, `${guess}${isMissing(href, known) ? missingFile : remedyFor(href, isPage)}`)
+}
+
+/** Tell whether a link says what kind of address it is, and no address. */
+function isUnfinished(href: string): boolean {
+  return /^(?:https?|ftp|mailto|tel|sms|geo|magnet):/i.test(href)
+}
+
+function reportUnfinished(element: Element, href: string, file: VFile): void {
+  const isWeb = /^(?:https?|ftp):/i.test(href)
+  const example = isWeb ? ', as `https://example.org/`' : /^mailto:/i.test(href) ? ', as `mailto:name@example.org`' : ''
+  report(file, 'broken-link', element, `Unexpected link to \`${href}\`, which leads nowhere, expected ${isWeb ? 'the name of a host behind `//`' : 'an address behind the colon'}`, `Write the whole address${example}, or take the link out.`)
 }
 
 const missingFile = 'Put the file there, or write the name of another chapter\'s file.'

@@ -41,10 +41,16 @@ function reportAttributes(file: VFile, node: Directive): void {
   const attributes = node.attributes ?? {}
   const loose = looseWords(attributes, known, String(file.value).slice(node.position?.start.offset, node.position?.end.offset))
   if (loose) reportLoose(file, node, loose)
+  reportEmptyId(file, node)
   if (node.name === 'figure') reportWidth(file, node, attributes['width'])
   for (const name of Object.keys(attributes)) {
     if (!loose?.words.includes(name) && !known.includes(name)) report(file, 'unknown-attribute', node, `Unexpected attribute \`${name}\` of \`${node.name}\`, expected none but ${known.map(each => `\`${each}\``).join(', ')}: so it is left out`, forms.get(name) ?? 'Write what it says into the text of the directive.')
   }
+}
+
+/** `#my id`: the second word is a name without a value, and the last id counts. */
+function reportEmptyId(file: VFile, node: Directive): void {
+  if (node.attributes?.['id'] === '') report(file, 'unknown-attribute', node, `Unexpected \`id\` of \`${node.name}\` without a value, expected one word: so it has no id`, 'Write it as `#id`, one word behind the number sign; the word `id` by itself takes its value away.')
 }
 
 function reportWidth(file: VFile, node: Directive, width: string | null | undefined): void {

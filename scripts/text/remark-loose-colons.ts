@@ -1,4 +1,4 @@
-/** Directives of other dialects, with a space behind their colons or a class for a name: here their colons would be printed. */
+/** Directives of other dialects, with a space behind their colons or a class for a name, and those that cannot be read: here their colons would be printed. */
 import {distance} from 'fastest-levenshtein'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
@@ -14,6 +14,8 @@ const opening = /^[ \t>]*(:{3,})(?:[ \t]+|(?=\{))(?:\{[ \t]*\.?)?([a-z][\w-]*)/i
 const closing = /^[ \t>]*:{3,}[ \t]*$/
 /** A name in its place, and a bracket behind it that the line does not end: `:::aside[Box`. */
 const unended = /^[ \t>]*(:{3,})([a-z][\w-]*)\[((?:[^\]\\]|\\.)*)$/i
+/** A name in its place, whose braces the parser could not read: `:::figure{src="a.png}`. */
+const unread = /^[ \t>]*:{3,}[a-z][\w-]*(?:\[(?:[^\]\\]|\\.)*\])?\{/i
 /** A space between a name and what belongs to it: `:::aside {.wide}`, `:::aside [Box]`. */
 const apart = /^[ \t>]*(:{3,})([a-z][\w-]*)[ \t]+([{[].*[}\]])[ \t]*$/i
 
@@ -42,6 +44,7 @@ function reportOpeningIn({text, position}: Line, file: VFile): boolean {
   const [, colons = ':::', name] = opening.exec(text) ?? []
   if (name !== undefined) reportOpening(file, {position}, colons, name)
   else if (apart.test(text)) reportApart(file, {position}, text.trim())
+  else if (unread.test(text)) reportUnread(file, {position}, text.trim())
   else if (unended.test(text)) reportUnended(file, {position}, text.trim())
   else return false
   return true
@@ -54,6 +57,10 @@ function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string
 
 function reportUnended(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
   report(file, 'unknown-directive', line, `Unexpected directive \`${typed.slice(0, 60)}\` whose bracket is not closed on its line, expected \`]\` at its end`, `A \`]\` is missing: write it behind the title. ${escape}`)
+}
+
+function reportUnread(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
+  report(file, 'unknown-directive', line, `Unexpected directive \`${typed.slice(0, 60)}\` whose braces cannot be read, expected \`{#id .class name="value"}\` at the end of its line`, `Put each value in quotation marks, with none of the same kind inside it, and close the braces on the line. ${escape}`)
 }
 
 function reportApart(file: VFile, line: Pick<Line, 'position'>, typed: string): void {

@@ -16,7 +16,8 @@ export type IdentifiedFile = FileText & {readonly file: VFile}
 /** Ids as an author sees them in one file, to ids of the pamphlet. */
 type FileIds = Map<string, string>
 
-const webAddress = /^(?:https?:\/\/|mailto:|tel:|sms:|geo:|magnet:|ftp:\/\/)/i
+/** An address outside the pamphlet, with a host or whatever else its kind leads to. */
+const webAddress = /^(?:(?:https?|ftp):\/\/[^\s/?#:]|(?:mailto|tel|sms|geo|magnet):\S)/i
 
 /** Set the ids of heads and rewrite links, in place; reports duplicate-id and broken-link. */
 export function resolveIds(files: readonly IdentifiedFile[]): void {
@@ -47,10 +48,16 @@ function takeExplicit(tree: Root, file: VFile, owners: Set<string>): void {
       report(file, 'duplicate-id', element, `Unexpected id \`${id}\` a second time, expected each id once in the pamphlet`, isOwn(clean) ? 'The program uses this id itself; choose another.' : 'Choose another id for one of the two.')
       delete element.properties.id
     } else {
+      if (/\s/.test(id.trim())) reportSpaces(file, element, id, clean)
       owners.add(clean)
       element.properties.id = clean
     }
   }
+}
+
+/** A space would part an id in two, as HTML reads it. */
+function reportSpaces(file: VFile, element: Element, id: string, clean: string): void {
+  report(file, 'unknown-attribute', element, `Unexpected spaces in the id \`${id}\`, expected one word: it became \`${clean}\``, `Write \`${clean}\`, there and in the links that lead to it.`)
 }
 
 /** Give each head without an id one from its words; the same words twice get a number. */

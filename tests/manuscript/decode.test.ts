@@ -31,6 +31,8 @@ describe('bytes that are no UTF-8', () => {
     ['after characters of many bytes', bytes('\u{1F600}é', [0xC0, 0x80]), {line: 1, column: 4, actual: 'byte 0xC0'}],
     ['a surrogate', bytes('a', [0xED, 0xA0, 0x80]), {line: 1, column: 2, actual: 'byte 0xED'}],
     ['UTF-16 LE', bytes([0xFF, 0xFE], 'a'), {actual: 'text in UTF-16 LE'}],
+    ['UTF-16 LE without its mark', new Uint8Array(Buffer.from('# Head\n', 'utf16le')), {actual: 'text in UTF-16 LE without a byte order mark'}],
+    ['UTF-16 BE without its mark', new Uint8Array(Buffer.from('# Первая глава\n\nИ ещё.', 'utf16le').swap16()), {actual: 'text in UTF-16 BE without a byte order mark'}],
     ['UTF-16 BE', bytes([0xFE, 0xFF], 'a'), {actual: 'text in UTF-16 BE'}],
     ['UTF-32 LE', bytes([0xFF, 0xFE, 0, 0]), {actual: 'text in UTF-32 LE'}]
   ])('%s', (_name, given, fault) => {
