@@ -24,4 +24,18 @@ describe.skipIf(!started)('what stands above a word', () => {
     await page?.close()
     expect(words).toEqual(['republicanism', 'independence', 'revolutionaries'].map(word => [word, 1]))
   })
+
+  test.each(editionSheets.filter(([theme]) => theme === 'large-print'))('stands above a whole word, wherever its line ends, in %s on %s', async (_theme, _edition, css) => {
+    const page = await started?.browser.open({html: `<!doctype html><style>${css}</style><main class="text"><p>In the 19th century, an element, <b>a mark, <ruby>press<rt>prelum</rt></ruby></b>, and notes.</p></main>`, resources: new Map()}, {widthPx: 600, heightPx: 800, media: 'screen'})
+    const broken = await page?.run(`(() => {
+      const word = document.createRange()
+      word.selectNodeContents(document.querySelector('ruby').firstChild)
+      return Array.from({length: 150}, (_, index) => 200 + 2 * index).filter(width => {
+        document.querySelector('p').style.width = width + 'px'
+        return word.getClientRects().length > 1
+      })
+    })()`)
+    await page?.close()
+    expect(broken).toEqual([])
+  })
 })
