@@ -63,6 +63,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'low-resolution': 'warning',
   'overfull-line': 'warning',
   'too-tall': 'warning',
+  'late-figure': 'warning',
   'stacked-table': 'warning',
   'small-formula': 'warning',
   'crowded-page': 'warning',

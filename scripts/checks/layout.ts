@@ -21,19 +21,40 @@ export function layoutMessages(observations: readonly Observation[], style?: str
 }
 
 function messageFor(observation: Observation, style: string | undefined): Message | undefined {
+  if (isLarge(observation)) return tooLarge(observation)
   switch (observation.kind) {
     case 'image': return resolution(observation)
     case 'overfull': return overfull(observation)
     case 'cover': return cover(observation)
-    case 'too-tall': return message('too-tall', placeFrom(observation.at), 'Unexpected block higher than the page, expected one that a page can hold', 'Divide it, or set it smaller.')
-    case 'stacked': return message('stacked-table', placeFrom(observation.at), 'Unexpected table that fits on no page, neither upright nor turned: its cells stand below each other, each with its head', 'Make it two tables, or shorten its cells.')
-    case 'small': return message('small-formula', placeFrom(observation.at), 'Unexpected formula much wider than its line, expected one that can be broken: it is set very small', 'Break it where it should be, with `\\\\` inside `\\begin{aligned}`.')
+    case 'not-loaded': return notLoaded(observation, style)
+    case 'late-figure': return lateFigure(observation)
     case 'note-at-end': return noteAtEnd(observation)
     case 'hidden': return unseen(observation, style)
     case 'given-up': return givenUp(observation)
     case 'unfitted': return unfitted(observation)
-    case 'not-loaded': return notLoaded(observation, style)
   }
+}
+
+type Large = Extract<Observation, {kind: 'too-tall' | 'stacked' | 'small'}>
+
+function isLarge(observation: Observation): observation is Large {
+  return observation.kind in large
+}
+
+function tooLarge({kind, at}: Large): Message {
+  const {rule, reason, remedy} = large[kind]
+  return message(rule, placeFrom(at), reason, remedy)
+}
+
+const large = {
+  'too-tall': {rule: 'too-tall', reason: 'Unexpected block higher than the page, expected one that a page can hold', remedy: 'Divide it, or set it smaller.'},
+  stacked: {rule: 'stacked-table', reason: 'Unexpected table that fits on no page, neither upright nor turned: its cells stand below each other, each with its head', remedy: 'Make it two tables, or shorten its cells.'},
+  small: {rule: 'small-formula', reason: 'Unexpected formula much wider than its line, expected one that can be broken: it is set very small', remedy: 'Break it where it should be, with `\\\\` inside `\\begin{aligned}`.'}
+} as const
+
+function lateFigure({at, pages, count}: Extract<Observation, {kind: 'late-figure'}>): Message {
+  const which = count > 1 ? `, the last of ${count} in a row that stand too far back` : ''
+  return message('late-figure', placeFrom(at), `Unexpected figure ${pages} pages behind the text before it${which}, expected it at most two pages behind`, 'Set it where there is text for the pages between, or set the figures before it smaller, so that two stand on one page: `{width=60%}` behind each.')
 }
 
 function noteAtEnd({at, calledIn}: Extract<Observation, {kind: 'note-at-end'}>): Message {

@@ -107,7 +107,7 @@ async function seeManuscript(path: string, options: CheckOptions, signal: AbortS
 }
 
 /** What the build says of its pages, which a shop would see as well. */
-const pageRules: ReadonlySet<RuleId> = new Set<RuleId>(['overfull-line', 'overfull-cover', 'too-tall', 'stacked-table', 'small-formula', 'crowded-page', 'simpler-pages', 'hidden-text', 'missing-glyph', 'fallback-font', 'unreadable-table'])
+const pageRules: ReadonlySet<RuleId> = new Set<RuleId>(['overfull-line', 'overfull-cover', 'too-tall', 'late-figure', 'stacked-table', 'small-formula', 'crowded-page', 'simpler-pages', 'hidden-text', 'missing-glyph', 'fallback-font', 'unreadable-table'])
 
 const mostBytes = 512 * 1_048_576
 

@@ -39,7 +39,7 @@ export type WarningRule =
   | 'fallback-font'
   | 'low-resolution'
   | 'overfull-line'
-  | 'too-tall' | 'stacked-table' | 'small-formula' | 'crowded-page'
+  | 'too-tall' | 'late-figure' | 'stacked-table' | 'small-formula' | 'crowded-page'
   | 'system-font' | 'bad-style'
   | 'thick-booklet' | 'blank-pages' | 'small-pages' | 'idle-setting'
   | 'simpler-pages'

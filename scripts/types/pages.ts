@@ -74,6 +74,8 @@ export type Composition = {
   readonly blanks: readonly number[]
   /** Blocks that no page can hold, and notes that no page had room for. */
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
+  /** Figures more than two pages behind the text before them: the last of a row of so many, and how far the furthest is. */
+  readonly lateFigures: readonly {readonly at: string; readonly page: number; readonly pages: number; readonly count: number}[]
   /** `calledIn`: what fills the page of a note's reference, where that is no text. */
   readonly endnotes: readonly {readonly at: string; readonly id: string; readonly calledIn?: 'figure' | 'turned'}[]
   /** Tables that were turned, or whose cells had to be set below each other; formulas that had to be set very small. */
@@ -95,6 +97,7 @@ export type Observation =
   | {readonly kind: 'cover'; readonly at: string; readonly overPx: number; readonly which: 'cover' | 'back-cover' | 'title-page'; readonly pictureWidthPx?: number}
   /** What no page could hold as it was: a block that overflows its page, a table in pieces, a tiny formula, a note that went to the end. */
   | {readonly kind: 'too-tall' | 'stacked' | 'small'; readonly at: string}
+  | {readonly kind: 'late-figure'; readonly at: string; readonly pages: number; readonly count: number}
   | {readonly kind: 'note-at-end'; readonly at: string; readonly calledIn?: 'figure' | 'turned'}
   /** Blocks of text that nobody sees, the first of them here; `isUnder`: that are printed over the text before them. */
   | {readonly kind: 'hidden'; readonly at: string; readonly count: number; readonly isUnder?: true}

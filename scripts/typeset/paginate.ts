@@ -154,10 +154,11 @@ async function finish({composition, print, printPage: {sheet, heads}}: Laid, kno
 }
 
 /** What had to give way, as something to be said. */
-export function observationsOf({tooTall, endnotes, fitted, hidden}: Composition): readonly Observation[] {
+export function observationsOf({tooTall, lateFigures, endnotes, fitted, hidden}: Composition): readonly Observation[] {
   const [firstHidden] = hidden
   return [
     ...tooTall.map(({at}) => ({kind: 'too-tall' as const, at})),
+    ...lateFigures.map(({at, pages, count}) => ({kind: 'late-figure' as const, at, pages, count})),
     ...fitted.flatMap(({at, what}) => what === 'turned' ? [] : [{kind: what, at}]),
     ...endnotes.map(({at, calledIn}) => ({kind: 'note-at-end' as const, at, ...(calledIn && {calledIn})})),
     ...(firstHidden ? [{kind: 'hidden' as const, at: firstHidden.at, count: hidden.length}] : [])

@@ -85,6 +85,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'fallback-font': {files: md('An arrow → here.\n'), at: 'a.md:5:10'},
   'low-resolution': {files: {...md('<img src="map.png" alt="A map" width="380">\n'), 'map.png': png}, at: 'a.md:5:1'},
   'overfull-line': {files: md(`${'Donaudampfschiff '.repeat(12)}\n`), at: 'a.md:5:1', style: 'p {white-space: nowrap}'},
+  'late-figure': {files: {...md(`Text.\n\n${'![A map](map.png){width=60%}\n\n'.repeat(7)}${'Words behind. '.repeat(2000)}\n`), 'map.png': png}, at: 'a.md:19:1', style: 'figure {height: 62mm; break-inside: avoid}'},
   'system-font': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {font-family: Arial}'},
   'simpler-pages': {files: md('Text.\n'), at: 'own.css:1:7', style: 'main {position: absolute}'},
   'hidden-text': {files: md('Text.\n\n## Head\n\nMore.\n'), at: 'a.md:5:1', style: 'p {display: none}'},

@@ -42,7 +42,7 @@ export function mergeCompositions(whole: Composition, part: Composition, merging
     },
     anchors: [],
     blocks: placed(whole.blocks, part.blocks), starts: placed(whole.starts, part.starts), ends: merged(whole.ends, part.ends),
-    blanks: numbers(whole.blanks, part.blanks), hyphenated: numbers(whole.hyphenated, part.hyphenated), tooTall: placed(whole.tooTall, part.tooTall)
+    blanks: numbers(whole.blanks, part.blanks), hyphenated: numbers(whole.hyphenated, part.hyphenated), tooTall: placed(whole.tooTall, part.tooTall), lateFigures: placed(whole.lateFigures, part.lateFigures)
   }
 }
 

@@ -5,6 +5,7 @@ import {columnStepOf} from './column-boxes.ts'
 import {charactersBefore, pointOf} from './find-line.ts'
 import type {FlowItem} from './flow.ts'
 import {spannerOf} from './gaps.ts'
+import {lateFigures} from './late-figures.ts'
 
 type Box = {readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number}
 
@@ -21,6 +22,7 @@ export type PageRecord = {
   readonly ends: readonly {readonly page: number; readonly lines: number; readonly room: number; readonly pages: number}[]
   readonly blanks: readonly number[]
   readonly tooTall: readonly {readonly at: string; readonly page: number}[]
+  readonly lateFigures: readonly {readonly at: string; readonly page: number; readonly pages: number; readonly count: number}[]
   readonly endnotes: readonly {readonly at: string; readonly id: string; readonly calledIn?: CalledIn}[]
   /** Pages that end in a hyphen. */
   readonly hyphenated: readonly number[]
@@ -43,6 +45,7 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     ends: sections.filter(({element}) => element.localName === 'main').flatMap(section => endsOf(section, options)),
     blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
+    lateFigures: sections.flatMap(section => lateFigures(section.items, section.pages).map(({item, ...late}) => ({...late, at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
     endnotes: sections.flatMap(({endnotes}) => endnotes.map(endnote)),
     hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && items[first]?.behindHyphen === true ? [firstPage + index - 1] : []))
   }

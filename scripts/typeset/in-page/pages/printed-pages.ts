@@ -27,7 +27,7 @@ export function compositionOf({sections, marks, fitted, hidden, area, probes}: M
     anchors: Object.entries(printed).map(([id, page]) => ({id, page})),
     blocks: blocksOf(marks, pages, area),
     starts: startsOf(marks, pages),
-    ends: [], blanks: [], tooTall: [], endnotes: [], hyphenated: [],
+    ends: [], blanks: [], tooTall: [], lateFigures: [], endnotes: [], hyphenated: [],
     paragraphs: {lines: 0, hyphens: 0, untouched: {}}
   }
 }
