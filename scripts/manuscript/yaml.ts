@@ -1,5 +1,5 @@
 /** YAML as metadata uses it: plain values, numbers as they were written, and the place of each key. */
-import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type CollectionTag, type Document, type ScalarTag, type YAMLError, type YAMLMap, type YAMLSeq, visit} from 'yaml'
+import {isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type CollectionTag, type Document, type ScalarTag, type YAMLError, type YAMLMap, type YAMLSeq, visit} from 'yaml'
 import {type TornValue, tornValues} from './commas.ts'
 
 /** A point in the YAML text; both count from 1. */
@@ -126,6 +126,8 @@ function offsetOf(document: Document, path: YamlPath, part: 'key' | 'value'): nu
   let node: unknown = document.contents
   let offset = startOf(node) ?? 0
   for (const segment of path) {
+    // What an alias holds stands, and is mended, at its anchor.
+    if (isAlias(node)) node = node.resolve(document)
     if (isMap(node) && typeof segment === 'number') continue
     const step = isMap(node) ? intoMap(node, segment, part) : isSeq(node) && typeof segment === 'number' ? intoList(node, segment) : undefined
     if (!step) break

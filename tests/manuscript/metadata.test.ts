@@ -176,6 +176,12 @@ describe('YAML', () => {
     expect(readText(text).bad.has('title')).toBe(true)
   })
 
+  test('what an alias brings is told of where it is written, the alias itself where it stands', () => {
+    const {messages} = readText('title: &word Word\nlang: *word\nback: &part\n  text: T\n  rol: ill\ncover: *part\n')
+    expect(messages.map(({ruleId, place: {line, column}}) => `${line ?? 0}:${column ?? 0} ${ruleId}`)).toEqual(expect.arrayContaining(['2:7 bad-metadata', '5:3 unknown-key']))
+    expect(messages.filter(({ruleId, place: {line}}) => line === 6 && ruleId === 'unknown-key')).toEqual([])
+  })
+
   test('an alias may be used', () => {
     expect(readText('author: &a {name: A}\npublisher: &b P\nrights: *b').values).toMatchObject({publisher: 'P', rights: 'P'})
   })
