@@ -76,16 +76,29 @@ function closeUp(tree: Root): void {
   }
 }
 
-/** References at one place would read as one number: a narrow space parts them, and the line does not end there. */
+/** So many references at one place keep together: a line may have no room for more, and would be broken inside a number. */
+const mostTogether = 6
+const breakingPlace = '\u200B'
+
+/** References at one place would read as one number: a narrow space parts them, and the line does not end there unless they are many. */
 function separate(tree: Root): void {
   for (const parent of [tree, ...elementsIn(tree)]) {
-    for (let index = parent.children.length - 1; index > 0; index--) {
-      if (!isReference(parent.children[index])) continue
-      // Where lines break between any two letters, a joiner stands before each reference.
-      const joined = isJoiner(parent.children[index - 1]) ? index - 1 : index
-      if (isReference(parent.children[joined - 1])) parent.children.splice(joined, 0, {type: 'text', value: narrowSpace})
+    for (const [before, at] of joints(parent.children).toReversed()) {
+      parent.children.splice(at, 0, {type: 'text', value: before % mostTogether === 0 ? narrowSpace + breakingPlace : narrowSpace})
     }
   }
+}
+
+/** Places between two references, each with how many stand before it. */
+function joints(children: readonly RootContent[]): readonly (readonly [before: number, at: number])[] {
+  let before = 0
+  return children.flatMap((child, index) => {
+    if (!isReference(child)) return []
+    // Where lines break between any two letters, a joiner stands before each reference.
+    const at = isJoiner(children[index - 1]) ? index - 1 : index
+    before = isReference(children[at - 1]) ? before + 1 : 0
+    return before > 0 ? [[before, at]] : []
+  })
 }
 
 function isReference(node: RootContent | undefined): boolean {

@@ -29,9 +29,9 @@ function lineStart(block: HTMLElement, yPx: number): Point | undefined {
   return undefined
 }
 
-/** What is a line of its own, as a verse's is, cannot be broken inside: the place is before it. */
+/** What is a line of its own, as a verse's is, cannot be broken inside, and what is raised would take a turn up to the page before: the place is before it. */
 function outOfWhole(text: Text, block: HTMLElement): Point | undefined {
-  for (let around = text.parentElement; around && around !== block; around = around.parentElement) if (getComputedStyle(around).display === 'inline-block') return beforeNode(around)
+  for (let around = text.parentElement; around && around !== block; around = around.parentElement) if (around.matches('.noteref') || getComputedStyle(around).display === 'inline-block') return beforeNode(around)
   return undefined
 }
 

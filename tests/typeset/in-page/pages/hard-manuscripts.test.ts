@@ -20,6 +20,7 @@ const hard: Readonly<Record<string, string>> = {
   'details that are closed': `<details><summary>More</summary>\n\n${words(700)}\n\n</details>`,
   'cells without anything': `| a | b |\n|---|---|\n${'|  |  |\n'.repeat(80)}`,
   'a table in a note': `${words(250)} x[^1]\n\n[^1]: Note\n\n    | a | b |\n    |---|---|\n${'    | c | d |\n'.repeat(50)}`,
+  'a hundred notes called in one place': `${words(60)}\n\nText${Array.from({length: 100}, (_, index) => `[^${index}]`).join('')} goes on. ${words(200)}\n\n${Array.from({length: 100}, (_, index) => `[^${index}]: Note ${index}.`).join('\n\n')}`,
   'a figure in a list in a note': `${words(240)} x[^1]\n\n[^1]: Note\n\n    - item\n\n      ![A box](b.svg)\n\n    - other\n`,
   'a figure that leaves its place behind a table with a caption': `:::table[A caption]\n| a | b |\n|---|---|\n${'| c | d |\n'.repeat(14)}:::\n\n:::figure{src=b.svg alt="A box"}\nA caption\n:::\n\n${words(900)}`
 }
