@@ -5,10 +5,13 @@ import {dirname, join} from 'node:path'
 import type {WrappedPdfiumModule} from '@embedpdf/pdfium'
 import {init} from '@embedpdf/pdfium'
 
-/** A word and its box in pt from the page's top; as wide as its letters' advances, as high as the font's own box. */
+/** A word and its box in pt from the upper left of the page as it is shown; as wide as its letters' advances, as high as the font's own box. */
 export type Word = {readonly text: string; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number}
 
 type Box = Omit<Word, 'text'>
+
+/** The upper left of a page as it is shown: where that is cut out of its sheet, PDFium counts from the sheet's lower left all the same. */
+type Corner = Pick<Box, 'left' | 'top'>
 
 const mostPages = 20_000
 
@@ -57,15 +60,15 @@ async function wasmIn(folder: string): Promise<ArrayBuffer> {
 function readPage(pdfium: WrappedPdfiumModule, file: number, index: number): readonly Word[] {
   const page = pdfium.FPDF_LoadPage(file, index)
   const text = pdfium.FPDFText_LoadPage(page)
-  const height = pdfium.FPDF_GetPageHeightF(page)
   const rectangle = pdfium.pdfium.wasmExports.malloc(64)
+  const corner = cornerOf(pdfium, page, rectangle)
   const words: Word[] = []
   let word: Word | undefined
   for (let at = 0; at < pdfium.FPDFText_CountChars(text); at++) {
     // PDFium guesses spaces where letters stand wide, and then between any two of them.
     if (pdfium.FPDFText_IsGenerated(text, at) === 1) continue
     const character = String.fromCodePoint(pdfium.FPDFText_GetUnicode(text, at))
-    const box = /\s/.test(character) ? undefined : boxOf(pdfium, text, at, rectangle, height)
+    const box = /\s/.test(character) ? undefined : boxOf(pdfium, text, at, rectangle, corner)
     const continues = word !== undefined && box !== undefined && isNext(word, box)
     if (word && !continues) words.push(word)
     word = box && (word && continues ? {...word, text: word.text + shown(character), right: Math.max(word.right, box.right)} : {...box, text: shown(character)})
@@ -82,13 +85,18 @@ function shown(character: string): string {
   return character === '\u0002' || character === '\ufffe' ? '\u00ad' : character
 }
 
-function boxOf(pdfium: WrappedPdfiumModule, text: number, at: number, rectangle: number, height: number): Box | undefined {
+function cornerOf(pdfium: WrappedPdfiumModule, page: number, rectangle: number): Corner {
+  if (!pdfium.FPDF_GetPageBoundingBox(page, rectangle)) throw new Error('Unexpected page, expected one with a box')
+  return {left: float32(pdfium, rectangle), top: float32(pdfium, rectangle + 4)}
+}
+
+function boxOf(pdfium: WrappedPdfiumModule, text: number, at: number, rectangle: number, corner: Corner): Box | undefined {
   if (!pdfium.FPDFText_GetLooseCharBox(text, at, rectangle)) return undefined
   const value = (index: number) => float32(pdfium, rectangle + index * 4)
   const [left, right] = penOf(pdfium, text, at, rectangle + 16)
   // Ink does not reach further than that: what does is a ligature, whose letters have no advance of their own.
   const isNear = right !== undefined && Math.abs(value(2) - right) < 0.13 * Math.abs(value(1) - value(3))
-  return {left: left ?? value(0), top: height - value(1), right: isNear ? right : value(2), bottom: height - value(3)}
+  return {left: (left ?? value(0)) - corner.left, top: corner.top - value(1), right: (isNear ? right : value(2)) - corner.left, bottom: corner.top - value(3)}
 }
 
 /** The box takes in ink that overhangs; where the pen stood and how far it went is what counts. */

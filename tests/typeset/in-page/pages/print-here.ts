@@ -47,7 +47,6 @@ export function classicArea(name: string): {readonly top: number; readonly botto
   const {sheet, areas, leadingPx} = geometryOf(readPageRules([{text: css, origin: 'theme'}]), {page: size})
   const area = areas.find(each => each.name === '')?.area
   if (!area) throw new Error('Expected the plain area')
-  // PDFium counts from the sheet's lower left, whatever the trim.
-  const top = (area.topPx - sheet.trim.topPx - (sheet.heightPx - sheet.trim.topPx - sheet.trim.heightPx)) * 0.75
-  return {top, bottom: top + area.heightPx * 0.75, leading: leadingPx * 0.75, widthPt: (sheet.trim.widthPx + sheet.trim.leftPx) * 0.75}
+  const top = (area.topPx - sheet.trim.topPx) * 0.75
+  return {top, bottom: top + area.heightPx * 0.75, leading: leadingPx * 0.75, widthPt: sheet.trim.widthPx * 0.75}
 }

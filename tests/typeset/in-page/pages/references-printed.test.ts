@@ -9,6 +9,7 @@ import {wordBoxes} from '../../../../scripts/bench/word-boxes.ts'
 import {build} from '../../../../scripts/pipeline.ts'
 import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
+import {classicArea} from './print-here.ts'
 
 const started = await browserHere()
 const filler = 'the union of workers printed a folded sheet by lamp and the committee read it in the street to the neighbourhood '.split(' ')
@@ -98,5 +99,6 @@ function expectTable(pages: readonly (readonly Word[])[], texts: readonly string
 
 /** The words of a page in the order of the text, without running head and folio, a line-end hyphen and its word in one. */
 function textOf(words: readonly Word[]): string {
-  return words.filter(({top, bottom}) => top > 12 && bottom < 358).map(({text}) => text).join(' ').replaceAll('\u00AD ', '').replaceAll('\u00A0', ' ')
+  const area = classicArea('a6')
+  return words.filter(({top, bottom}) => (top + bottom) / 2 > area.top && (top + bottom) / 2 < area.bottom).map(({text}) => text).join(' ').replaceAll('\u00AD ', '').replaceAll('\u00A0', ' ')
 }
