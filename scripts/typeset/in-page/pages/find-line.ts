@@ -19,14 +19,37 @@ function afterNode(node: Node): Point | undefined {
   return node.parentNode ? {parent: node.parentNode, next: node.nextSibling} : undefined
 }
 
-/** The first character (or picture) of a block whose middle lies below a height in the window. */
+type Leaf = Text | HTMLImageElement | HTMLBRElement
+
+/** The first character (or picture) of a block whose middle lies below a height in the window: by halves, for each asking takes the longer the more there is. */
 function lineStart(block: HTMLElement, yPx: number): Point | undefined {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if ((node instanceof HTMLImageElement || node instanceof HTMLBRElement) && isBelow(node.getBoundingClientRect(), yPx)) return beforeNode(node)
-    if (node instanceof Text && reaches(node, node.length, yPx)) return outOfWhole(node, block) ?? {text: node, offset: firstBelow(node, yPx)}
+  const leaves = leavesOf(block)
+  let [low, high] = [0, leaves.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (comesBelow(leaves, middle, yPx)) high = middle
+    else low = middle + 1
   }
-  return undefined
+  const leaf = leaves[low]
+  if (!(leaf instanceof Text)) return leaf && beforeNode(leaf)
+  return outOfWhole(leaf, block) ?? {text: leaf, offset: firstBelow(leaf, yPx)}
+}
+
+function leavesOf(block: HTMLElement): readonly Leaf[] {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const leaves: Leaf[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text || node instanceof HTMLImageElement || node instanceof HTMLBRElement) leaves.push(node)
+  return leaves
+}
+
+/** Whether a leaf stands below a height; of one that is not seen, the last before it that is. */
+function comesBelow(leaves: readonly Leaf[], index: number, yPx: number): boolean {
+  for (let at = index; at >= 0; at--) {
+    const leaf = leaves[at]
+    const box = leaf instanceof Text ? lastBox(leaf, leaf.length) : leaf?.getBoundingClientRect()
+    if (box) return isBelow(box, yPx)
+  }
+  return false
 }
 
 /** What is a line of its own, as a verse's is, cannot be broken inside, and what is raised would take a turn up to the page before: the place is before it. */
@@ -39,16 +62,22 @@ function isBelow({top, height}: DOMRect, yPx: number): boolean {
   return top + height / 2 > yPx
 }
 
-/** Whether the last that is seen of the first characters of a text stands below the height: asked one by one, for a text may be long. */
+/** Whether the last that is seen of the first characters of a text stands below the height. */
 function reaches(text: Text, length: number, yPx: number): boolean {
+  const box = lastBox(text, length)
+  return box !== undefined && isBelow(box, yPx)
+}
+
+/** The box of the last that is seen of the first characters of a text: asked one by one, for a text may be long. */
+function lastBox(text: Text, length: number): DOMRect | undefined {
   const range = document.createRange()
   for (let end = length; end > 0; end--) {
     range.setStart(text, end - 1)
     range.setEnd(text, end)
     const box = [...range.getClientRects()].findLast(({height}) => height > 0)
-    if (box) return isBelow(box, yPx)
+    if (box) return box
   }
-  return false
+  return undefined
 }
 
 function firstBelow(text: Text, yPx: number): number {
