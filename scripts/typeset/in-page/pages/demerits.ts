@@ -39,8 +39,8 @@ const price = {
   loosenedLine: 25,
   /** Times the square of the lines lacking, up to those of a hole. */
   lackingLine: 12,
-  /** More than a few lines lacking: rather both pages short than one shorter than the other, by however many lines. */
-  unlikeFacing: 300,
+  /** More than a hole: rather both pages short, or one of them above its notes, than one shorter than the other, by however many lines. */
+  unlikeFacing: 500,
   facingLine: 80,
   splitNote: 30,
   /** A note of a few lines in two: rather a line or two lacking. */

@@ -58,3 +58,7 @@ test('a hole costs no less where the page before gives two lines of its own to i
   const lacking = (lackingLines: number): number => demerits({...full, lackingLines})
   expect(lacking(14)).toBeLessThan(lacking(12) + lacking(2))
 })
+
+test('two lines apart from the facing page weigh more than a hole that makes it end there', () => {
+  expect(demerits({...full, lackingLines: 2, facingLines: 2})).toBeGreaterThan(demerits({...full, lackingLines: 7}))
+})

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {built, line, lines, tops} from './made.ts'
+import {built, line, lines, paragraph, shape, tops} from './made.ts'
 
 describe('a page that lacks lines', () => {
   test('has many gaps wider where next to nothing is lacking then, and else none', () => {
@@ -19,5 +19,10 @@ describe('a page that lacks lines', () => {
     // No row fits below the text; three make a page.
     const [verso, recto] = built([...lines(7).map(item => ({...item, stretches: false})), ...rows], [], {startsOnRecto: false}).pages
     expect([verso?.placed.length, verso?.shortLines, recto?.placed.length]).toEqual([7, 3, 3])
+  })
+  test('lacks them on every page of two spreads, rather than many on one of them, before blocks that no page parts', () => {
+    const block = (heightPx: number) => line({heightPx, onGrid: false})
+    const {pages} = built([...paragraph(78), block(130), ...paragraph(8), block(90), ...paragraph(75)], [], {shape: {...shape, heightPx: 300}})
+    expect(pages.map(({shortLines}) => shortLines)).toEqual([4, 4, 4, 0, 0, 0, 0])
   })
 })
