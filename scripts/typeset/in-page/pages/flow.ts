@@ -79,7 +79,7 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   const breakBefore = breakBeforeNext(walk)
   return {
     ...shaped, penalty: walk.penalty + shaped.penalty, topPx, gapPx, heightPx: bottomPx - topPx, page: walk.page, columns: walk.columns, box: walk.box, breakBefore, notes: [],
-    stretches: walk.chain.length > 0 && breakBefore === 'free' && gapPx >= walk.options.leadingPx / 2 && !isWithinRow(walk, before),
+    stretches: gapPx >= walk.options.leadingPx / 2 && (breakBefore === 'free' || isAnnounced(shaped, before)) && mayWiden(walk, before),
     gapWithoutFloatPx: before?.floats === true ? Math.max(marginTop(walk.chain), marginBefore(walk.items)) : gapPx,
     leadPx: walk.forced || !before ? marginTop(walk.chain) : 0,
     clears: walk.chain.some(block => getComputedStyle(block).clear !== 'none'),
@@ -88,9 +88,14 @@ function itemOf(walk: Walk, shape: Shape): FlowItem {
   }
 }
 
+/** Verse or code that stays with the lines before it may stand further from them; a head's text may not. */
+function isAnnounced({onGrid}: Pick<Item, 'onGrid'>, before: FlowItem | undefined): boolean {
+  return !onGrid && before?.onGrid === true && !before.isHead
+}
+
 /** Between paragraphs, or the items of a list, white space is the same all through. */
-function isWithinRow(walk: Walk, before: FlowItem | undefined): boolean {
-  return isBetweenParagraphs(walk, before) || isBetweenListItems(walk)
+function mayWiden(walk: Walk, before: FlowItem | undefined): boolean {
+  return walk.chain.length > 0 && !isBetweenParagraphs(walk, before) && !isBetweenListItems(walk)
 }
 
 /** A wider space between paragraphs would be read as a new part. */

@@ -6,6 +6,7 @@ import type {Word} from '../../../../scripts/bench/word-boxes.ts'
 import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
 import type {Written} from './manuscripts.ts'
+import {range} from './made.ts'
 import {mixedOn, proseOn, wholeOn, write} from './manuscripts.ts'
 import type {Print} from './print-here.ts'
 import {classicArea, inkOf, print} from './print-here.ts'
@@ -49,8 +50,8 @@ describe.skipIf(!started)('prose, printed', () => {
     ['with lists and figures', mixedOn(['a5', 'half-letter'], ['end', 'foot'])],
     ['with tables, code and boxes', wholeOn(['a5', 'half-letter'], ['end', 'foot'])]
   ])('%s has its lines on the grid, and facing pages of one depth', {timeout: 60_000 + runs * 20_000}, async (_, drafts) => {
-    /** How many lines the pages of each spread end apart. */
-    const apart: number[] = []
+    /** How many lines the pages of each spread end apart, with the number of its verso. */
+    const apart: {readonly page: number; readonly lines: number}[] = []
     await fc.assert(fc.asyncProperty(drafts, async draft => {
       const written = write(draft)
       const made = await print(browser, join(here.folder, 'facing'), written.files)
@@ -69,9 +70,21 @@ describe.skipIf(!started)('prose, printed', () => {
         if (mayBeShort(verso) || mayBeShort(verso + 1)) continue
         const [one = 0, two = 0] = await Promise.all([verso, verso + 1].map(async page => isWhole(lines[page]?.at(-1)) ? edgeOf(made, page, area) : depths[page]))
         const next = pages[one < two ? verso + 1 : verso + 2] ?? []
-        if (!isForced(Math.min(one, two), next, written, area)) apart.push(Math.round(Math.abs(one - two) / area.leading))
+        if (!isForced(Math.min(one, two), next, written, area)) apart.push({page: verso + 1, lines: Math.round(Math.abs(one - two) / area.leading)})
       }
     }), {numRuns: runs, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})
-    expect(apart.filter(lines => lines > 0)).toEqual([])
+    expect(apart.filter(spread => spread.lines > 0)).toEqual([])
+  })
+  test('a stanza that stays with the line before it ends a page where lines do', {timeout: 60_000}, async () => {
+    const sentences = (count: number) => 'They folded the sheets by lamplight and carried them out. '.repeat(count).trim()
+    const part = (number: number) => `## Part ${number}\n\n${sentences(20)}\n\n${'Short.\n\n'.repeat(number)}They sang:\n\n:::verse\nFirst\nSecond\nlast${number}\n:::\n\n${sentences(20)}`
+    const {pages} = await print(browser, join(here.folder, 'stanza'), {'text.md': `---\ntitle: Stock\npage: a5\nopenings: page\nfrontmatter: none\n---\n\n${range(0, 12).map(part).join('\n\n')}`})
+    const {top, bottom, leading} = classicArea('a5')
+    const ends = pages.flatMap(words => {
+      const depth = depthOf(words, {top, bottom})
+      return words.some(word => word.text.startsWith('last') && word.bottom > depth - 1) ? [overLines(depth - (pages[0]?.find(({text}) => text === 'They')?.bottom ?? 0), leading)] : []
+    })
+    expect(ends.length).toBeGreaterThan(0)
+    expect(ends.filter(over => over > 0.4)).toEqual([])
   })
 })
