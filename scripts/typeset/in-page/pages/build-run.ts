@@ -11,6 +11,7 @@ import type {BuiltPage, BuiltRun, RunTask} from './model.ts'
 import {draftPages} from './page-drafts.ts'
 import {growing, stack} from './stack.ts'
 import type {PageDraft, Way} from './way.ts'
+import {goesOnFrom} from './way.ts'
 
 /** Ways that are kept at each page, whatever waits. */
 const waysKept = 16
@@ -51,7 +52,7 @@ function bestWay(task: RunTask): Way {
   let front: readonly Way[] = [startOf(task)]
   let best: Way | undefined
   for (let page = 0; page < mostPages(task) && front.length > 0; page++) {
-    const ways = front.flatMap(way => draftPages(task, way))
+    const ways = draftPages(task, front)
     for (const way of ways) if (isDone(task, way)) best = cheaper(best, way)
     front = mostPromising(ways.filter(way => !isDone(task, way) && (!best || way.cost < best.cost)))
   }
@@ -78,7 +79,7 @@ function cheaper(a: Way | undefined, b: Way): Way {
 
 /** Of ways that go on alike only the best is kept, and of all of them the cheapest, whatever waits. */
 function mostPromising(ways: readonly Way[]): readonly Way[] {
-  const alike = Map.groupBy(ways, ({first, rest, waiting, facingShort}) => `${first} ${rest?.note}.${rest?.from} ${waiting.join()} ${facingShort}`)
+  const alike = Map.groupBy(ways, way => `${goesOnFrom(way)} ${way.facingShort}`)
   const cheapest = [...alike.values()].map(group => group.reduce(cheaper)).toSorted((a, b) => a.cost - b.cost)
   const queued = Map.groupBy(cheapest, ({waiting}) => waiting.length)
   return [...new Set([...cheapest.slice(0, waysKept), ...[...queued].flatMap(([length, each]) => each.slice(0, length === 0 ? waysKeptUnqueued : waysKeptQueued))])]

@@ -12,13 +12,29 @@ import type {Start} from './page-start.ts'
 import {startPages} from './page-start.ts'
 import type {Stack} from './stack.ts'
 import type {Way} from './way.ts'
+import {goesOnFrom} from './way.ts'
 
 /** Ends that lie further back than this many lines from the fullest page are not weighed. */
 const linesBack = 7
 
-/** Draft the pages that may follow a way: each a way that is one page longer. */
-export function draftPages(task: RunTask, way: Way): readonly Way[] {
-  return startPages(task, way).flatMap(start => worthWeighing(task, way, endsOf(task, start)).flatMap(end => drafts(task, start, end)))
+/** What a page can hold, and what it takes from the one before. */
+type Drawn = {readonly start: Start; readonly stack: Stack; readonly end: End; readonly foot: Foot; readonly depth: Depth}
+
+/**
+ * Draft the pages that may follow ways of one length: each a way that is one page longer. What pages can hold is found once
+ * for all ways that go on alike.
+ */
+export function draftPages(task: RunTask, ways: readonly Way[]): readonly Way[] {
+  const known = new Map<string, readonly Drawn[]>()
+  return ways.flatMap(way => {
+    const drawn = known.get(goesOnFrom(way)) ?? drawPages(task, way)
+    known.set(goesOnFrom(way), drawn)
+    return drawn.map(page => wayOn(task, way, page))
+  })
+}
+
+function drawPages(task: RunTask, way: Way): readonly Drawn[] {
+  return startPages(task, way).flatMap(start => worthWeighing(task, way, endsOf(task, start)).flatMap(end => drawTo(task, start, end)))
 }
 
 function worthWeighing({items, shape}: RunTask, way: Way, ends: readonly End[]): readonly End[] {
@@ -26,7 +42,7 @@ function worthWeighing({items, shape}: RunTask, way: Way, ends: readonly End[]):
   return ends.filter(({bottomPx, end}) => end >= items.length || end === way.first || bottomPx >= fullest - linesBack * shape.leadingPx)
 }
 
-function drafts(task: RunTask, start: Start, end: End): readonly Way[] {
+function drawTo(task: RunTask, start: Start, end: End): readonly Drawn[] {
   const {shape, notes} = task
   const foot = footFor({rest: start.way.rest, own: end.own}, notes, shape, Math.max(0, shape.heightPx - end.bottomPx - feetHeight(task, end.feet)))
   // What nothing more can be put on must not come again and again.
@@ -35,7 +51,7 @@ function drafts(task: RunTask, start: Start, end: End): readonly Way[] {
   const {way, fromPx} = start
   const stack: Stack = {items: task.items, first: way.first, end: end.end, without: new Set([...end.without, ...end.feet]), fromPx, leadingPx: shape.leadingPx}
   const depths = start.isAlone ? [depthOfFigures(task, end, foot, isLast(task, start, foot))] : depthsOf(task, stack, end, foot)
-  return depths.map(depth => wayOn(task, start, {stack, end, foot, depth}))
+  return depths.map(depth => ({start, stack, end, foot, depth}))
 }
 
 /** Whether nothing comes behind a page of figures. */
@@ -43,11 +59,9 @@ function isLast({items}: RunTask, {way, left}: Start, {rest}: Foot): boolean {
   return way.first >= items.length && left.length === 0 && !rest
 }
 
-type Drawn = {readonly stack: Stack; readonly end: End; readonly foot: Foot; readonly depth: Depth}
-
 /** The way on, past a page that ends here with these notes. */
-function wayOn(task: RunTask, start: Start, {stack, end, foot, depth}: Drawn): Way {
-  const {way, above, left} = start
+function wayOn(task: RunTask, way: Way, {start, stack, end, foot, depth}: Drawn): Way {
+  const {above, left} = start
   const waiting = [...left, ...end.without]
   const hasText = end.end > way.first || way.first >= task.items.length
   const cost = demerits({

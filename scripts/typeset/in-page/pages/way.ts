@@ -30,3 +30,8 @@ export type PageDraft = {
   readonly depth: Depth
   readonly tooTall: readonly number[]
 }
+
+/** Where a way goes on: ways of one length with the same have the same pages before them. */
+export function goesOnFrom({first, rest, waiting, leadPx}: Way): string {
+  return `${first} ${rest?.note}.${rest?.from} ${waiting.join()} ${leadPx}`
+}
