@@ -29,7 +29,7 @@ const build: Command = {
 
 const importing: Command = {
   name: 'import',
-  summary: 'Make a manuscript from a .docx, .odt, .txt, .html or .epub file.',
+  summary: 'Make a manuscript from a .docx, .odt, .txt, .html, .epub or .md file.',
   operands: {form: '<FILE>', summary: 'the file; what it is, its content says'},
   options: [
     {flags: '--out <DIR>', summary: 'a new folder for the manuscript (default: the name of the file)'},

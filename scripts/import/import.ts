@@ -3,7 +3,7 @@ import {decodeText} from './decode.ts'
 import type {ReadNear} from './html.ts'
 import {importDraft} from './html-to-body.ts'
 import type {Draft, Imported} from './imported.ts'
-import {guessed, ImportFault} from './imported.ts'
+import {guessedEncoding, ImportFault} from './imported.ts'
 
 /** A file to import. `name`: with its extension, for texts that nothing else tells apart; `encoding`: one that the user names. */
 export type Incoming = {
@@ -13,7 +13,7 @@ export type Incoming = {
   readonly readNear: ReadNear
 }
 
-const expected = 'a .docx, .odt, .txt, .html or .epub file'
+const expected = 'a .docx, .odt, .txt, .html, .epub or .md file'
 
 /** Import a file. Throws ImportFault where nothing can be made of it. */
 export async function importFile(incoming: Incoming): Promise<Imported> {
@@ -21,13 +21,14 @@ export async function importFile(incoming: Incoming): Promise<Imported> {
   if (bytes.length === 0) throw new ImportFault('empty file', expected, 'Look whether it is the right file.')
   if (startsWith(bytes, 'PK\x03\x04')) return importDraft(await draftFromArchive(bytes))
   refuseForeign(bytes)
+  if (/\.(?:md|markdown)$/i.test(name)) return (await import('./markdown-file.ts')).importMarkdown(bytes, readNear, encoding)
   if (/\.x?html?$/i.test(name) || looksLikeHtml(bytes)) {
     const {draftFromHtml} = await import('./html.ts')
     return importDraft(draftFromHtml(bytes, readNear, encoding))
   }
   const [{importText}, {text, guess}] = [await import('./text.ts'), decodeText(bytes, encoding)]
   const imported = importText(text)
-  return guess === undefined ? imported : {...imported, remarks: [guessed(`encoding: ${guess}; look at letters with accents, or name another with --encoding`), ...imported.remarks]}
+  return {...imported, remarks: [...guessedEncoding(guess), ...imported.remarks]}
 }
 
 /** Which of the three it is, its parts tell. */

@@ -30,6 +30,8 @@ export type Remark = {readonly kind: 'lost' | 'guessed'; readonly text: string}
 export type Imported = {
   readonly metadata: ImportedMetadata
   readonly body: Root
+  /** The text as it is written, where it came as Markdown; it then counts in place of `metadata` and `body`. */
+  readonly source?: string
   readonly images: ReadonlyMap<string, Uint8Array>
   readonly remarks: readonly Remark[]
 }
@@ -61,6 +63,11 @@ export function lost(text: string): Remark {
 
 export function guessed(text: string): Remark {
   return {kind: 'guessed', text}
+}
+
+/** An encoding that nothing in a file says is told. */
+export function guessedEncoding(name: string | undefined): readonly Remark[] {
+  return name === undefined ? [] : [guessed(`encoding: ${name}; look at letters with accents, or name another with --encoding`)]
 }
 
 /** Say how many of a thing there are, as remarks: none where there are none. */

@@ -12,7 +12,8 @@ import type {Imported, ImportedMetadata, ImportedPerson} from './imported.ts'
 const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'identifier', 'subject', 'description', 'series', 'dedication', 'epigraph', 'back'] as const
 
 /** Write front matter and text. What only looks like a mark or a directive is escaped. */
-export function markdownOf({metadata, body}: Imported): string {
+export function markdownOf({metadata, body, source}: Imported): string {
+  if (source !== undefined) return source
   const hasFormulas = holdsFormulas(body)
   // Without formulas a dollar is a dollar, and needs no mark before it.
   const writer = unified().use(hasFormulas ? [remarkMath] : []).use(remarkGfm, {tablePipeAlign: false}).use(remarkStringify, {

@@ -65,7 +65,7 @@ export async function loadText(name: string, folder: Below, maximumBytes: number
   const decoded = decode(opened.bytes)
   if (decoded.fault === undefined) return {text: decoded.text}
   const {actual, ...point} = decoded.fault
-  return message('invalid-utf8', {file: name, ...point}, `Unexpected ${actual}, expected UTF-8`, 'Save the file in UTF-8, which editors ask for under "Save as". Plain text without Markdown can be brought in with `pamphleteer import FILE` (in a clone `npm run import -- FILE`), which finds out the encoding.')
+  return message('invalid-utf8', {file: name, ...point}, `Unexpected ${actual}, expected UTF-8`, 'Save the file in UTF-8, which editors ask for under "Save as". Or bring it in with `pamphleteer import FILE` (in a clone `npm run import -- FILE`), which finds out the encoding.')
 }
 
 const descriptions: Readonly<Record<Exclude<BelowFault['fault'], 'too-large'>, readonly [actual: string, remedy: string]>> = {

@@ -21,6 +21,8 @@ export type Location = {
 const maximumFiles = 2_000
 const expected = 'expected a Markdown file or a folder with Markdown files'
 const remedy = 'Give the path of a `.md` file or of a folder.'
+const beginning = 'Give the path of a `.md` file or of a folder; `pamphleteer new DIR` (in a clone `npm run new -- DIR`) begins one.'
+const bringing = 'Bring it in with `pamphleteer import FILE` (in a clone `npm run import -- FILE`).'
 
 /** Find the manuscript. Throws UsageError where the path leads to none, EnvironmentError where it may not be read. */
 export async function locate(path: string, disk: Disk): Promise<Location> {
@@ -28,7 +30,7 @@ export async function locate(path: string, disk: Disk): Promise<Location> {
   const kind = demand(path, await disk.stat(real))
   if (kind === 'folder') return locateFolder(real, demand(path, await disk.list(real)))
   if (kind === 'special') throw new UsageError(`Unexpected special file ${literal(path)}, ${expected}`, remedy)
-  if (!isMarkdown(path) && !isMarkdown(real)) throw new UsageError(`Unexpected file ${literal(path)}, ${expected}`, remedy)
+  if (!isMarkdown(path) && !isMarkdown(real)) throw new UsageError(`Unexpected file ${literal(path)}, ${expected}`, isImportable(path) ? bringing : remedy)
   const file = basename(real)
   return {root: dirname(real), name: basename(file, extname(file)), isFolder: false, files: [file], messages: []}
 }
@@ -52,6 +54,11 @@ function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown)$/i.test(name)
 }
 
+/** What `import` makes a manuscript of. */
+function isImportable(name: string): boolean {
+  return /\.(?:docx|odt|txt|x?html?|epub)$/i.test(name)
+}
+
 const descriptions: Readonly<Record<Exclude<DiskFault, 'forbidden'>, string>> = {
   missing: 'missing path',
   'not-a-folder': 'missing path',
@@ -64,5 +71,5 @@ const descriptions: Readonly<Record<Exclude<DiskFault, 'forbidden'>, string>> = 
 function demand<Value>(path: string, found: Found<Value>): Value {
   if (found.fault === undefined) return found.value
   if (found.fault === 'forbidden') throw new EnvironmentError(`Unexpected path ${literal(path)} that may not be read, expected a readable one`, 'Change its permissions.')
-  throw new UsageError(`Unexpected ${descriptions[found.fault]} ${literal(path)}, ${expected}`, remedy)
+  throw new UsageError(`Unexpected ${descriptions[found.fault]} ${literal(path)}, ${expected}`, found.fault === 'missing' ? beginning : remedy)
 }

@@ -69,7 +69,7 @@ describe('archives that are no documents, or worse', () => {
   })
 
   test('a zip with another name', async () => {
-    expect(await refusal('a.docx', await zip({'a.txt': 'x'}))).toBe('zip archive that is no document, expected a .docx, .odt, .txt, .html or .epub file')
+    expect(await refusal('a.docx', await zip({'a.txt': 'x'}))).toBe('zip archive that is no document, expected a .docx, .odt, .txt, .html, .epub or .md file')
   })
 
   test('a zip cut short', async () => {
@@ -253,6 +253,20 @@ describe('texts in legacy encodings', () => {
   test('the user’s word counts; an unknown one is refused', async () => {
     expect((await bring('a.txt', Uint8Array.from([0xcb, 0xe5]), 'windows-1251')).body.children.map(plain)).toEqual(['Ле'])
     expect(await refusal('a.txt', 'x', 'windows-9')).toMatch(/^encoding `windows-9`/)
+  })
+
+  test('a Markdown file stays as it was written, and its pictures come along', async () => {
+    const source = '---\ntitle: Über die Brücke\nslug: bruecke\ncover: {image: c/front.png}\n---\n\n# Eins {#x}\n\nEs war *kühl*,[^k] __sehr__.\n\n![Der Bär](b%C3%A4r.png) ![](../out.png) ![][gone]\n\n:::figure{src="fig.png"}\nHier.\n:::\n\n[^k]: Sagt er.\n\n[gone]: gone.png\n'
+    const picture = Uint8Array.from(readFileSync(join(here, 'lamp_html_37ca37d699f2e75a.png')))
+    const asked: string[] = []
+    const readNear = (name: string) => Promise.resolve(asked.push(name) > 0 && name !== 'gone.png' ? picture : undefined)
+    const imported = await importFile({name: 'a.md', bytes: Uint8Array.from(Buffer.from(source, 'latin1')), readNear})
+    expect(markdownOf(imported)).toBe(source)
+    expect([...imported.images.keys()]).toEqual(['c/front.png', 'bär.png', 'fig.png'])
+    expect(asked).not.toContain('../out.png')
+    expect(imported.remarks.map(({text}) => text)).toEqual(['encoding: windows-1252; look at letters with accents, or name another with --encoding', 'a picture that is missing (gone.png): put it beside the text'])
+    expect(await refusal('a.md', ' \n')).toMatch(/^empty text/)
+    expect(await refusal('a.md', '> '.repeat(20_000))).toMatch(/^blocks that are nested too deep/)
   })
 
   test('a binary file is refused', async () => {
