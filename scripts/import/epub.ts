@@ -11,12 +11,13 @@ import type {Draft} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
 import {bookMetadata, elements} from './epub-metadata.ts'
 import {takePages} from './epub-pages.ts'
+import {ownBook} from './own-book.ts'
 import {parsePart} from './office-metadata.ts'
 
 const mostChapters = 1_000
 
-/** Read a book. Throws ImportFault where it is none, or locked. */
-export async function draftFromEpub(bytes: Uint8Array): Promise<Draft> {
+/** Read a book, of the file `name`. Throws ImportFault where it is none, or locked. */
+export async function draftFromEpub(bytes: Uint8Array, name: string): Promise<Draft> {
   const archive = await openArchive(bytes)
   await refuseLocked(archive)
   const container = parsePart(await archive.readText('META-INF/container.xml') ?? '', 'META-INF/container.xml')
@@ -27,12 +28,13 @@ export async function draftFromEpub(bytes: Uint8Array): Promise<Draft> {
   const {names: documents, aside} = spineOf(opf, path)
   const chapters = await Promise.all(documents.map(async name => chapterOf(name, await archive.readText(name) ?? '')))
   const {metadata: described, remarks: people} = bookMetadata(opf)
+  const own = ownBook(opf, chapters.flat(), name, described)
   const {kept, metadata, remarks} = takePages(withoutTitle(chapters.flat(), described.title))
   return {
-    metadata: {...described, ...metadata},
+    metadata: {...described, ...own.metadata, ...metadata},
     tree: {type: 'root', children: kept},
     imageAt: async name => await archive.read(name) ?? `that is not in the book (${name.slice(0, 60)})`,
-    remarks: [...people, ...remarks, ...lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')]
+    remarks: [...people, ...own.remarks, ...remarks, ...lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')]
   }
 }
 

@@ -19,7 +19,7 @@ const expected = 'a .docx, .odt, .txt, .html, .epub or .md file'
 export async function importFile(incoming: Incoming): Promise<Imported> {
   const {name, bytes, encoding, readNear} = incoming
   if (bytes.length === 0) throw new ImportFault('empty file', expected, 'Look whether it is the right file.')
-  if (startsWith(bytes, 'PK\x03\x04')) return importDraft(await draftFromArchive(bytes))
+  if (startsWith(bytes, 'PK\x03\x04')) return importDraft(await draftFromArchive(bytes, name))
   refuseForeign(bytes)
   if (/\.(?:md|markdown)$/i.test(name)) return (await import('./markdown-file.ts')).importMarkdown(bytes, readNear, encoding)
   if (/\.x?html?$/i.test(name) || looksLikeHtml(bytes)) {
@@ -32,11 +32,11 @@ export async function importFile(incoming: Incoming): Promise<Imported> {
 }
 
 /** Which of the three it is, its parts tell. */
-async function draftFromArchive(bytes: Uint8Array): Promise<Draft> {
+async function draftFromArchive(bytes: Uint8Array, name: string): Promise<Draft> {
   const {openArchive} = await import('./archive.ts')
   const {names} = await openArchive(bytes)
   if (names.includes('word/document.xml')) return (await import('./docx.ts')).draftFromDocx(bytes)
-  if (names.includes('META-INF/container.xml')) return (await import('./epub.ts')).draftFromEpub(bytes)
+  if (names.includes('META-INF/container.xml')) return (await import('./epub.ts')).draftFromEpub(bytes, name)
   if (names.includes('content.xml')) return (await import('./odt.ts')).draftFromOdt(bytes)
   throw new ImportFault('zip archive that is no document', expected, 'Unpack it, and import what is inside.')
 }

@@ -9,6 +9,7 @@ export type ImportedPerson = {readonly name: string; readonly sort?: string; rea
 export type ImportedMetadata = {
   readonly title?: string
   readonly subtitle?: string
+  readonly slug?: string
   readonly publisher?: string
   readonly author?: readonly (string | ImportedPerson)[]
   readonly date?: string

@@ -9,7 +9,7 @@ import {stringify} from 'yaml'
 import {namesIn} from '../manuscript/slips.ts'
 import type {Imported, ImportedMetadata, ImportedPerson} from './imported.ts'
 
-const keys = ['title', 'subtitle', 'publisher', 'author', 'date', 'lang', 'rights', 'identifier', 'subject', 'description', 'series', 'dedication', 'epigraph', 'back'] as const
+const keys = ['title', 'subtitle', 'slug', 'publisher', 'author', 'date', 'lang', 'rights', 'identifier', 'subject', 'description', 'series', 'dedication', 'epigraph', 'back'] as const
 
 /** Write front matter and text. What only looks like a mark or a directive is escaped. */
 export function markdownOf({metadata, body, source}: Imported): string {

@@ -1,6 +1,7 @@
 /** The styles of an OpenDocument text, as far as they mean something. */
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
+import {numberIn} from './odt-lists.ts'
 
 /** What a style says of its words, with what it inherits. */
 export type Style = {
@@ -23,6 +24,8 @@ export type Styles = {
   readonly of: (name: string | null | undefined) => Style
   /** `level` counts from 1. */
   readonly isOrdered: (listStyle: string | null | undefined, level: number) => boolean
+  /** The number that a list of this style begins with. */
+  readonly firstNumber: (listStyle: string, level: number) => number
   readonly lang?: string
 }
 
@@ -32,7 +35,7 @@ const longestChain = 20
 /** Read the styles of all parts; a later one of the same name counts. */
 export function readStyles(trees: readonly Root[]): Styles {
   const known = new Map<string, Element>()
-  const ordered = new Map<string, ReadonlySet<string>>()
+  const ordered = new Map<string, ReadonlyMap<string, number>>()
   let lang: string | undefined
   for (const tree of trees) {
     visit(tree, 'element', element => {
@@ -42,7 +45,12 @@ export function readStyles(trees: readonly Root[]): Styles {
       if (element.name === 'style:default-style' && element.attributes['style:family'] === 'paragraph') lang ??= languageOf(element)
     })
   }
-  return {of: name => styleOf(name ?? '', chain(name, known)), isOrdered: (name, level) => ordered.get(name ?? '')?.has(String(level)) ?? false, ...(lang !== undefined && {lang})}
+  return {
+    of: name => styleOf(name ?? '', chain(name, known)),
+    isOrdered: (name, level) => ordered.get(name ?? '')?.has(String(level)) ?? false,
+    firstNumber: (name, level) => ordered.get(name)?.get(String(level)) ?? 1,
+    ...(lang !== undefined && {lang})
+  }
 }
 
 /** A style and those that it inherits from, itself first. */
@@ -96,9 +104,9 @@ function property(styles: readonly Element[], name: string): string | undefined 
   return undefined
 }
 
-/** The levels of a list style that count. */
-function numberedLevels(style: Element): ReadonlySet<string> {
-  return new Set(style.children.flatMap(child => child.type === 'element' && child.name === 'text:list-level-style-number' ? [child.attributes['text:level'] ?? '1'] : []))
+/** The levels of a list style that count, each with its first number. */
+function numberedLevels(style: Element): ReadonlyMap<string, number> {
+  return new Map(style.children.flatMap(child => child.type === 'element' && child.name === 'text:list-level-style-number' ? [[child.attributes['text:level'] ?? '1', numberIn(child.attributes['text:start-value']) ?? 1] as const] : []))
 }
 
 function languageOf(style: Element): string | undefined {

@@ -8,6 +8,7 @@ import {formulasIn} from './formulas/odf.ts'
 import {captionClass, contentsClass} from './captions.ts'
 import type {Draft, ImportedMetadata, Remark} from './imported.ts'
 import {ImportFault, lostCount, lostIndexEntries} from './imported.ts'
+import {listStarts} from './odt-lists.ts'
 import {readStyles} from './odt-styles.ts'
 import type {Style, Styles} from './odt-styles.ts'
 import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
@@ -23,7 +24,7 @@ export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
   if (!text) throw new ImportFault('OpenDocument file that is no text', 'a text', 'Save it as .odt in a word processor.')
   const known = readStyles([...styles === undefined ? [] : [parsePart(styles, 'styles.xml')], tree])
   const formulas = await formulasIn(archive)
-  const reader = readerFor(known, formulas)
+  const reader = readerFor(known, formulas, listStarts(tree, known.firstNumber))
   const children = reader.children(text)
   const {date, ...described} = meta === undefined ? {} : dublinCore(parsePart(meta, 'meta.xml'))
   return {
@@ -54,7 +55,7 @@ type Reader = {
 }
 
 /** A reader gathers, while it walks, the notes and the paragraphs that are metadata. */
-function readerFor(styles: Styles, formulas: Formulas): Reader {
+function readerFor(styles: Styles, formulas: Formulas, starts: ReadonlyMap<Element, number>): Reader {
   const notes: HastElement[] = []
   /** The styles of the lists around the place that is read; one without a style has that of the list around it. */
   const lists: string[] = []
@@ -74,10 +75,10 @@ function readerFor(styles: Styles, formulas: Formulas): Reader {
   }
   const list = (element: Element): ElementContent[] => {
     lists.push(element.attributes['text:style-name'] ?? lists.at(-1) ?? '')
-    const tag = styles.isOrdered(lists.at(-1), lists.length) ? 'ol' : 'ul'
+    const isOrdered = styles.isOrdered(lists.at(-1), lists.length)
     const items = children(element)
     lists.pop()
-    return [h(tag, items)]
+    return [isOrdered ? h('ol', {start: starts.get(element) ?? 1}, items) : h('ul', items)]
   }
   const head = (element: Element): ElementContent[] => {
     const isMarked = styles.of(element.attributes['text:style-name']).part !== undefined

@@ -105,6 +105,22 @@ describe('what word processors write', () => {
     expect(await openDocument(style, list(item('one', list(item('two', list(item('three')))))).replace('<text:list>', '<text:list text:style-name="L">'))).toBe('1. one\n   1. two\n      - three')
   })
 
+  test('a list of LibreOffice counts on behind other text, and from where it begins', async () => {
+    const style = (name: string, first = '') => `<text:list-style style:name="${name}"><text:list-level-style-number text:level="1"${first}/><text:list-level-style-number text:level="2"/></text:list-style>`
+    const styles = style('L') + style('M', ' text:start-value="4"')
+    const item = (words: string, inner = '', more = '') => `<text:list-item${more}>${words === '' ? '' : `<text:p>${words}</text:p>`}${inner}</text:list-item>`
+    const list = (inner: string, more: string) => `<text:list ${more}>${inner}</text:list>`
+    const words = '<text:p>Words.</text:p>'
+    const text = [
+      list(item('one') + item('two', list(item('below'), '')), 'text:style-name="L" xml:id="a"'), words,
+      list(item('', list(item('below too'), 'text:continue-numbering="true"')) + item('three'), 'text:style-name="L" text:continue-numbering="true"'), words,
+      list(item('four'), 'text:style-name="M" xml:id="b"'), words, list(item('three again'), 'text:style-name="L" text:continue-list="a"'), words,
+      list(item('nine', '', ' text:start-value="9"'), 'text:style-name="M"'), words, list(item('five'), 'text:style-name="M" text:continue-list="b"'), words, list(item('one'), 'text:style-name="L"')
+    ].join('')
+    const lines = (await openDocument(styles, text)).split('\n').filter(line => /\d\. /.test(line)).map(line => line.replace(/^.*?(\d+\. \D+)$/, '$1'))
+    expect(lines).toEqual(['1. one', '2. two', '1. below', '2. below too', '3. three', '4. four', '3. three again', '9. nine', '5. five', '1. one'])
+  })
+
   test('heads, titles, quotations and captions that only the names of their styles tell', async () => {
     const table = '<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>1900</text:p></table:table-cell></table:table-row></table:table>'
     const text = '<text:h text:style-name="Title" text:outline-level="1">Lamps</text:h><text:p text:style-name="Heading_20_1">The oil</text:p><text:p text:style-name="Quote">Burn.</text:p><text:p text:style-name="Table">What was paid</text:p>'

@@ -98,27 +98,35 @@ Nothing lasts.
 [^1]: See the end.
 `
 
+const lostOfOwn = ['what the manuscript says of paper and looks, such as `page`, `theme`, `fit` and `booklet`: an e-book has none of it', 'the names of the notes, which are numbers now', 'a colophon'].map(text => ({kind: 'lost', text}))
+
 /** What comes back of a text. */
-async function thereAndBack(text: string) {
+async function thereAndBack(text: string, name = 'own.epub') {
   const path = join(folder, 'own.md')
   writeFileSync(path, text)
   const source = await read(path, realDisk)
   if (!('metadata' in source)) throw new Error('Expected a manuscript')
   const {bytes} = await bind(compose(source, await enginesFor(source)), theme, {modified})
-  return importFile({name: 'own.epub', bytes, readNear: () => Promise.resolve(undefined)})
+  return importFile({name, bytes, readNear: () => Promise.resolve(undefined)})
 }
 
 test('directives, tasks and metadata come back', async () => {
   const imported = await thereAndBack(manuscript)
   expect(markdownOf(imported)).toBe(manuscript)
-  expect(imported.remarks).toEqual([{kind: 'lost', text: 'a colophon'}])
+  expect(imported.remarks).toEqual(lostOfOwn)
+})
+
+test('the name of its files comes back where the title gives another', async () => {
+  const imported = await thereAndBack('---\ntitle: Own\nlang: en\n---\n\nWords.\n', 'leaflet-7.epub')
+  expect(markdownOf(imported)).toBe('---\ntitle: Own\nslug: leaflet-7\nlang: en\n---\n\nWords.\n')
+  expect(imported.remarks).toEqual([{kind: 'guessed', text: 'slug: leaflet-7, the name of the file'}, lostOfOwn[0], lostOfOwn[2]])
 })
 
 test('a link to a head leads there again, from a note, too', async () => {
   const imported = await thereAndBack(manuscript.replace('See the end.', 'See [the head](#one).'))
   expect(markdownOf(imported)).toContain('## One {#one}\n')
   expect(markdownOf(imported)).toContain('[^1]: See [the head](#one).')
-  expect(imported.remarks).toEqual([{kind: 'lost', text: 'a colophon'}])
+  expect(imported.remarks).toEqual(lostOfOwn)
 })
 
 describe('a book from elsewhere', () => {
