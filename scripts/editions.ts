@@ -46,9 +46,9 @@ export const editions: readonly Edition[] = [
   {
     name: 'web',
     needsPages: false,
-    make: async ({pamphlet, theme}) => {
-      const {web} = await import('./web/web.ts')
-      return [web(pamphlet, theme)]
+    make: async ({pamphlet, theme, drawings}) => {
+      const [{web}, {keptSubsetter}, {letteringFonts}] = await Promise.all([import('./web/web.ts'), import('./adapters/kept-faces.ts'), import('./svg-fonts.ts')])
+      return [web(pamphlet, theme, await letteringFonts(pamphlet.assets, theme.fonts, keptSubsetter(drawings)))]
     }
   },
   {

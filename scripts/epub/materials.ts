@@ -2,13 +2,14 @@
 import {h} from 'hastscript'
 import type {EpubFile} from '../adapters/epub-gen-memory.ts'
 import type {KeptDrawings} from '../adapters/kept-drawings.ts'
-import {embedFonts} from '../svg-fonts.ts'
-import type {Asset, FontFile, Pages, Pamphlet, Theme} from '../types.ts'
+import {keptSubsetter} from '../adapters/kept-faces.ts'
+import {subsetFonts} from '../cut-faces.ts'
+import {embedFonts, letteringFonts} from '../svg-fonts.ts'
+import type {FontFile, Pages, Pamphlet, Theme} from '../types.ts'
 import {wordsFor, type Words} from '../words.ts'
 import type {CoverImage} from './cover.ts'
-import {charactersOf, fontsInUse, subsetFonts} from './fonts.ts'
+import {fontsInUse} from './fonts.ts'
 import {epubImage, epubImages, imagesIn, type EpubImage, type ImageSource} from './images.ts'
-import {keptSubsetter} from './kept-faces.ts'
 import {packageMetadata, type PackageMetadata} from './metadata.ts'
 import type {SideFile} from './package.ts'
 import type {Page} from './page.ts'
@@ -74,26 +75,8 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-/** Drawings carry the faces of their lettering: shown as pictures, they load nothing. */
-function letteringFonts(assets: ReadonlyMap<string, Asset>, {fonts}: Theme, kept: KeptDrawings): Promise<readonly FontFile[]> {
-  const drawings = [...assets.values()].filter(({mediaType}) => mediaType === 'image/svg+xml').map(({bytes}) => withoutReferences(new TextDecoder().decode(bytes)))
-  const lettered = drawings.filter(drawing => /<(?:\w+:)?text\b/.test(drawing))
-  // The first family stands in for what the theme lacks, the fallback for what that lacks.
-  const named = lettered.length === 0 ? [] : fonts.filter(({family}) => family === fonts[0]?.family || family === 'Fallback' || lettered.some(drawing => drawing.includes(family)))
-  const characters = charactersOf(drawings)
-  return subsetFonts(named.map(font => ({font, characters})), keptSubsetter(kept))
-}
-
-/** Write out characters that XML gives by number. */
-function withoutReferences(xml: string): string {
-  return xml.replaceAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (reference, hex: string | undefined, decimal: string | undefined) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10FFFF ? String.fromCodePoint(code) : reference
-  })
-}
-
 async function picturesOf({assets, metadata, ...pamphlet}: Pamphlet, theme: Theme, kept: KeptDrawings): Promise<ReadonlyMap<string, EpubImage>> {
-  const lettering = metadata.epub.fonts ? await letteringFonts(assets, theme, kept) : []
+  const lettering = metadata.epub.fonts ? await letteringFonts(assets, theme.fonts, keptSubsetter(kept)) : []
   const sources = [...assets].map(([name, asset]): [string, ImageSource] =>
     [name, {mediaType: asset.mediaType, bytes: asset.mediaType === 'image/svg+xml' ? embedFonts(asset, lettering) : asset.bytes}])
   return epubImages(imagesIn(contentOf(pamphlet)), new Map(sources))

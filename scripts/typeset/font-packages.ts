@@ -2,6 +2,7 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join, resolve} from 'node:path'
+import {readRanges} from '../font-face.ts'
 import type {FontFile} from '../types.ts'
 import {UsageError} from '../types.ts'
 
@@ -70,12 +71,4 @@ export async function loadFace({folder, name, version}: Package, {family, line}:
 export function readFace(face: number | string): Face {
   const [weight, style] = String(face).split(' ')
   return {weight: Number(weight), style: style === 'italic' ? 'italic' : 'normal'}
-}
-
-/** Read a CSS unicode-range (`U+26, U+0-7F, U+4??` is not used by the packages) as pairs of first and last. */
-export function readRanges(range: string): readonly (readonly [number, number])[] {
-  return range.split(',').flatMap(part => {
-    const match = /^\s*U\+([0-9a-f]+)(?:-([0-9a-f]+))?\s*$/i.exec(part)
-    return match ? [[Number.parseInt(match[1] ?? '', 16), Number.parseInt(match[2] ?? match[1] ?? '', 16)] as const] : []
-  })
 }

@@ -6,8 +6,9 @@ import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
 import {contributions, writers} from '../contributors.ts'
+import {charactersOf} from '../cut-faces.ts'
 import {elementsIn, hasClass, spokenName} from '../elements.ts'
-import {fontFaces} from '../font-face.ts'
+import {fontFaces, hasOneOf} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
 import {fill} from '../template/fill.ts'
@@ -16,7 +17,7 @@ import {titleValue} from '../template/title-lines.ts'
 import {indexList, linkedPlaces} from '../template/index-list.ts'
 import {hushRepeats} from '../template/repeated-quotes.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets} from '../template/values.ts'
-import type {Artifact, Asset, ContentsEntry, Metadata, Note, Pamphlet, Theme} from '../types.ts'
+import type {Artifact, Asset, ContentsEntry, FontFile, Metadata, Note, Pamphlet, Theme} from '../types.ts'
 import type {Words} from '../words.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
@@ -26,9 +27,9 @@ const stringifier = unified().use(rehypeStringify).freeze()
 /** No script, no network, no frame: what the file does not hold it cannot load. */
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
 
-/** Make the file. */
-export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
-  const urls = dataUrls(pamphlet.assets, theme)
+/** Make the file; `lettering`: the theme's faces as drawings are to hold them. */
+export function web(pamphlet: Pamphlet, theme: Theme, lettering = theme.fonts): Artifact {
+  const urls = dataUrls(pamphlet.assets, lettering)
   const tree = fill(theme.files.get('web.html') ?? '', webValues(pamphlet, name => urls.get(name) ?? ''), new Set())
   publish(tree)
   markDrawings(tree)
@@ -43,7 +44,7 @@ export function web(pamphlet: Pamphlet, theme: Theme): Artifact {
   return {name: `${metadata.slug}.html`, mediaType: 'text/html', bytes, facts}
 }
 
-function dataUrls(assets: ReadonlyMap<string, Asset>, {fonts}: Theme): ReadonlyMap<string, string> {
+function dataUrls(assets: ReadonlyMap<string, Asset>, fonts: readonly FontFile[]): ReadonlyMap<string, string> {
   return new Map([...assets.values()].map(asset => [asset.name, dataUrl(asset.mediaType, asset.mediaType === 'image/svg+xml' ? embedFonts(asset, fonts) : asset.bytes)]))
 }
 
@@ -156,7 +157,7 @@ function columnsOf(code: Element): number {
 }
 
 function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void {
-  const styles = fontFaces(theme.fonts, ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
+  const styles = fontFaces(facesOf(tree, theme), ({bytes}) => dataUrl('font/woff2', bytes)).replaceAll('font-display: block', 'font-display: swap')
     + `@layer common, theme;\n@layer common {\n${theme.files.get('common.css') ?? ''}}\n`
     + `@layer theme {\n${theme.files.get('web.css') ?? ''}\n}\n`
   visit(tree, 'element', element => {
@@ -166,6 +167,13 @@ function prepare(tree: Root, {metadata, openings}: Pamphlet, theme: Theme): void
     element.properties.className = [openings]
     return EXIT
   })
+}
+
+/** The theme's faces, and of the fallback those that the page needs: drawings hold their own. */
+function facesOf(tree: Root, {fonts, style}: Theme): readonly FontFile[] {
+  if (!fonts.some(({family}) => family === 'Fallback')) return fonts
+  const characters = charactersOf([toString(tree), style?.text ?? ''])
+  return fonts.filter(font => font.family !== 'Fallback' || hasOneOf(characters, font))
 }
 
 function headOf(metadata: Metadata): readonly Element[] {

@@ -78,6 +78,13 @@ describe('a reader who listens or uses keys', () => {
   })
 })
 
+test('the page holds a face of the fallback where its text has need of it, not where a drawing has', () => {
+  const fallbacks = theme.fonts.map(font => ({...font, family: 'Fallback', range: 'U+2602'}))
+  const faces = (text: string) => new TextDecoder().decode(web(composeMarkdown({'a.md': text}), {...theme, fonts: [...theme.fonts, ...fallbacks]}).bytes).match(/(?<=@font-face \{font-family: ")[^"]+/g)
+  expect(faces('Rain.')).toEqual(['Stock Serif'])
+  expect(faces('Rain ☂.')).toEqual(['Stock Serif', 'Fallback'])
+})
+
 test('hostile metadata stays text', () => {
   const title = '</title><script>alert(1)</script>"\'&'
   const text = html({metadata: {...metadata, title, publisher: '<img src=x onerror=alert(1)>'}})
