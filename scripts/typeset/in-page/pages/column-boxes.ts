@@ -67,6 +67,12 @@ export function markNarrow(section: HTMLElement): void {
 }
 
 /**
+ * Room below the columns of a box, which what follows takes back: the browser counts in 64ths of a px, and a last line that
+ * lacks one of them would go to a column beyond the page, where it is lost.
+ */
+const roomPx = 0.5
+
+/**
  * Give the column boxes of a section their columns back, each as high as its text was built: left to balance, the browser
  * would stop short of a page's foot where columns of unlike height go on behind it.
  */
@@ -74,7 +80,8 @@ export function widenColumns(section: HTMLElement, heightOf: (box: HTMLElement) 
   for (const element of section.querySelectorAll<HTMLElement>(`[${marker}]`)) {
     const columns = `auto ${columnsOf(element)}`
     element.style.removeProperty('width')
-    Object.assign(element.style, {columns, columnFill: 'auto', boxSizing: 'content-box', height: `${heightOf(element)}px`})
+    const marginBottom = `${px(getComputedStyle(element).marginBottom) - roomPx}px`
+    Object.assign(element.style, {columns, columnFill: 'auto', boxSizing: 'content-box', height: `${heightOf(element) + roomPx}px`, marginBottom})
     element.removeAttribute(marker)
     for (const spanner of element.querySelectorAll<HTMLElement>(`[${spannerMarker}]`)) spanner.style.removeProperty('width')
   }

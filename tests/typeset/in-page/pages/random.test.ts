@@ -50,6 +50,15 @@ describe.skipIf(!started)('random manuscripts, printed', () => {
     await fc.assert(fc.asyncProperty(kind, holds), {numRuns: few, endOnFailure: process.env['PAGES_SHRINK'] === undefined, seed: Number(process.env['PAGES_SEED'] ?? 1917)})
   })
 
+  test('do not lose the last column where a line lacks a 64th of a px', {timeout: 60_000}, () => holds({
+    page: 'a5', theme: 'broadsheet', openings: 'run-on', notes: 'end', lastNote: 40, blocks: [
+      {kind: 'poem', stanzas: [13, 9, 8, 2, 12, 2, 2, 6], note: 0},
+      {kind: 'figure', heightPx: 495, caption: 2, note: 3, isWide: false},
+      {kind: 'quote', words: 62, notes: [{after: 96, words: 28, again: false, paragraphs: 1}, {after: 139, words: 239, again: false, paragraphs: 1}, {after: 34, words: 33, again: false, paragraphs: 1}]},
+      {kind: 'figure', heightPx: 28, caption: 2, note: 0, isWide: false}
+    ]
+  }))
+
   test('lose nothing, and every note begins on the page of its reference', {timeout: 60_000 + runs * 20_000}, async () => {
     await fc.assert(fc.asyncProperty(drafts, async draft => {
       const written = write(draft)
