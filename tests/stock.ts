@@ -93,7 +93,7 @@ export const theme: Theme = {
 export function composition(parts: readonly (readonly [string, number, number])[], pages: Readonly<Record<string, number>> = {}, blanks: readonly number[] = []): Composition {
   const sections = parts.map(([name, firstPage, lastPage]) => ({name, firstPage, lastPage}))
   return {
-    count: sections.at(-1)?.lastPage ?? 0, sections, pages, anchors: [], blocks: [], starts: [], ends: [], blanks, tooTall: [], lateFigures: [], endnotes: [], fitted: [], hidden: [],
+    count: sections.at(-1)?.lastPage ?? 0, sections, pages, anchors: [], columns: [], blocks: [], starts: [], ends: [], blanks, tooTall: [], lateFigures: [], endnotes: [], fitted: [], hidden: [],
     hyphenated: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}
   }
 }

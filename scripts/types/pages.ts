@@ -64,6 +64,8 @@ export type Composition = {
   readonly pages: Readonly<Record<string, number>>
   /** Elements that begin a page: the print must agree. */
   readonly anchors: readonly {readonly id: string; readonly page: number}[]
+  /** The ids of what begins columns: one that the print lacks stands beyond its page. */
+  readonly columns: readonly string[]
   readonly blocks: readonly PlacedBlock[]
   readonly starts: readonly Omit<PageStart, 'folio'>[]
   /**

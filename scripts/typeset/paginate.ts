@@ -166,11 +166,12 @@ export function observationsOf({tooTall, lateFigures, endnotes, fitted, hidden}:
 }
 
 /** Hold the print against the map: a page map that is wrong must not leave us. Throws a PageFault where they differ. */
-export function agree({count, anchors, starts}: Composition, print: Omit<Print, 'pdf'>): void {
+export function agree({count, anchors, columns, starts}: Composition, print: Omit<Print, 'pdf'>): void {
   const wrong = anchors.filter(({id, page}) => print.pages.has(id) && print.pages.get(id) !== page).toSorted((a, b) => a.page - b.page)
-  if (count === print.count && wrong.length === 0) return
+  if (count === print.count && wrong.length === 0 && columns.every(id => print.pages.has(id))) return
   const moved = wrong.slice(0, 3).map(({id, page}) => `${id} on ${print.pages.get(id) ?? 0}, not ${page}`)
   const first = wrong[0]?.page ?? count
   const at = starts.findLast(({page}) => page <= first)?.at ?? ''
-  throw new PageFault(`${count} pages composed, ${print.count} printed${moved.length > 0 ? `; moved: ${moved.join(', ')}` : ''}`, at)
+  const lost = columns.filter(id => !print.pages.has(id)).slice(0, 3)
+  throw new PageFault(`${count} pages composed, ${print.count} printed${moved.length > 0 ? `; moved: ${moved.join(', ')}` : ''}${lost.length > 0 ? `; not printed: ${lost.join(', ')}` : ''}`, at)
 }

@@ -14,19 +14,19 @@ const pamphlet = {...stockPamphlet, wordCount: 1800}
 /** A compositor without a browser: it reads off the page file what would have come of it. */
 const composed = (page: PrintPage, textPages: number): Composition => {
   const first = page.html.includes('half title') ? 9 : 3
-  return {...composition([['cover', 1, first - 1], ['main', first, first + textPages - 1]], {'the-press': first, 'the-readers': first + 1}), anchors: [{id: 'turn-1', page: first + 1}, {id: 'the-press', page: first}], starts: [{page: first, at: 'a.md:1:1', offset: 0}, {page: first + 1, at: 'a.md:9:1', offset: 4}]}
+  return {...composition([['cover', 1, first - 1], ['main', first, first + textPages - 1]], {'the-press': first, 'the-readers': first + 1}), columns: ['column-4-7'], anchors: [{id: 'turn-1', page: first + 1}, {id: 'the-press', page: first}], starts: [{page: first, at: 'a.md:1:1', offset: 0}, {page: first + 1, at: 'a.md:9:1', offset: 4}]}
 }
 
 type Asked = {readonly pages: PrintPage[]; readonly patches: PagePatch[]; closed: number}
 
-const printer = (textPages: number, asked: Asked, faults: {readonly count?: number; readonly pages?: Readonly<Record<string, number>>} = {}): Printer => page => {
+const printer = (textPages: number, asked: Asked, faults: {readonly count?: number; readonly pages?: Readonly<Record<string, number>>; readonly lost?: string} = {}): Printer => page => {
   asked.pages.push(page)
   const made = composed(page, textPages)
   return Promise.resolve({
     composition: made,
     print: patch => {
       asked.patches.push(patch)
-      return Promise.resolve({observations: [], pdf: new Uint8Array([1]), count: faults.count ?? made.count, pages: new Map(Object.entries({...made.pages, 'turn-1': made.anchors[0]?.page ?? 0, ...faults.pages}))})
+      return Promise.resolve({observations: [], pdf: new Uint8Array([1]), count: faults.count ?? made.count, pages: new Map(Object.entries({...made.pages, 'turn-1': made.anchors[0]?.page ?? 0, 'column-4-7': 4, ...faults.pages}).filter(([id]) => id !== faults.lost))})
     },
     close: () => {
       asked.closed++
@@ -57,7 +57,8 @@ describe('pagination', () => {
   test.each([
     ['another number of pages', {count: 99}, '7 pages composed, 99 printed'],
     ['a chapter elsewhere', {pages: {'the-press': 5}}, 'the-press on 5, not 3'],
-    ['a page that begins elsewhere', {pages: {'turn-1': 8}}, 'turn-1 on 8, not 4']
+    ['a page that begins elsewhere', {pages: {'turn-1': 8}}, 'turn-1 on 8, not 4'],
+    ['a column beyond its page', {lost: 'column-4-7'}, 'not printed: column-4-7']
   ])('ends with an error when no print comes out, having %s', async (_, faults, words) => {
     const asked = nothing()
     await expect(paginate(pamphlet, theme, printer(5, asked, faults))).rejects.toThrow(words)

@@ -41,6 +41,7 @@ export function mergeCompositions(whole: Composition, part: Composition, merging
       ...Object.fromEntries(Object.entries(part.pages).flatMap(([id, page]) => wholePage(pieces, page) === undefined ? [] : [[id, wholePage(pieces, page) ?? 0]]))
     },
     anchors: [],
+    columns: [],
     blocks: placed(whole.blocks, part.blocks), starts: placed(whole.starts, part.starts), ends: merged(whole.ends, part.ends),
     blanks: numbers(whole.blanks, part.blanks), hyphenated: numbers(whole.hyphenated, part.hyphenated), tooTall: placed(whole.tooTall, part.tooTall), lateFigures: placed(whole.lateFigures, part.lateFigures)
   }

@@ -17,7 +17,6 @@ import {readFlow} from './read-flow.ts'
 import type {FootNote} from './read-notes.ts'
 import {notesByItem, readNotes, separatorOf} from './read-notes.ts'
 import {moveToEnd} from './endnotes.ts'
-import type {Anchor} from './write-pages.ts'
 import {loosenParagraphs, unhyphenTurns} from './page-turns.ts'
 import {giveRaisedRoom} from './raised.ts'
 import {widenFigures} from './widen-figures.ts'
@@ -72,15 +71,17 @@ export function layOutSections({areas, leadingPx}: PageOptions): readonly Fitted
 }
 
 /** Compose the pages; afterwards the tree prints with exactly these. */
-export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord {
+export function composePages(options: PageOptions, paragraphs: readonly ComposedParagraph[]): PageRecord & {readonly columns: readonly string[]} {
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
   const sections = settleReferences(() => composeSections(options, composed), {composed, countsFromText: options.countsFromText})
   const record = recordPages(sections, options)
   // Of what goes on from page to page outside the text, Chromium's destinations lie on the page before.
-  const anchors = sections.flatMap(section => section.element.localName === 'main' ? writePages(section) : (writePages(section), []))
+  const written = sections.map(section => ({...writePages(section), isText: section.element.localName === 'main'}))
   document.documentElement.classList.add('composed')
-  name(anchors)
-  return {...record, anchors: [...record.anchors, ...anchors]}
+  const anchors = written.flatMap(({pages, isText}) => isText ? pages : [])
+  const columns = written.flatMap(section => section.columns)
+  name([...anchors.map(({id}) => id), ...columns])
+  return {...record, columns, anchors: [...record.anchors, ...anchors]}
 }
 
 function composeSections(options: PageOptions, composed: Map<Element, ComposedParagraph>): readonly ComposedSection[] {
@@ -95,9 +96,9 @@ function composeSections(options: PageOptions, composed: Map<Element, ComposedPa
 }
 
 /** Chromium names only places that a link points to. */
-function name(anchors: readonly Anchor[]): void {
+function name(ids: readonly string[]): void {
   const targets = document.getElementById('pamphlet-targets')
-  for (const {id} of anchors) targets?.append(Object.assign(document.createElement('a'), {href: `#${id}`}))
+  for (const id of new Set(ids)) targets?.append(Object.assign(document.createElement('a'), {href: `#${id}`}))
 }
 
 /** The children of the body that have pages. */

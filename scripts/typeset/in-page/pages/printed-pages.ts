@@ -25,6 +25,7 @@ export function compositionOf({sections, marks, fitted, hidden, area, probes}: M
     sections: spansOf(sections, {count, pages}),
     pages: Object.fromEntries(own),
     anchors: Object.entries(printed).map(([id, page]) => ({id, page})),
+    columns: [],
     blocks: blocksOf(marks, pages, area),
     starts: startsOf(marks, pages),
     ends: [], blanks: [], tooTall: [], lateFigures: [], endnotes: [], hyphenated: [],

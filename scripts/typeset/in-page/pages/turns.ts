@@ -27,8 +27,9 @@ export function skippedColumns(count: number): readonly HTMLElement[] {
 }
 
 /** Inside a block a turn is an empty block, so that a paragraph stays one. */
-function turnInside({number, turn: kind, gapPx, beginsPage}: Place, point: Point, before: readonly HTMLElement[], insert: (insertion: Insertion) => void): string {
-  const id = beginsPage ? `turn-${number}` : ''
+function turnInside(place: Place, point: Point, before: readonly HTMLElement[], insert: (insertion: Insertion) => void): string {
+  const {number, turn: kind, gapPx} = place
+  const id = nameOf(place)
   const own = kind === 'column' ? before : before.map((_, index) => turnElement(`turn-${number}-${index}`, 1, 'page'))
   insert({point, made: [...own, turnElement(id, gapPx, kind === 'column' ? 'column' : 'page')]})
   return id
@@ -57,9 +58,13 @@ function breakBefore(element: HTMLElement, place: Place): string {
   return named(element, place)
 }
 
-function named(element: HTMLElement, {number, beginsPage}: Place): string {
-  if (beginsPage && element.id === '') element.id = `turn-${number}`
+function named(element: HTMLElement, place: Place): string {
+  if (element.id === '') element.id = nameOf(place)
   return element.id
+}
+
+function nameOf({number, beginsPage, item}: Place): string {
+  return beginsPage ? `turn-${number}` : `column-${number}-${item}`
 }
 
 function turnElement(id: string, heightPx: number, kind: 'page' | 'column'): HTMLElement {

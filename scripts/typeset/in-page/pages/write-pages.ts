@@ -17,8 +17,11 @@ import {skippedColumns, turn} from './turns.ts'
 /** An element by whose destination in the PDF a page is checked. */
 export type Anchor = {readonly id: string; readonly page: number}
 
-/** Write a section's pages; gives an anchor for each page of text. */
-export function writePages(section: ComposedSection): readonly Anchor[] {
+/** What pages and columns begin with: what begins a column is in the print too, unless it is lost beyond the page. */
+export type Beginnings = {readonly pages: readonly Anchor[]; readonly columns: readonly string[]}
+
+/** Write a section's pages; tells what they and their columns begin with. */
+export function writePages(section: ComposedSection): Beginnings {
   const {element, firstPage, blankBefore} = section
   const [places, figures] = [placesOf(section), afloatIn(section)]
   element.style.position = 'relative'
@@ -28,16 +31,17 @@ export function writePages(section: ComposedSection): readonly Anchor[] {
   // Even an empty box behind a page that is full to its last line would open another.
   element.querySelector(':scope > #pamphlet-feet')?.remove()
   for (const figure of figures) float(figure)
-  const anchors = writePlaces(section, places)
+  const beginnings = writePlaces(section, places)
   widenColumns(element, box => heightOfBox(section, boxIndexOf(box)))
   appendEmpty(section, places)
   endSection(element)
-  return anchors
+  return beginnings
 }
 
 /** Write what leads from each item to the next: a turn, or white space. */
-function writePlaces(section: ComposedSection, places: readonly Place[]): readonly Anchor[] {
-  const anchors: Anchor[] = []
+function writePlaces(section: ComposedSection, places: readonly Place[]): Beginnings {
+  const pages: Anchor[] = []
+  const columns: string[] = []
   const insertions: Insertion[] = []
   for (const place of places) {
     for (const neighbour of place.kept) keep(neighbour)
@@ -46,11 +50,12 @@ function writePlaces(section: ComposedSection, places: readonly Place[]): readon
     else if (place.number === section.firstPage && place.beginsPage) beginSection(place)
     else {
       const id = turn(place, place.emptyPages.map(page => emptyPage(section.pages[page]?.isBlank === true)), insertion => insertions.push(insertion))
-      if (place.beginsPage) anchors.push({id, page: place.number})
+      if (place.turn === 'column') columns.push(id)
+      if (place.beginsPage) pages.push({id, page: place.number})
     }
   }
   insertAll(insertions)
-  return anchors
+  return {pages, columns}
 }
 
 /** What ends a column stands flush with its foot; where something runs over all columns, those left free stay so. */
