@@ -5,10 +5,20 @@ import type {Item, RunTask} from './model.ts'
 import {onGrid} from './stack.ts'
 import {isSameBand} from './steps.ts'
 
+/** Asked for at each page: found once for all items, or a long text would be walked to its end from each of its pages. */
+const segmentEnds = new WeakMap<readonly Item[], readonly number[]>()
+
 /** Where the text ends that goes through the same columns as an item: what runs over them is not included. */
 export function segmentEnd(items: readonly Item[], at: number): number {
-  const end = items.findIndex((_, index) => index > at && !isSameBand(items, at, index))
-  return end < 0 ? items.length : end
+  const known = segmentEnds.get(items) ?? endsIn(items)
+  segmentEnds.set(items, known)
+  return known[at] ?? items.length
+}
+
+function endsIn(items: readonly Item[]): readonly number[] {
+  const ends: number[] = []
+  for (let index = items.length - 1; index >= 0; index--) ends[index] = index + 1 < items.length && isSameBand(items, index, index + 1) ? ends[index + 1] ?? items.length : index + 1
+  return ends
 }
 
 /** The least height, in lines, at which all of a segment fits. */
@@ -16,13 +26,20 @@ export function balanced(task: RunTask, room: Columns): readonly Column[] | unde
   const {items, shape: {leadingPx}} = task
   const {first, end, heightPx: roomPx, waits} = room
   const count = items[first]?.columns ?? 1
-  const totalPx = items.slice(first, end).reduce((sum, item, index) => sum + item.heightPx + (index > 0 ? item.gapPx : 0), items[waits ?? -1]?.heightPx ?? 0)
+  const totalPx = heightUpTo(items, {first, end, mostPx: count * (roomPx + leadingPx)}) + (items[waits ?? -1]?.heightPx ?? 0)
   for (let heightPx = onGrid(totalPx / count, leadingPx); heightPx < roomPx + leadingPx; heightPx += leadingPx) {
     const columns = filled(task, {...room, heightPx: Math.min(heightPx, roomPx)})
     if (columns.at(-1)?.end === end && !columns.some(column => isBareBelow(task, column))) return columns
     if (heightPx >= roomPx) return undefined
   }
   return undefined
+}
+
+/** The height of a segment in one column. What is higher than `mostPx` is not looked at to its end: that may be many pages away. */
+function heightUpTo(items: readonly Item[], {first, end, mostPx}: {readonly first: number; readonly end: number; readonly mostPx: number}): number {
+  let px = 0
+  for (let index = first; index < end && px <= mostPx; index++) px += (items[index]?.heightPx ?? 0) + (index > first ? items[index]?.gapPx ?? 0 : 0)
+  return px
 }
 
 /** What goes on behind a page has at least this many lines in each column. */
