@@ -34,6 +34,10 @@ test('every source of the program is there, and nothing of the benchmarks and te
   const names = globSync('**/*.js', {cwd: join(out, 'package/lib')}).map(name => name.replaceAll('\\', '/'))
   expect(names).toContain('library.js')
   expect(names).toEqual(expect.arrayContaining(['manuscript/parse-thread.js', 'epub/binder-thread.js', 'epub/bind.js']))
+  // A thread is named by its address, which no compiler follows.
+  const threads = globSync('**/*-thread.ts', {cwd: 'scripts'}).map(name => name.replaceAll('\\', '/').replace(/\.ts$/, '.js'))
+  expect(threads).toContain('commands/foreign-thread.js')
+  expect(names).toEqual(expect.arrayContaining(threads))
   for (const command of ['build', 'new', 'import', 'doctor']) expect(names).toContain(`commands/${command}.js`)
   expect(names.filter(name => /bench|test|^pack\.js/.test(name))).toEqual([])
 })
