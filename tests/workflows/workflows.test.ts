@@ -9,9 +9,10 @@ import {newFiles} from '../../scripts/new/files.ts'
 
 const userWorkflow = (await newFiles({title: 'T'}, '1.2.3', {})).get('.github/workflows/release.yml') ?? ''
 const workflows = [['our own', readFileSync('.github/workflows/release.yml', 'utf8')], ['a user’s', userWorkflow]] as const
+const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {readonly version: string}
 const action = readFileSync('action.yml', 'utf8')
 
-type Step = {readonly run?: string; readonly uses?: string; readonly if?: string}
+type Step = {readonly name?: string; readonly run?: string; readonly uses?: string; readonly if?: string}
 type Workflow = {readonly permissions: object; readonly jobs: Readonly<Record<string, {readonly steps: readonly Step[]; readonly if?: string; readonly permissions?: object}>>}
 const read = (text: string) => parse(text) as Workflow
 const stepsOf = (text: string) => Object.values(read(text).jobs).flatMap(({steps}) => steps)
@@ -87,6 +88,19 @@ describe.each(workflows)('%s workflow', (_, text) => {
       for (const option of options.filter(word => word.startsWith('--'))) expect(spawnSync(process.execPath, ['scripts/build.ts', command, '--help'], {encoding: 'utf8', timeout: 30_000}).stdout, call).toContain(option)
     }
   })
+})
+
+test.each([
+  ['our own', 'v9', 1], ['our own', 'vacation', 1], ['our own', `v${version}`, 0],
+  ['a user’s', 'v1', 0], ['a user’s', 'v1.2.0-rc.1', 0], ['a user’s', 'v', 1], ['a user’s', 'vacation', 1], ['a user’s', 'v1;x', 1]
+])('%s workflow says of the tag %s whether it is a version', (whose, tag, code) => {
+  const text = workflows.find(([name]) => name === whose)?.[1] ?? ''
+  const judging = read(text).jobs['build']?.steps.find(step => step.name?.startsWith('The tag is ') === true)
+  expect(judging?.if).toBe("github.ref_type == 'tag'")
+  const {status, stdout} = spawnSync('bash', ['-e'], {input: judging?.run ?? '', encoding: 'utf8', timeout: 10_000, env: {PATH: process.env['PATH'] ?? '', TAG: tag}})
+  expect(status).toBe(code)
+  if (code === 0) expect(stdout).toBe('')
+  else expect(stdout).toMatch(/^::error::Unexpected tag \S+, expected v?.*: delete it \(git push --delete origin \S+\), and tag again\.\n$/)
 })
 
 describe('the composite action', () => {
