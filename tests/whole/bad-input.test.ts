@@ -160,6 +160,7 @@ test.each([
 test.each([
   ['text over text', 'p {margin-top: -16px}', 'Text.\n\nMore.\n\n> Words.\n', ['a.md:7:1 hidden-text']],
   ['text in its place', 'p {margin-top: -3px} li {line-height: 1.2}', 'Text.\n\nMore.\n\n- One.\n\n  Two.\n', []],
+  ['a block that stands in the padding of another', 'h3 {padding-bottom: 40px} h3 + p {margin-top: -30px} p {padding-top: 16px} p + blockquote {margin-top: -16px}', 'Text.\n\n## Head\n\nMore.\n\n> Words.\n', []],
   ['a style that takes notes out of the pages', 'p {color: black} .note {display: none}', `${'Words of the text[^a] here. '.replace('[^a]', '')}[^a]\n\n${'Words. '.repeat(3000)}\n\n# Head\n\nText.\n\n[^a]: A note.\n`, ['own.css:1:25 simpler-pages']]
 ])('%s', async (name, style, text, said) => {
   const {messages} = await run(lay(name, {files: md(text), at: '', style}), join(root, `${name}-out`))

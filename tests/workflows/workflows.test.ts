@@ -90,6 +90,15 @@ describe.each(workflows)('%s workflow', (_, text) => {
   })
 })
 
+test('a user’s workflow installs the fonts of a theme before it builds, where there are any', () => {
+  for (const job of ['build', 'compare']) {
+    const steps = read(userWorkflow).jobs[job]?.steps ?? []
+    const at = steps.findIndex(({run}) => run === 'npm ci --ignore-scripts')
+    expect(steps[at]?.if).toBe("hashFiles('package-lock.json') != ''")
+    expect(at).toBeLessThan(steps.findIndex(({run = ''}) => / build /.test(run)))
+  }
+})
+
 test.each([
   ['our own', 'v9', 1], ['our own', 'vacation', 1], ['our own', `v${version}`, 0],
   ['a user’s', 'v1', 0], ['a user’s', 'v1.2.0-rc.1', 0], ['a user’s', 'v', 1], ['a user’s', 'vacation', 1], ['a user’s', 'v1;x', 1]

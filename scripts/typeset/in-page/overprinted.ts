@@ -12,13 +12,16 @@ export function findOverprinted(): readonly Observation[] {
     }
     return false
   }
+  // No words stand in a block's padding, and a head's may be taken back by what follows.
+  const paddingPx = (block: Element, side: 'Top' | 'Bottom') => Number.parseFloat(getComputedStyle(block)[`padding${side}`]) || 0
   const flowing = leaves.filter(block => !isPlaced(block))
   const overprinted = flowing.filter((block, index) => {
     const above = flowing[index - 1] && [...flowing[index - 1]?.getClientRects() ?? []].at(-1)
     const [own] = block.getClientRects()
     if (!above || !own) return false
     const linePx = Number.parseFloat(getComputedStyle(block).lineHeight) || own.height
-    const [depthPx, widthPx] = [Math.min(above.bottom, own.bottom) - Math.max(above.top, own.top), Math.min(above.right, own.right) - Math.max(above.left, own.left)]
+    const [top, bottom] = [own.top + paddingPx(block, 'Top'), above.bottom - paddingPx(flowing[index - 1] ?? block, 'Bottom')]
+    const [depthPx, widthPx] = [Math.min(bottom, own.bottom) - Math.max(above.top, top), Math.min(above.right, own.right) - Math.max(above.left, own.left)]
     return widthPx > 1 && depthPx > linePx / 2
   })
   const [first] = overprinted
