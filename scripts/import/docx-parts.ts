@@ -6,6 +6,7 @@ import {toXml} from 'xast-util-to-xml'
 import type {Archive} from './archive.ts'
 import type {Remark} from './imported.ts'
 import {mathOfOmml} from './formulas/omml.ts'
+import {floatingInWord, placeFloating} from './floating.ts'
 import {lostLooks, mendParagraphs, startsIn} from './docx-paragraphs.ts'
 import {lostCount, lostIndexEntries} from './imported.ts'
 import {parsePart} from './office-metadata.ts'
@@ -15,14 +16,14 @@ const textParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml
 /** `formulas`: MathML of those that the parts call by their number, between two signs of private use. */
 export type ReadyParts = {readonly parts: ReadonlyMap<string, string>; readonly formulas: readonly MathElement[]; readonly remarks: readonly Remark[]}
 
-type Counts = {contents: number; hidden: number; references: number; entries: number; readonly formulas: MathElement[]}
+type Counts = {contents: number; hidden: number; readings: number; references: number; entries: number; readonly formulas: MathElement[]}
 
 /**
  * Rewrite what has to be: the words of a simple field stand by themselves, a formula is called by its number,
  * while a table of contents and words that are hidden go. Throws ImportFault where a part is not well-formed.
  */
 export async function readyParts(archive: Archive): Promise<ReadyParts> {
-  const counts: Counts = {contents: 0, hidden: 0, references: 0, entries: 0, formulas: []}
+  const counts: Counts = {contents: 0, hidden: 0, readings: 0, references: 0, entries: 0, formulas: []}
   const parts = new Map<string, string>()
   const numbering = await archive.readText('word/numbering.xml')
   const starts = numbering === undefined ? new Map<string, number>() : startsIn(parsePart(numbering, 'word/numbering.xml'))
@@ -32,6 +33,7 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
     if (text === undefined) continue
     const tree = parsePart(text, name)
     mendParagraphs(tree, starts)
+    placeFloating(tree, floatingInWord)
     looks.push(...lostLooks(tree))
     parts.set(name, ready(tree, counts))
   }
@@ -40,6 +42,7 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
     remarks: [
       ...lostCount(counts.contents, 'a table of contents', 'tables of contents', ': the program makes its own'),
       ...lostCount(counts.hidden, 'words that were hidden', 'runs of words that were hidden'),
+      ...lostCount(counts.readings, 'a reading above words, which stay: write `<ruby>words<rt>reading</rt></ruby>`', 'readings above words, which stay: write `<ruby>words<rt>reading</rt></ruby>`'),
       ...lostCount(counts.references, 'a reference by the number of a page, which stands as it was: write `:page[id]`', 'references by the number of a page, which stand as they were: write `:page[id]`'),
       ...lostIndexEntries(counts.entries),
       ...looks
@@ -65,6 +68,7 @@ function replacement(element: Element, counts: Counts): Element['children'] | un
   const {name} = element
   if (name === 'w:fldSimple') return element.children
   if (name === 'm:oMath' || name === 'm:oMathPara') return [callOf(counts.formulas.push(mathOfOmml(element)) - 1)]
+  if (name === 'w:ruby') return countAs('readings', counts, childOf(element, 'w:rubyBase')?.children)
   if (name === 'w:sdt' && isContents(element)) return countAs('contents', counts)
   return name === 'w:r' && isHidden(element) ? countAs('hidden', counts) : undefined
 }
@@ -85,9 +89,9 @@ export function placeCalled(tree: Root, formulas: readonly MathElement[]): void 
   })
 }
 
-function countAs(key: 'contents' | 'hidden', counts: Counts): Element['children'] {
+function countAs(key: 'contents' | 'hidden' | 'readings', counts: Counts, kept: Element['children'] = []): Element['children'] {
   counts[key]++
-  return []
+  return kept
 }
 
 /** Word and Google Docs keep a table of contents in a building block of that name. */

@@ -8,6 +8,7 @@ import {formulasIn} from './formulas/odf.ts'
 import {captionClass, contentsClass} from './captions.ts'
 import type {Draft, ImportedMetadata, Remark} from './imported.ts'
 import {ImportFault, lostCount, lostIndexEntries} from './imported.ts'
+import {floatingInOdt, placeFloating} from './floating.ts'
 import {listStarts} from './odt-lists.ts'
 import {readStyles} from './odt-styles.ts'
 import type {Style, Styles} from './odt-styles.ts'
@@ -23,6 +24,7 @@ export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
   const text = find(tree, 'office:text')
   if (!text) throw new ImportFault('OpenDocument file that is no text', 'a text', 'Save it as .odt in a word processor.')
   const known = readStyles([...styles === undefined ? [] : [parsePart(styles, 'styles.xml')], tree])
+  placeFloating(tree, floatingInOdt(({attributes}) => known.of(attributes['text:style-name']).isCaption))
   const formulas = await formulasIn(archive)
   const reader = readerFor(known, formulas, listStarts(tree, known.firstNumber))
   const children = reader.children(text)

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import JSZip from 'jszip'
 import {describe, expect, test} from 'vitest'
 import {importFile} from '../../scripts/import/import.ts'
@@ -60,6 +61,24 @@ describe('what word processors write', () => {
     metafile.set(Buffer.from(' EMF'), 40)
     const drawing = '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" descr="A plan"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     expect((await written(`${paragraph('Words.')}<w:p>${drawing}</w:p>`, {'word/a.emf': metafile})).remarks).toEqual(['a picture in the format EMF (a drawing of Windows): save it as PNG or JPEG and put it in, “A plan”'])
+  })
+
+  test('a picture that floats beside words stands behind their paragraph, one in the line stays', async () => {
+    const png = Uint8Array.from(readFileSync('tests/import/fixtures/lamp_html_37ca37d699f2e75a.png'))
+    const drawing = (place: string) => `<w:r><w:drawing><wp:${place} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" descr="${place}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:${place}></w:drawing></w:r>`
+    const words = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const {text} = await written(`<w:p>${words('Beside ')}${drawing('anchor')}${words('it, in ')}${drawing('inline')}${words(' it.')}</w:p><w:p>${drawing('anchor')}</w:p>${paragraph('A lamp', 'Beschriftung')}`, {'word/a.emf': png})
+    expect(text.replaceAll(/\(images[^ )]*/g, '(x')).toBe('Beside it, in ![inline](x) it.\n\n![anchor](x)\n\n![anchor](x "A lamp")')
+    const archive = new JSZip()
+    const frame = (place: string) => `<draw:frame text:anchor-type="${place}"><draw:image xlink:href="a.png"/><svg:desc>${place}</svg:desc></draw:frame>`
+    archive.file('content.xml', `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:draw="d" xmlns:xlink="x" xmlns:svg="s"><office:body><office:text><text:p>Beside <text:span>${frame('char')}</text:span>it, in ${frame('as-char')} it.</text:p></office:text></office:body></office:document-content>`)
+    archive.file('a.png', png)
+    expect(markdownOf(await bring('a.odt', await archive.generateAsync({type: 'uint8array'}))).trim()).toBe('Beside it, in ![as-char](images/a.png) it.\n\n![char](images/a.png)')
+  })
+
+  test('words below their reading stay', async () => {
+    const ruby = '<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>'
+    expect(await written(`<w:p><w:r><w:t xml:space="preserve">The </w:t></w:r>${ruby}<w:r><w:t xml:space="preserve"> sign.</w:t></w:r></w:p>`)).toEqual({text: 'The 漢 sign.', remarks: ['a reading above words, which stay: write `<ruby>words<rt>reading</rt></ruby>`']})
   })
 
   test('entries of an index are told, since nobody sees them in the text', async () => {
