@@ -12,10 +12,10 @@ import {backPages, colophon, coverPage, dedicationPages, epigraphPages, halfTitl
 import {indexPages} from './index-page.ts'
 import {placesOf, resolveLinks, type Places} from './links.ts'
 import {bookFonts, coverOf, gather, sideFiles, zipFiles, type Materials} from './materials.ts'
-import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf, pageListOf} from './navigation.ts'
+import {contentsOf, contentsOrTitle, countEntries, depthOf, landmarksOf, linesIn, pageListOf} from './navigation.ts'
 import {withNotes} from './notes.ts'
 import {contentsPage, manifest, spine, type Book} from './package.ts'
-import {withPartBreaks} from './part-breaks.ts'
+import {isOpening, pagesOfLines, withPartBreaks} from './part-breaks.ts'
 import {pageBreaksIn, withPageBreaks} from './page-breaks.ts'
 import type {Page} from './page.ts'
 import {epubStyles, fontPath} from './styles.ts'
@@ -100,7 +100,7 @@ function unlinkedPages(materials: Materials): readonly Page[] {
     ...backPages(pamphlet.metadata, words),
     colophon(metadata, makingOf(materials, text), epubWords)
   ]
-  return withNotes(withPartBreaks(all, pages?.parts ?? [], words), notes, words)
+  return withNotes(withPartBreaks(all, {parts: pages?.parts ?? [], lines: linesIn(contentsWithIndex(pamphlet))}, words), notes, words)
 }
 
 function isBook({metadata: {frontmatter}}: Pamphlet, pages: Pages | undefined): boolean {
@@ -126,7 +126,8 @@ function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; reado
 /** Make what the templates print. */
 function bookOf(materials: Materials, pages: readonly Page[], places: Places): Book {
   const {pamphlet, metadata, words, epubWords, fonts} = materials
-  const contents = contentsOf(contentsWithIndex(pamphlet), places)
+  const breaks = pages.find(({filename}) => filename === contentsPage)?.children ?? []
+  const contents = contentsOf(contentsWithIndex(pamphlet), places, pagesOfLines(breaks))
   // One line says no more than the title: then the contents are for the reader's menu alone.
   const showsContents = countEntries(contents) > 1
   const inSpine = pages.filter(({filename}) => showsContents || filename !== contentsPage)
@@ -138,7 +139,7 @@ function bookOf(materials: Materials, pages: readonly Page[], places: Places): B
     items: manifest(pages, sideFiles(materials)),
     spine: spine(inSpine),
     contentsTitle: words.contents,
-    contentsBreak: toXhtml(inSpine.find(({filename}) => filename === contentsPage)?.children ?? []),
+    contentsBreak: toXhtml(showsContents ? breaks.filter(node => !isOpening(node)) : []),
     contents: lines,
     depth: depthOf(contents),
     landmarks: landmarksOf(pages, showsContents ? `${contentsPage}#toc` : undefined, {...words, ...epubWords}),

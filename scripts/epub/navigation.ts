@@ -13,6 +13,8 @@ import {lineOf, textOf, toXhtml} from './xhtml.ts'
 /** A line of the contents: `label` is XHTML, `text` the same without markup; `order` counts from 1 in reading order. */
 export type Entry = {
   readonly href: string
+  /** The id of the line where a page of the printed contents begins with it. */
+  readonly id?: string
   readonly label: string
   readonly text: string
   readonly order: number
@@ -30,15 +32,20 @@ const phrasing: ReadonlySet<string> = new Set([
   's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var'
 ])
 
+/** The heads that have a line of the contents, in order: a head without words has none. */
+export function linesIn(entries: readonly ContentsEntry[]): readonly string[] {
+  return entries.flatMap(({id, title, children}) => [...(labelOf(title).text === '' ? [] : [id]), ...linesIn(children)])
+}
+
 /** Make the contents. A head without words, or one that is nowhere, has no line; what is below it moves up. */
-export function contentsOf(entries: readonly ContentsEntry[], places: Places): readonly Entry[] {
+export function contentsOf(entries: readonly ContentsEntry[], places: Places, pagesOf: ReadonlyMap<string, string> = new Map()): readonly Entry[] {
   let order = 0
   const entryOf = ({id, title, children}: ContentsEntry): Entry[] => {
     const href = addressOf(places, id)
-    const nodes = plain(title)
-    const text = lineOf(textOf(nodes))
+    const {nodes, text} = labelOf(title)
+    const page = pagesOf.get(id)
     if (href === undefined || text === '') return children.flatMap(entryOf)
-    return [{href, label: toXhtml(nodes).trim(), text, order: ++order, children: children.flatMap(entryOf)}]
+    return [{href, ...(page !== undefined && {id: page}), label: toXhtml(nodes).trim(), text, order: ++order, children: children.flatMap(entryOf)}]
   }
   return entries.flatMap(entryOf)
 }
@@ -58,6 +65,11 @@ export function countEntries(entries: readonly Entry[]): number {
 /** Count the levels of the contents; 1 where no line has others below it. */
 export function depthOf(entries: readonly Entry[]): number {
   return 1 + entries.reduce((depth, {children}) => Math.max(depth, children.length === 0 ? 0 : depthOf(children)), 0)
+}
+
+function labelOf(title: readonly ElementContent[]): {readonly nodes: readonly ElementContent[]; readonly text: string} {
+  const nodes = plain(title)
+  return {nodes, text: lineOf(textOf(nodes))}
 }
 
 /** Cut a head down to phrasing without ids and links; a picture becomes its alternative text. */

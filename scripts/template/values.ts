@@ -85,9 +85,12 @@ export function contentsWithIndex({contents, index, metadata}: Pamphlet): readon
   return index.length === 0 ? contents : [...contents, {id: indexId, title: text(wordsFor(metadata.lang).index), children: []}]
 }
 
-/** The contents as nested lists of links; with `withPages` each has an empty place for its page, to be filled later. */
+/** The id of a head's line in the printed contents: by it the program learns on which page of them the line stands. */
+export const lineId = (head: string): string => `pamphlet-line-${head}`
+
+/** The contents as nested lists of links; with `withPages` each has an id, and an empty place for its page, to be filled later. */
 export function contentsList(entries: readonly ContentsEntry[], withPages: boolean): Element {
-  return h('ol', entries.map(({id, title, children}) => h('li', [
+  return h('ol', entries.map(({id, title, children}) => h('li', withPages ? {id: lineId(id)} : {}, [
     h('a', {href: `#${id}`}, withPages ? withPage(title, h('span.at', id === indexId ? {dataPageRefs: id} : {dataPageOf: id})) : structuredClone([...title])),
     children.length > 0 ? contentsList(children, withPages) : undefined
   ])))

@@ -8,71 +8,11 @@ import {pamphlet as stock} from '../stock.ts'
 import {bound, openBook, spineOf} from './book.ts'
 import {chapter, everything, note, noteref, withChapters} from './hostile.ts'
 import {pagesWith, serifTheme} from './printed.ts'
+import {clickNote, cover, faultsOf, outline, type InReader} from './in-reader.ts'
 import {openReader, type Reader} from './reader.ts'
 import {realBook, type RealBook} from './real-book.ts'
 
-/** What the page's own script put there. */
-type InReader = {
-  readonly reader: {
-    readonly book: {
-      readonly toc: readonly Item[]
-      readonly pageList?: readonly Item[]
-      readonly landmarks: readonly {readonly type: readonly string[]; readonly href: string}[]
-      readonly sections: readonly {readonly id: string}[]
-      readonly metadata: {readonly title: unknown}
-      readonly getCover: () => Promise<Blob | null>
-      readonly resolveHref: (href: string) => {readonly index: number; readonly anchor: (doc: Document) => Element | null} | null
-    }
-    readonly view: {readonly goTo: (target: string | number) => Promise<unknown>; readonly renderer: {readonly render: () => void; readonly setStyles: (css: string) => void}}
-    readonly documents: Document[]
-  }
-  openNote?: string
-}
-type Item = {readonly label: string; readonly href: string; readonly subitems?: readonly Item[] | null}
-
 declare const globalThis: InReader
-
-const outline = (reader: Reader) => reader.page.evaluate(() => {
-  const {toc, pageList, landmarks, sections} = globalThis.reader.book
-  type Line = {readonly label: string; readonly below: readonly Line[]}
-  const line = ({label, subitems}: Item): Line => ({label, below: (subitems ?? []).map(line)})
-  return {toc: toc.map(line), pages: (pageList ?? []).map(({label, href}) => ({label, href})), landmarks: landmarks.map(({type, href}) => ({type: [...type].join(' '), href})), sections: sections.map(({id}) => id)}
-})
-
-/** Go through every section and tell what does not show. */
-const faultsOf = (reader: Reader, index: number) => reader.page.evaluate(async at => {
-  const {view, documents} = globalThis.reader
-  await view.goTo(at)
-  const doc = documents.at(-1)
-  if (!doc) return ['no document']
-  await doc.fonts.ready
-  const size = (element: Element) => element.getBoundingClientRect().width * element.getBoundingClientRect().height
-  const images = [...doc.images].filter(image => !image.complete || image.naturalWidth === 0 || size(image) === 0).map(image => `image ${image.src}`)
-  const drawings = [...doc.querySelectorAll('svg, math, ruby, table')].filter(element => size(element) === 0).map(element => `empty ${element.localName}`)
-  const foreign = [...doc.querySelectorAll('svg *, math *')].filter(element => element.namespaceURI === 'http://www.w3.org/1999/xhtml').map(element => `${element.localName} is HTML`)
-  const fonts = [...doc.fonts].filter(font => font.status === 'error').map(font => `font ${font.family}`)
-  const words = doc.body.textContent.trim() === '' && doc.images.length === 0 ? ['no words'] : []
-  return [...images, ...drawings, ...foreign, ...fonts, ...words]
-}, index)
-
-const cover = (reader: Reader) => reader.page.evaluate(async () => {
-  const blob = await globalThis.reader.book.getCover()
-  if (!blob) return undefined
-  const {width, height} = await createImageBitmap(blob)
-  return `${width} × ${height}`
-})
-
-/** Click on the first reference to a note in a section, and wait for the note. */
-const clickNote = async (reader: Reader, file: string): Promise<string> => {
-  await reader.page.evaluate(async href => {
-    const {view, documents} = globalThis.reader
-    Reflect.deleteProperty(globalThis, 'openNote')
-    await view.goTo(href)
-    documents.at(-1)?.querySelector<HTMLElement>('a[role="doc-noteref"]')?.click()
-  }, file)
-  await reader.page.waitForFunction('globalThis.openNote !== undefined', {timeout: 10_000})
-  return reader.page.evaluate(() => globalThis.openNote ?? '')
-}
 
 let browser: Browser
 beforeAll(async () => {

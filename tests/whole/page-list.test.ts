@@ -2,16 +2,14 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber} from '@cantoo/pdf-lib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {launch, type Browser} from '../../scripts/adapters/browser.ts'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import {make} from '../../scripts/pipeline.ts'
 import type {Artifact} from '../../scripts/types.ts'
-import {roman} from '../../scripts/typeset/knowledge.ts'
 import {openBook, spineOf, type OpenBook} from '../epub/book.ts'
-import {byName, elementsOf, textOf, type XmlElement} from '../epub/xml.ts'
-import {pdfText} from './extracted-words.ts'
+import {labelsOf, misled, pageLetters, pageList} from '../epub/page-list.ts'
+import {byName, elementsOf, textOf} from '../epub/xml.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'pamphleteer-page-list-'))
 let browser: Browser
@@ -28,48 +26,6 @@ const made = async (path: string, editions: readonly ('read' | 'epub')[]): Promi
 })).artifacts
 const ending = (artifacts: readonly Artifact[], name: string) => artifacts.find(artifact => artifact.name.endsWith(name))?.bytes ?? new Uint8Array()
 
-/** The label of every page, as ISO 32000-1, 12.4.2 has them. */
-async function labelsOf(pdf: Uint8Array): Promise<readonly string[]> {
-  const file = await PDFDocument.load(pdf, {updateMetadata: false})
-  const entries = file.catalog.lookup(PDFName.of('PageLabels'), PDFDict).lookup(PDFName.of('Nums'), PDFArray)
-  const runs = Array.from({length: entries.size() / 2}, (_, index) => {
-    const run = entries.lookup(2 * index + 1, PDFDict)
-    return {from: entries.lookup(2 * index, PDFNumber).asNumber(), start: run.lookup(PDFName.of('St'), PDFNumber).asNumber(), isRoman: run.get(PDFName.of('S')) === PDFName.of('r')}
-  })
-  return file.getPages().map((_, index) => {
-    const run = runs.findLast(({from}) => from <= index)
-    const number = (run?.start ?? 1) + index - (run?.from ?? 0)
-    return run?.isRoman === true ? roman(number) : String(number)
-  })
-}
-
-/** Letters alone: the numbers of lists and notes are drawn on paper, and no text. */
-const letters = (text: string) => text.normalize('NFKC').replaceAll(/\P{L}+/gu, '').toLowerCase()
-
-/** The page list: label, address, and the letters behind the marker that it leads to; a reference to a note is no letter. */
-function pageList(book: OpenBook): readonly {readonly label: string; readonly behind: string}[] {
-  const list = byName(book.xml('OEBPS/toc.xhtml'), 'nav').find(({attributes}) => attributes.get('epub:type') === 'page-list')
-  return (list ? byName(list, 'a') : []).map(link => {
-    const [file = '', id = ''] = (link.attributes.get('href') ?? '').split('#')
-    return {label: textOf(link), behind: lettersBehind(book.xml(`OEBPS/${file}`), id)}
-  })
-}
-
-function lettersBehind(root: XmlElement, id: string): string {
-  const parts: string[] = []
-  let isBehind = false
-  const visit = (node: XmlElement | string): void => {
-    if (typeof node === 'string') {
-      if (isBehind) parts.push(node)
-      return
-    }
-    if (node.attributes.get('id') === id) isBehind = true
-    if (node.attributes.get('role') !== 'doc-noteref') for (const child of node.children) visit(child)
-  }
-  visit(root)
-  return letters(parts.join(''))
-}
-
 describe.each([['the project’s pamphlet', 'manuscript'], ['a book of six languages', 'tests/fixtures/whole/stress'], ['a short pamphlet', 'tests/fixtures/whole/every-construct.md']])('%s', (_name, path) => {
   let both: readonly Artifact[]
   let alone: readonly Artifact[]
@@ -80,11 +36,10 @@ describe.each([['the project’s pamphlet', 'manuscript'], ['a book of six langu
 
   test('every entry leads to the words that begin the page of that label', async () => {
     const pdf = ending(both, '.pdf')
-    const [labels, texts] = [await labelsOf(pdf), (await pdfText(pdf, () => ({left: 0, top: 2000, right: 2000, bottom: 0}))).map(letters)]
+    const [labels, texts] = [await labelsOf(pdf), await pageLetters(pdf)]
     const list = pageList(openBook(ending(both, '.epub')))
     expect(list.length).toBeGreaterThan(3)
-    // A running head, figures that float to the head of a page and their lettering stand before or between these words.
-    const wrong = (shift: number) => list.filter(({label, behind}) => !texts[labels.indexOf(label) + shift]?.includes(behind.slice(0, 8))).map(({label, behind}) => `${label}: ${behind.slice(0, 40)}`)
+    const wrong = (shift: number) => misled(list, {labels, texts}, shift)
     expect(wrong(0)).toEqual([])
     expect(wrong(1).length).toBeGreaterThan(list.length * 0.7)
     expect(wrong(-1).length).toBeGreaterThan(list.length * 0.7)
@@ -92,7 +47,7 @@ describe.each([['the project’s pamphlet', 'manuscript'], ['a book of six langu
 
   test('every page of the paper that holds words is listed: covers, contents and index, too', async () => {
     const pdf = ending(both, '.pdf')
-    const [labels, texts] = [await labelsOf(pdf), (await pdfText(pdf, () => ({left: 0, top: 2000, right: 2000, bottom: 0}))).map(letters)]
+    const [labels, texts] = [await labelsOf(pdf), await pageLetters(pdf)]
     expect(pageList(openBook(ending(both, '.epub'))).map(({label}) => label)).toEqual(labels.filter((_, index) => texts[index] !== ''))
   }, 60_000)
 
