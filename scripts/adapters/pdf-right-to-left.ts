@@ -20,9 +20,18 @@ const reversed = /^BT\s+\/ReversedChars BMC\s([^]*)\sEMC\s+ET\s+$/
 /** Draw such text in the order of reading, all at its place. Gives the same bytes where there is nothing to change. */
 export function logicalOrder(bytes: Buffer, says: Says): Buffer {
   if (!bytes.includes('/ReversedChars')) return bytes
-  const text = bytes.toString('latin1')
+  const text = inHexadecimal(bytes.toString('latin1'))
   const changed = text.replaceAll(marked, (whole, opening: string, content: string) => content.includes('/ReversedChars') ? opening + inOrder(content, says) : whole)
   return changed === text ? bytes : Buffer.from(changed, 'latin1')
+}
+
+/** What a span stands for is said in letters where they are of ASCII, as a mirrored bracket is: its own brackets would hide where a string ends. */
+function inHexadecimal(text: string): string {
+  return text.replaceAll(/\/ActualText \(((?:\\[()\\]|[^()\\])*)\)/g, (_, said: string) => `/ActualText <FEFF${asHex(said.replaceAll(/\\(.)/g, '$1'))}>`)
+}
+
+function asHex(said: string): string {
+  return Array.from(said, character => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')
 }
 
 /** What a mark holds: lines, or a part of one. An object that takes its font or its place from another has to stay behind it. */

@@ -28,6 +28,13 @@ test('a word is drawn from its first letter, each at its place, and nothing says
   expect(changed).not.toContain('ReversedChars')
 })
 
+test('a bracket, which is drawn mirrored and said as it is meant, hides no end of a text', () => {
+  const bracket = `BT\n/ReversedChars BMC\n/Span<</ActualText (\\)) >> BDC\n/F5 14 Tf\n${place(10, 50)}\n<0028> Tj\nEMC\n8 0 Td <0011> Tj\nEMC\nET\n`
+  const changed = order(bracket)
+  expect(shown(changed)).toEqual(['ב18', '(10'])
+  expect(changed).toContain('/ActualText <FEFF0029>')
+})
+
 test('a line is drawn from its first word, and what runs the other way in its own order', () => {
   const line = word(10, 50, '0013') + plain(30, 50, space) + plain(40, 50, '0041', '0042') + plain(55, 50, space) + plain(60, 50, '0031') + plain(70, 50, space) + word(80, 50, '0012', '0011')
   expect(shown(order(line)).map(each => each.charAt(0)).join('')).toBe('בג AB 1 ד')
