@@ -146,9 +146,19 @@ function nameAsides(tree: Root): void {
 /** So much code, in columns, fits a window of 320 px (WCAG 2.2, 1.4.10) in a list, too: 32 of them in the text. */
 const narrowColumns = 24
 
-/** Code and formulas wider than the window are moved by the keyboard too; who tabs must not stop at code that fits every window. */
+/** Code and formulas wider than the window are moved by the keyboard too; who tabs must not stop at what fits every window. */
 function reachScrollers(tree: Root): void {
-  for (const element of elementsIn(tree)) if (element.tagName === 'pre' && columnsOf(element) > narrowColumns || hasClass(element, 'display')) element.properties.tabIndex = 0
+  for (const element of elementsIn(tree)) {
+    const columns = element.tagName === 'pre' ? columnsOf(element) : hasClass(element, 'display') ? columnsOfFormula(element) : 0
+    if (columns > narrowColumns) element.properties.tabIndex = 0
+  }
+}
+
+/** At most so wide: as if all of a formula stood on one line, with room at both sides of each sign, and two columns for a space or a cell. */
+function columnsOfFormula({tagName, children}: Element): number {
+  if (tagName === 'annotation') return 0
+  const own = tagName === 'mspace' ? 4 : tagName === 'mtd' || tagName === 'msqrt' || tagName === 'mroot' ? 2 : 0
+  return children.reduce((columns, child) => columns + (child.type === 'text' ? Array.from(child.value.trim()).length * (tagName === 'mo' ? 3 : 1) : child.type === 'element' ? columnsOfFormula(child) : 0), own)
 }
 
 /** The longest line, with tabs of eight columns and two for whatever may be as wide as it is high. */

@@ -13,8 +13,8 @@ const cells = (name: string, count = 9) => `|${Array.from({length: count}, (_, i
 const viewer = await openViewer()
 afterAll(async () => viewer?.close())
 
-async function shown(text: string, {width = 320, ...own}: {readonly width?: number; readonly title?: string; readonly lang?: string} = {}) {
-  const pamphlet = composeMarkdown({'a.md': text})
+async function shown(text: string, {width = 320, ...own}: {readonly width?: number; readonly title?: string; readonly lang?: string; readonly math?: boolean} = {}) {
+  const pamphlet = composeMarkdown({'a.md': text}, own)
   const page = await viewer?.tab()
   if (!page) throw new Error('Expected a tab')
   await page.setViewport({width, height: 568})
@@ -76,4 +76,14 @@ test.skipIf(!viewer)('Tab stops at code that is wider than the smallest window, 
   const fence = (code: string, indent = '') => ['```', code, '```'].map(line => `${indent}${line}`).join('\n')
   const page = await shown(`# Code\n\n${fence('print 24 columns of text')}\n\n${fence('x'.repeat(60))}\n\n- An item:\n\n${fence('also twenty-four columns', '  ')}\n\n> A quotation:\n>\n${fence('and these are twenty-four'.slice(0, 24), '> ')}\n\n${fence('印'.repeat(20))}\n`)
   expect(await page.evaluate('[...document.querySelectorAll("pre")].map(code => [code.scrollWidth > code.clientWidth, code.tabIndex])')).toEqual([[false, -1], [true, 0], [false, -1], [false, -1], [expect.any(Boolean), 0]])
+})
+
+test.skipIf(!viewer)('Tab stops at every formula that is wider than the smallest window, and at none that is short', async () => {
+  const formulas = ['a = b', 'E = mc^2', ...[4, 6, 8, 10, 14].map(count => Array.from({length: count}, (_, index) => `x_{${index}}`).join(' + ')), '\\frac{a + b + c}{d}', 'a \\quad b \\qquad c \\qquad d \\qquad e', '\\begin{pmatrix} 1 & 2 & 3 & 4 & 5 & 6 & 7 \\\\ 1 & 2 & 3 & 4 & 5 & 6 & 7 \\end{pmatrix}', 'MMMM\\,WWWW\\,MMMM\\,WWWW\\,MM']
+  const page = await shown(`# Formulas\n\n${formulas.map(formula => `$$\n${formula}\n$$`).join('\n\n')}\n\n- An item:\n\n  $$\n  ${formulas[3] ?? ''}\n  $$\n`, {math: true})
+  const found = await page.evaluate('[...document.querySelectorAll(".display")].map(formula => [formula.scrollWidth > formula.clientWidth, formula.tabIndex === 0])') as readonly (readonly [boolean, boolean])[]
+  expect(found).toHaveLength(formulas.length + 1)
+  expect(found.filter(([isWide]) => isWide).length).toBeGreaterThan(2)
+  expect(found.map(([isWide, stops], index) => isWide && !stops ? formulas[index] : undefined).filter(formula => formula !== undefined)).toEqual([])
+  expect(found.slice(0, 2)).toEqual([[false, false], [false, false]])
 })
