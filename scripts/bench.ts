@@ -127,15 +127,17 @@ async function timeStages(): Promise<ReadonlyMap<string, readonly number[]>> {
   return times
 }
 
-/** Build the reading edition in this process; what is timed is everything but the browser's start. */
-async function timeReading(manuscript: string): Promise<{readonly pages: number; readonly ms: number}> {
+/** Build the reading edition in this process; what is timed is everything but the browser's start, and the patching of the printed pages. */
+async function timeReading(manuscript: string): Promise<{readonly pages: number; readonly ms: number; readonly patchingMs: number}> {
   const browser = await launch({})
   const start = performance.now()
+  const ends = new Map<string, number>()
   try {
     const {record} = await build({path: manuscript, out: join(out, 'made'), editions: ['read'], strict: false, json: false}, {
-      disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: '0', nodeVersion: process.version, stage: () => () => undefined
+      disk: realDisk, browser: () => Promise.resolve(browser), lastCommit: () => Promise.resolve(undefined), sourceDateEpoch: '0', nodeVersion: process.version, stage: name => () => void ends.set(name, performance.now())
     })
-    return {pages: pagesIn(record), ms: performance.now() - start}
+    const patchingMs = (ends.get('edition read') ?? Number.NaN) - (ends.get('pages') ?? Number.NaN)
+    return {pages: pagesIn(record), ms: performance.now() - start, patchingMs}
   } finally {
     await browser.close()
   }

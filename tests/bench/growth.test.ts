@@ -22,7 +22,8 @@ test.each(['\n\n', '\r\n\r\n'])('notes are spread over the paragraphs of a text,
 test('the ratio is that of the times a page', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'growth-'))
   const told: string[] = []
-  await measureGrowth(folder, undefined, path => Promise.resolve(path.endsWith('long.md') ? {pages: 100, ms: 500} : {pages: 10, ms: 40}), line => told.push(line))
+  await measureGrowth(folder, undefined, path => Promise.resolve(path.endsWith('long.md') ? {pages: 100, ms: 500, patchingMs: 120} : {pages: 10, ms: 40, patchingMs: 10}), line => told.push(line))
   rmSync(folder, {recursive: true})
+  expect(told.at(-2)).toMatch(/5\.00 ms a page, 0\.12 s of it patching$/)
   expect(told.at(-1)).toBe('growth of the time a page: 1.25')
 })
