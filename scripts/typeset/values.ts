@@ -7,6 +7,7 @@ import {qrCode} from '../template/qr-code.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {titleValue} from '../template/title-lines.ts'
 import {indexList, referencesTo} from '../template/index-list.ts'
+import {hushRepeats} from '../template/repeated-quotes.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
 import type {IndexPlace, Metadata, Note, Pamphlet} from '../types.ts'
 import {captioned, withFigureIds} from './figures.ts'
@@ -22,7 +23,8 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
   const pamphlet = withFigureIds(unnamed)
   const {metadata, notes} = pamphlet
   const figures = captioned(pamphlet)
-  const sections = chapterSections(pamphlet, assetUrl)
+  // Paper shows a pull quote; who listens to the tags hears its words once, in their place.
+  const sections = chapterSections(hushRepeats(pamphlet), assetUrl)
   sections.forEach(keepCompoundsWhole)
   const link = metadata.back?.link
   return {

@@ -9,6 +9,7 @@ import {browserHere} from '../adapters/browser-here.ts'
 import {openTags, outline} from '../pdf/outline.ts'
 import {spoken} from '../pdf/spoken.ts'
 import {violations} from '../pdf/violations.ts'
+import {pdfText} from './extracted-words.ts'
 
 const found = await browserHere()
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-heard-'))
@@ -93,6 +94,8 @@ function inVisualOrder(words: string): string {
 test.skipIf(!found).each([
   ['he', 'שלום לכולם, זהו *משפט* קצר עם Latin words ועם 1917 מספר, שנמשך לשורה נוספת.'],
   ['ar', 'هذه جملة قصيرة بالعربية مع Latin words وسنة 1917 في وسطها، وتمتد إلى سطر آخر.'],
+  ['he', 'שלום (לכולם) ועוד [דבר] «אחד» בשורה זו, עם (Latin) ועם (1917) בתוכה.'],
+  ['ar', 'هذه جملة (قصيرة) فيها [شيء] و«آخر» مع (Latin) ومع (1917) في وسطها.'],
   ['fa', 'این یک متن کوتاه است با Latin words و سال ۱۹۱۷ که *می‌رود* تا سطر بعد.']
 ])('what is read from right to left is heard word by word, in %s', async (lang, text) => {
   const pdf = await readingPdf(text, lang)
@@ -100,4 +103,17 @@ test.skipIf(!found).each([
   // Which form of a letter a face draws is no other letter; a mark that joins nothing is silent.
   const [words = ''] = await spoken(pdf, 'P')
   expect(words.normalize('NFKC').replaceAll('\u200D', '').replaceAll(/\s+/gu, ' ').trim()).toBe(text.replaceAll('*', ''))
+})
+
+test.skipIf(!found).each([
+  ['whose words stand in the text is heard there alone', 'A sentence worth saying.', 1],
+  ['with words of its own is heard', 'Words of another.', 2]
+])('a pull quote %s', async (_, quote, times) => {
+  const pdf = await readingPdf(`Before. A sentence worth saying. ${quote === 'A sentence worth saying.' ? '' : 'Words.'} And more.\n\n:::pullquote\n${quote}\n:::\n\nBehind.`)
+  expect(violations(await openTags(pdf))).toEqual([])
+  const [words = ''] = await spoken(pdf, 'Document')
+  expect(words.split(/sentence worth saying|Words of another/)).toHaveLength(times + 1)
+  expect(words).toContain('And more.')
+  expect(words.endsWith('Behind.')).toBe(true)
+  expect((await pdfText(pdf, () => ({left: 0, right: 2000, top: 2000, bottom: 0}))).join(' ').replaceAll(/\s+/g, ' ').split(quote)).toHaveLength(quote === 'A sentence worth saying.' ? 3 : 2)
 })
