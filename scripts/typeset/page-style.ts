@@ -10,7 +10,7 @@ export const pageStyle = `@layer pages {
 body > :not([hidden]) {display: flow-root}
 main, .front {overflow-x: clip}
 main {--grid: on}
-li, dd, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .pullquote, .imprint, .notes {--grid: off}
+li, dl, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .pullquote, .imprint, .notes {--grid: off}
 .epigraph {break-inside: avoid}
 .epigraph .by, .pullquote .by, figcaption {break-before: avoid; break-inside: avoid}
 :is(h2, h3, h4, h5, h6) + .epigraph {break-after: avoid}

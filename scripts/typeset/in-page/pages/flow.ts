@@ -104,9 +104,9 @@ function isBetweenParagraphs({chain}: Walk, before: FlowItem | undefined): boole
   return chain.length === 1 && first?.tagName === 'P' && before?.block.tagName === 'P' && before.block.parentElement === first.parentElement
 }
 
-/** An item of a list, or of the contents, further from the others would look torn off. */
+/** An item of a list, or of the contents, further from the others would look torn off; so would a term. */
 function isBetweenListItems({chain: [first]}: Walk): boolean {
-  return first?.tagName === 'LI' && first.previousElementSibling?.tagName === 'LI'
+  return first?.previousElementSibling != null && (first.tagName === 'LI' || first.parentElement?.tagName === 'DL')
 }
 
 /** Blocks that begin with the item have their padding above it. */

@@ -47,6 +47,19 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
   })
 
+  test('a term and the first two lines of its description, with no more than the leading between them', {timeout: 60_000}, async () => {
+    const made = await printed(chapters(chapter => `<dl><dt>Other${chapter}</dt><dd>Short${chapter}</dd><dt>Begin${chapter}</dt><dd>Second${chapter} ${prose(9)} Third${chapter} ${prose(9)}</dd><dt>Fourth${chapter}</dt><dd>Last${chapter}</dd></dl>`))
+    const words = made.pages.flatMap((page, index) => page.map(word => ({...word, page: index + 1})))
+    const placeOf = (name: string) => words.find(({text}) => text === name) ?? {page: 0, bottom: 0}
+    const between = (first: string, second: string) => [placeOf(second).page - placeOf(first).page, Math.round((placeOf(second).bottom - placeOf(first).bottom) / 0.75)]
+    for (const chapter of range(0, 10)) {
+      expect([chapter, between(`Other${chapter}`, `Short${chapter}`), between(`Begin${chapter}`, `Second${chapter}`), between(`Fourth${chapter}`, `Last${chapter}`)]).toEqual([chapter, [0, 18], [0, 18], [0, 18]])
+      const [pages, gap] = between(`Short${chapter}`, `Begin${chapter}`)
+      expect([chapter, pages === 0 ? gap : 27]).toEqual([chapter, 27])
+      expect([chapter, pagesOf(made, `Third${chapter}`)]).toEqual([chapter, pagesOf(made, `Begin${chapter}`)])
+    }
+  })
+
   test('the address, the date and the salutation of a letter, and the first two lines of its text', {timeout: 60_000}, async () => {
     const made = await printed(chapters(chapter => `> Begin${chapter} Lane,\\\n${['The Works', 'Ulverston', 'Lancashire', 'June 9th 1874'].slice(chapter % 4).join('\\\n')}\n>\n> My dear Brother,\n>\n> Second${chapter} ${prose(9)} Third${chapter} ${prose(30)}`.replaceAll(/\n(?!>)/g, '\n> ')))
     for (const chapter of range(0, 10)) for (const word of ['Second', 'Third']) expect([word, chapter, pagesOf(made, `${word}${chapter}`)]).toEqual([word, chapter, pagesOf(made, `Begin${chapter}`)])
