@@ -125,21 +125,22 @@ function boxTables(tree: Root): void {
   })
 }
 
-/** A table's caption, or its head. */
-function nameOf(table: Element): string {
+/** A table's caption, or its head; undefined where neither has words. */
+function nameOf(table: Element): string | undefined {
   const heads: string[] = []
   for (const element of elementsIn(table)) {
-    if (element.tagName === 'caption') return spokenName(element)
+    if (element.tagName === 'caption' && spokenName(element) !== '') return spokenName(element)
     if (element.tagName === 'th' && heads.length < 6) heads.push(spokenName(element))
   }
-  return heads.filter(head => head !== '').join(', ')
+  return heads.filter(head => head !== '').join(', ') || undefined
 }
 
 /** What stands beside the text is found by its name. */
 function nameAsides(tree: Root): void {
   for (const aside of elementsIn(tree)) {
     const title = aside.tagName === 'aside' ? aside.children.find(child => child.type === 'element' && hasClass(child, 'aside-title')) : undefined
-    if (title?.type === 'element') aside.properties.ariaLabel ??= spokenName(title)
+    const name = title?.type === 'element' ? spokenName(title) : ''
+    if (name !== '') aside.properties.ariaLabel ??= name
   }
 }
 

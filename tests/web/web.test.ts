@@ -50,6 +50,12 @@ test('the number of a note is no part of a name', () => {
   expect(found.find(({properties: {className}}) => String(className) === 'scroll')?.properties.ariaLabel).toBe('A list')
 })
 
+test('what has no words for a name has none', () => {
+  const text = new TextDecoder().decode(web(composeMarkdown({'a.md': '# One\n\n| | |\n| --- | --- |\n| 1 | 2 |\n\n<table><tr><td>1</td></tr></table>\n\n<aside><p class="aside-title"><img src="" alt=""></p>Text.</aside>\n'}), theme).bytes)
+  expect(text.match(/class="scroll"/g)).toHaveLength(2)
+  expect(text).not.toContain('aria-label=""')
+})
+
 test('the back cover says what it costs', () => {
   expect(textOf(elements(html({metadata: {...metadata, back: {price: '£2.50'}}})).find(({properties: {className}}) => String(className) === 'price') ?? {type: 'text', value: ''})).toBe('£2.50')
 })
