@@ -14,6 +14,7 @@ import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
 import {titleValue} from '../template/title-lines.ts'
 import {metadataValues} from '../template/values.ts'
+import {withTallLines} from '../tall-lines.ts'
 import type {Asset, Metadata, Pamphlet, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {directionOf} from '../writing.ts'
@@ -77,7 +78,7 @@ export function coverDrawing({metadata, assets}: Pamphlet, theme: Theme, {coverH
   const picture = metadata.cover && assets.get(metadata.cover.image)
   const faces = fontFaces(theme.fonts, ({name}) => `/fonts/${name}`)
   return {
-    html: page(tree, metadata.lang, [faces, coverCss, familiesOf(theme), theme.files.get('epub-cover.css') ?? '']),
+    html: page(tree, metadata.lang, [faces, withTallLines(coverCss, metadata.lang), familiesOf(theme), theme.files.get('epub-cover.css') ?? '']),
     resources: new Map([...fontResources(theme), ...(picture ? [assetResource(picture, theme)] : [])])
   }
 }

@@ -13,7 +13,7 @@ import type {Characters} from './characters.ts'
 import {ThemeFault} from './font-packages.ts'
 import type {FamilyChoice, Substitutes} from './fonts.ts'
 import {chooseFonts} from './fonts.ts'
-import {tallerIn, withTallLines} from './tall-lines.ts'
+import {withTallLines} from '../tall-lines.ts'
 
 const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 
@@ -134,8 +134,7 @@ function overCommon(own: ReadonlyMap<string, string>, common: ReadonlyMap<string
 
 /** Where letters are taller than Latin ones, pages have higher lines; a reading system has its own. */
 function heightened(files: ReadonlyMap<string, string>, {lang}: Characters): ReadonlyMap<string, string> {
-  const taller = tallerIn(lang)
-  return taller === 1 ? files : new Map([...files, ['print.css', withTallLines(files.get('print.css') ?? '', taller)]])
+  return new Map([...files, ['print.css', withTallLines(files.get('print.css') ?? '', lang)]])
 }
 
 /** The names of all themes, in order: every folder of `templates/` that has a `theme.yaml`. */
