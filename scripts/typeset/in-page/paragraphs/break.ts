@@ -108,7 +108,7 @@ type Step = {readonly node: Node; readonly at: number; readonly ratio: number; r
 /** The line from a node to a break, with what it costs; undefined where it must not end there. */
 function follow(text: Breakable, measure: Measure, settings: Settings, {node, at, ratio, pass}: Step): Node | undefined {
   const kind = text.gaps[at] ?? gap.none
-  const ladder = setsHyphen(kind) || kind === gap.hardHyphen ? node.ladder + 1 : 0
+  const ladder = setsHyphen(kind) || kind === gap.hardHyphen ? Math.min(node.ladder + 1, highest(pass)) : 0
   if (ladder > pass.ladder || (ladder > 0 && measure.noHyphenAt?.has(node.line)) || isCalledOut(text, node.line, kind, pass.tolerance < settings.holedTolerance)) return undefined
   const fitness = fitnessOf(ratio)
   const demerits = node.demerits + lineDemerits(text, {first: node.next, last: at, ratio}, settings)
@@ -116,6 +116,11 @@ function follow(text: Breakable, measure: Measure, settings: Settings, {node, at
     + (Math.abs(fitness - node.fitness) > 1 ? settings.fitnessCost : 0)
     + (at === text.count - 1 ? endDemerits(text, measure, settings, node) : 0)
   return {next: at + 1, line: node.line + 1, fitness, ladder, demerits, ratio, before: node}
+}
+
+/** Where any number of hyphens may follow each other, two are like more: ways through a word of a thousand letters must not all differ. */
+function highest({ladder}: Pass): number {
+  return Number.isFinite(ladder) ? ladder + 1 : 2
 }
 
 /** A hyphen in a first line with a style of its own, such as small capitals: a word is broken there only where the line would have holes. */

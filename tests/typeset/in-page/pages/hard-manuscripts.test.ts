@@ -16,6 +16,7 @@ const hard: Readonly<Record<string, string>> = {
   'a cell that spans more rows than a page has': rows(60, 60),
   'cells over a few tall rows': rows(12, 4, words(120)),
   'boxes in boxes': `${words(300)}\n\n${boxes(37)}\n\n${words(300)}`,
+  'one letter again and again in code': `\`${'c'.repeat(1800)}\``,
   'a line break after line break': `a${'<br>'.repeat(300)}b`,
   'details that are closed': `<details><summary>More</summary>\n\n${words(700)}\n\n</details>`,
   'cells without anything': `| a | b |\n|---|---|\n${'|  |  |\n'.repeat(80)}`,
