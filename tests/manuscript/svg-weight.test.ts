@@ -47,6 +47,6 @@ describe('a drawing of a usual weight', () => {
     ['a style sheet that may mean a pattern\'s own parts', '<style>rect:hover{fill:url(#p)}</style><pattern id="p"><rect/></pattern>'],
     ['a reference to nothing', '<use href="#b"/>']
   ])('%s', (_, content) => {
-    expect(judge(content)).toEqual({widthPx: 9, heightPx: 9})
+    expect(judge(content)).toMatchObject({widthPx: 9, heightPx: 9})
   })
 })
