@@ -1,5 +1,5 @@
 /** The ways into the book: the nested contents for the navigation document and the NCX, and the landmarks. */
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {ContentsEntry} from '../types.ts'
 import type {Words} from '../words.ts'
 import {clean} from './clean.ts'
@@ -10,11 +10,9 @@ import type {Page} from './page.ts'
 import type {EpubWords} from './words.ts'
 import {lineOf, textOf, toXhtml} from './xhtml.ts'
 
-/** A line of the contents: `label` is XHTML, `text` the same without markup; `order` counts from 1 in reading order. */
+/** A line of the contents: `label` is XHTML, with the marker of a page of the printed contents that begins there; `text` the same without markup; `order` counts from 1 in reading order. */
 export type Entry = {
   readonly href: string
-  /** The id of the line where a page of the printed contents begins with it. */
-  readonly id?: string
   readonly label: string
   readonly text: string
   readonly order: number
@@ -37,15 +35,15 @@ export function linesIn(entries: readonly ContentsEntry[]): readonly string[] {
   return entries.flatMap(({id, title, children}) => [...(labelOf(title).text === '' ? [] : [id]), ...linesIn(children)])
 }
 
-/** Make the contents. A head without words, or one that is nowhere, has no line; what is below it moves up. */
-export function contentsOf(entries: readonly ContentsEntry[], places: Places, pagesOf: ReadonlyMap<string, string> = new Map()): readonly Entry[] {
+/** Make the contents; `markers` by the head of their line. A head without words, or one that is nowhere, has no line; what is below it moves up. */
+export function contentsOf(entries: readonly ContentsEntry[], places: Places, markers: ReadonlyMap<string, Element> = new Map()): readonly Entry[] {
   let order = 0
   const entryOf = ({id, title, children}: ContentsEntry): Entry[] => {
     const href = addressOf(places, id)
     const {nodes, text} = labelOf(title)
-    const page = pagesOf.get(id)
+    const marker = markers.get(id)
     if (href === undefined || text === '') return children.flatMap(entryOf)
-    return [{href, ...(page !== undefined && {id: page}), label: toXhtml(nodes).trim(), text, order: ++order, children: children.flatMap(entryOf)}]
+    return [{href, label: toXhtml([...marker ? [marker] : [], ...nodes]).trim(), text, order: ++order, children: children.flatMap(entryOf)}]
   }
   return entries.flatMap(entryOf)
 }

@@ -1,8 +1,8 @@
 /**
  * Page-break markers outside the text: covers, title page, contents and index stand on pages of the paper as well, and an
  * EPUB has them too. A page of the paper that several of them share has its marker in the first. Contents may run over
- * several pages: each but the first begins with a line, which has the page's name as its id, since nothing but a link may
- * stand in a line of the navigation document.
+ * several pages: each but the first begins with a line, whose link holds the marker, since nothing else may stand in a line
+ * of the navigation document.
  */
 import type {Element, ElementContent} from 'hast'
 import {indexId} from '../template/index-list.ts'
@@ -59,9 +59,9 @@ function opening(marker: Element, line: string): Element {
   return {...marker, properties: {...marker.properties, dataLine: line}}
 }
 
-/** The heads with whose lines pages of the contents begin, and the id that such a line has. */
-export function pagesOfLines(contents: readonly ElementContent[]): ReadonlyMap<string, string> {
-  return new Map(contents.flatMap((node): [string, string][] => isOpening(node) ? [[String(node.properties['dataLine']), String(node.properties.id)]] : []))
+/** The heads with whose lines pages of the contents begin, and the marker that such a line has. */
+export function pagesOfLines(contents: readonly ElementContent[]): ReadonlyMap<string, Element> {
+  return new Map(contents.filter(isOpening).map(({properties: {dataLine, ...properties}, ...marker}) => [String(dataLine), {...marker, properties}]))
 }
 
 /** Tell whether a marker stands for a line, and is not to be written itself. */
