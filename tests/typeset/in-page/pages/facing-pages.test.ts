@@ -12,7 +12,7 @@ import type {Print} from './print-here.ts'
 import {classicArea, inkOf, print} from './print-here.ts'
 
 /** More with PAGES_RUNS=200. */
-const runs = Math.max(3, Number(process.env['PAGES_RUNS'] ?? 10) / 2)
+const runs = Math.max(3, Number(process.env['PAGES_RUNS'] ?? 6) / 2)
 const started = await browserHere()
 
 /** How deep a page is filled, in pt from the page's top; the folio and the running head stand beyond the area. */
