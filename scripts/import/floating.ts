@@ -1,7 +1,7 @@
 /** Pictures that a word processor lets float beside words: each stands behind its paragraph, and not in the middle of a line. */
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
-import {xmlText} from './office-metadata.ts'
+import {elementsOf, xmlText} from './office-metadata.ts'
 
 /** What a format calls a paragraph, what floats there, and the paragraphs that are left alone. */
 export type FloatingMarks = {
@@ -51,8 +51,4 @@ export function floatingInOdt(isCaption: FloatingMarks['isCaption']): FloatingMa
 /** Whether such an element stands in it, at any depth. */
 function holds(tree: Element, isMeant: (element: Element) => boolean): boolean {
   return elementsOf(tree).some(child => isMeant(child) || holds(child, isMeant))
-}
-
-function elementsOf({children}: Element): readonly Element[] {
-  return children.flatMap(child => child.type === 'element' ? [child] : [])
 }

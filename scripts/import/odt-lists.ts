@@ -1,5 +1,6 @@
 /** The first numbers of an OpenDocument text's lists: one may begin with another than one, or go on counting behind other text. */
 import type {Element, Root} from 'xast'
+import {elementsOf} from './office-metadata.ts'
 
 type Places = {readonly starts: Map<Element, number>; readonly byLook: Map<string, number>; readonly byId: Map<string, number>}
 
@@ -45,8 +46,4 @@ function counts(item: Element): boolean {
 /** A number that a list may begin with. */
 export function numberIn(text: string | null | undefined): number | undefined {
   return /^\d{1,4}$/.test(text ?? '') ? Number(text) : undefined
-}
-
-function elementsOf(node: Root | Element): readonly Element[] {
-  return node.children.flatMap(child => child.type === 'element' ? [child] : [])
 }

@@ -53,3 +53,8 @@ export function dublinCore(tree: Root): ImportedMetadata {
 export function xmlText(element: Element | Root): string {
   return element.children.map(child => child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? xmlText(child) : '').join('')
 }
+
+/** The elements right inside a part or an element, in their order. */
+export function elementsOf(node: Root | Element): readonly Element[] {
+  return node.children.flatMap(child => child.type === 'element' ? [child] : [])
+}

@@ -75,9 +75,9 @@ export function composePages(options: PageOptions, paragraphs: readonly Composed
   const composed = new Map<Element, ComposedParagraph>(paragraphs.map(paragraph => [paragraph.element, paragraph]))
   const sections = settleReferences(() => composeSections(options, composed), {composed, countsFromText: options.countsFromText})
   const record = recordPages(sections, options)
-  // Of what goes on from page to page outside the text, Chromium's destinations lie on the page before.
   const written = sections.map(section => ({...writePages(section), isText: section.element.localName === 'main'}))
   document.documentElement.classList.add('composed')
+  // Of what goes on from page to page outside the text, Chromium's destinations lie on the page before.
   const anchors = written.flatMap(({pages, isText}) => isText ? pages : [])
   const columns = written.flatMap(section => section.columns)
   name([...anchors.map(({id}) => id), ...columns])

@@ -27,8 +27,9 @@ type Drawn = {readonly start: Start; readonly stack: Stack; readonly end: End; r
 export function draftPages(task: RunTask, ways: readonly Way[]): readonly Way[] {
   const known = new Map<string, readonly Drawn[]>()
   return ways.flatMap(way => {
-    const drawn = known.get(goesOnFrom(way)) ?? drawPages(task, way)
-    known.set(goesOnFrom(way), drawn)
+    const place = goesOnFrom(way)
+    const drawn = known.get(place) ?? drawPages(task, way)
+    known.set(place, drawn)
     return drawn.map(page => wayOn(task, way, page))
   })
 }
