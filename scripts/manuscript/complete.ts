@@ -7,7 +7,7 @@ import type {ReadMetadata} from './metadata.ts'
 import {defaultPage, sheetFamily} from './page-sizes.ts'
 import {printSettings} from './print-settings.ts'
 import type {ImageReference} from './references.ts'
-import {slugOf} from './slug.ts'
+import {slugFor} from './slug.ts'
 import {titleOf} from './title.ts'
 
 /** What the defaults come from. `name`: of the file or folder; `metadataFile`: where the metadata stands or would stand. */
@@ -35,7 +35,7 @@ export function complete(read: ReadMetadata, surroundings: Surroundings): Metada
   const {title = defaultTitle(surroundings), lang = 'en'} = values
   return {
     ...defaults,
-    slug: slugOf(title, lang),
+    slug: slugFor(title, lang, surroundings.name),
     page: defaultPage(lang),
     ...values,
     ...(surroundings.theme !== undefined && {theme: surroundings.theme}),

@@ -1,4 +1,5 @@
 /** From a title to the name of the pamphlet's files. */
+import {createHash} from 'node:crypto'
 
 /** Letters that Unicode does not take apart, Cyrillic and Greek: a simple transliteration, a name and not a scholar's. */
 const letters: Readonly<Record<string, string>> = {
@@ -29,10 +30,34 @@ const german: Readonly<Record<string, string>> = {ä: 'ae', ö: 'oe', ü: 'ue', 
 
 /** Make a slug from any text, in the manner of its language: at most 80 characters, cut between words; `pamphlet` where no letter can be kept. */
 export function slugOf(title: string, lang = 'und'): string {
+  return lettersOf(title, lang) || 'pamphlet'
+}
+
+/**
+ * Make the slug of a pamphlet: from its title; where more of that goes than stays, as of one in Arabic or Chinese, from
+ * `name`, its file's or its folder's; where that is no better, `pamphlet-` and a sum of both, so that no two are alike.
+ */
+export function slugFor(title: string, lang: string, name: string): string {
+  const found = [title, name].map(text => isKept(text, lang) ? lettersOf(text, lang) : '').find(slug => slug !== '')
+  return found ?? `pamphlet-${createHash('sha256').update(`${title}\n${name}`).digest('hex').slice(0, 8)}`
+}
+
+/** Whether a slug keeps most of a text's letters: a year alone says nothing of a title in another script. */
+function isKept(text: string, lang: string): boolean {
+  const lost = plain(text, lang).match(/(?![a-z])\p{L}/gu)?.length ?? 0
+  return lost <= (plain(text, lang).match(/[a-z]/g)?.length ?? 0)
+}
+
+/** The slug of a text; empty where no letter can be kept. */
+function lettersOf(text: string, lang: string): string {
+  const slug = shorten(plain(text, lang).replace(/[^a-z0-9\p{L}]+/gu, '-').replace(/[^a-z0-9-]/g, '').replace(/-+/g, '-').replace(/^-|-$/g, ''))
+  return reserved.test(slug) ? `${slug}-pamphlet` : slug
+}
+
+/** A text in lower-case letters without their marks. */
+function plain(text: string, lang: string): string {
   const own = /^de(?:-|$)/i.test(lang) ? german : {}
-  const plain = Array.from(title.toLowerCase().normalize('NFC'), character => own[character] ?? latin(character)).join('').replace(/['’ʼ`´]/g, '')
-  const slug = shorten(plain.replace(/[^a-z0-9\p{L}]+/gu, '-').replace(/[^a-z0-9-]/g, '').replace(/-+/g, '-').replace(/^-|-$/g, ''))
-  return slug === '' ? 'pamphlet' : reserved.test(slug) ? `${slug}-pamphlet` : slug
+  return Array.from(text.toLowerCase().normalize('NFC'), character => own[character] ?? latin(character)).join('').replace(/['’ʼ`´]/g, '')
 }
 
 /** One letter without its marks; what is not known stays, to be dropped. */

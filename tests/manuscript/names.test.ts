@@ -5,7 +5,7 @@ import {nearestDate, startOf} from '../../scripts/manuscript/calendar.ts'
 import {canonicalLanguage} from '../../scripts/manuscript/language.ts'
 import {literal} from '../../scripts/manuscript/literal.ts'
 import {defaultPage, pageNames, pageSize} from '../../scripts/manuscript/page-sizes.ts'
-import {isSlug, slugOf} from '../../scripts/manuscript/slug.ts'
+import {isSlug, slugFor, slugOf} from '../../scripts/manuscript/slug.ts'
 
 describe('slugs', () => {
   test.each([
@@ -35,6 +35,19 @@ describe('slugs', () => {
   test('German umlauts become two letters in German alone', () => {
     const title = 'Rettet den Färberturm: Größe, Öl und U\u0308bel'
     expect([slugOf(title, 'de-AT'), slugOf(title, 'sv'), slugOf(title)]).toEqual(['rettet-den-faerberturm-groesse-oel-und-uebel', 'rettet-den-farberturm-grosse-ol-und-ubel', 'rettet-den-farberturm-grosse-ol-und-ubel'])
+  })
+
+  test.each([
+    ['Cheap Print', 'draft', 'cheap-print'], ['Что делать?', 'draft', 'chto-delat'], ['Ἡ Πολιτεία', 'draft', 'i-politeia'], ['日本 History', 'draft', 'history'], ['1984', 'draft', '1984'],
+    ['عربي', 'ar', 'ar'], ['中国 2024', 'The Plan', 'the-plan'], ['日本', '日本', 'pamphlet-26d83134'], ['---', '---', 'pamphlet-fb21d87d']
+  ])('of a pamphlet: %s in %s', (title, name, slug) => {
+    expect(slugFor(title, 'und', name)).toBe(slug)
+    expect(isSlug(slugFor(title, 'und', name))).toBe(true)
+  })
+
+  test('of two titles that no Latin letters spell are not alike', () => {
+    const made = ['日本', '中国', 'كتاب', 'ספר', 'हिन्दी', '한국'].flatMap(title => [slugFor(title, 'und', title), slugFor(title, 'und', '東京')])
+    expect(new Set(made).size).toBe(made.length)
   })
 
   test('of any text is one', () => {
