@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, readonly ElementContent[] | undefin
 
 /**
  * Fill a template.
- * - `data-fill="title"`: the element's content becomes the value; without a value the element goes.
+ * - `data-fill="title"`: the element's content becomes the value; without a value the element goes, and so does a paragraph or a foot whose parts all went.
  * - `data-if="title"`: the element stays only where the value is there.
  * - `data-for="full"`: the element stays only where `conditions` has the word.
  * - `data-href="link"`: the value's text becomes the element's `href`.
@@ -24,7 +24,7 @@ export function fill(template: string, values: Values, conditions: ReadonlySet<s
   })
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined
-    if (!stays(element, values, conditions)) {
+    if (!stays(element, {values, conditions}) || isEmptied(element, {values, conditions})) {
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
@@ -33,7 +33,15 @@ export function fill(template: string, values: Values, conditions: ReadonlySet<s
   return tree
 }
 
-function stays({properties}: Element, values: Values, conditions: ReadonlySet<string>): boolean {
+type Given = {readonly values: Values; readonly conditions: ReadonlySet<string>}
+
+/** A paragraph, or the foot of a page, all of whose parts go; other elements may be there for their place alone. */
+function isEmptied({tagName, children}: Element, given: Given): boolean {
+  const isOfParts = (tagName === 'p' || tagName === 'footer') && children.some(child => child.type === 'element')
+  return isOfParts && children.every(child => child.type === 'element' ? !stays(child, given) : child.type !== 'text' || child.value.trim() === '')
+}
+
+function stays({properties}: Element, {values, conditions}: Given): boolean {
   const needed = [properties['dataFill'], properties['dataIf'], properties['dataHref']].filter(name => name !== undefined)
   const condition = properties['dataFor']
   return needed.every(name => valueOf(String(name), values).length > 0)

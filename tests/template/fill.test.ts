@@ -18,6 +18,11 @@ test.each([
   ['<div data-if="title"><p data-fill="none"></p>y</div>', '<div>y</div>'],
   ['<p data-for="full">x</p><p data-for="short">y</p><p data-for="none short">z</p>', '<p>y</p><p>z</p>'],
   ['<a data-href="link" data-fill="title"></a>', '<a href="https://example.org/?a=1&#x26;b=&#x22;"><em>T</em></a>'],
+  ['<p><span data-fill="none"></span> <a data-href="none" data-fill="title"></a></p><p>x</p>', '<p>x</p>'],
+  ['<p><span data-fill="none"></span> <span data-fill="title"></span></p>', '<p> <span><em>T</em></span></p>'],
+  ['<p><span data-fill="none"></span> y</p><p></p>', '<p> y</p><p></p>'],
+  ['<footer>\n<!-- x --><div data-if="none"></div>\n</footer>', ''],
+  ['<div class="foot"><p data-fill="none"></p></div>', '<div class="foot"></div>'],
   ['<!-- gone --><p>x</p>', '<p>x</p>']
 ])('%s', (template, expected) => {
   expect(show(template, ['short'])).toBe(expected)

@@ -56,6 +56,11 @@ test('what has no words for a name has none', () => {
   expect(text).not.toContain('aria-label=""')
 })
 
+test('what the metadata leaves out leaves no element without words', () => {
+  const text = new TextDecoder().decode(web(composeMarkdown({'a.md': '# One\n\nText.\n'}), theme).bytes)
+  expect(elements(text).filter(element => ['p', 'span', 'div', 'header', 'footer'].includes(element.tagName) && textOf(element).trim() === '')).toEqual([])
+})
+
 test('the back cover says what it costs', () => {
   expect(textOf(elements(html({metadata: {...metadata, back: {price: '£2.50'}}})).find(({properties: {className}}) => String(className) === 'price') ?? {type: 'text', value: ''})).toBe('£2.50')
 })
