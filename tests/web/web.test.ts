@@ -57,7 +57,9 @@ test('what has no words for a name has none', () => {
 })
 
 test('what the metadata leaves out leaves no element without words', () => {
-  const text = new TextDecoder().decode(web(composeMarkdown({'a.md': '# One\n\nText.\n'}), theme).bytes)
+  const {subtitle: _1, publisher: _2, date: _3, rights: _4, series: _5, epigraph: _6, back: _7, ...plain} = metadata
+  const {epigraph: _8, ...composed} = composeMarkdown({'a.md': '# One\n\nText.\n'})
+  const text = new TextDecoder().decode(web({...composed, metadata: {...plain, authors: []}}, theme).bytes)
   expect(elements(text).filter(element => ['p', 'span', 'div', 'header', 'footer'].includes(element.tagName) && textOf(element).trim() === '')).toEqual([])
 })
 
