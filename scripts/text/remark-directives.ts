@@ -4,7 +4,7 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {aside, captioned, figure} from './directives/boxes.ts'
 import {reportContent} from './directives/content.ts'
-import {element, type Directive} from './directives/directive.ts'
+import {element, isLeaf, type Directive} from './directives/directive.ts'
 import {epigraph} from './directives/epigraph.ts'
 import {pagebreak} from './directives/page-break.ts'
 import {pullquote} from './directives/pullquote.ts'
@@ -31,12 +31,13 @@ export const directiveNames: readonly string[] = Object.keys(directives).toSorte
 /** Give every known directive its HTML; report the others and keep what they hold. */
 export function remarkDirectives() {
   return (tree: Root, file: VFile): void => {
-    for (const node of unclosedIn(tree, String(file.value))) reportUnclosed(file, node, nestedAlike(node, String(file.value))?.name)
+    const unclosed = new Set(unclosedIn(tree, String(file.value)))
+    for (const node of unclosed) reportUnclosed(file, node, nestedAlike(node, String(file.value))?.name)
     visit(tree, (node): void => {
       if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return
       const apply = Object.hasOwn(directives, node.name) ? directives[node.name] : undefined
       if (apply) {
-        reportContent(node, file)
+        if (!unclosed.has(node) || !isLeaf(node.name)) reportContent(node, file)
         apply(node, String(file.value))
       } else reportUnknown(file, node)
     })
@@ -45,6 +46,10 @@ export function remarkDirectives() {
 
 /** Where it holds another, either its end is missing or it was meant to hold that: then it needs more colons. */
 function reportUnclosed(file: VFile, {name, position}: Directive, inner: string | undefined): void {
+  if (isLeaf(name)) {
+    report(file, 'unclosed-directive', {position}, `Unexpected directive \`${name}\` behind three colons that nothing closes, expected two, \`::${name}\``, 'Write two colons: what holds nothing needs no closing line.')
+    return
+  }
   const nested = inner === undefined || inner === name ? '' : ` Where it is meant to hold \`${inner}\`, write \`::::${name}\` here and \`::::\` behind all that it holds.`
   report(file, 'unclosed-directive', {position}, `Unexpected directive \`${name}\` that is never closed, expected a line \`:::\` at its end`, `Write three colons on a line of their own behind the block.${nested}`)
 }

@@ -3,7 +3,9 @@ import {distance} from 'fastest-levenshtein'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {isLeaf, signOf} from './directives/directive.ts'
 import {unclosedIn} from './directives/unclosed.ts'
+import {fewColons, twoColonsAbove} from './few-colons.ts'
 import {directiveNames} from './remark-directives.ts'
 import {report} from './report.ts'
 import type {Line} from './source-points.ts'
@@ -30,7 +32,7 @@ export function remarkLooseColons() {
     visit(tree, 'paragraph', paragraph => {
       for (const {text, position} of linesOf(paragraph, source)) {
         const opens = reportOpeningIn({text, position}, file)
-        if (!opens && closing.test(text) && open === 0 && !isOpen) reportClosing(file, {position})
+        if (!opens && closing.test(text) && open === 0 && !isOpen) reportClosing(file, {position}, twoColonsAbove(tree, position.start.line))
         open = Math.max(0, open + (opens ? 1 : closing.test(text) ? -1 : 0))
       }
     })
@@ -42,7 +44,9 @@ const escape = 'To keep colons as text, put a backslash before the first.'
 /** Whether a line was meant to open a directive: then it is told. */
 function reportOpeningIn({text, position}: Line, file: VFile): boolean {
   const [, colons = ':::', name] = opening.exec(text) ?? []
-  if (name !== undefined) reportOpening(file, {position}, colons, name)
+  const few = fewColons(text, directiveNames)
+  if (few) reportFew(file, {position}, few)
+  else if (name !== undefined) reportOpening(file, {position}, colons, name)
   else if (apart.test(text)) reportApart(file, {position}, text.trim())
   else if (unread.test(text)) reportUnread(file, {position}, text.trim())
   else if (unended.test(text)) reportUnended(file, {position}, text.trim())
@@ -52,7 +56,13 @@ function reportOpeningIn({text, position}: Line, file: VFile): boolean {
 
 function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string, name: string): void {
   const nearest = directiveNames.includes(name) ? name : directiveNames.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
-  report(file, 'unknown-directive', line, `Unexpected directive \`${name}\` apart from its colons, expected \`${colons}${nearest}\``, `Write the name right behind the colons. ${escape}`)
+  const remedy = isLeaf(nearest) ? 'Write the name right behind two colons; it needs no closing line.' : 'Write the name right behind the colons.'
+  report(file, 'unknown-directive', line, `Unexpected directive \`${name}\` apart from its colons, expected \`${isLeaf(nearest) ? signOf(nearest) : colons}${nearest}\``, `${remedy} ${escape}`)
+}
+
+function reportFew(file: VFile, line: Pick<Line, 'position'>, {typed, meant}: {readonly typed: string; readonly meant: string}): void {
+  const end = meant.startsWith(':::') ? ', and `:::` on a line of its own behind what it holds' : ''
+  report(file, 'unknown-directive', line, `Unexpected \`${typed.slice(0, 60)}\` alone on its line, expected a directive, \`${meant.slice(0, 60)}\``, `Write it so${end}. ${escape}`)
 }
 
 function reportUnended(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
@@ -67,6 +77,7 @@ function reportApart(file: VFile, line: Pick<Line, 'position'>, typed: string): 
   report(file, 'unknown-directive', line, `Unexpected space in \`${typed.slice(0, 60)}\`, expected \`${typed.replace(/[ \t]+(?=[{[])/, '').slice(0, 60)}\``, `Take the space out: else the line is printed. ${escape}`)
 }
 
-function reportClosing(file: VFile, line: Pick<Line, 'position'>): void {
-  report(file, 'unknown-directive', line, 'Unexpected colons that close nothing, expected a directive `:::name` above them', `Take them out, or give what they close its name. ${escape}`)
+function reportClosing(file: VFile, line: Pick<Line, 'position'>, above: {readonly name: string; readonly line: number} | undefined): void {
+  const remedy = above ? `Write three colons before \`${above.name}\` in line ${above.line}, where two hold nothing.` : 'Take them out, or give what they close its name.'
+  report(file, 'unknown-directive', line, 'Unexpected colons that close nothing, expected a directive `:::name` above them', `${remedy} ${escape}`)
 }

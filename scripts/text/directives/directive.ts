@@ -22,3 +22,13 @@ export function isLabel(node: Paragraph): boolean {
 export function blocksOf(node: Directive): (BlockContent | DefinitionContent)[] {
   return node.type === 'leafDirective' ? [{type: 'paragraph', children: node.children}] : node.children
 }
+
+/** Tell whether a directive is a line that holds nothing. */
+export function isLeaf(name: string): boolean {
+  return name === 'pagebreak'
+}
+
+/** The colons that a directive is written with. */
+export function signOf(name: string): string {
+  return isLeaf(name) ? '::' : ':::'
+}
