@@ -4,6 +4,7 @@
  * browser counts as if they stood on each other; so it keeps its place in the order of the text.
  */
 import type {ComposedSection} from './compose-pages.ts'
+import {brokenBoxesIn, drawBrokenBoxes} from './broken-boxes.ts'
 import {boxIndexOf, spanNone, widenColumns} from './column-boxes.ts'
 import {insertAll} from './find-line.ts'
 import {endFlush, keepGap, px, setGap} from './gaps.ts'
@@ -23,7 +24,7 @@ export type Beginnings = {readonly pages: readonly Anchor[]; readonly columns: r
 /** Write a section's pages; tells what they and their columns begin with. */
 export function writePages(section: ComposedSection): Beginnings {
   const {element, firstPage, blankBefore} = section
-  const [places, figures] = [placesOf(section), afloatIn(section)]
+  const [places, figures, boxes] = [placesOf(section), afloatIn(section), brokenBoxesIn(section)]
   element.style.position = 'relative'
   element.style.breakBefore = firstPage > 1 ? 'page' : 'auto'
   if (blankBefore) element.before(emptyPage(true))
@@ -35,6 +36,7 @@ export function writePages(section: ComposedSection): Beginnings {
   widenColumns(element, box => heightOfBox(section, boxIndexOf(box)))
   appendEmpty(section, places)
   endSection(element)
+  drawBrokenBoxes(element, boxes)
   return beginnings
 }
 
