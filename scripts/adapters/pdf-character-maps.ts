@@ -1,10 +1,9 @@
 /** Rewrites what the codes of a file's fonts stand for (ISO 32000-1, 9.10.3). */
 import {deflateSync} from 'node:zlib'
-import {PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
 import {inflated} from './pdf-inflate.ts'
+import {name} from './pdf-names.ts'
 import type {MarkedStream} from './pdf-streams.ts'
-
-const name = (text: string) => PDFName.of(text)
 
 /** Put `mend` of every map in its place; one that it leaves as it is stays untouched. */
 export function rewriteMaps(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, mend: (map: string) => string): void {

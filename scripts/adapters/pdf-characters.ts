@@ -1,24 +1,31 @@
 /** What the codes of a font stand for (ISO 32000-1, 9.10.3), for fonts as Chromium writes them: two bytes a code. */
-import {PDFDict, PDFName, PDFRawStream, type PDFObject} from '@cantoo/pdf-lib'
+import {PDFDict, PDFRawStream, type PDFObject} from '@cantoo/pdf-lib'
 import {inflated} from './pdf-inflate.ts'
+import {name} from './pdf-names.ts'
 
 /** The characters of a font by code, and the code of its space, where it has one. Codes are four digits, in capitals. */
 export type Characters = {readonly byCode: ReadonlyMap<string, string>; readonly space: string | undefined}
 
-const name = (text: string) => PDFName.of(text)
-
 /** Make the function that finds a font's characters by the resources and the name that a page has for it; each is read once. */
 export function charactersOfFonts(): (resources: PDFObject | undefined, font: string) => Characters | undefined {
   const read = new Map<PDFRawStream, Characters>()
+  const found = new Map<PDFObject | undefined, Map<string, Characters | undefined>>()
   return (resources, font) => {
-    const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
-    const found = fonts instanceof PDFDict ? fonts.lookup(name(font)) : undefined
-    const table = found instanceof PDFDict && found.get(name('Encoding')) === name('Identity-H') ? found.lookup(name('ToUnicode')) : undefined
-    if (!(table instanceof PDFRawStream)) return undefined
-    const known = read.get(table) ?? readTable(inflated(table).toString('latin1'))
-    read.set(table, known)
-    return known
+    const known = found.get(resources) ?? new Map<string, Characters | undefined>()
+    found.set(resources, known)
+    if (!known.has(font)) known.set(font, charactersOf(resources, font, read))
+    return known.get(font)
   }
+}
+
+function charactersOf(resources: PDFObject | undefined, font: string, read: Map<PDFRawStream, Characters>): Characters | undefined {
+  const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
+  const found = fonts instanceof PDFDict ? fonts.lookup(name(font)) : undefined
+  const table = found instanceof PDFDict && found.get(name('Encoding')) === name('Identity-H') ? found.lookup(name('ToUnicode')) : undefined
+  if (!(table instanceof PDFRawStream)) return undefined
+  const known = read.get(table) ?? readTable(inflated(table).toString('latin1'))
+  read.set(table, known)
+  return known
 }
 
 /** The names that a page has for its fonts. */

@@ -1,7 +1,6 @@
 /** Named destinations: the places in a PDF that links and bookmarks lead to. */
 import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef} from '@cantoo/pdf-lib'
-
-const name = (text: string) => PDFName.of(text)
+import {name} from './pdf-names.ts'
 
 /** Find the page (from 1) of every named destination, as Chromium writes them. */
 export function destinationPages(file: PDFDocument): ReadonlyMap<string, number> {

@@ -1,8 +1,9 @@
 /** Opens and saves PDFs with the PDF library, without its rests: it would wait for a timer after every hundred objects. */
 import {ParseSpeeds, PDFDocument} from '@cantoo/pdf-lib'
-import {appendInOrder} from './pdf-cross-references.ts'
+import {appendInOrder, packByZlib} from './pdf-slow-places.ts'
 
 appendInOrder()
+packByZlib()
 
 /** Open a file to be read or edited in place. Rejects where it is damaged or encrypted. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {

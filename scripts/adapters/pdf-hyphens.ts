@@ -2,11 +2,10 @@
  * Hyphens at the ends of lines. They are drawn with a face whose space is a hyphen; the text around each says that it is
  * a soft one, but the font itself says "space", and some programs ask only the font.
  */
-import {PDFDict, type PDFDocument, PDFName, PDFRef} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFRef} from '@cantoo/pdf-lib'
 import {rewriteMap} from './pdf-character-maps.ts'
+import {name} from './pdf-names.ts'
 import type {MarkedStream} from './pdf-streams.ts'
-
-const name = (text: string) => PDFName.of(text)
 
 const softHyphen = '/ActualText <FEFF00AD>'
 

@@ -1,17 +1,30 @@
 /** Opens the streams of a PDF that Chromium wrote, and packs those that take their place. */
 import {promisify} from 'node:util'
-import {constants, deflate, deflateSync, inflateSync} from 'node:zlib'
-import {PDFArray, PDFName, type PDFRawStream} from '@cantoo/pdf-lib'
+import {constants, deflate, deflateSync, inflate, inflateSync} from 'node:zlib'
+import {PDFArray, type PDFRawStream} from '@cantoo/pdf-lib'
+import {name} from './pdf-names.ts'
 
-const name = (text: string) => PDFName.of(text)
+/** The library may cut the last byte of a checksum, which we forgive. */
+const forgiving = {finishFlush: constants.Z_SYNC_FLUSH}
 
-/** Chromium's streams are plain or deflated. The library may cut the last byte of a checksum, which we forgive. */
-export function inflated({dict, contents}: PDFRawStream): Buffer {
+/** Unpack a stream. Chromium's are plain or deflated. */
+export function inflated(stream: PDFRawStream): Buffer {
+  return isPacked(stream) ? inflateSync(stream.contents, forgiving) : Buffer.from(stream.contents)
+}
+
+const inflateLater = promisify<Uint8Array, typeof forgiving, Buffer>(inflate)
+
+/** The same, in another thread: where there are many streams. */
+export async function inflatedLater(stream: PDFRawStream): Promise<Buffer> {
+  return isPacked(stream) ? await inflateLater(stream.contents, forgiving) : Buffer.from(stream.contents)
+}
+
+function isPacked({dict}: PDFRawStream): boolean {
   const filter = dict.lookup(name('Filter'))
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
-  if (only === undefined) return Buffer.from(contents)
+  if (only === undefined) return false
   if (only !== name('FlateDecode') || dict.has(name('DecodeParms'))) throw new Error(`Expected a deflated content stream, not ${only.toString()}`)
-  return inflateSync(contents, {finishFlush: constants.Z_SYNC_FLUSH})
+  return true
 }
 
 /** Level 4 takes half the time of zlib's own 6, for a twentieth more bytes. */

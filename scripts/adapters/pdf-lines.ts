@@ -1,6 +1,6 @@
 /** Reads what a mark shows: each of its text objects is a line, or a piece of one. */
 import {type Characters, charactersOfFonts, fontsIn, fromHex} from './pdf-characters.ts'
-import type {Insertion, Shown} from './pdf-content.ts'
+import type {Insertion, Pen as PenAt, Shown} from './pdf-content.ts'
 import type {MarkedStream} from './pdf-streams.ts'
 import type {Content} from './pdf-tags.ts'
 
@@ -29,6 +29,8 @@ type Pen = Text & {readonly font: string; readonly characters: Characters}
 /** Where a text object stands: it begins at a byte of its stream. */
 type Place = {readonly key: number; readonly mark: number; readonly space: string; readonly begin: number; readonly shown: Shown}
 
+type CharactersOf = ReturnType<typeof charactersOfFonts>
+
 /** As many bytes hold two glyphs with the operators between them. */
 const reach = 80
 
@@ -43,14 +45,15 @@ export function pieceReader(streams: ReadonlyMap<number, MarkedStream>): (conten
   }
 }
 
-function readPiece({bytes, resources}: MarkedStream, {key, mark, space, begin, shown}: Place, charactersOf: ReturnType<typeof charactersOfFonts>): Piece | undefined {
-  const content = bytes.toString('latin1', begin, shown.to)
-  const [head, body] = [content.slice(0, shown.from - begin), content.slice(0, shown.last - begin)]
-  const [start, end] = [head, body].map(before => penIn(before, space, font => charactersOf(resources, font)))
+function readPiece(stream: MarkedStream, {key, mark, space, begin, shown}: Place, charactersOf: CharactersOf): Piece | undefined {
+  const {bytes, resources} = stream
+  const start = penOf(stream, shown.pen, space, charactersOf)
+  const end = shown.lastPen === shown.pen ? start : penOf(stream, shown.lastPen, space, charactersOf)
   if (!start || !end) return undefined
-  const actual = actualText(body)
-  const [left, left2 = ''] = actualText(head) ?? charactersIn(content.slice(head.length, head.length + reach), start)
-  const [right, right2 = ''] = (actual ?? charactersIn(content.slice(Math.max(0, body.length - reach)), end)).toReversed()
+  const before = (at: number) => actualText(bytes.toString('latin1', Math.max(begin, at - 2 * reach), at))
+  const actual = before(shown.last)
+  const [left, left2 = ''] = before(shown.from) ?? firstCharacters(bytes.toString('latin1', shown.from, Math.min(shown.to, shown.from + reach)), start)
+  const [right, right2 = ''] = actual?.toReversed() ?? lastCharacters(bytes.toString('latin1', Math.max(begin, shown.to - reach), shown.to), end)
   if (left === undefined || right === undefined) return undefined
   const spaceOf = (pen: Pen) => spaceWith(pen, () => fontsIn(resources).flatMap(font => ({font, space: charactersOf(resources, font)?.space})))
   // Behind a text in the place of others, not in it.
@@ -60,7 +63,7 @@ function readPiece({bytes, resources}: MarkedStream, {key, mark, space, begin, s
     left: {character: left, next: left2},
     right: {character: right, next: right2},
     spaceBehind: insertion(behind, spaceOf(end)),
-    spaceInFront: () => inFront(head, begin, start.size, spaceOf(start))
+    spaceInFront: () => inFront(bytes.toString('latin1', begin, shown.from), begin, start.size, spaceOf(start))
   }
 }
 
@@ -86,24 +89,43 @@ function spaceWith({font, size, characters}: Pen, others: () => readonly {readon
 
 /** The characters that are said to stand for what is shown next (ISO 32000-1, 14.9.4): a hyphen at a line's end, a ligature. */
 function actualText(before: string): readonly string[] | undefined {
-  const digits = /\/ActualText\s*<feff([\da-f]*)>(?:(?!EMC)[^])*$/i.exec(before.slice(-2 * reach))?.[1]
+  const at = before.lastIndexOf('/ActualText')
+  const digits = at < 0 ? undefined : /^\/ActualText\s*<feff([\da-f]*)>(?:(?!EMC)[^])*$/i.exec(before.slice(at))?.[1]
   return digits === undefined ? undefined : Array.from(fromHex(digits))
 }
 
-function penIn(before: string, space: string, charactersOf: (font: string) => Characters | undefined): Pen | undefined {
-  const [font = '', size] = operandsOf(before, 'Tf', 2)
-  const [y] = operandsOf(before, 'Tm', 1)
-  const characters = charactersOf(font.slice(1))
+function penOf({bytes, resources}: MarkedStream, {font: fontAt, place}: PenAt, space: string, charactersOf: CharactersOf): Pen | undefined {
+  const [font = '', size] = operandsAt(bytes, fontAt)
+  const y = operandsAt(bytes, place)[5]
+  const characters = charactersOf(resources, font.slice(1))
   return y === undefined || !characters ? undefined : {space, y: Number(y), size: Number(size), font: font.slice(1), characters}
 }
 
-/** The last operands of the last such operator; none where it is not there. */
-function operandsOf(content: string, operator: string, count: number): readonly string[] {
-  const at = content.lastIndexOf(` ${operator}`)
-  return at < 0 ? [] : content.slice(Math.max(0, at - reach), at).trim().split(/\s+/).slice(-count)
+/** The operands that begin at a byte; none where that is below zero. */
+function operandsAt(bytes: Buffer, at: number): readonly string[] {
+  return at < 0 ? [] : bytes.toString('latin1', at, at + reach).split(/\s+/, 6)
 }
 
-function charactersIn(content: string, {characters}: Pen): readonly string[] {
-  const codes = [...content.matchAll(/(?<!ActualText )<([\dA-F]{4,})/gi)].flatMap(([, digits = '']) => digits.match(/.{4}/g) ?? [])
-  return codes.flatMap(code => characters.byCode.get(code.toUpperCase()) ?? [])
+/** The first characters of a content, two at least where it shows as many. */
+function firstCharacters(content: string, {characters}: Pen): readonly string[] {
+  const found: string[] = []
+  for (let at = content.indexOf('<'); at >= 0 && found.length < 2; at = content.indexOf('<', at + 1)) found.push(...charactersAt(content, at, characters))
+  return found
+}
+
+/** The last ones, from the end. */
+function lastCharacters(content: string, {characters}: Pen): readonly string[] {
+  const found: string[] = []
+  for (let at = content.lastIndexOf('<'); at >= 0 && found.length < 2; at = content.lastIndexOf('<', at - 1)) {
+    found.push(...charactersAt(content, at, characters).toReversed())
+    if (at === 0) break
+  }
+  return found
+}
+
+/** What the string that opens here stands for; nothing where it says what others stand for, or is cut off. */
+function charactersAt(content: string, at: number, {byCode}: Characters): readonly string[] {
+  const end = content.indexOf('>', at)
+  if (end < 0 || content.endsWith('ActualText ', at)) return []
+  return (content.slice(at + 1, end).match(/.{4}/g) ?? []).flatMap(code => byCode.get(code.toUpperCase()) ?? [])
 }

@@ -1,5 +1,6 @@
 /** Draws the pages of a PDF on sheets of another, each as it is: its colours, fonts and pictures are taken over untouched. */
-import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
+import {name} from './pdf-names.ts'
 import type {BoxPt} from './pdf.ts'
 import {openPdf, savePdf} from './pdf-file.ts'
 import {paperIn} from '../content/paper.ts'
@@ -28,8 +29,6 @@ export type SheetSide = {
 export type SheetsInformation = {readonly title: string; readonly author: string; readonly lang: string; readonly date: Date; readonly identity: string}
 
 const hairlinePt = 0.25
-const name = (text: string) => PDFName.of(text)
-
 /** A PDF whose pages can be drawn on sheets. */
 export type SheetSource = {
   /** The trim of every page in its own space; its crop or medium where it has none. */

@@ -1,20 +1,19 @@
 /** The content streams of a PDF that hold marks: its pages, and the forms that say themselves what their content is. */
-import {PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import {PDFDict, type PDFDocument, PDFNumber, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
 import {charactersOfFonts} from './pdf-characters.ts'
 import type {Draws, Insertion, Picture, Scan} from './pdf-content.ts'
 import {markArtifacts, scanContent} from './pdf-content.ts'
-import {deflated, inflated} from './pdf-inflate.ts'
+import {deflatedLater, inflatedLater} from './pdf-inflate.ts'
 import {lettersFirst} from './pdf-letters-first.ts'
+import {name} from './pdf-names.ts'
 import {plainSpans} from './pdf-plain-spans.ts'
 import {logicalOrder} from './pdf-right-to-left.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
 export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
 
-const name = (text: string) => PDFName.of(text)
-
 /** Scan every page and every marked form, by its key in the parent tree; a page without marks has a key below zero. */
-export function scanStreams(file: PDFDocument): ReadonlyMap<number, MarkedStream> {
+export async function scanStreams(file: PDFDocument): Promise<ReadonlyMap<number, MarkedStream>> {
   const forms = file.context.enumerateIndirectObjects().flatMap(([ref, value]) =>
     value instanceof PDFRawStream && isMarkedForm(value) ? [{ref, stream: value, holder: value.dict, resources: value.dict.lookup(name('Resources'))}] : [])
   const pages = file.getPages().flatMap(({node}) => {
@@ -22,10 +21,10 @@ export function scanStreams(file: PDFDocument): ReadonlyMap<number, MarkedStream
     const stream = node.lookup(name('Contents'))
     return ref instanceof PDFRef && stream instanceof PDFRawStream ? [{ref, stream, holder: node, resources: node.Resources()}] : []
   })
-  return new Map([...pages, ...forms].map(({ref, stream, holder, resources}, index) => {
-    const bytes = inflated(stream)
+  return new Map(await Promise.all([...pages, ...forms].map(async ({ref, stream, holder, resources}, index): Promise<[number, MarkedStream]> => {
+    const bytes = await inflatedLater(stream)
     return [keyOf(holder) ?? -1 - index, {ref, dict: stream.dict, bytes, resources, scan: scanContent(bytes, picturesIn(resources))}]
-  }))
+  })))
 }
 
 /** Tell what a mark draws, from the streams scanned. */
@@ -35,18 +34,24 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
 }
 
 /** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order, and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
-export function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): void {
+export async function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): Promise<void> {
   const charactersOf = charactersOfFonts()
+  const packed: Promise<void>[] = []
   for (const [key, {ref, dict, bytes, scan, resources}] of streams) {
     const numbers = kept.get(key)
     const marked = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
     const says = (font: string, code: string) => charactersOf(resources, font)?.byCode.get(code)
     const changed = logicalOrder(plainSpans(marked, says), says)
     if (changed === bytes) continue
-    dict.set(name('Filter'), name('FlateDecode'))
-    dict.delete(name('DecodeParms'))
-    file.context.assign(ref, PDFRawStream.of(dict, deflated(changed)))
+    packed.push(replaceContent(file, ref, dict, changed))
   }
+  await Promise.all(packed)
+}
+
+async function replaceContent({context}: PDFDocument, ref: PDFRef, dict: PDFDict, bytes: Buffer): Promise<void> {
+  dict.set(name('Filter'), name('FlateDecode'))
+  dict.delete(name('DecodeParms'))
+  context.assign(ref, PDFRawStream.of(dict, await deflatedLater(bytes)))
 }
 
 function isMarkedForm({dict}: PDFRawStream): boolean {

@@ -2,10 +2,10 @@
 import {PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFStream, PDFString} from '@cantoo/pdf-lib'
 import type {Draws} from './pdf-content.ts'
 import {idOf} from './pdf-destinations.ts'
+import {name} from './pdf-names.ts'
 import type {Kid, Tag, TagTree} from './pdf-tags.ts'
 import {deepest} from './pdf-tags.ts'
 
-const name = (text: string) => PDFName.of(text)
 const [S, K, Pg, Lang, Alt, ActualText, MCID, Stm, Obj] = ['S', 'K', 'Pg', 'Lang', 'Alt', 'ActualText', 'MCID', 'Stm', 'Obj'].map(name)
 
 type Reading = {

@@ -1,8 +1,8 @@
 /** Writes a structure tree in the place of the one that was read (ISO 32000-1, 14.7). */
-import {PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFHexString, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {name} from './pdf-names.ts'
 import type {Content, Kid, LinkArea, Tag, TagTree} from './pdf-tags.ts'
 
-const name = (text: string) => PDFName.of(text)
 const ownKeys = new Set(['Type', 'S', 'P', 'K', 'Pg', 'Lang', 'Alt', 'ActualText'].map(name))
 
 type Writing = {
@@ -33,7 +33,9 @@ export function writeTags(file: PDFDocument, before: TagTree, root: Tag, roles: 
 function writeTag(tag: Tag, parent: PDFObject | undefined, former: ReadonlyMap<number, PDFDict>, writing: Writing): PDFRef {
   const {context} = writing.file
   const ref = tag.origin === undefined ? context.nextRef() : PDFRef.of(tag.origin)
-  const element = context.obj({Type: 'StructElem', S: tag.type})
+  const element = PDFDict.withContext(context)
+  element.set(name('Type'), name('StructElem'))
+  element.set(name('S'), name(tag.type))
   keepAttributes(element, former.get(tag.origin ?? -1), tag)
   context.assign(ref, element)
   writing.types.add(tag.type)

@@ -1,5 +1,5 @@
 /** The only importer of the PDF library: reads places out of a printed PDF, and edits one in place. */
-import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFNumber, type PDFObject, PDFRef, PDFString} from '@cantoo/pdf-lib'
 import {directionOf} from '../writing.ts'
 import {destinationPages, makeNameTree} from './pdf-destinations.ts'
 import {openOnce, savePdf, takeOpened} from './pdf-file.ts'
@@ -7,14 +7,13 @@ import {rewriteMaps} from './pdf-character-maps.ts'
 import {joinParts, sayTwins, type Twins} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
+import {name} from './pdf-names.ts'
 import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
 import {readTags} from './pdf-tags-read.ts'
 import {writeTags} from './pdf-tags-write.ts'
 import type {Tag} from './pdf-tags.ts'
 
 export type {Kid, Tag} from './pdf-tags.ts'
-
-const name = (text: string) => PDFName.of(text)
 
 /** A rectangle in pt from the page's lower left, as PDF has it. */
 export type BoxPt = {readonly left: number; readonly bottom: number; readonly right: number; readonly top: number}
@@ -57,7 +56,7 @@ export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Ar
   setMetadata(file, edits)
   setBookmarks(file, edits.bookmarks)
   renumberElements(file)
-  setTags(file, edits)
+  await setTags(file, edits)
   makeNameTree(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
@@ -85,8 +84,8 @@ function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly P
 }
 
 /** Mend the tags; what none of them holds becomes an artifact, lines end in spaces, and pages are read in the tags' order. */
-function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: PdfEdits): void {
-  const streams = scanStreams(file)
+async function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: PdfEdits): Promise<void> {
+  const streams = await scanStreams(file)
   const tree = readTags(file, drawsIn(streams))
   if (!tree) return
   const pages = destinationPages(file)
@@ -94,7 +93,7 @@ function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: PdfEdits)
   const kept = writeTags(file, tree, root, roles)
   mendHyphens(file, streams)
   rewriteMaps(file, streams, map => sayTwins(joinParts(map), twins))
-  writeStreams(file, streams, kept, missingSpaces(root, streams, hanging))
+  await writeStreams(file, streams, kept, missingSpaces(root, streams, hanging))
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }
 
@@ -103,7 +102,7 @@ function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: PdfEdits)
  * from a counter of its process, and not always in that order.
  */
 function renumberElements(file: PDFDocument): void {
-  const elements = file.context.enumerateIndirectObjects().flatMap(([, value]) => value instanceof PDFDict && value.get(name('Type')) === name('StructElem') ? [value] : [])
+  const elements = file.context.enumerateIndirectObjects().flatMap(([, value]) => value instanceof PDFDict && (value.has(name('ID')) || value.has(name('A'))) && value.get(name('Type')) === name('StructElem') ? [value] : [])
   const ids = new Set(elements.flatMap(element => {
     const id = element.get(name('ID'))
     return id instanceof PDFString ? [id.asString()] : []

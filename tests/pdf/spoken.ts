@@ -8,7 +8,7 @@ import type {Content, Tag} from '../../scripts/adapters/pdf-tags.ts'
 /** The words of every tag of a type, in order. */
 export async function spoken(pdf: Uint8Array, type: string): Promise<readonly string[]> {
   const file = await openPdf(pdf)
-  const streams = scanStreams(file)
+  const streams = await scanStreams(file)
   const charactersOf = charactersOfFonts()
   const root = readTags(file, drawsIn(streams))?.root
   return root ? tagsOf(root, type).map(wordsOf) : []

@@ -113,7 +113,7 @@ for (const row of table) {
     test('every glyph of its PDF stands for something', async () => {
       const file = await openPdf(bytes('.pdf'))
       const charactersOf = charactersOfFonts()
-      const characters = [...scanStreams(file).values()].flatMap(({resources}) => fontsIn(resources).flatMap(font => [...charactersOf(resources, font)?.byCode.values() ?? []]))
+      const characters = [...(await scanStreams(file)).values()].flatMap(({resources}) => fontsIn(resources).flatMap(font => [...charactersOf(resources, font)?.byCode.values() ?? []]))
       expect(characters.length).toBeGreaterThan(20)
       expect(characters.filter(character => /[\0\uFEFF\uFFFE]/.test(character))).toEqual([])
     })

@@ -1,6 +1,6 @@
 /** Takes out of a PDF what no press file may have, and what no press has a use for. */
 import type {PDFDocument} from '@cantoo/pdf-lib'
-import {name} from './objects.ts'
+import {name} from '../pdf-names.ts'
 
 /**
  * Remove links and other annotations, actions, bookmarks and named places, and the structure tree with them: most of a

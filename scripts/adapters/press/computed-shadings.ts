@@ -6,7 +6,8 @@ import {PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, type P
 import {calculatorFrom} from '../../content/calculator.ts'
 import {shapeOf, type ColourAt, type GradientShape} from '../../content/gradient-shape.ts'
 import type {Rgb} from '../../content/ink.ts'
-import {name, numbersAt, pack, unpack} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {numbersAt, pack, unpack} from './objects.ts'
 
 /** A gradient's colours at equal steps, and how to write it with them in other inks. */
 export type ComputedShading = {readonly colours: readonly Rgb[]; readonly write: (space: PDFObject, inks: readonly (readonly number[])[]) => PDFRef}

@@ -2,7 +2,8 @@
 import {PDFDict, type PDFDocument, type PDFObject, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
 import type {Ink, Rgb} from '../../content/ink.ts'
 import {concatenate, identity, matrixFrom, type Matrix} from '../../content/matrix.ts'
-import {contentOf, dictAt, entriesAt, madeAt, name, nameAt, numberAt, numbersAt, pack, streamAt, unpack, unpackedStream} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {contentOf, dictAt, entriesAt, madeAt, nameAt, numberAt, numbersAt, pack, streamAt, unpack, unpackedStream} from './objects.ts'
 import {convertPicture, type ConvertPixels} from './pictures.ts'
 import {convertShading} from './shadings.ts'
 

@@ -1,6 +1,7 @@
 /** Reads what a PDF as a whole says of itself: whom it was made for, and what a reader's program may tell of it. */
 import {PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFString} from '@cantoo/pdf-lib'
-import {dictAt, isTrue, name, nameAt} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {dictAt, isTrue, nameAt} from './objects.ts'
 
 /** `hasIntent`: it names the printing condition that it was made for; `isUnscaled`: it asks viewers to print it at its size. */
 export type FileFacts = {

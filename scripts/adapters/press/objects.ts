@@ -2,8 +2,7 @@
 import {constants, inflateSync} from 'node:zlib'
 import {PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, decodePDFRawStream} from '@cantoo/pdf-lib'
 import {deflated, deflatedLater} from '../pdf-inflate.ts'
-
-export const name = (text: string) => PDFName.of(text)
+import {name} from '../pdf-names.ts'
 
 /** No stream of a page or a picture is longer once it is unpacked; a bomb is. */
 const mostBytes = 512 * 1_048_576

@@ -1,6 +1,7 @@
 /** Pictures for the press: every pixel stays, its colour goes through the profile, and a gray picture has one channel. */
 import {PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream} from '@cantoo/pdf-lib'
-import {isTrue, name, nameAt, numberAt, pack, unpack} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {isTrue, nameAt, numberAt, pack, unpack} from './objects.ts'
 import {twoTones, type TwoTones} from './two-tones.ts'
 
 /** Pixels for the press, one or four bytes each. */

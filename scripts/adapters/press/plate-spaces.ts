@@ -3,7 +3,8 @@
  * ink among them, as a gray (ISO 32000-1, 8.6.6.4 and 8.6.6.5). Other plates need other functions and nothing else.
  */
 import {PDFArray, type PDFContext, PDFName, type PDFObject, PDFRawStream, type PDFRef} from '@cantoo/pdf-lib'
-import {name, numberAt, pack} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {numberAt, pack} from './objects.ts'
 
 /** What the process inks are called in a file, and what they are called here. */
 const processInks: ReadonlyMap<string, string> = new Map([['Cyan', 'cyan'], ['Magenta', 'magenta'], ['Yellow', 'yellow'], ['Black', 'black']])

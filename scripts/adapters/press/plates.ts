@@ -6,7 +6,8 @@
 import {type PDFContext, PDFDict, type PDFDocument, PDFRawStream, type PDFObject, type PDFRef} from '@cantoo/pdf-lib'
 import {forEachOperation, type Operation} from '../../content/operations.ts'
 import {openPdf, savePdf} from '../pdf-file.ts'
-import {contentOf, dictAt, entriesAt, isTrue, madeAt, name, nameAt, numberAt, pack, streamAt, unpack} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {contentOf, dictAt, entriesAt, isTrue, madeAt, nameAt, numberAt, pack, streamAt, unpack} from './objects.ts'
 import {plateSpaces, type PlateSpaces} from './plate-spaces.ts'
 
 /** `inks`: the plates, process inks first. `plate`: the file as one of them prints it; one after the other. */

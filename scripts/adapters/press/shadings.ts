@@ -2,7 +2,8 @@
 import {PDFArray, PDFDict, type PDFObject, PDFRawStream, type PDFRef} from '@cantoo/pdf-lib'
 import type {Cmyk, Ink, Rgb} from '../../content/ink.ts'
 import {computedShading, isComputed} from './computed-shadings.ts'
-import {name, nameAt, numbersAt} from './objects.ts'
+import {name} from '../pdf-names.ts'
+import {nameAt, numbersAt} from './objects.ts'
 
 /** How a gradient may be printed: all of it in one kind of ink. `spot` is the ink's colour space. */
 export type ShadingPlan = {readonly inkOf: (rgb: Rgb) => Ink; readonly grayOf: (rgb: Rgb) => number; readonly isMask: boolean; readonly spot: PDFObject | undefined; readonly isProcess: boolean}

@@ -1,12 +1,12 @@
 /** Lists as PDF wants them: items that are a label and a body, and nothing outside. */
 import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
-import {isTag, tagged, wrapRuns} from './walk.ts'
+import {isTag, tagged, withKids, wrapRuns} from './walk.ts'
 
 /** Give an item its body, and a list nothing but items; an item that stands in no list is a division. */
 export function mendList(tag: Tag): Tag {
   if (tag.type === 'LI') return {...tag, kids: itemKids(boxFirst(tag.kids))}
   if (tag.type === 'L') return {...tag, kids: tag.kids.map(kid => isTag(kid, 'L', 'LI', 'Caption') ? kid : asItem(kid))}
-  return {...tag, kids: tag.kids.map(outsideList)}
+  return withKids(tag, outsideList)
 }
 
 function itemKids(kids: readonly Kid[]): readonly Kid[] {

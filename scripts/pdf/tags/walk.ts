@@ -3,7 +3,13 @@ import type {Kid, Tag} from '../../adapters/pdf-tags.ts'
 
 /** Go through a tree from its leaves up: each tag, with its kids done, becomes what `rule` makes of it. */
 export function mendUp(tag: Tag, rule: (tag: Tag) => Tag): Tag {
-  return rule({...tag, kids: tag.kids.map(kid => kid.kind === 'tag' ? mendUp(kid, rule) : kid)})
+  return rule(withKids(tag, kid => kid.kind === 'tag' ? mendUp(kid, rule) : kid))
+}
+
+/** Put other kids in the place of a tag's; the tag itself where none is another: most rules leave most of a tree as it is. */
+export function withKids(tag: Tag, change: (kid: Kid) => Kid): Tag {
+  const kids = tag.kids.map(change)
+  return kids.every((kid, index) => kid === tag.kids[index]) ? tag : {...tag, kids}
 }
 
 /** Make a tag that was in no file. */

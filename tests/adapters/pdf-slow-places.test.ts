@@ -1,7 +1,8 @@
-import {PDFCrossRefStream, PDFDocument} from '@cantoo/pdf-lib'
+import {deflateSync} from 'node:zlib'
+import {PDFCrossRefStream, PDFDocument, PDFObjectStream} from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {appendInOrder, insertInOrder} from '../../scripts/adapters/pdf-cross-references.ts'
+import {appendInOrder, insertInOrder, packByZlib} from '../../scripts/adapters/pdf-slow-places.ts'
 
 test('entries stand in the order of their numbers, equals as they came', () => {
   fc.assert(fc.property(fc.array(fc.nat(30), {maxLength: 40}), numbers => {
@@ -22,4 +23,14 @@ test('the library still has the method, and writes the same file with ours', asy
   const theirs = await save()
   appendInOrder()
   expect(Buffer.from(await save()).equals(Buffer.from(theirs))).toBe(true)
+})
+
+test('streams of objects are packed by zlib: the library opens what it wrote with them', async () => {
+  packByZlib()
+  const file = await PDFDocument.create({updateMetadata: false})
+  file.setTitle('A title')
+  file.context.register(file.context.obj(Array.from({length: 5000}, (_, index) => (index * 48_271) % 9_973)))
+  const stream = PDFObjectStream.withContextAndObjects(file.context, file.context.enumerateIndirectObjects())
+  expect(deflateSync(stream.getUnencodedContents()).equals(stream.getContents())).toBe(true)
+  expect((await PDFDocument.load(await file.save({useObjectStreams: true}))).getTitle()).toBe('A title')
 })
