@@ -47,3 +47,13 @@ export function reportDefinitions(tree: Root, file: VFile): void {
     report(file, 'stray-markup', meaning, `Unexpected colon below \`${shown(words)}\`, expected no list of terms: it is printed as it was typed`, `Write \`**${shown(words)}**: …\` on one line, as an item of a list or a paragraph. To keep the colon as text, put a backslash before it.`)
   })
 }
+
+const contents = /^(?:\[{1,2}_?toc_?\]{1,2}|\{:toc\}|\{\{toc\}\}|\\tableofcontents)$/i
+
+/** Say where a paragraph is the sign of a list of contents, as other programs have it. */
+export function reportContentsSigns(tree: Root, file: VFile): void {
+  visit(tree, 'paragraph', paragraph => {
+    const typed = String(file.value).slice(paragraph.position?.start.offset, paragraph.position?.end.offset).trim()
+    if (contents.test(typed) && !paragraph.children.some(({type}) => type === 'linkReference')) report(file, 'stray-markup', paragraph, `Unexpected \`${typed}\`, expected no sign of the contents: it is printed as it was typed`, 'Take it out: the contents come by themselves, from the heads.')
+  })
+}

@@ -67,7 +67,7 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(remarkCharacterNumbers)
     .use(remarkBrokenImages)
     .use(remarkLooseColons)
-    .use(remarkStrayMarkup)
+    .use(remarkStrayMarkup, {hasFormulas: engines.formula !== undefined})
     .use(remarkStrayTables)
     .use(remarkIndentedText)
     .use(remarkJoinedLines)

@@ -15,6 +15,9 @@ const written = new RegExp(String.raw`(?<!\\)!\[(${words})\]\((<[^<>\n]{1,300}>|
 const apart = new RegExp(String.raw`(?<!\\)!\[(${words})\][ \t]+\((<[^<>\n]{1,300}>|${name})${caption}\)`, 'i')
 const swapped = new RegExp(String.raw`(?<!\\)!\((${name})\)\[(${words})\]`, 'i')
 
+/** A size behind the name, as some programs have it: `(a.png =200x100)`. */
+const sized = new RegExp(String.raw`(?<!\\)!\[(${words})\]\((${name})[ \t]+=(\d{0,5}%?x\d{0,5}%?)${caption}\)`, 'i')
+
 type Lost = {readonly actual: string; readonly expected: string; readonly remedy: string}
 
 /** Report text that was meant as a picture. */
@@ -24,7 +27,7 @@ export function remarkBrokenImages() {
       if (!/!\[|!\(/.test(node.value)) return
       // What stands beside an address has no place of its own.
       const source = node.position ? String(file.value).slice(node.position.start.offset, node.position.end.offset) : node.value
-      const lost = inWriting(source) ?? besideItsName(source) ?? inOtherBrackets(source)
+      const lost = inWriting(source) ?? withSize(source) ?? besideItsName(source) ?? inOtherBrackets(source)
       if (lost) report(file, 'missing-image', node.position ? node : parent, `Unexpected ${lost.actual}, expected ${lost.expected}`, lost.remedy)
     })
   }
@@ -37,6 +40,12 @@ function inWriting(source: string): Lost | undefined {
   if (isBare && /\s/.test(typed)) return {actual: `spaces in the name of a picture, \`${typed}\``, expected: 'angle brackets around it', remedy: `Write \`(<${typed}>${straight(title)})\`, or give the file a name without spaces.`}
   if (!/^\s+[“„‘]/.test(title)) return undefined
   return {actual: `marks of print around the caption of the picture \`${typed}\``, expected: 'straight quotation marks', remedy: `Write \`(${typed}${straight(title)})\`.`}
+}
+
+/** `![A house](house.png =200x100)`. */
+function withSize(source: string): Lost | undefined {
+  const [, alt = '', typed = '', size, title = ''] = sized.exec(source) ?? []
+  return size === undefined ? undefined : {actual: `size \`=${size}\` behind the name of the picture \`${typed}\``, expected: 'its share of the column in braces', remedy: `Write \`![${alt.slice(0, 40)}](${typed}${straight(title)}){width=50%}\`, with as many per cent as you want, or no braces.`}
 }
 
 /** `![A house] (house.png)`. */

@@ -20,6 +20,8 @@ const unended = /^[ \t>]*(:{3,})([a-z][\w-]*)\[((?:[^\]\\]|\\.)*)$/i
 const unread = /^[ \t>]*:{3,}[a-z][\w-]*(?:\[(?:[^\]\\]|\\.)*\])?\{/i
 /** A space between a name and what belongs to it: `:::aside {.wide}`, `:::aside [Box]`. */
 const apart = /^[ \t>]*(:{3,})([a-z][\w-]*)[ \t]+([{[].*[}\]])[ \t]*$/i
+/** `:::aside(Box)`. */
+const round = /^[ \t>]*(:{2,})([a-z][\w-]*)\(([^()\n]{0,200})\)/i
 
 /** Say where a paragraph holds such colons, and how the directive is written; a backslash keeps them as text. */
 export function remarkLooseColons() {
@@ -46,6 +48,7 @@ function reportOpeningIn({text, position}: Line, file: VFile): boolean {
   const [, colons = ':::', name] = opening.exec(text) ?? []
   const few = fewColons(text, directiveNames)
   if (few) reportFew(file, {position}, few)
+  else if (directiveNames.includes(round.exec(text)?.[2] ?? '')) reportRound(file, {position}, text.trim())
   else if (name !== undefined) reportOpening(file, {position}, colons, name)
   else if (apart.test(text)) reportApart(file, {position}, text.trim())
   else if (unread.test(text)) reportUnread(file, {position}, text.trim())
@@ -63,6 +66,10 @@ function reportOpening(file: VFile, line: Pick<Line, 'position'>, colons: string
 function reportFew(file: VFile, line: Pick<Line, 'position'>, {typed, meant}: {readonly typed: string; readonly meant: string}): void {
   const end = meant.startsWith(':::') ? ', and `:::` on a line of its own behind what it holds' : ''
   report(file, 'unknown-directive', line, `Unexpected \`${typed.slice(0, 60)}\` alone on its line, expected a directive, \`${meant.slice(0, 60)}\``, `Write it so${end}. ${escape}`)
+}
+
+function reportRound(file: VFile, line: Pick<Line, 'position'>, typed: string): void {
+  report(file, 'unknown-directive', line, `Unexpected round brackets in \`${typed.slice(0, 60)}\`, expected square ones: \`${typed.replace(/\(([^()]*)\)/, '[$1]').slice(0, 60)}\``, `Write square brackets. ${escape}`)
 }
 
 function reportUnended(file: VFile, line: Pick<Line, 'position'>, typed: string): void {

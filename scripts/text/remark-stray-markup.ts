@@ -2,13 +2,16 @@
 import type {Heading, Paragraph, Root, TableCell} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {foreignSigns, reportDefinitions} from './foreign-markup.ts'
+import {foreignSigns, reportContentsSigns, reportDefinitions} from './foreign-markup.ts'
 import {nearestName} from './nearest.ts'
 import {report} from './report.ts'
 import {pointIn} from './source-points.ts'
+import {reportStrayAttributes} from './stray-attributes.ts'
 import {reportStrayBoxes} from './stray-boxes.ts'
+import {reportStrayFormulas} from './stray-formulas.ts'
 import {reportStrayHeads} from './stray-heads.ts'
 import {reportStrayNotes, spacedLabels} from './stray-notes.ts'
+import {lowCommas, reportCodeQuotes, texQuotes} from './stray-quotes.ts'
 import {strayStars} from './stray-stars.ts'
 import type {Finding, Search, Written} from './written.ts'
 import {findIn, shown} from './written.ts'
@@ -17,8 +20,8 @@ type Block = Paragraph | Heading | TableCell
 
 const escape = 'To keep the signs as text, put a backslash before the first.'
 
-/** Say where signs were left as text, and how what they mean is written. */
-export function remarkStrayMarkup() {
+/** Say where signs were left as text, and how what they mean is written; with `hasFormulas`, dollars are read. */
+export function remarkStrayMarkup({hasFormulas}: {readonly hasFormulas: boolean}) {
   return (tree: Root, file: VFile): void => {
     const blocks: (readonly Written[])[] = []
     visit(tree, node => {
@@ -26,7 +29,11 @@ export function remarkStrayMarkup() {
     })
     for (const written of blocks.flat()) for (const finding of findIn(written, searches)) tell(file, written, finding)
     for (const [written, finding] of strayStars(blocks)) tell(file, written, finding)
+    if (!hasFormulas) reportStrayFormulas(tree, file)
     reportDefinitions(tree, file)
+    reportContentsSigns(tree, file)
+    reportCodeQuotes(tree, file)
+    reportStrayAttributes(tree, file)
     reportStrayBoxes(tree, file)
     reportStrayHeads(tree, file)
     reportStrayNotes(tree, file)
@@ -58,6 +65,13 @@ function pageReferences({source}: Written): readonly Finding[] {
 }
 
 const markNames = ['page', 'index']
+
+/** `:page(id)`, `:index(term)`. */
+function roundReferences({source}: Written): readonly Finding[] {
+  return [...source.matchAll(/(?<![\\:])(?:(?<![\p{L}\p{N}]):page|:index)\(([^()\n]{1,100})\)/gu)].map(({index: at, 0: typed, 1: words = ''}) => (
+    {at, actual: `round brackets in \`${typed}\``, expected: `square ones, \`${typed.slice(0, typed.indexOf('('))}[${words.replace(/^#/, '')}]\``, remedy: 'Write square brackets.'}
+  ))
+}
 
 /** `:indx[press]`: a name near one that is known. */
 function nearMarks({source}: Written): readonly Finding[] {
@@ -91,6 +105,9 @@ function apartLinks({source, after}: Written): readonly Finding[] {
 
 const searches: readonly Search[] = [
   {sign: '{', find: pageReferences},
+  {sign: '(', find: roundReferences},
+  {sign: '``', find: texQuotes},
+  {sign: ',,', find: lowCommas},
   {sign: '^[', find: inlineNotes},
   {sign: '[', find: nearMarks},
   {sign: '](', find: openLinks},

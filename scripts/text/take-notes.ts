@@ -23,7 +23,10 @@ export function takeNotes(tree: Root, file: VFile): FileNotes {
   for (const note of unused) reportUnused(file, note, meant(labelOf(note), homeless.map(({label}) => label), unused.length))
   for (const note of notes.values()) if (note.children.length === 0) reportEmpty(file, note)
   const labels = [...notes.values()].slice(0, compared).map(labelOf)
-  for (const reference of homeless) reportUndefined(file, reference, meant(reference.label, unused.map(labelOf), homeless.length) ?? nearestName(reference.label, labels, 0.5))
+  const called = new Set(homeless.flatMap(({label, isBegun}) => isBegun ? [] : label))
+  const begun = new Set(homeless.flatMap(({label, isBegun}) => isBegun && called.has(label) ? label : []))
+  for (const reference of homeless.filter(({label, isBegun}) => isBegun && begun.has(label))) reportColon(file, reference)
+  for (const reference of homeless.filter(({label}) => !begun.has(label))) reportUndefined(file, reference, meant(reference.label, unused.map(labelOf), homeless.length) ?? nearestName(reference.label, labels, 0.5))
   const links = linkDefinitions([tree, ...notes.values()])
   return new Map([...notes].filter(([id]) => referenced.has(id)).map(([id, note]) => [id, noteTree(note, links)]))
 }
@@ -76,8 +79,8 @@ function refersToLinks(note: FootnoteDefinition): boolean {
   return found.length > 0
 }
 
-/** A reference that has no note, by its label. */
-type Homeless = {readonly label: string; readonly position: {readonly start: Point}}
+/** A reference that has no note, by its label; whether it begins a line with words, as a note without its colon does. */
+type Homeless = {readonly label: string; readonly isBegun: boolean; readonly position: {readonly start: Point}}
 
 /** The parser leaves a reference without a note as text, so that is where to look; an escaped one is meant as text. */
 function homelessIn(file: VFile, tree: Root | FootnoteDefinition): readonly Homeless[] {
@@ -86,9 +89,16 @@ function homelessIn(file: VFile, tree: Root | FootnoteDefinition): readonly Home
     if (!node.value.includes('[^') || !node.position) return
     const {start, end} = node.position
     const source = String(file.value).slice(start.offset, end.offset)
-    for (const {index, 1: label = ''} of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) found.push({label, position: {start: pointIn(source, index, start)}})
+    for (const {index, 1: label = ''} of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
+      const at = pointIn(source, index, start)
+      found.push({label, isBegun: beginsLine(String(file.value), at), position: {start: at}})
+    }
   })
   return found
+}
+
+function beginsLine(text: string, {offset = 0, column}: Point): boolean {
+  return /^[ \t>]*$/.test(text.slice(offset - column + 1, offset)) && /^\[\^[^\]\s]{1,100}\][ \t]+\S/.test(text.slice(offset, offset + 200))
 }
 
 /** Of more labels only the first are compared: a text may lack thousands. */
@@ -106,6 +116,10 @@ function labelOf(note: FootnoteDefinition): string {
 function reportUndefined(file: VFile, {label, position}: Homeless, near: string | undefined): void {
   const guess = near === undefined ? '' : `Did you mean \`[^${near}]\`? `
   report(file, 'undefined-note', {position}, `Unexpected note reference \`[^${label}]\`, expected a note \`[^${label}]:\` in this file`, `${guess}Write the note, or put a backslash before the bracket to keep it as text.`)
+}
+
+function reportColon(file: VFile, {label, position}: Homeless): void {
+  report(file, 'undefined-note', {position}, `Unexpected note \`[^${label}]\` without a colon, expected \`[^${label}]:\` at its beginning`, 'Write the colon right behind the bracket, or put a backslash before the bracket to keep it as text.')
 }
 
 function reportEmpty(file: VFile, note: FootnoteDefinition): void {
