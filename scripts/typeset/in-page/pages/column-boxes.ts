@@ -97,6 +97,17 @@ export function spanNone(element: HTMLElement): void {
   element.removeAttribute(spannerMarker)
 }
 
+/** Let a frame run over all columns of the box that it stands in, this wide, and nothing in it by itself: columns cannot be parted by what stands in them. */
+export function spanInstead(frame: HTMLElement, widthPx: number): void {
+  for (const inner of frame.querySelectorAll<HTMLElement>(`[${spannerMarker}]`)) {
+    spanNone(inner)
+    inner.style.columnSpan = 'none'
+  }
+  if (!frame.closest(`[${marker}]`) || frame.parentElement?.closest(`[${spannerMarker}]`)) return
+  frame.setAttribute(spannerMarker, '')
+  Object.assign(frame.style, {columnSpan: 'all', width: `${widthPx}px`})
+}
+
 /** How many columns an element opens; 1 where it opens none. */
 export function columnsOf(element: HTMLElement): number {
   return Number(element.getAttribute(marker) ?? 1)

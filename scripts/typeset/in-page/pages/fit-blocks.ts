@@ -3,6 +3,7 @@
  * tables that fit in no way have their cells set below each other. Gives the places of what had to give way.
  */
 
+import {spanInstead} from './column-boxes.ts'
 import {settleWidths} from './column-widths.ts'
 import type {Room} from './fit-formulas.ts'
 import {fitFormula} from './fit-formulas.ts'
@@ -152,8 +153,10 @@ function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
   const lengthPx = heightPx - 2 * turnedInsetPx
   Object.assign(table.style, {width: `${lengthPx}px`, margin: '0'})
   const fits = table.scrollWidth <= lengthPx + 1 && table.getBoundingClientRect().height <= widthPx
-  if (fits) table.style.transform = `translateY(${heightPx - turnedInsetPx}px) rotate(-90deg)`
-  else {
+  if (fits) {
+    table.style.transform = `translateY(${heightPx - turnedInsetPx}px) rotate(-90deg)`
+    spanInstead(frame, widthPx)
+  } else {
     table.removeAttribute('style')
     frame.replaceWith(whole)
   }

@@ -4,11 +4,11 @@ import type {Column, Columns} from './fill-columns.ts'
 import {fitsAbove, holesIn, mayNotPass} from './fill-columns.ts'
 import type {Item, PlacedItem, RunTask} from './model.ts'
 
-/** Whether a figure runs over columns that go on behind it, and a page has room for it above some lines of theirs. */
+/** Whether a figure runs over columns that go on behind it, and a page has room for it, above some lines of theirs or, as a turned table, alone. */
 export function mayWait(task: RunTask, figure: number): boolean {
   const [above, item, below] = [figure - 1, figure, figure + 1].map(index => task.items[index])
   const isWide = item?.floats === true && item.columns === 1 && item.breakBefore === 'free'
-  return isWide && below?.breakBefore === 'free' && areTheSame(above, below) && item.box === below.box && fitsAbove(task, figure, task.shape.heightPx)
+  return isWide && below?.breakBefore === 'free' && areTheSame(above, below) && item.box === below.box && item.heightPx <= task.shape.heightPx + 0.02
 }
 
 function areTheSame(above: Item | undefined, below: Item): boolean {
