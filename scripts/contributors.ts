@@ -1,6 +1,7 @@
 /** Who wrote a pamphlet and who did something else for it: an illustrator is no second author. */
 import type {Author, Metadata} from './types.ts'
 import {inLanguage} from './words.ts'
+import {inRow} from './writing.ts'
 
 /** How a part in the work is said, with `{}` for the names; `other`: for a part that has a MARC code and no form of its own. */
 type Parts = {readonly editor: string; readonly translator: string; readonly illustrator: string; readonly other: string}
@@ -56,13 +57,18 @@ export function writers({authors}: Pick<Metadata, 'authors'>): readonly string[]
   return authors.filter(isWriter).map(({name}) => name)
 }
 
+/** The same in one line, with the commas of the pamphlet's language. */
+export function writersInLine(metadata: Pick<Metadata, 'authors' | 'lang'>): string {
+  return inRow(writers(metadata), metadata.lang)
+}
+
 /** What others did for it, a line for each part, in the pamphlet's language: `Illustrated by Bo Type`. */
 export function contributions({authors, lang}: Pick<Metadata, 'authors' | 'lang'>): readonly string[] {
   const words = inLanguage(parts, lang) ?? english
   const groups = Map.groupBy(authors.filter(author => !isWriter(author)), author => roleCode(author) ?? author.role)
   return [...groups.values()].map(group => {
     const form = group[0] ? formOf(group[0], words) : words.other
-    return form.replace('{}', () => group.map(({name}) => name).join(', '))
+    return form.replace('{}', () => inRow(group.map(({name}) => name), lang))
   })
 }
 

@@ -39,3 +39,10 @@ function partsOf(lang: string): {readonly primary: string; readonly script?: str
 export function spacesWords(lang: string): boolean {
   return !['zh', 'ja', 'th', 'lo', 'km', 'my'].includes(partsOf(lang).primary)
 }
+
+const commas: Readonly<Record<string, string>> = {ar: '، ', ckb: '، ', fa: '، ', ps: '، ', sd: '، ', ug: '، ', ur: '، ', ja: '、', zh: '、'}
+
+/** Write words in a row, with the comma of the language between them. */
+export function inRow(words: readonly string[], lang: string): string {
+  return words.join(commas[partsOf(lang).primary] ?? ', ')
+}

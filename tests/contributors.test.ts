@@ -1,6 +1,6 @@
 /** Who stands as an author, and how the others are named. */
 import {expect, test} from 'vitest'
-import {contributions, roleCode, writers} from '../scripts/contributors.ts'
+import {contributions, roleCode, writers, writersInLine} from '../scripts/contributors.ts'
 import {wordLanguages} from '../scripts/words.ts'
 
 const authors = [
@@ -37,4 +37,9 @@ test.each(wordLanguages)('%s says it in words of its own', lang => {
 
 test.each([[undefined, 'aut'], ['', 'aut'], ['writer', 'aut'], ['Illustrator', 'ill'], ['TRL', 'trl'], ['cover designer', 'cov'], ['drew it', undefined]])('the code of %j is %s', (role, code) => {
   expect(roleCode({name: 'N', ...(role !== undefined && {role})})).toBe(code)
+})
+
+test.each([['de', 'Ada Press, Di Stone'], ['ar', 'Ada Press، Di Stone'], ['fa-IR', 'Ada Press، Di Stone'], ['ja', 'Ada Press、Di Stone']])('their names have the commas of the language: %s', (lang, line) => {
+  expect(writersInLine({authors, lang})).toBe(line)
+  expect(contributions({authors: authors.slice(1, 3), lang})[0]).toContain(line.replace('Ada Press', 'Bo Type').replace('Di Stone', 'Cy Ink'))
 })

@@ -5,6 +5,7 @@ import {fontFaces} from '../font-face.ts'
 import {hushRepeats} from '../template/repeated-quotes.ts'
 import {contentsWithIndex} from '../template/values.ts'
 import type {Artifact, Note, Pages, Pamphlet, Theme} from '../types.ts'
+import {inRow} from '../writing.ts'
 import {accessibilityClaims} from './accessibility.ts'
 import {clean, type Setting} from './clean.ts'
 import type {CoverImage} from './cover.ts'
@@ -115,7 +116,7 @@ function makingOf(materials: Materials, text: readonly Page[]) {
 /** Name the printed edition that the page list follows; undefined where no page of it is marked. */
 function pageSourceOf({metadata: {title, publisher, lang}, pages}: Materials, marked: readonly Page[]): string | undefined {
   if (!pages || pageBreaksIn(marked).length === 0) return undefined
-  return [title, ...(publisher === undefined ? [] : [publisher]), 'PDF', extent(pages.count, lang)].join(', ')
+  return inRow([title, ...(publisher === undefined ? [] : [publisher]), 'PDF', extent(pages.count, lang)], lang)
 }
 
 function linked(pages: readonly Page[]): {readonly pages: readonly Page[]; readonly places: Places} {

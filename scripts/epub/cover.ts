@@ -8,7 +8,7 @@ import type {Browser} from '../adapters/browser.ts'
 import {reducePng, reductionRecipe} from '../adapters/images.ts'
 import {drawingKey, noDrawings, type KeptDrawings} from '../adapters/kept-drawings.ts'
 import {type EpubTemplates, readEpubTemplates} from '../adapters/epub-templates.ts'
-import {contributions, writers} from '../contributors.ts'
+import {contributions, writersInLine} from '../contributors.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import {fill} from '../template/fill.ts'
@@ -66,7 +66,7 @@ async function drawnOnce(drawing: Drawing, colours: number, {browser, drawings =
 /** Say what stands on the cover. */
 function coverWords(metadata: Metadata): string {
   const {lang, title, subtitle} = metadata
-  const parts = [title, subtitle, writers(metadata).join(', '), ...contributions(metadata)].filter(part => part !== undefined && part !== '')
+  const parts = [title, subtitle, writersInLine(metadata), ...contributions(metadata)].filter(part => part !== undefined && part !== '')
   return `${wordsFor(lang).cover}: ${parts.join('. ')}`
 }
 

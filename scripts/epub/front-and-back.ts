@@ -7,6 +7,7 @@ import {unnamedIn} from '../template/imprint.ts'
 import {dedicationValue} from '../template/values.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
 import type {Words} from '../words.ts'
+import {inRow} from '../writing.ts'
 import {clean, type Setting} from './clean.ts'
 import type {PackageMetadata} from './metadata.ts'
 import {container, type Page} from './page.ts'
@@ -84,11 +85,11 @@ export type Making = {readonly families: readonly string[]; readonly pageSource?
 /** Make the colophon: what this edition is, what it is set in, and where its page numbers come from. */
 export function colophon({title, date, lang, identifier}: PackageMetadata, {families, pageSource}: Making, words: EpubWords): Page {
   const line = (...parts: readonly (string | Element)[]) => h('p', [...parts])
-  const edition = date === undefined ? words.edition : `${words.edition}, ${formatDate(date, lang)}`
+  const edition = date === undefined ? words.edition : inRow([words.edition, formatDate(date, lang)], lang)
   const lines = [
     line(h('cite', title)),
     line(edition),
-    ...(families.length > 0 ? [line(`${words.typefaces}: ${families.join(', ')}`)] : []),
+    ...(families.length > 0 ? [line(`${words.typefaces}: ${inRow(families, lang)}`)] : []),
     ...(pageSource === undefined ? [] : [line(`${words.pageNumbers}: ${pageSource}`)]),
     line(identifierWords(identifier))
   ]

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import type {BoxPt} from '../adapters/pdf.ts'
 import type {SheetSide, SheetSource} from '../adapters/pdf-sheets.ts'
 import {openSheetSource} from '../adapters/pdf-sheets.ts'
-import {writers} from '../contributors.ts'
+import {writersInLine} from '../contributors.ts'
 import type {Artifact, Facts, Metadata} from '../types.ts'
 import {directionOf} from '../writing.ts'
 import {mixedSizes} from './faults.ts'
@@ -92,7 +92,7 @@ function splitSides(plan: Plan, placed: readonly PlacedSheet[], source: SheetSou
 function information(metadata: Metadata, date: Date, sides: readonly SheetSide[]) {
   const {title, lang} = metadata
   const identity = createHash('sha256').update(JSON.stringify([title, date.toISOString(), sides])).digest('hex').toUpperCase()
-  return {title, author: writers(metadata).join(', '), lang, date, identity}
+  return {title, author: writersInLine(metadata), lang, date, identity}
 }
 
 function factsOf({layout, sheetName, arrangement, sheets, blanks, creepPerSheetMm, flip}: Plan, sides: readonly SheetSide[]): Facts {

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
 import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
-import {writers} from '../contributors.ts'
+import {writersInLine} from '../contributors.ts'
 import type {Artifact, Facts, Metadata, Pages, Pamphlet, RuleId, Sheet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {hangingHyphens, textOfWords, type Words} from './hanging-hyphens.ts'
@@ -64,7 +64,7 @@ function romanValue(folio: string): number {
 /** The file's properties, as both the reading PDF and the press file have them. */
 export function informationOf(metadata: Metadata): Readonly<Record<string, string>> {
   const {title, description, subjects} = metadata
-  const author = writers(metadata).join(', ')
+  const author = writersInLine(metadata)
   return {
     Title: title,
     ...(author !== '' && {Author: author}),

@@ -2,7 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
-import {contributions, writers} from '../contributors.ts'
+import {contributions, writersInLine} from '../contributors.ts'
 import {holdsNoteReference} from '../elements.ts'
 import {identifierWords} from '../isbn.ts'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
@@ -39,7 +39,7 @@ export function metadataValues(metadata: Metadata, assetUrl: AssetUrl): Values {
 
 /** Those who wrote it; what others did stands below, each on a smaller line. */
 function peopleValue(metadata: Metadata): readonly ElementContent[] {
-  const lines = [...text(writers(metadata).join(', ')), ...contributions(metadata).map(line => h('small', line))]
+  const lines = [...text(writersInLine(metadata)), ...contributions(metadata).map(line => h('small', line))]
   return lines.flatMap((line, index) => index === 0 ? [line] : [h('br'), line])
 }
 

@@ -1,5 +1,6 @@
 /** Which characters a pamphlet uses, and where each stands first. */
 import type {ElementContent, Text} from 'hast'
+import {contributions, writersInLine} from '../contributors.ts'
 import {elementsIn} from '../elements.ts'
 import {formatDate} from '../template/dates.ts'
 import type {Pamphlet, Place, SourceFile} from '../types.ts'
@@ -38,10 +39,11 @@ export function charactersIn(pamphlet: Pamphlet, files: readonly Pick<SourceFile
   return {all: found.places, counts: found.counts, code: new Set(code.places.keys()), sequences: sequencesIn([...content.flatMap(textsIn), ...words], found.places), hasMath: content.some(holdsMath), lang: pamphlet.metadata.lang, languages: languagesIn(content)}
 }
 
-/** What the program adds: its own words, those of an index only where there is one, and the date as it is printed. */
-function wordsShown({metadata: {lang, date}, index}: Pamphlet): readonly string[] {
+/** What the program adds: its own words, those of an index only where there is one, and the date and the names as they are printed. */
+function wordsShown({metadata, index}: Pamphlet): readonly string[] {
+  const {lang, date} = metadata
   const {see, seeAlso, ...words} = wordsFor(lang)
-  return [...Object.values(words), ...index.length > 0 ? [see, seeAlso] : [], ...date === undefined ? [] : [formatDate(date, lang)]]
+  return [...Object.values(words), ...index.length > 0 ? [see, seeAlso] : [], ...date === undefined ? [] : [formatDate(date, lang)], writersInLine(metadata), ...contributions(metadata)]
 }
 
 type Drawing = {readonly name: string; readonly lettering: string; readonly place: Place}

@@ -5,7 +5,7 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {EXIT, SKIP, visit} from 'unist-util-visit'
-import {contributions, writers} from '../contributors.ts'
+import {contributions, writers, writersInLine} from '../contributors.ts'
 import {charactersOf} from '../cut-faces.ts'
 import {elementsIn, hasClass, spokenName} from '../elements.ts'
 import {fontFaces, hasOneOf} from '../font-face.ts'
@@ -58,7 +58,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
   const words = wordsFor(metadata.lang)
   return {
     ...metadataValues(metadata, assetUrl),
-    authors: text([writers(metadata).join(', '), ...contributions(metadata)].filter(part => part !== '').join(' · ')),
+    authors: text([writersInLine(metadata), ...contributions(metadata)].filter(part => part !== '').join(' · ')),
     titleLines: titleValue(metadata.title, metadata.lang),
     epigraph: epigraphValue(pamphlet),
     contents: isWorthContents(contents, pamphlet) ? [contentsList(contents, false)] : [],

@@ -2,7 +2,7 @@
 import type {OutlinedLine, Outliner} from '../../adapters/glyph-outlines.ts'
 import type {SpineTitle} from '../../adapters/press/press-file.ts'
 import type {BoxPt} from '../../adapters/pdf.ts'
-import {writers} from '../../contributors.ts'
+import {writers, writersInLine} from '../../contributors.ts'
 import {message} from '../../messages.ts'
 import type {Message, Metadata} from '../../types.ts'
 import {directionOf, primaryOf} from '../../writing.ts'
@@ -48,7 +48,7 @@ export function spineTitle(spine: BoxPt, metadata: Pick<Metadata, 'title' | 'aut
   const room = roomOn(spine)
   if (!room) return {}
   const {title, lang} = metadata
-  const names = writers(metadata).join(', ')
+  const names = writersInLine(metadata)
   const whole = names === '' ? undefined : fitted(`${names}${gap}${title}`, {...room, leastSizePt: Math.min(namesPt, room.fullPt * 0.75)}, outline)
   if (whole) return {title: placed(whole, spine, lang)}
   const alone = fitted(title, {...room, leastSizePt: leastPt}, outline)
