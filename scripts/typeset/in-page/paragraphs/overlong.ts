@@ -68,7 +68,9 @@ type Room = {readonly run: TextRun; readonly widthPx: number}
 
 /** Ever finer ways to cut, as far as what is left between two cuts is too wide. */
 function cutsOf(text: string, word: string, {run, widthPx}: Room): readonly Cut[] {
-  const fits = (part: string) => run.style.measure(part) + run.style.hyphenPx <= widthPx
+  // What has no syllables, as code, is parted without a hyphen.
+  const hyphenPx = run.hyphenator ? run.style.hyphenPx : 0
+  const fits = (part: string) => run.style.measure(part) + hyphenPx <= widthPx
   let cuts: readonly Cut[] = syllablesOf(text, word, run.hyphenator).map(at => ({at, resume: at, gap: gap.hyphen}))
   for (const finer of [joints, letters]) {
     const ends = [0, ...cuts.map(({at}) => at), text.length]

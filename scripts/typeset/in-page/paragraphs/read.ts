@@ -100,11 +100,15 @@ function walkChildren(parent: Node, around: Around, walk: Walk): void {
   }
 }
 
+/** Code is of no language: whoever copies it would copy a hyphen that it has not. */
+const code = 'code, kbd, samp'
+
 function addLeaf(text: Text, {style, measured, language}: Around, walk: Walk): void {
   // Inline elements have a style of their own in the first line; their usual one comes near enough.
   const firstStyle = walk.firstLine && text.parentElement === walk.element ? walk.tools.measure(walk.firstLine) : measured
-  const hyphenator = style.hyphens === 'none' ? undefined : walk.tools.hyphenatorOf(language)
-  walk.runs.push({kind: 'text', node: walk.leaves.length, text: text.data, style: measured, firstStyle, language, hyphenator})
+  const own = text.parentElement?.closest(code) ? '' : language
+  const hyphenator = style.hyphens === 'none' ? undefined : walk.tools.hyphenatorOf(own)
+  walk.runs.push({kind: 'text', node: walk.leaves.length, text: text.data, style: measured, firstStyle, language: own, hyphenator})
   walk.leaves.push({text, style: measured, firstStyle})
 }
 

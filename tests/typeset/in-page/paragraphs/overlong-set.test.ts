@@ -30,6 +30,17 @@ describe('in the page', () => {
     }, {measurePx, css: 'p {overflow-wrap: break-word}'})
   })
 
+  // A word that is no wider than its line, and one that is.
+  const names = ['arbeiterunfallversicherung', 'rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz']
+  test.each(['code', 'kbd', 'samp', 'em'])('only what is no code has hyphens: %s', async tag => {
+    await withPage(`<p lang="de">${[0, 1, 2, 3].map(seed => `${paragraph(7 + seed, seed)} ${names.map(name => `<${tag}>${name}</${tag}>`).join(' ')}`).join(' ')}</p>`, async page => {
+      const {paragraphs: set} = await compose(page, options)
+      expect(set).toBe(1)
+      const hyphens = await page.run(`[...document.querySelectorAll("p ${tag}")].filter(({textContent}) => textContent.includes("\u00ad")).length`)
+      expect(hyphens === 0).toBe(tag !== 'em')
+    }, {measurePx: 227, css: 'p {overflow-wrap: break-word} code, kbd, samp {font: inherit}'})
+  })
+
   test.each([120, 130, 140, 150, 160, 170, 180, 190])('in text that is not justified a word wider than its line is broken between syllables, at %i px', async measurePx => {
     const html = `<p lang="de">so Arbeiterunfallversicherungsgesetz-Kommissionssitzungsprotokolle liegen</p><p lang="de">unter https://example.org/${'1'.repeat(90)}</p>`
     await withPage(html, async page => {
