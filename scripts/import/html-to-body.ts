@@ -12,6 +12,7 @@ import {takeHastNotes} from './hast-notes.ts'
 import type {HastNote} from './hast-notes.ts'
 import {placeNames} from './links.ts'
 import {takeImages} from './images.ts'
+import {breakOf, flattenTables, remarksOfCells} from './cells.ts'
 import type {Draft, Imported, Remark} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
 import {placeSources} from './quotations.ts'
@@ -48,7 +49,7 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   placeSources(tree)
   placeDirectives(tree)
   placeBoxes(tree)
-  const tables = tidyTables(tree)
+  const tables = [...tidyTables(tree), ...remarksOfCells(notes.map(({children}) => flattenTables(children)))]
   const body = toMdast(tree)
   const {metadata, children, remarks} = tidyBody([...body.children, ...notes.map(definitionOf)], draft.metadata)
   if (children.every(({type}) => type === 'footnoteDefinition')) throw new ImportFault('file without text', 'at least a paragraph', 'Look whether it is the right file.')
@@ -98,6 +99,7 @@ const convert = unified().use(rehypeRemark, {
     'pamphleteer-note': (_: unknown, {properties: {dataName}}: Element): Nodes => ({type: 'footnoteReference', identifier: String(dataName), label: String(dataName)}),
     'pamphleteer-formula': (_: unknown, {properties: {dataTex, dataDisplay}}: Element): Nodes => ({type: dataDisplay === 'true' ? 'math' : 'inlineMath', value: String(dataTex)}),
     'pamphleteer-id': (_: unknown, {properties: {dataId}}: Element): Nodes => ({type: 'html', value: ` {#${String(dataId)}}`}),
+    'pamphleteer-break': breakOf,
     'pamphleteer-label': labelOf,
     'pamphleteer-fence': fence,
     figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),

@@ -4,6 +4,8 @@ import {h} from 'hastscript'
 import {toString as textOf} from 'hast-util-to-string'
 import type {PhrasingContent, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {flattenCells, remarksOfCells} from './cells.ts'
+import type {CellCounts} from './cells.ts'
 import type {State} from './figures.ts'
 import type {Remark} from './imported.ts'
 import {guessed, lostCount} from './imported.ts'
@@ -12,8 +14,10 @@ import {guessed, lostCount} from './imported.ts'
 export function tidyTables(tree: Root): readonly Remark[] {
   let guesses = 0
   let headless = 0
+  const cells: CellCounts[] = []
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'table' || !parent || index === undefined) return undefined
+    if (!isBox(element)) cells.push(flattenCells(elementsIn(element, ['td', 'th'])))
     if (!isBox(element) && giveHeads(element)) guesses++
     if (!isBox(element) && !hasHeads(element)) headless++
     plainHeads(element)
@@ -23,7 +27,8 @@ export function tidyTables(tree: Root): readonly Remark[] {
   })
   return [
     ...guesses === 0 ? [] : [guessed(`the heads of ${guesses === 1 ? 'a table' : `${guesses} tables`}: the first row`)],
-    ...lostCount(headless, 'a table without heads', 'tables without heads', ': the row that Markdown has for them is empty, write heads there')
+    ...lostCount(headless, 'a table without heads', 'tables without heads', ': the row that Markdown has for them is empty, write heads there'),
+    ...remarksOfCells(cells)
   ]
 }
 
@@ -80,7 +85,7 @@ function withFences(table: Element): ElementContent[] {
 
 /** The opening fence of a directive, with the words for its brackets. */
 export function labelOf(state: State, label: Element): RootContent {
-  const words = state.toFlow(state.all(label)).flatMap(block => block.type === 'paragraph' ? block.children : [])
+  const words = state.toFlow(state.all(label)).flatMap((block, index) => block.type === 'paragraph' ? [...index === 0 ? [] : [{type: 'text' as const, value: ' '}], ...block.children] : [])
   const opening = `:::${String(label.properties['dataName'])}`
   if (words.length === 0) return {type: 'paragraph', children: [{type: 'html', value: opening}]}
   return {type: 'paragraph', children: [{type: 'html', value: `${opening}[`}, ...words.flatMap(inLabel), {type: 'html', value: ']'}]}
