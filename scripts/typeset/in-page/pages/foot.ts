@@ -64,7 +64,15 @@ function linesIn(shape: NoteShape, from: number, roomPx: number, hasGap: boolean
     px = next
   }
   const leavesOne = shape.length - to === 1 && to - from > fewestLines
-  return leavesOne ? {to: to - 1, px: heights.at(-1) ?? 0} : {to, px}
+  const end = beforeTable(shape, from, leavesOne ? to - 1 : to)
+  return {to: end, px: [...heights, px][end - from] ?? 0}
+}
+
+/** Before the table whose rows stay together, where a note would be split between them; what begins with it is split all the same. */
+function beforeTable(shape: NoteShape, from: number, to: number): number {
+  let end = to
+  while (end > from && shape[end]?.keeps === true) end--
+  return end === from ? to : end
 }
 
 /** The parts with their tops, standing at the very foot of the page. */

@@ -45,7 +45,7 @@ export type Item = {
 }
 
 /** A line (or another whole) of a note; the gap is above it, for a note's first line that between two notes. */
-export type NoteLine = {readonly gapPx: number; readonly heightPx: number}
+export type NoteLine = {readonly gapPx: number; readonly heightPx: number; /** A row of a table that is not parted before it, as the first behind the head. */ readonly keeps?: boolean}
 export type NoteShape = readonly NoteLine[]
 
 /** A page's type area. `separatorPx`: white space and rule above the notes. */

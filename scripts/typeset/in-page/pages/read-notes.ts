@@ -12,7 +12,7 @@ export function readNotes(home: HTMLElement | null, options: FlowOptions): reado
   return elements.map(element => {
     const items = readFlow(element, options)
     const between = px(getComputedStyle(element).getPropertyValue('--note-gap'))
-    const shape = items.map(({gapPx, heightPx, topPx, bottomPx}, index) => index === 0 ? {gapPx: between, heightPx: heightPx + topPx} : {gapPx, heightPx: bottomPx - topPx})
+    const shape = items.map(({gapPx, heightPx, topPx, bottomPx, isRow, breakBefore}, index) => index === 0 ? {gapPx: between, heightPx: heightPx + topPx} : {gapPx, heightPx: bottomPx - topPx, ...(isRow && breakBefore === 'never' && {keeps: true})})
     return {element, items, shape}
   })
 }

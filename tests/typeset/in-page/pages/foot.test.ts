@@ -41,6 +41,21 @@ describe('notes at the foot', () => {
   ])('with %i px of room keep %i lines here, and none alone for the next page', (roomPx, kept) => {
     expect(footFor({rest: undefined, own: [2]}, notes, shape, roomPx)?.parts[0]?.to).toBe(kept)
   })
+
+  // Two lines of text, the head of a table, and two rows, of which the first keeps with it; then with both.
+  const table = (rows: readonly object[]) => [[...note(3), ...rows.map(row => ({gapPx: 0, heightPx: 8, ...row}))]]
+  test.each([
+    [34, [{keeps: true}, {}, {}], 2, 26], [42, [{keeps: true}, {}, {}], 4, 42], [42, [{keeps: true}, {keeps: true}, {keeps: true}], 2, 26],
+    [58, [{keeps: true}, {keeps: true}, {keeps: true}], 6, 58]
+  ])('with %i px of room do not part rows from their head (%j)', (roomPx, rows, to, heightPx) => {
+    const foot = footFor({rest: undefined, own: [0]}, table(rows), shape, roomPx)
+    expect([foot?.parts[0]?.to, foot?.heightPx]).toEqual([to, heightPx])
+  })
+
+  test('go on with a table that no page has room for', () => {
+    const rows = Array.from({length: 40}, () => ({keeps: true}))
+    expect(footFor({rest: {note: 0, from: 2}, own: []}, table(rows), shape, 50)?.parts[0]).toEqual({note: 0, from: 2, to: 7})
+  })
 })
 
 test('stand at the very foot, each with its top', () => {
