@@ -31,7 +31,7 @@ function publicPackage(text: string) {
     engines: {node: '>=22.17'},
     bin: {pamphleteer: 'lib/build.js'},
     exports: {'.': {types: './lib/library.d.ts', default: './lib/library.js'}, './package.json': './package.json'},
-    files: ['lib/', 'templates/', 'CHANGELOG.md'],
+    files: ['lib/', 'templates/', 'docs/', 'CHANGELOG.md'],
     dependencies: Object.fromEntries([...needed, ...types].toSorted(([a], [b]) => a < b ? -1 : 1)),
     optionalDependencies
   }
@@ -57,7 +57,9 @@ export function pack(out: string): string {
   rmSync(folder, {recursive: true, force: true})
   mkdirSync(folder, {recursive: true})
   compile(folder)
-  for (const name of ['templates', 'LICENSE', 'README.md', 'CHANGELOG.md']) cpSync(join(root, name), join(folder, name), {recursive: true})
+  for (const name of ['templates', 'docs', 'LICENSE', 'CHANGELOG.md']) cpSync(join(root, name), join(folder, name), {recursive: true})
+  // The repository's own tells of commands that a user of the package does not have.
+  cpSync(join(root, 'templates/package/README.md'), join(folder, 'README.md'))
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publicPackage(readFileSync(join(root, 'package.json'), 'utf8')), null, 2)}\n`)
   const name = run('npm', ['pack', '--silent', '--pack-destination', out], folder).split('\n').at(-1) ?? ''
   return join(out, name)

@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {globSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {commands} from '../../scripts/commands.ts'
 import {pack} from '../../scripts/pack.ts'
 
 // Inside the repository, so that the package finds its dependencies without an install; `.ci/package` makes a real one.
@@ -57,4 +58,15 @@ test('no declaration leads to a package that is not among the dependencies', () 
   }
   visit('library.d.ts')
   expect([...seen].toSorted()).toEqual(['library.d.ts', 'types.d.ts', ...['artifact', 'fault', 'manuscript', 'message', 'pages', 'pamphlet', 'theme'].map(name => `types/${name}.d.ts`)])
+})
+
+test('its README names commands that there are, and files that came along', () => {
+  const readme = readFileSync(join(out, 'package/README.md'), 'utf8')
+  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
+  expect(links.length).toBeGreaterThan(0)
+  const packed = spawnSync('npm', ['pack', '--dry-run', '--json'], {cwd: join(out, 'package'), encoding: 'utf8', timeout: 60_000, shell: process.platform === 'win32'}).stdout
+  expect(links.filter(target => !packed.includes(JSON.stringify(target)))).toEqual([])
+  const named = [...readme.matchAll(/pamphleteer ([a-z]+) /g)].map(([, name = '']) => name)
+  expect(named.filter(name => !commands.some(command => command.name === name))).toEqual([])
+  expect(named.length).toBeGreaterThan(8)
 })
