@@ -3,7 +3,7 @@
  * it goes to a thread that can be stopped; ordinary text is parsed here, which is quicker.
  */
 import {answerWithin} from '../adapters/answer-within.ts'
-import {deepLine, parseHere, type LinePlace, type Parsed} from './parse-here.ts'
+import {deepLine, maximumDepth, parseHere, type LinePlace, type Parsed} from './parse-here.ts'
 
 const baseLimitMs = 20_000
 const limitMsPerCharacter = 0.004
@@ -11,7 +11,21 @@ const memoryMb = 2_048
 
 /** Parse a text; `limitMs`: how long a demanding one may take, by default 20 s and 4 s a million characters. */
 export async function parseBounded(text: string, limitMs: number = baseLimitMs + limitMsPerCharacter * text.length, math = false): Promise<Parsed> {
-  return isDemanding(text) ? parseInThread(text, limitMs, math) : parseHere(text, math)
+  if (!isDemanding(text)) return parseHere(text, math)
+  const place = deepQuotation(text)
+  return place ? {fault: 'deep', place} : parseInThread(text, limitMs, math)
+}
+
+/** More marks of quotations than may stand inside each other, at the beginning of a line. */
+const quotations = new RegExp(`^ {0,3}(?:>[ \\t]?){${maximumDepth}}(?=>)`, 'm')
+/** What may take such a line for something else: code, HTML, formulas. */
+const holder = /^[ \t>]*(?:`{3}|~{3}|<|\$\$)/m
+
+/** Where quotations are too deep, whatever else the text holds: every further line of such costs the parser more than the one before. */
+function deepQuotation(text: string): LinePlace | undefined {
+  const found = quotations.exec(text)
+  const before = text.slice(0, found?.index)
+  return found && !holder.test(before) ? {line: before.split('\n').length, column: found[0].length + 1} : undefined
 }
 
 /** Tell whether parsing may take more than a second or two. Too cautious costs a quarter of a second, nothing else. */

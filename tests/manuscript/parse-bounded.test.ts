@@ -56,6 +56,13 @@ describe('hostile text', () => {
     expect(await parseBounded(`a\n\nb\n\n${'*a **b '.repeat(3_000)}${' b** a*'.repeat(3_000)}\n\nc`, 300)).toEqual({fault: 'slow', place: {line: 5, column: 1}})
   })
 
+  test('quotations that grow line by line are refused at once, at the first that is too deep', async () => {
+    const text = Array.from({length: 3_000}, (_, depth) => `${'>'.repeat(depth + 1)} x`).join('\n')
+    expect(await parseBounded(text, 1)).toEqual({fault: 'deep', place: {line: maximumDepth + 1, column: maximumDepth + 1}})
+    expect((await parseBounded(`\`\`\`\n${'>'.repeat(300)}\n\`\`\`\n`)).tree?.children[0]?.type).toBe('code')
+    expect((await parseBounded(`a\n\n    ${'>'.repeat(300)}\n`)).tree?.children[1]?.type).toBe('code')
+  })
+
   test('nesting is bounded, and its place told', async () => {
     const deep = `a\n\n${'> '.repeat(maximumDepth + 10)}b`
     expect(await parseBounded(deep)).toEqual({fault: 'deep', place: {line: 3, column: 2 * maximumDepth + 1}})
