@@ -11,7 +11,7 @@ const names = new Set([
   'back-address', 'back-address-link', 'back-code', 'back-cover', 'back-foot', 'back-lines', 'back-link', 'back-picture', 'back-price', 'back-publisher', 'back-text', 'block-author', 'block-date',
   'block-dedication', 'block-epigraph', 'block-foot', 'block-head', 'block-publisher', 'block-series', 'block-subtitle', 'brief-dedication', 'date', 'dedication', 'dedication-page', 'end-note',
   'epigraph-page', 'front', 'front-epigraph', 'group', 'half-title', 'imprint-end', 'index', 'note', 'note-number', 'note-rule', 'note-start', 'notes', 'number', 'phrase', 'picture', 'piece', 'price', 'publisher', 'see',
-  'series', 'skip', 'subtitle', 'term', 'text', 'title', 'title-author', 'title-block', 'title-date', 'title-foot', 'title-huge', 'title-long', 'title-medium', 'title-page', 'title-publisher', 'title-series',
+  'series', 'side-by-side', 'skip', 'subtitle', 'term', 'text', 'title', 'title-author', 'title-block', 'title-date', 'title-foot', 'title-huge', 'title-long', 'title-medium', 'title-page', 'title-publisher', 'title-series',
   'title-short', 'title-subtitle', 'title-title', 'titlepage', 'untitled',
   // In the text
   'aside', 'aside-title', 'by', 'captioned', 'contains-task-list', 'display', 'epigraph', 'formula', 'imprint', 'index-mark', 'initial', 'line', 'lines', 'noteref', 'opening', 'opening-number',

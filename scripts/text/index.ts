@@ -19,6 +19,7 @@ import {rehypeLineEnds} from './rehype-line-ends.ts'
 import {rehypeLongNumbers} from './rehype-long-numbers.ts'
 import {rehypeMath} from './rehype-math.ts'
 import {rehypeOrdinals} from './rehype-ordinals.ts'
+import {rehypePictureRows, rehypePictureShares} from './rehype-picture-rows.ts'
 import {rehypePictureWidths} from './rehype-picture-widths.ts'
 import {rehypePlaces} from './rehype-places.ts'
 import {rehypeQuoteMarks} from './rehype-quote-marks.ts'
@@ -84,6 +85,7 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(rehypeContentModel)
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
+    .use(rehypePictureRows)
     .use(rehypeFigures)
     .use(rehypePictureWidths)
     .use(rehypeTasks, {lang})
@@ -93,6 +95,7 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(rehypeOrdinals, {lang})
     .use(rehypeQuoteMarks, {lang})
     .use(rehypeImages, {fileName, assets})
+    .use(rehypePictureShares)
     .use(rehypeTables)
     .use(rehypeTableShape)
     .use(rehypeLongNumbers)
