@@ -29,7 +29,7 @@ function publicPackage(text: string) {
     type: 'module',
     keywords: ['markdown', 'pamphlet', 'pdf', 'epub', 'typesetting', 'print'],
     engines: {node: '>=22.17'},
-    bin: {pamphleteer: 'lib/build.js'},
+    bin: {pamphleteer: 'lib/pamphleteer.cjs'},
     exports: {'.': {types: './lib/library.d.ts', default: './lib/library.js'}, './package.json': './package.json'},
     files: ['lib/', 'templates/', 'docs/', 'CHANGELOG.md'],
     dependencies: Object.fromEntries([...needed, ...types].toSorted(([a], [b]) => a < b ? -1 : 1)),
@@ -41,12 +41,13 @@ function publicPackage(text: string) {
 function compile(folder: string): void {
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'tsconfig.package.json'), '--outDir', join(folder, 'lib')])
   cpSync(join(root, 'scripts/typeset/in-page'), join(folder, 'lib/typeset/in-page'), {recursive: true, filter: path => !path.endsWith('.d.ts')})
+  cpSync(join(root, 'scripts/pamphleteer.cjs'), join(folder, 'lib/pamphleteer.cjs'))
   for (const file of sharedSources) cpSync(join(root, 'scripts', file), join(folder, 'lib', file))
 }
 
-/** Run a program to its end, at most two minutes; throws an Error with what it said where it failed. */
+/** Run a program to its end, at most five minutes (the compiler takes one or two where others work, too); throws an Error with what it said where it failed. */
 function run(command: string, argumentList: readonly string[], cwd = root): string {
-  const {status, stdout, stderr, error} = spawnSync(command, argumentList, {cwd, encoding: 'utf8', timeout: 120_000, shell: process.platform === 'win32' && command === 'npm'})
+  const {status, stdout, stderr, error} = spawnSync(command, argumentList, {cwd, encoding: 'utf8', timeout: 300_000, shell: process.platform === 'win32' && command === 'npm'})
   if (status !== 0) throw new Error(`${command} ${argumentList[0] ?? ''} failed: ${error?.message ?? ''}${stdout}${stderr}`)
   return stdout.trim()
 }

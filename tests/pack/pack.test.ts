@@ -1,7 +1,8 @@
 import {spawnSync} from 'node:child_process'
 import {globSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {Linter} from 'eslint'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {commands} from '../../scripts/commands.ts'
 import {pack} from '../../scripts/pack.ts'
 
@@ -11,14 +12,16 @@ let tarball = ''
 beforeAll(() => {
   mkdirSync(out, {recursive: true})
   tarball = pack(out)
-}, 120_000)
+}, 320_000)
 afterAll(() => rmSync(out, {recursive: true, force: true}))
 
+// What the package asks for, which its own question of Node has to agree with.
+const publicNode = '>=22.17'
 const own = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string; dependencies: Record<string, string>}
 
 test('the package is public, for any Node that is new enough, and needs no more than the program does', () => {
   const made = JSON.parse(readFileSync(join(out, 'package/package.json'), 'utf8')) as Record<string, unknown> & {dependencies: Record<string, string>}
-  expect(made).toMatchObject({name: 'pamphleteer', version: own.version, type: 'module', engines: {node: '>=22.17'}, bin: {pamphleteer: 'lib/build.js'}})
+  expect(made).toMatchObject({name: 'pamphleteer', version: own.version, type: 'module', engines: {node: publicNode}, bin: {pamphleteer: 'lib/pamphleteer.cjs'}})
   for (const key of ['private', 'scripts', 'devDependencies', 'allowScripts']) expect(made).not.toHaveProperty(key)
   const types = Object.keys(made.dependencies).filter(name => name.startsWith('@types/'))
   expect(Object.keys(made.dependencies).filter(name => !types.includes(name))).toEqual(Object.keys(own.dependencies).filter(name => name !== 'node').toSorted())
@@ -27,8 +30,36 @@ test('the package is public, for any Node that is new enough, and needs no more 
 
 test('the compiled program does what the sources do', () => {
   const run = (script: string) => spawnSync(process.execPath, [script, 'schema'], {encoding: 'utf8', timeout: 30_000}).stdout
-  expect(run(join(out, 'package/lib/build.js'))).toBe(run('scripts/build.ts'))
+  expect(run(join(out, 'package/lib/pamphleteer.cjs'))).toBe(run('scripts/build.ts'))
   expect(run('scripts/build.ts')).toContain('"title": "Metadata of a pamphlet"')
+})
+
+describe('a Node that is too old', () => {
+  const program = join(out, 'package/lib/pamphleteer.cjs')
+  const oldest = />=(.*)/.exec(publicNode)?.[1] ?? ''
+
+  /** Run the program, as it is told that its Node is another. */
+  const runOn = (node: string) => {
+    const script = `Object.defineProperty(process.versions, 'node', {value: '${node}'}); process.argv = ['node', 'pamphleteer', '--version']; require(${JSON.stringify(program)})`
+    const {status, stdout, stderr} = spawnSync(process.execPath, ['--eval', script], {encoding: 'utf8', timeout: 30_000})
+    return {status, stdout, stderr}
+  }
+
+  test.each(['20.20.2', '12.22.9', '22.16.9', '8.0.0'])('%s hears which it has to be', node => {
+    expect(runOn(node)).toEqual({status: 3, stdout: '', stderr: `pamphleteer: Unexpected Node ${node}, expected ${oldest} or later\n  Install a newer one (https://nodejs.org/), and with it this program again: npm leaves out what an old Node cannot run.\n`})
+  })
+
+  test.each([`${oldest}.0`, '23.0.0', '24.21.0'])('%s is none', node => {
+    expect(runOn(node)).toEqual({status: 0, stdout: `${own.version}\n`, stderr: ''})
+  })
+
+  test('can read what tells it so', () => {
+    const text = readFileSync(program, 'utf8').replace("import('./build.js')", 'start()')
+    const faultsOf = (source: string) => new Linter().verify(source, {languageOptions: {ecmaVersion: 5, sourceType: 'script'}})
+    expect(faultsOf(text)).toEqual([])
+    expect(faultsOf(`${text}const late = 1`)).not.toEqual([])
+    expect(text).not.toContain('require(')
+  })
 })
 
 test('every source of the program is there, and nothing of the benchmarks and tests', () => {
