@@ -1,5 +1,6 @@
 /** Two and three hyphens, and a hyphen between spaces, become dashes. */
 import {isDigit, isSpace, isTypedSpace, isWord, lineBreak} from './characters.ts'
+import {hasPartner} from './dash-pairs.ts'
 import type {Edit} from './edits.ts'
 import {editMatches} from './edits.ts'
 import type {Dash, Language} from './languages.ts'
@@ -14,6 +15,7 @@ const emDash = '—'
 const codeBefore = '<=|+/\\_~–—'
 const codeAfter = '>=|+*/\\_~–—'
 const spacedHyphen = new RegExp(`(?<=[ \\n])-(?=[ \\n,;:.!?${lineBreak}]|$)`, 'g')
+const longestAmount = 14
 const wordEnd = '.,;:!?…)]}”’»“‘›″′%°'
 const wordStart = '([{“‘«„‚‹¿¡…$£€§'
 
@@ -29,7 +31,7 @@ export function setDashes(text: string, {dash}: Language): readonly Edit[] {
 
 function enOrEm(text: string, start: number, dash: Dash): Edit | undefined {
   const end = start + 2
-  if (isBetweenFigures(text, start, end) || isBetweenPrices(text, start, end)) return {start, end, text: enDash}
+  if (isBetweenFigures(text, start, end) || isSpacedRange(text, start, end) || isBetweenPrices(text, start, end)) return {start, end, text: enDash}
   if (!dash.clings && isOption(text, start, end)) return undefined
   return spacedOrNot(text, start, end, dash, isSpacedAt(text, start, end) ? dash.spaced : dash.unspaced)
 }
@@ -62,8 +64,7 @@ export function setSpacedHyphens(text: string, {dash, words: {short, beforeNumbe
     const before = termBefore(text, index - 1)
     const after = termAfter(text, index + 2)
     if (areYears(before, after) || areNumerals(before, after) || isNamedRange(text, index, beforeNumber)) return {start: index, end: index + 1, text: enDash}
-    const isSum = isTerm(before, short) && isTerm(after, short) && !isTimeBefore(text, index, before, after)
-    return isSum ? undefined : {start: index, end: index + 1, text: dash.hyphen}
+    return isTerm(before, short) && isTerm(after, short) && isInSum(text, index, before, after) ? undefined : {start: index, end: index + 1, text: dash.hyphen}
   })
 }
 
@@ -84,6 +85,11 @@ function isTimeBefore(text: string, index: number, before: string, after: string
   const isHour = /(?<![\d.,:])(?:[01]?\d|2[0-4]):[0-5]\d[ \n]$/.test(text.slice(Math.max(0, index - 7), index))
   const isSum = text.slice(Math.max(0, index - 20), index + 20).includes('=')
   return !isSum && (isHour || isYear(before) && !isYear(after)) && /^\d/.test(after)
+}
+
+/** Between two terms a hyphen is a minus, but behind a year, and where it is one of the two round a parenthesis. */
+function isInSum(text: string, index: number, before: string, after: string): boolean {
+  return !isTimeBefore(text, index, before, after) && !hasPartner(text, index, index + 1)
 }
 
 /** A line that the author ended, as of verse, or the last of its block. */
@@ -109,9 +115,21 @@ function isOption(text: string, start: number, end: number): boolean {
 }
 
 function isBetweenFigures(text: string, start: number, end: number): boolean {
-  const before = text.charAt(text.charAt(start - 1) === ' ' ? start - 2 : start - 1)
-  const after = text.charAt(text.charAt(end) === ' ' ? end + 1 : end)
-  return isDigit(before) && isDigit(after)
+  return isDigit(text.charAt(start - 1)) && isDigit(text.charAt(end))
+}
+
+/** `1914 -- 1918`: spaces make a dash, but between figures that go on from each other, where it is half of no pair. */
+function isSpacedRange(text: string, start: number, end: number): boolean {
+  if (text.charAt(start - 1) !== ' ' || text.charAt(end) !== ' ') return false
+  const first = /\d[\d.,:]*(?= $)/.exec(text.slice(Math.max(0, start - longestAmount), start))?.[0] ?? ''
+  const second = /(?<=^ )\d(?:[\d.,:]*\d)?/.exec(text.slice(end, end + longestAmount))?.[0] ?? ''
+  return goesOn(first.replace(/\D/g, ''), second.replace(/\D/g, '')) && !hasPartner(text, start, end)
+}
+
+/** Behind a year comes a year, behind a number a greater one of its size. */
+function goesOn(first: string, second: string): boolean {
+  if (first === '' || second === '' || second.length > first.length + 1) return false
+  return isYear(first) ? areYears(first, second) : Number(first) < Number(second)
 }
 
 /** Tell whether what ends before `start` and what begins at `end` look like two words of a sentence. */

@@ -44,6 +44,22 @@ describe('ranges in all languages', () => {
   })
 })
 
+describe('dashes in pairs are equal, whatever stands beside them', () => {
+  const table = [
+    ['en-US', 'Then -- on August 1 -- 165 boxes went.', 'Then—on August~1—165 boxes went.'],
+    ['en-US', 'We lost -- in 1964 -- 11 members; paid $400 -- 17 of us -- and left.', 'We lost—in 1964—11 members; paid $400—17 of us—and left.'],
+    ['en-US', 'On the 3 -- 4 of us -- were out. We met on August 1 -- 165 came. It was 1964 -- 11 members.', 'On the 3—4 of us—were out. We met on August~1—165 came. It was 1964—11 members.'],
+    ['en-US', 'We won -- at last -- in 1914 -- 1918 was bad. Pages 12 -- 14, 18 -- 20. In 1,200 -- 1,400 homes', 'We won—at last—in 1914~– 1918 was bad. Pages 12~– 14, 18~– 20. In 1,200~– 1,400 homes'],
+    ['en-US', 'Then - on August 1 - 165 boxes went. It is x - y, 2 - 1.', 'Then~– on August~1~– 165 boxes went. It is x - y, 2 - 1.'],
+    ['fr', 'Puis -- le 1 -- 165 tracts. De 1914 -- 1918', 'Puis — le 1 — 165 tracts. De 1914 – 1918'],
+    ['ru', 'Потом -- 1 -- 165 листовок', 'Потом~— 1~— 165 листовок'],
+    ['de', 'Dann -- am 1. -- 165 Hefte, 1914 -- 1918', 'Dann~– am 1.~– 165 Hefte, 1914~– 1918']
+  ] as const
+  test.each(table)('%s: %s', (lang, typed, expected) => {
+    expect(typeset(lang, typed)).toBe(expected)
+  })
+})
+
 describe('ranges that are more than figures', () => {
   const table = [
     ['en-GB', '£18,000-£22,000, £18,000-22,000, $5-$10, £1.5m-£2m', '£18,000–£22,000, £18,000–22,000, $5–$10, £1.5m–£2m'],
