@@ -12,11 +12,17 @@ const remedies = {
   other: 'Run it by hand with `--version` to see what is wrong with it.'
 }
 
-/** What helps on a machine without any browser. For Linux on ARM nobody but the system's packages has one. */
+/**
+ * What helps on a machine without any browser. For Linux on ARM nobody but the system's packages has one; for Linux on
+ * x64 one comes along, so that where none is there the install has left it out.
+ */
 export function noBrowserRemedy(platform: NodeJS.Platform, architecture: string): string {
-  if (platform === 'linux' && architecture !== 'x64') return 'Install Chromium with the system\'s package manager (Debian: `sudo apt install chromium`), or set PUPPETEER_EXECUTABLE_PATH to a browser.'
-  return 'Run `npx puppeteer browsers install chrome-headless-shell`, or install Chromium, or set PUPPETEER_EXECUTABLE_PATH to a browser.'
+  if (platform !== 'linux') return `Run ${otherBrowsers}`
+  if (architecture !== 'x64') return 'Install Chromium with the system\'s package manager (Debian: `sudo apt install chromium`), or set PUPPETEER_EXECUTABLE_PATH to a browser.'
+  return `Install the program again with this Node, as you did before: under an older one npm leaves out the browser that comes along (\`@sparticuz/chromium\`). Or run ${otherBrowsers}`
 }
+
+const otherBrowsers = '`npx puppeteer browsers install chrome-headless-shell`, or install Chromium, or set PUPPETEER_EXECUTABLE_PATH to a browser.'
 
 /** What helps where a browser stopped half way. */
 export const endedRemedy = 'Build again; if it happens again, free some memory, or name another browser with `--browser PATH`.'

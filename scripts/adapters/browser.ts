@@ -67,7 +67,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     if (attempt.found !== undefined) return browserOf(attempt.found, candidate.origin, failures, options)
   }
   signal?.throwIfAborted()
-  throw noBrowser(failures)
+  throw noBrowser(failures, machine)
 }
 
 /**
@@ -81,10 +81,10 @@ export async function launchAhead(options: LaunchOptions): Promise<{readonly bro
   return {browser}
 }
 
-function noBrowser(failures: readonly Failure[]): EnvironmentError {
+function noBrowser(failures: readonly Failure[], {platform, architecture}: Machine): EnvironmentError {
   const [first] = failures
   if (first === undefined) {
-    return new EnvironmentError('Unexpected machine without a browser, expected Chromium, Chrome or Edge', noBrowserRemedy(process.platform, process.arch))
+    return new EnvironmentError('Unexpected machine without a browser, expected Chromium, Chrome or Edge', noBrowserRemedy(platform, architecture))
   }
   return new EnvironmentError(failures.map(({reason}) => reason).join('; '), first.remedy)
 }
