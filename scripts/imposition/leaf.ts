@@ -1,6 +1,6 @@
 /** A pamphlet of one leaf: there is nothing to fold, so its pages are printed as they are, on paper of their own size. */
 import {message} from '../messages.ts'
-import {sheetsFor} from '../sheet-sizes.ts'
+import {paperOfSize} from '../sheet-sizes.ts'
 import type {Booklet, Message, PageSize} from '../types.ts'
 import type {Layout} from './layout.ts'
 import type {Job} from './plan.ts'
@@ -20,7 +20,7 @@ export function asLeaf(job: Job): Job {
 function ownSheet({page: {widthMm, heightMm}, booklet}: Job): PageSize {
   const isOwn = (sheet: PageSize) => Math.abs(Math.min(widthMm, heightMm) - sheet.widthMm) < roundingMm && Math.abs(Math.max(widthMm, heightMm) - sheet.heightMm) < roundingMm
   const round = (mm: number) => Math.round(mm * 100) / 100
-  return sheetsFor(booklet.family, 'all').find(isOwn) ?? {name: `${round(widthMm)}mm x ${round(heightMm)}mm`, widthMm, heightMm}
+  return paperOfSize(booklet.family, isOwn) ?? {name: `${round(widthMm)}mm x ${round(heightMm)}mm`, widthMm, heightMm}
 }
 
 /** What to say where the author has a leaf folded and stapled: most of its sheet stays blank. */

@@ -51,7 +51,7 @@ describe('one leaf', () => {
     ['one page', job(1, letter, {family: 'us'}), 'letter', [215.9, 279.4], 'long', [[1]]],
     ['two pages', job(2, letter, {family: 'us'}), 'letter', [215.9, 279.4], 'long', [[1], [2]]],
     ['two wide pages', job(2, {widthMm: 297, heightMm: 210}), 'a4', [297, 210], 'short', [[1], [2]]],
-    ['pages of a size that is no sheet', job(2, dl), '99mm x 210mm', [99, 210], 'long', [[1], [2]]],
+    ['pages of a size that is no sheet', job(2, dl), 'dl', [99, 210], 'long', [[1], [2]]],
     ['a sheet that was named', job(1, a5, {sheet: 'a4'}), 'a4', [210, 297], 'long', [[1]]]
   ])('of %s is printed as it is', (_, request, name, size, flip, sides) => {
     const plan = planned(request)

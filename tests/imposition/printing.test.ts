@@ -24,14 +24,14 @@ function planned(request: Parameters<typeof planImposition>[0]): Plan {
 }
 
 const english = printingWordsFor('en').words
-const settings = (pages: number, page: typeof a5, given: Parameters<typeof booklet>[0]) => settingsOf(planned(job(pages, page, given)), metadataWith(given), english, measuresIn(printingWordsFor('en'))).map(({lines}) => lines.join(' '))
+const settings = (pages: number, page: typeof a5, given: Parameters<typeof booklet>[0]) => settingsOf(planned(job(pages, page, given)), metadataWith(given), english, measuresIn(printingWordsFor('en'), given?.family === 'us' ? 'us' : 'metric')).map(({lines}) => lines.join(' '))
 
 describe('the settings', () => {
   test('of a booklet', () => {
     expect(settings(16, a5, {})).toEqual([
       'cheap-print-its-readers-booklet.pdf', 'A4, 210 × 297\u00A0mm 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on short edge', '16', '4'
     ])
-    expect(settings(16, halfLetter, {family: 'us', flip: 'long'}).slice(1, 4)).toEqual(['Letter, 215.9 × 279.4\u00A0mm 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge'])
+    expect(settings(16, halfLetter, {family: 'us', flip: 'long'}).slice(1, 4)).toEqual(['Letter, 8½ × 11\u00A0in 20\u00A0lb, 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge'])
   })
 
   test('of what has one side, or is printed one side at a time', () => {
@@ -42,6 +42,8 @@ describe('the settings', () => {
   test('of a leaf are those of any sheet, whose backs follow its long edge', () => {
     expect(settings(2, a5, {}).slice(1)).toEqual(['A5, 148 × 210\u00A0mm 80\u00A0g/m²', 'Actual size, 100%; not “Fit to page”', 'Print on both sides, flip on long edge', '2', '1'])
     expect(settings(1, a5, {})[3]).toBe('Print on one side only')
+    expect(settings(2, halfLetter, {family: 'us'})[1]).toBe('Half Letter, 5½ × 8½\u00A0in 20\u00A0lb, 80\u00A0g/m²')
+    expect([settings(2, a6, {})[1], settings(2, dl, {})[1]]).toEqual(['A6, 105 × 148\u00A0mm 80\u00A0g/m²', 'DL, 99 × 210\u00A0mm 80\u00A0g/m²'])
   })
 
   test('name the scale of pages that were made smaller, which the printer must not know', () => {
@@ -137,6 +139,13 @@ describe('measures', () => {
     expect([length(0.4), length(125), paperIn('80 g/m²')].map(plain)).toEqual([thin, thick, paper])
   })
 
+  test('in inches and pounds, for who has American paper', () => {
+    const {length, size, paper} = measuresIn(printingWordsFor('en-US'), 'us')
+    expect([0.1, 0.4, 12, 125, 900, 1_000].map(length).map(plain)).toEqual(['0.004 in', '0.016 in', '0.47 in', '4.9 in', '35.4 in', '3.3 ft'])
+    expect([size(215.9, 279.4), size(279.4, 431.8), size(93.13, 215.9), size(69.85, 107.95)].map(plain)).toEqual(['8½ × 11 in', '11 × 17 in', '3.67 × 8½ in', '2¾ × 4¼ in'])
+    expect(['60 g/m²', '75 g/m²', '80 g/m²', '90 g/m²', '120 g/m²', '250 g/m²', '0.1 mm'].map(paper).map(plain)).toEqual(['16 lb, 60 g/m²', '20 lb, 75 g/m²', '20 lb, 80 g/m²', '24 lb, 90 g/m²', '32 lb, 120 g/m²', '250 g/m²', '0.004 in'])
+  })
+
   test('a stack of a metre and more is told in metres', () => {
     expect(['en', 'ru', 'de'].map(lang => plain(measures(lang).length(8_200)))).toEqual(['8.2 m', '8,2 м', '8,2 m'])
     expect(plain(measures('en').length(999))).toBe('99.9 cm')
@@ -155,6 +164,18 @@ describe('measures', () => {
   test('file names are read from the left in any line', () => {
     expect([measures('en').file('1-a.pdf'), measures('he').file('1-a.pdf')]).toEqual(['1-a.pdf', '\u20661-a.pdf\u2069'])
   })
+})
+
+test.each([
+  ['en-US', 'us', {}, true], ['en', 'us', {sheet: 'legal'}, true], ['en-US', 'iso', {sheet: 'letter'}, true], ['en-US', 'us', {sheet: 'a3'}, false],
+  ['en-GB', 'iso', {}, false], ['de', 'us', {}, false], ['es-MX', 'us', {}, false]
+] as const)('in %s, on paper of the family %s with %j, the page measures in inches: %s', (lang, family, given, isInInches) => {
+  const metadata: Metadata = {...metadataWith({family, ...given}), lang}
+  const {html: page} = printingPage(planned({...job(8, family === 'us' ? halfLetter : a6), booklet: metadata.booklet}), metadata, [])
+  expect(page.includes('<body class="inches">')).toBe(isInInches)
+  expect(page.includes('4 inches long')).toBe(isInInches)
+  expect(page.includes('.inches .ruler {width: 4in}')).toBe(true)
+  expect(/\d\u00A0mm\b/.test(page.slice(page.indexOf('<body')))).toBe(!isInInches)
 })
 
 describe('the page', () => {

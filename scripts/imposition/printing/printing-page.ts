@@ -10,6 +10,7 @@ import {fontFaces} from '../../font-face.ts'
 import type {Values} from '../../template/fill.ts'
 import {fill} from '../../template/fill.ts'
 import {text} from '../../template/values.ts'
+import {sheetFamily} from '../../sheet-sizes.ts'
 import type {FontFile, LayoutName, Metadata, Resource} from '../../types.ts'
 import type {Plan} from '../plan.ts'
 import {finishedDrawing, foldDrawing, sheetDrawing} from './drawings.ts'
@@ -42,8 +43,12 @@ const papers = {
 /** Every text of the page in one string: it says which fonts the page needs. */
 export function printingText(metadata: Metadata): string {
   const found = printingWordsFor(metadata.lang)
-  const {length, list, paper} = measuresIn(found)
-  return JSON.stringify([found.words, metadata.title, metadata.slug, paper(metadata.booklet.paper.name), length(0.5), length(50), length(5_000), list(['1', '2', '3']), metadata.booklet.sheet?.name]) + '0123456789×–.,\u00A0'
+  const measured = (['metric', 'us'] as const).flatMap(system => {
+    const {length, size, paper} = measuresIn(found, system)
+    return [length(0.5), length(50), length(5_000), size(210, 297), size(139.7, 215.9), paper(metadata.booklet.paper.name)]
+  })
+  const {list} = measuresIn(found)
+  return JSON.stringify([found.words, metadata.title, metadata.slug, ...measured, list(['1', '2', '3']), metadata.booklet.sheet?.name]) + '0123456789×–.,¼½¾\u00A0'
 }
 
 /** Set the page for a plan. `fonts`: the theme's faces for `printingText`. */
@@ -51,16 +56,27 @@ export function printingPage(plan: Plan, metadata: Metadata, fonts: readonly Fon
   const found = printingWordsFor(metadata.lang)
   const {lang, direction, words} = found
   const paper = papers[metadata.booklet.family]
-  const tree = fill(template('printing.html'), valuesOf(plan, metadata, wordsOn(plan, words), measuresIn(found)), new Set())
+  const system = systemOf(plan, metadata, words)
+  const tree = fill(template('printing.html'), valuesOf(plan, metadata, inSystem(system, wordsOn(plan, words)), measuresIn(found, system)), new Set())
   const size = `:root {--page-width: ${paper.widthMm}mm; --page-height: ${paper.heightMm}mm}\n@page {size: ${paper.sheet.widthPx}px ${paper.sheet.heightPx}px; margin: 0}\n`
   visit(tree, 'element', element => {
     if (element.tagName === 'html') Object.assign(element.properties, {lang, dir: direction})
     if (element.tagName === 'head') element.children.push(h('style', `${fontFaces(fonts, ({name}) => `/fonts/${name}`)}${template('printing.css')}${size}`))
     if (element.tagName !== 'body') return undefined
-    element.properties.className = isManual(plan, metadata) ? ['dense'] : []
+    element.properties.className = [...isManual(plan, metadata) ? ['dense'] : [], ...system === 'us' ? ['inches'] : []]
     return EXIT
   })
   return {html: stringifier.stringify(tree), title: `${words.heading}: ${metadata.title}`, lang, resources: new Map(fonts.map(({name, bytes}) => [`fonts/${name}`, {mediaType: 'font/woff2', bytes}])), ...paper}
+}
+
+/** Who prints on an American sheet has a ruler in inches, where the words are in a language that has some for it. */
+function systemOf({sheetName}: Plan, {booklet: {family}}: Metadata, {rulerInInches}: PrintingWords): 'metric' | 'us' {
+  if (rulerInInches === undefined || /^(?:sr)?a\d$|^dl$/.test(sheetName)) return 'metric'
+  return family === 'us' || sheetFamily(sheetName) === 'us' ? 'us' : 'metric'
+}
+
+function inSystem(system: 'metric' | 'us', words: PrintingWords): PrintingWords {
+  return system === 'us' ? {...words, ruler: words.rulerInInches ?? words.ruler} : words
 }
 
 /** What is said of sheets is not true of one, and what is said of signatures neither of one nor of those of one sheet. */

@@ -18,6 +18,7 @@ export const en: PrintingWords = {
   tryOne: 'Print one copy, fold it and leaf through it before you print them all.',
   tryFlat: 'Print one copy and look it through before you print them all.',
   ruler: 'At actual size this line is 100 mm long.',
+  rulerInInches: 'At actual size this line is 4 inches long.',
   front: 'Front', back: 'Back',
   steps: {
     saddle: ['Keep the sheets in the order in which they come out, the cover outermost, and fold them together in the middle.', 'Staple twice through the fold from outside, a quarter of the height from head and foot.', 'Press the fold flat. Trim the fore edge if the inner sheets stand out.'],

@@ -31,6 +31,8 @@ export type PrintingWords = {
   /** The same of what is not folded. */
   readonly tryFlat: string
   readonly ruler: string
+  /** The same in inches; absent in languages whose readers measure in millimetres, whatever paper they have. */
+  readonly rulerInInches?: string
   readonly front: string
   readonly back: string
   /** What to do when the sheets are printed, one sentence or two a step; `{sizes}`: sheets in each signature. */
