@@ -1,6 +1,7 @@
 /** The command line: arguments in, a value out. Nothing is read, printed or ended here. */
 import {Command, CommanderError, Option} from 'commander'
 import {metadataRemedy} from './command-line/metadata-options.ts'
+import {standard as standardOptions} from './command-line/build-options.ts'
 import type {CommandLine, Given} from './command-line/values.ts'
 import {quote, suggestion} from './command-line/values.ts'
 import type {Environment} from './command-line/npm-options.ts'
@@ -37,7 +38,11 @@ export function parseCommandLine<Known extends CommandLine>(argumentList: readon
   const known = named ?? standard
   const request = parse(isOverview ? [first ?? [], rest].flat() : rest, known, helpOf(known, isOverview, program))
   if (request.action === 'run') refuseSwallowed(known, request.given, program.environment, program.isThere)
-  if (request.action === 'print' || !isOverview) return request
+  if (!isOverview) return request
+  if (request.action === 'print') {
+    if (first !== undefined && isUnknown(first, program)) throw unknownCommand(first, program)
+    return request
+  }
   const {operands, options} = request.given
   checkFirstWord(operands[0], program)
   // The word that is meant anyway may stand behind options.
@@ -46,11 +51,33 @@ export function parseCommandLine<Known extends CommandLine>(argumentList: readon
 
 /** Without a command in front the first operand is a manuscript, or a command that is misspelt or stands too late. */
 function checkFirstWord<Known extends CommandLine>(word: string | undefined, {commands, isThere}: Program<Known>): void {
-  if (word === undefined || word === commands[0].name || !/^[a-z]+$/i.test(word) || isThere(word)) return
-  const names = commands.map(({name}) => name)
-  if (names.includes(word)) throw new UsageError(`Unexpected options in front of \`${word}\`, expected the command first`, `Write \`pamphleteer ${word}\`, and the options behind it.`)
-  const remedy = suggestion(word, names)
-  if (remedy !== undefined) throw new UsageError(`Unexpected command ${quote(word)}, expected one of ${names.map(name => `\`${name}\``).join(', ')}, or a manuscript that is there`, remedy)
+  if (word === undefined || word === commands[0].name || !isBareWord(word) || isThere(word)) return
+  if (commands.some(({name}) => name === word)) throw new UsageError(`Unexpected options in front of \`${word}\`, expected the command first`, `Write \`pamphleteer ${word}\`, and the options behind it.`)
+  if (meantCommand(word, commands) !== undefined) throw unknownCommand(word, {commands})
+}
+
+/** A word in front of `--help` that is neither a command nor a manuscript: help on the rest would be no answer. */
+function isUnknown<Known extends CommandLine>(word: string, {isThere, commands}: Program<Known>): boolean {
+  return isBareWord(word) && word !== standardOptions.path && !isThere(word) && !commands.some(({name}) => name === word)
+}
+
+function isBareWord(word: string): boolean {
+  return /^[a-z]+$/i.test(word)
+}
+
+/** What other programs call it. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['preview', 'dev'], ['watch', 'dev'], ['serve', 'dev'], ['init', 'new'], ['create', 'new'], ['convert', 'import'],
+  ['lint', 'check'], ['preflight', 'check'], ['validate', 'check'], ['compare', 'diff'], ['make', 'build'], ['render', 'build']
+])
+
+function meantCommand(word: string, commands: readonly CommandLine[]): string | undefined {
+  const other = otherNames.get(word.toLowerCase())
+  return other === undefined || !commands.some(({name}) => name === other) ? suggestion(word, commands.map(({name}) => name)) : `Write \`${other}\`.`
+}
+
+function unknownCommand(word: string, {commands}: {readonly commands: readonly CommandLine[]}): UsageError {
+  return new UsageError(`Unexpected command ${quote(word)}, expected one of ${commands.map(({name}) => `\`${name}\``).join(', ')}, or a manuscript that is there`, meantCommand(word, commands) ?? help)
 }
 
 function parse<Known extends CommandLine>(argumentList: readonly string[], known: Known, texts: HelpTexts): Request<Known> {

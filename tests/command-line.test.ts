@@ -131,6 +131,10 @@ describe('arguments that are refused', () => {
     [[''], 'Unexpected empty path, expected a manuscript | Name a Markdown file or a folder.'],
     [['biuld', 'a.md'], 'Unexpected command `biuld`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Write `build`.'],
     [['Import'], 'Unexpected command `Import`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Write `import`.'],
+    [['convert', 'a.txt'], 'Unexpected command `convert`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Write `import`.'],
+    // Help on something else would be taken for help on this.
+    [['bench', '--help'], 'Unexpected command `bench`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Run with `--help` to see all options.'],
+    [['help', 'docto'], 'Unexpected command `docto`, expected one of `build`, `import`, `doctor`, or a manuscript that is there | Write `doctor`.'],
     [['--strict', 'import', 'a.txt'], 'Unexpected options in front of `import`, expected the command first | Write `pamphleteer import`, and the options behind it.'],
     [['import', '--otu', 'x'], 'Unexpected option `--otu`, expected a known one | Write `--out`.'],
     [['import', '--edition', 'x'], 'Unexpected option `--edition`, expected a known one | Run with `--help` to see all options.'],
@@ -147,6 +151,15 @@ describe('arguments that are refused', () => {
     expect(refusal('--date', 'x'.repeat(10_000)).length).toBeLessThan(250)
     expect(refusal(`--${'x'.repeat(10_000)}`).length).toBeLessThan(250)
   })
+})
+
+test.each([['preview', 'dev'], ['serve', 'dev'], ['init', 'new'], ['preflight', 'check'], ['Compare', 'diff']])('what others call %s is %s here', (word, name) => {
+  const whole = {...program, commands}
+  for (const argumentList of [[word], [word, '--help'], ['help', word]]) expect(() => parseCommandLine(argumentList, whole)).toThrow(expect.objectContaining({name: 'UsageError', remedy: `Write \`${name}\`.`}) as Error)
+})
+
+test.each([[['bild', '--help']], [['manuscript', '--help']], [['a.md', '--help']], [['--help']], [['help']]])('%j is the help of the program', argumentList => {
+  expect(parseCommandLine(argumentList, program)).toMatchObject({action: 'print'})
 })
 
 describe('commands', () => {
@@ -186,7 +199,7 @@ describe('commands', () => {
 
 describe('texts that are asked for', () => {
   test('--help tells every option, with an example, in lines that fit', () => {
-    const request = parseCommandLine(['a', '--help', '--nonsense'], program)
+    const request = parseCommandLine(['a.md', '--help', '--nonsense'], program)
     expect(request.action).toBe('print')
     const text = request.action === 'print' ? request.text : ''
     for (const option of ['--out <DIR>', '--edition <NAMES>', '--theme <NAME>', '--style <FILE>', '--date <ISO>', '--strict', '--json', '--browser <PATH>', '--help', '--version']) expect(text).toContain(option)

@@ -116,9 +116,18 @@ describe('the summary', () => {
     ].join('\n'))
   })
 
+  test('tells of sides that stay blank, which is no warning', () => {
+    const booklet = (blanks: number, layout = 'saddle') => ({...artifact('q-booklet.pdf', 9), facts: {layout, sheets: 4, blanks}})
+    const told = (...artifacts: ReturnType<typeof booklet>[]) => summaryText({...outcome, artifacts, messages: []}).split('\n').slice(artifacts.length, -1)
+    expect(told(booklet(3))).toEqual(['Three sides of the sheets in q-booklet.pdf stay blank; `fit: 4` in the metadata brings the text to whole sheets.', 'Built in 1.23 s, with no errors and no warnings.'])
+    expect(told(booklet(3), booklet(3))).toHaveLength(2)
+    for (const other of [booklet(2), booklet(3, 'zine')]) expect(told(other)).toEqual(['Built in 1.23 s, with no errors and no warnings.'])
+  })
+
   test('of a build that failed says that the last one stands', () => {
+    expect(summaryText({...outcome, built: false, artifacts: [], elapsedMs: 5})).toBe('Not built, after 0.01 s: one error and two warnings. What the last build made is as it was.\n')
     expect(summaryText({...outcome, built: false, artifacts: [], messages: Array.from({length: 13}, () => missing), elapsedMs: 5}))
-      .toBe('Not built, after 0.01 s: 13 errors and no warnings. What the last build made is as it was.\n')
+      .toBe('Not built, after 0.01 s: 13 errors. What the last build made is as it was.\n')
   })
 
   test('cannot drive the terminal', () => {

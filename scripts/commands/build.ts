@@ -8,9 +8,11 @@ import {isThemeFolder} from '../manuscript/theme.ts'
 import type {Places, Report} from '../report.ts'
 import {displayedPath} from '../report.ts'
 import type {EditionName} from '../types.ts'
+import {manuscriptPath} from './manuscript-path.ts'
 
 /** Build and tell. Gives the exit code. */
-export async function run(options: BuildOptions<EditionName>, {report}: Surroundings): Promise<number> {
+export async function run(asked: BuildOptions<EditionName>, {report}: Surroundings): Promise<number> {
+  const options = {...asked, path: await manuscriptPath(asked.path)}
   const abort = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(abort, signal, report))
   const outcome = await build({...options, signal: abort.signal, stage: report.stage, say: line => process.stderr.write(`${line}\n`)})
@@ -37,9 +39,4 @@ export function placesOf({path, style, theme}: {readonly path: string; readonly 
   const folder = /\.(?:md|markdown)$/.test(path) ? shown(`${path}/..`) : shown(path)
   const given = [style, theme !== undefined && isThemeFolder(theme) ? theme : undefined].filter(file => file !== undefined)
   return {folder, elsewhere: new Map(given.map(file => [basename(resolve(file)), shown(file)]))}
-}
-
-/** How a build is called from where the program was: from its own repository by npm's script, else by its name. */
-export function buildCall(environment: Readonly<Record<string, string | undefined>>): string {
-  return environment['npm_package_name'] === 'pamphleteer' && environment['npm_lifecycle_event'] !== 'npx' ? 'npm run build --' : 'npx pamphleteer build'
 }

@@ -24,6 +24,7 @@ import {write} from '../write.ts'
 import {namesApart} from '../write/names-apart.ts'
 import {placesOf, stop} from './build.ts'
 import {picturesOf, reportWithin} from './foreign-pdf.ts'
+import {manuscriptPath} from './manuscript-path.ts'
 
 type CheckOptions = {readonly out: string; readonly purpose?: Purpose; readonly json: boolean; readonly strict: boolean; readonly theme?: string; readonly style?: string; readonly date?: string; readonly browser?: string}
 
@@ -45,9 +46,9 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   return seen.some(each => fails(each, options.strict)) ? 1 : 0
 }
 
-function see(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
+async function see(path: string, options: CheckOptions, signal: AbortSignal, report: Report): Promise<Seen> {
   if (isPdf(path)) return seePdf(path, options)
-  return /\.epub$/i.test(path) ? seeBook(path) : seeManuscript(path, options, signal, report)
+  return /\.epub$/i.test(path) ? seeBook(path) : seeManuscript(await manuscriptPath(path), options, signal, report)
 }
 
 function isPdf(path: string): boolean {

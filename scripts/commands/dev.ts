@@ -8,6 +8,7 @@ import {checkEditor} from '../preview/editor-link.ts'
 import {preview} from '../preview/preview.ts'
 import {escapeControls} from '../report.ts'
 import {UsageError} from '../types.ts'
+import {manuscriptPath} from './manuscript-path.ts'
 
 /** Show the preview. Gives the exit code when the user ends it. */
 export async function run(given: Given, {report}: Surroundings): Promise<number> {
@@ -15,7 +16,7 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   const ended = signals()
   const say = (line: string) => report.print(`${escapeControls(line)}\n`)
   const running = await preview({
-    path: pathFrom(given.operands), port: portFrom(valueOf(given, 'port')), editor: checkEditor(valueOf(given, 'editor') ?? previewStandard.editor),
+    path: await manuscriptPath(pathFrom(given.operands)), port: portFrom(valueOf(given, 'port')), editor: checkEditor(valueOf(given, 'editor') ?? previewStandard.editor),
     ...optional('theme', given), ...optional('style', given), ...optional('browser', given), signal: abort.signal, say
   })
   say(`The preview is at ${running.address}`)

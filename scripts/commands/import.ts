@@ -3,7 +3,7 @@ import {basename, dirname, extname, join} from 'node:path'
 import {realDisk} from '../adapters/disk.ts'
 import type {Given} from '../command-line.ts'
 import {onlyOperand, optional, valueOf} from '../command-line/values.ts'
-import {buildCall} from './build.ts'
+import {buildCall, quotedPath} from './calls.ts'
 import type {Surroundings} from '../commands.ts'
 import {deliver} from '../write/new-folder.ts'
 import {importFile} from '../import/import.ts'
@@ -73,5 +73,5 @@ function saying({body, images, remarks}: Imported, file: string): string {
     const texts = remarks.filter(remark => remark.kind === kind).map(({text}) => `  ${escapeControls(text)}\n`)
     return texts.length === 0 ? '' : `${title}\n${texts.join('')}`
   }
-  return `${escapeControls(file)}: ${kept}\n${lines('guessed', 'Guessed; please look:')}${lines('lost', 'Not taken over:')}Build it with: ${buildCall(process.env)} ${escapeControls(file)}\n`
+  return `${escapeControls(file)}: ${kept}\n${lines('guessed', 'Guessed; please look:')}${lines('lost', 'Not taken over:')}Build it with: ${buildCall(process.env)} ${quotedPath(escapeControls(file))}\n`
 }

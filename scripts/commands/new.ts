@@ -3,11 +3,11 @@ import {basename, resolve} from 'node:path'
 import {createInterface} from 'node:readline/promises'
 import type {Given} from '../command-line.ts'
 import {onlyOperand, valueOf} from '../command-line/values.ts'
-import {buildCall} from './build.ts'
+import {buildCall, quotedPath} from './calls.ts'
 import type {Surroundings} from '../commands.ts'
 import type {Answers, Question} from '../new/answers.ts'
 import {faultOf, questionsFor} from '../new/answers.ts'
-import {newFiles} from '../new/files.ts'
+import {newFiles, sampleFor} from '../new/files.ts'
 import {displayedPath, escapeControls} from '../report.ts'
 import {jsonSchema} from '../schema/schema.ts'
 import {UsageError} from '../types.ts'
@@ -28,8 +28,13 @@ export async function run(given: Given, {report, version}: Surroundings): Promis
   const answers = await answersTo(questionsFor(basename(resolve(folder)), themes), given, themes)
   await deliver(await newFiles(answers, version, jsonSchema()), folder)
   const shown = escapeControls(displayedPath(folder, process.cwd()))
-  report.print(`${shown}/ holds a manuscript that builds.\n  ${buildCall(process.env)} ${shown}/manuscript\n`)
+  report.print(`${shown}/ holds a manuscript that builds.\n  ${buildCall(process.env)} ${quotedPath(`${shown}/manuscript`)}\n${languageHint(answers)}To release it from GitHub, put the program's tarball, pamphleteer-${version}.tgz, beside its README.md.\n`)
   return 0
+}
+
+/** A language that no sample is written in waits in the metadata: under its rules the English sample would be hyphenated wrongly. */
+function languageHint({lang = 'en'}: Answers): string {
+  return sampleFor(lang) === undefined ? `The sample text is English, and so is \`lang\` in pamphlet.yaml: write \`lang: ${lang}\` there once your text stands in its place.\n` : ''
 }
 
 /** Options answer questions; the others are asked on a terminal, or take their standard with `--yes`. */

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {basename, resolve} from 'node:path'
 import type {Given} from '../command-line.ts'
 import {onlyOperand, valueOf} from '../command-line/values.ts'
-import {buildCall} from './build.ts'
+import {buildCall, quotedPath} from './calls.ts'
 import type {Surroundings} from '../commands.ts'
 import {displayedPath, escapeControls} from '../report.ts'
 import {UsageError} from '../types.ts'
@@ -24,7 +24,7 @@ export async function run(given: Given, {report}: Surroundings): Promise<number>
   const trials = await Promise.all(trial.map(async file => [file, await readFile(new URL(file, templates))] as const))
   await deliver(new Map<string, string | Uint8Array>([...files, ['theme.yaml', ownName(files.get('theme.yaml') ?? '', name)], ...trials]), folder)
   const shown = escapeControls(displayedPath(folder, process.cwd()))
-  report.print(`${shown}/ holds a copy of ${from}: ${[...files.keys()].join(', ')}\nLook at it with:     ${buildCall(process.env)} ${shown}/${trial[0] ?? ''} --theme ./${shown}\nIn your metadata:    theme: ./${escapeControls(name)}\n`)
+  report.print(`${shown}/ holds a copy of ${from}: ${[...files.keys()].join(', ')}\nLook at it with:     ${buildCall(process.env)} ${quotedPath(`${shown}/${trial[0] ?? ''}`)} --theme ${quotedPath(`./${shown}`)}\nIn your metadata:    theme: ./${escapeControls(name)}\n`)
   return 0
 }
 

@@ -40,14 +40,23 @@ export async function locate(path: string, disk: Disk): Promise<Location> {
  * leading zeros. A read-me and hidden files are no chapters; folders inside are not searched.
  */
 function locateFolder(root: string, names: readonly string[]): Location {
-  const chapters = names.filter(name => isMarkdown(name) && !name.startsWith('.') && !/^readme\./i.test(name))
+  const chapters = names.filter(isChapter)
   const base = {root, name: basename(root), isFolder: true}
   if (chapters.length === 0) {
-    const none = message('no-markdown', {file: '.'}, 'Unexpected folder without Markdown files, expected at least one `.md` file', 'Put the chapters into this folder itself.')
+    const none = message('no-markdown', {file: '.'}, 'Unexpected folder without Markdown files, expected at least one `.md` file', names.includes('manuscript') ? 'Give the path of the folder `manuscript` in it, or put the chapters into this folder itself.' : 'Put the chapters into this folder itself.')
     return {...base, files: [], messages: [none]}
   }
   const tooMany = message('no-markdown', {file: '.'}, `Unexpected number of Markdown files (${chapters.length}), expected at most 2,000`, 'Join chapters.')
   return {...base, files: chapters.slice(0, maximumFiles), messages: chapters.length > maximumFiles ? [tooMany] : []}
+}
+
+/** Tell whether a folder with these names has chapters. */
+export function hasChapters(names: readonly string[]): boolean {
+  return names.some(isChapter)
+}
+
+function isChapter(name: string): boolean {
+  return isMarkdown(name) && !name.startsWith('.') && !/^readme\./i.test(name)
 }
 
 function isMarkdown(name: string): boolean {

@@ -8,13 +8,24 @@ import type {Answers} from './answers.ts'
 
 const templates = fileURLToPath(new URL('../../templates/new/', import.meta.url))
 
-/** Where each template goes; a chapter goes into the manuscript. */
+/** Where each template goes. */
 const places: Readonly<Record<string, string>> = {'gitignore': '.gitignore', 'release.yml': '.github/workflows/release.yml', 'README.md': 'README.md'}
+
+/** The languages that a sample is written in, each a folder of chapters. */
+const samples: ReadonlySet<string> = new Set(['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'pt-pt'])
+
+/** The sample for a language (a BCP 47 tag); undefined where none is written in it. */
+export function sampleFor(lang: string): string | undefined {
+  const tag = lang.toLowerCase()
+  return [tag, tag.split('-')[0] ?? ''].find(name => samples.has(name))
+}
 
 /** Make the files, by their names below the new folder. `schema`: the JSON Schema of the metadata, for editors. */
 export async function newFiles(answers: Answers, version: string, schema: Json): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(templates)).toSorted()
-  const filled = await Promise.all(names.map(async name => [places[name] ?? `manuscript/${name}`, fill(await readFile(join(templates, name), 'utf8'), {VERSION: version, TITLE: answers.title ?? ''})] as const))
+  const sample = `text/${sampleFor(answers.lang ?? 'en') ?? 'en'}`
+  const chapters = (await readdir(join(templates, sample))).toSorted()
+  const all = [...Object.entries(places), ...chapters.map(name => [`${sample}/${name}`, `manuscript/${name}`] as const)]
+  const filled = await Promise.all(all.map(async ([name, place]) => [place, fill(await readFile(join(templates, name), 'utf8'), {VERSION: version, TITLE: answers.title ?? ''})] as const))
   return new Map([
     ...filled,
     ['manuscript/pamphlet.yaml', metadataOf(answers)],
@@ -29,9 +40,12 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
 
 /** The metadata, with the line by which editors find the schema, and the keys that one may want next. */
 function metadataOf(answers: Answers): string {
-  const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
+  const {lang = ''} = answers
+  const isSampled = lang === '' || sampleFor(lang) !== undefined
+  const given = Object.fromEntries(Object.entries(isSampled ? answers : {...answers, lang: 'en'}).filter(([, value]) => value !== ''))
+  const later = isSampled ? '' : `# The sample text is English. Once yours stands there, the language is:\n# ${stringify({lang})}`
   return `# yaml-language-server: $schema=../pamphlet.schema.json
-${stringify(given, {lineWidth: 0})}# subtitle: A second line
+${stringify(given, {lineWidth: 0})}${later}# subtitle: A second line
 # publisher: Who publishes it
 # date: 2024-01-15
 # back: {text: Who we are., address: 1 Type Lane, price: 1 €}

@@ -52,11 +52,11 @@ export function summaryText({built, folder, artifacts, messages, elapsedMs}: Out
   const [nameWidth, sizeWidth] = [widest(rows.map(row => row[0])), widest(rows.map(row => row[1]))]
   const lines = rows.map(([name, size, pages]) =>
     `${name.padEnd(nameWidth)}  ${size.padStart(sizeWidth)}  ${pages}`.trimEnd())
-  const counts = `${countText(messages, 'error')} and ${countText(messages, 'warning')}`
+  const [errors, warnings] = [countText(messages, 'error'), countText(messages, 'warning')]
   const last = built
-    ? `Built in ${secondsText(elapsedMs)}, with ${counts}.`
-    : `Not built, after ${secondsText(elapsedMs)}: ${counts}. What the last build made is as it was.`
-  return [...lines, last].map(line => `${line}\n`).join('')
+    ? `Built in ${secondsText(elapsedMs)}, with ${errors} and ${warnings}.`
+    : `Not built, after ${secondsText(elapsedMs)}: ${toldOf(messages) || errors}. What the last build made is as it was.`
+  return [...lines, ...built ? artifacts.flatMap(blankSides).slice(0, 1) : [], last].map(line => `${line}\n`).join('')
 }
 
 /** Write an error that ended the build: its reason, and the remedy on the next line. */
@@ -111,6 +111,20 @@ function style(formats: readonly ('bold' | 'dim' | 'red' | 'yellow')[], text: st
 function countText(messages: readonly Message[], severity: Severity): string {
   const count = messages.filter(message => message.severity === severity).length
   return `${numbers[count] ?? count} ${severity}${count === 1 ? '' : 's'}`
+}
+
+const wastefulBlanks = 3
+
+/** Nothing is wrong with a booklet whose sheets have sides without a page, but there is a key that brings the text to whole ones. */
+function blankSides({name, facts: {layout, blanks}}: Artifact): readonly string[] {
+  if (layout !== 'saddle' || typeof blanks !== 'number' || blanks < wastefulBlanks) return []
+  return [`${numbers[blanks] ?? blanks} sides of the sheets in ${escapeControls(name)} stay blank; \`fit: 4\` in the metadata brings the text to whole sheets.`.replace(/^./, first => first.toUpperCase())]
+}
+
+/** What was told until then: of what a build that ended had not looked at yet, nobody knows that there is none. */
+function toldOf(messages: readonly Message[]): string {
+  const severities = (['error', 'warning'] as const).filter(severity => messages.some(message => message.severity === severity))
+  return severities.map(severity => countText(messages, severity)).join(' and ')
 }
 
 /** How much there is of it: pages, or the sheets of a booklet, and at what scale pages stand on those. */

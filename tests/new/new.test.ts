@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {spawnSync} from 'node:child_process'
@@ -6,6 +6,7 @@ import {afterAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {realDisk} from '../../scripts/adapters/disk.ts'
 import {read} from '../../scripts/manuscript/read.ts'
+import {quotedPath} from '../../scripts/commands/calls.ts'
 import {faultOf, questionsFor} from '../../scripts/new/answers.ts'
 import {newFiles} from '../../scripts/new/files.ts'
 import {compose} from '../../scripts/text/compose.ts'
@@ -33,6 +34,54 @@ describe('a new manuscript', () => {
     expect(manuscript.metadata).toMatchObject({title: 'Cheap print', authors: [{name: 'Ada "Ink" Press'}], lang: 'en-GB', theme: 'classic'})
     expect(compose(manuscript).messages).toEqual([])
     expect(manuscript.messages).toEqual([])
+  })
+
+  test.each([['de', '01-der-anfang.md'], ['de-AT', '01-der-anfang.md'], ['fr', '01-commencer.md'], ['es', '01-empezar.md'], ['it', '01-cominciare.md'], ['nl-BE', '01-beginnen.md'], ['pt-BR', '01-primeiros-passos.md'], ['pt-PT', '01-primeiros-passos.md'], ['en-US', '01-how-to-begin.md']])('in %s has a sample in its language, which reads without a message', async (lang, first) => {
+    const files = await newFiles({title: 'T', lang}, '1.2.3', {})
+    const place = mkdtempSync(join(root, 'sample-'))
+    for (const [name, text] of files) if (name.startsWith('manuscript/')) writeFileSync(join(place, name.slice(11)), text)
+    const manuscript = await read(place, realDisk)
+    if (!('metadata' in manuscript)) throw new Error('no manuscript')
+    expect(manuscript.metadata.lang).toBe(lang)
+    expect(readdirSync(place)[0]).toBe(first)
+    expect([...manuscript.messages, ...compose(manuscript).messages]).toEqual([])
+    // It is no English sample under another name.
+    expect(files.get(`manuscript/${first}`)?.includes('This is a pamphlet')).toBe(lang === 'en-US')
+  })
+
+  test('in a language without a sample is English, and says what to write later', () => {
+    const made = run('new', join(root, 'lampe'), '--lang', 'fi', '--yes')
+    expect([made.status, made.stderr]).toEqual([0, ''])
+    expect(made.stdout).toContain('The sample text is English, and so is `lang` in pamphlet.yaml: write `lang: fi` there once your text stands in its place.\n')
+    const metadata = readFileSync(join(root, 'lampe/manuscript/pamphlet.yaml'), 'utf8')
+    expect(parse(metadata)).toMatchObject({lang: 'en'})
+    expect(metadata).toContain('\n# The sample text is English. Once yours stands there, the language is:\n# lang: fi\n')
+    expect(run('new', join(root, 'lamp'), '--lang', 'nl', '--yes').stdout).not.toContain('sample text')
+  })
+
+  test('is called by a name that a shell takes as it is printed', () => {
+    const odd = join(root, 'Über uns & $Co "x"')
+    const {stdout} = run('new', odd, '--yes')
+    const [, call = ''] = /build (.*)\n/.exec(stdout) ?? []
+    expect(call).toMatch(/^".*"$/)
+    expect(spawnSync('sh', ['-c', `printf %s ${call}`], {encoding: 'utf8'}).stdout).toMatch(/Über uns & \$Co "x"\/manuscript$/)
+    expect(quotedPath('a/b-c_1.md')).toBe('a/b-c_1.md')
+  })
+
+  test('says where the program has to lie to release it, as its read-me does', async () => {
+    expect(run('new', join(root, 'released'), '--yes').stdout).toMatch(/put the program's tarball, pamphleteer-\d\S*\.tgz, beside its README\.md\.\n$/)
+    expect((await newFiles({title: 'T'}, '1.2.3', {})).get('README.md')).toContain('`pamphleteer-1.2.3.tgz`, has to lie beside this file')
+  })
+
+  test('is found by the name of its folder, and that is said', () => {
+    const place = join(root, 'by-its-folder')
+    run('new', place, '--yes')
+    const {status, stderr} = run('build', place, '--edition', 'web', '--out', join(root, 'out'))
+    expect(status).toBe(0)
+    expect(stderr).toContain(' has no chapters of its own: ')
+    expect(stderr).toContain('by-its-folder/manuscript/ is taken.\n')
+    writeFileSync(join(place, 'manuscript/01-how-to-begin.md'), '![](none.png)')
+    expect(run('build', place, '--edition', 'web', '--out', join(root, 'out')).stderr).toContain('by-its-folder/manuscript/01-how-to-begin.md:1:1: error: ')
   })
 
   test('leaves no mark of a template unfilled', async () => {

