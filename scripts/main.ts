@@ -10,6 +10,7 @@ export async function main(argumentList: readonly string[]): Promise<number> {
   const report = createReport({stdout: process.stdout, stderr: process.stderr, environment: process.env, nowMs: () => performance.now(), every, json: argumentList.includes('--json')})
   try {
     const request = parseCommandLine(argumentList, {version: version(), commands, isThere: existsSync, environment: process.env})
+    if (request.action === 'run') refuseLostFolder()
     if (request.action === 'run') return await request.command.accept(request.given)({report, version: version()})
     process.stdout.write(request.text)
     return 0
@@ -18,6 +19,15 @@ export async function main(argumentList: readonly string[]): Promise<number> {
     return error instanceof UsageError ? 2 : error instanceof EnvironmentError ? 3 : 70
   } finally {
     report.end()
+  }
+}
+
+/** Whoever deletes the folder that a shell works in leaves it none, and every path is told from there. */
+function refuseLostFolder(): void {
+  try {
+    process.cwd()
+  } catch (cause) {
+    throw new EnvironmentError('Unexpected working folder that is gone, expected one that is there', 'Go to another folder: `cd ~`.', {cause})
   }
 }
 

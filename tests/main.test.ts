@@ -1,7 +1,7 @@
 import {spawn, spawnSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
 
 const root = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
@@ -37,6 +37,13 @@ describe('the program', () => {
     expect(Object.keys(said)).toEqual(['pamphlet', 'date', 'versions', 'artifacts', 'pages', 'messages'])
     expect(said).toMatchObject({pamphlet: null, artifacts: [], messages: [{ruleId: 'empty-manuscript', severity: 'error', file: 'empty.md'}]})
   })
+})
+
+// Windows deletes no folder that somebody works in.
+test.skipIf(process.platform === 'win32')('in a folder that is gone the program says so', () => {
+  const gone = join(root, 'gone')
+  const {status, stderr} = spawnSync('sh', ['-c', 'mkdir "$1" && cd "$1" && rmdir "$1" && exec "$2" "$3" doctor', 'sh', gone, process.execPath, resolve('scripts/build.ts')], {encoding: 'utf8', timeout: 60_000})
+  expect({status, stderr}).toEqual({status: 3, stderr: 'pamphleteer: Unexpected working folder that is gone, expected one that is there\n  Go to another folder: `cd ~`.\n'})
 })
 
 // Windows has no signals of this kind: there the console ends the whole group.

@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import type {WrappedPdfiumModule} from '@embedpdf/pdfium'
 import {init} from '@embedpdf/pdfium'
+import {UsageError} from '../types.ts'
 
 /** A drawn page: four bytes a pixel, red, green, blue and opacity, row by row from the top. */
 export type Picture = {readonly widthPx: number; readonly heightPx: number; readonly rgba: Uint8Array}
@@ -12,7 +13,7 @@ export type PdfPages = {
   readonly count: number
   /** The text layer of a page (from 0), in its own order; line ends and hyphens as PDFium reports them. */
   readonly text: (page: number) => string
-  /** Draw a page (from 0) on white; `dpi` dots an inch. Throws where it would have more than 50 million pixels. */
+  /** Draw a page (from 0) on white; `dpi` dots an inch. Throws UsageError where it would have more than 50 million pixels. */
   readonly draw: (page: number, dpi: number) => Picture
   readonly close: () => void
 }
@@ -35,7 +36,7 @@ export async function openPages(pdf: Uint8Array): Promise<PdfPages | undefined> 
   return {
     count: pdfium.FPDF_GetPageCount(file),
     text: page => onPage(pdfium, file, page, handle => textOf(pdfium, handle)),
-    draw: (page, dpi) => onPage(pdfium, file, page, handle => draw(pdfium, handle, dpi)),
+    draw: (page, dpi) => onPage(pdfium, file, page, handle => draw(pdfium, handle, {number: page + 1, dpi})),
     close: () => {
       pdfium.FPDF_CloseDocument(file)
       wasmExports.free(memory)
@@ -73,9 +74,10 @@ function textOf(pdfium: WrappedPdfiumModule, page: number): string {
   return characters.join('')
 }
 
-function draw(pdfium: WrappedPdfiumModule, page: number, dpi: number): Picture {
-  const [widthPx, heightPx] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)].map(pt => Math.max(1, Math.round(pt * dpi / 72)))
-  if (widthPx === undefined || heightPx === undefined || widthPx * heightPx > mostPixels) throw new Error('Unexpected size of a page, expected at most 50 million pixels')
+function draw(pdfium: WrappedPdfiumModule, page: number, {number, dpi}: {readonly number: number; readonly dpi: number}): Picture {
+  const [widthPt, heightPt] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
+  const [widthPx, heightPx] = [Math.max(1, Math.round(widthPt * dpi / 72)), Math.max(1, Math.round(heightPt * dpi / 72))]
+  if (widthPx * heightPx > mostPixels) throw new UsageError(`Unexpected size of page ${number}, ${[widthPt, heightPt].map(pt => Math.round(pt * 25.4 / 72)).join(' × ')} mm, expected one of at most 50 million pixels at ${dpi} dots an inch`, 'Make the page smaller in the program that it was made with.')
   const bitmap = pdfium.FPDFBitmap_Create(widthPx, heightPx, 0)
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, widthPx, heightPx, opaqueWhite)

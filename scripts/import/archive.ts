@@ -1,5 +1,6 @@
 /** Zip archives from outside, opened within bounds: what a bomb would unfold is never held. */
 import JSZip from 'jszip'
+import {partText} from './decode.ts'
 import {ImportFault} from './imported.ts'
 
 /** An archive whose every entry has been unfolded once within the bounds. */
@@ -36,7 +37,7 @@ export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = arc
     read,
     readText: async name => {
       const found = await read(name)
-      return found && new TextDecoder().decode(found)
+      return found && partText(found)
     },
     rewritten: async parts => {
       const copy = await load(bytes)

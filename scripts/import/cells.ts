@@ -66,7 +66,7 @@ function linesOf(nodes: readonly ElementContent[]): readonly Line[] {
     if (parts === undefined) running.push(node)
     else {
       end()
-      lines.push(...parts)
+      for (const part of parts) lines.push(part)
     }
   }
   end()

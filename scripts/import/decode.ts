@@ -23,6 +23,26 @@ export function decodeText(bytes: Uint8Array, label?: string): DecodedText {
   return {text: tidy(best?.text ?? ''), guess: best?.name ?? legacy[0]}
 }
 
+/** The text of an XML document in an archive: its mark or its declaration names the encoding, else it is UTF-8 (XML 1.0, appendix F). */
+export function partText(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0 && second === 0x3c) return new TextDecoder('utf-16be').decode(bytes)
+  if (first === 0x3c && second === 0) return new TextDecoder('utf-16le').decode(bytes)
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 300))
+  const named = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1]
+  return byMark(bytes) ?? (isKnown(named) ? new TextDecoder(named) : new TextDecoder()).decode(bytes)
+}
+
+/** What is read as bytes cannot be written in units of two. */
+function isKnown(label: string | undefined): label is string {
+  if (label === undefined || /utf-?16|ucs/i.test(label)) return false
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}
+
 function decoderFor(label: string): TextDecoder {
   try {
     return new TextDecoder(label)

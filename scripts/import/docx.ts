@@ -1,5 +1,4 @@
 /** A Word file, by Mammoth: its styles become the marks of HTML. */
-import {fromHtml} from 'hast-util-from-html'
 import mammoth from 'mammoth'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
@@ -9,6 +8,7 @@ import type {Draft, Remark} from './imported.ts'
 import {ImportFault, lostCount} from './imported.ts'
 import {takeMarked} from './marked.ts'
 import {documentMetadata} from './office-metadata.ts'
+import {parseHtml} from './parse-html.ts'
 
 const styles = [
   "p[style-name='Title'] => p.pamphleteer-title:fresh",
@@ -35,7 +35,7 @@ export async function draftFromDocx(bytes: Uint8Array): Promise<Draft> {
   const convertImage = mammoth.images.imgElement(async image => ({src: `pamphleteer:${images.push(Uint8Array.from(await image.readAsBuffer())) - 1}`}))
   const {parts, formulas, remarks} = await readyParts(archive)
   const {value, messages} = await convert(await archive.rewritten(parts), convertImage)
-  const tree = fromHtml(value, {fragment: true})
+  const tree = parseHtml(value, {fragment: true})
   placeCalled(tree, formulas)
   placeStarts(tree)
   const marked = takeMarked(tree)

@@ -1,6 +1,5 @@
 /** A book in EPUB: its chapters in reading order, as one text. */
 import type {Element as HastElement, ElementContent, Root as HastRoot} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
 import {toString as textOf} from 'hast-util-to-string'
 import type {Root} from 'xast'
 import {visit} from 'unist-util-visit'
@@ -8,13 +7,13 @@ import {assetName} from '../asset-name.ts'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
 import type {Draft} from './imported.ts'
-import {ImportFault, lostCount} from './imported.ts'
+import {ImportFault} from './imported.ts'
 import {bookMetadata, elements} from './epub-metadata.ts'
 import {takePages} from './epub-pages.ts'
+import {spineDocuments} from './epub-spine.ts'
 import {ownBook} from './own-book.ts'
 import {parsePart} from './office-metadata.ts'
-
-const mostChapters = 1_000
+import {parseHtml} from './parse-html.ts'
 
 /** Read a book, of the file `name`. Throws ImportFault where it is none, or locked. */
 export async function draftFromEpub(bytes: Uint8Array, name: string): Promise<Draft> {
@@ -25,8 +24,8 @@ export async function draftFromEpub(bytes: Uint8Array, name: string): Promise<Dr
   const source = await archive.readText(path)
   if (source === undefined) throw new ImportFault('archive without a package document', 'an EPUB', 'Export the book again.')
   const opf = parsePart(source, path)
-  const {names: documents, aside} = spineOf(opf, path)
-  const chapters = await Promise.all(documents.map(async name => chapterOf(name, await archive.readText(name) ?? '')))
+  const {documents, remarks: missing} = await spineDocuments(archive, opf, path)
+  const chapters = documents.map(document => chapterOf(document.name, document.text))
   const {metadata: described, remarks: people} = bookMetadata(opf)
   const own = ownBook(opf, chapters.flat(), name, described)
   const {kept, metadata, remarks} = takePages(withoutTitle(chapters.flat(), described.title))
@@ -34,7 +33,7 @@ export async function draftFromEpub(bytes: Uint8Array, name: string): Promise<Dr
     metadata: {...described, ...own.metadata, ...metadata},
     tree: {type: 'root', children: kept},
     imageAt: async name => await archive.read(name) ?? `that is not in the book (${name.slice(0, 60)})`,
-    remarks: [...people, ...own.remarks, ...remarks, ...lostCount(aside, 'a page that stands outside of the reading order', 'pages that stand outside of the reading order')]
+    remarks: [...people, ...own.remarks, ...remarks, ...missing]
   }
 }
 
@@ -49,27 +48,23 @@ function withoutTitle(pages: ElementContent[], title = ''): ElementContent[] {
 async function refuseLocked(archive: Archive): Promise<void> {
   const encryption = await archive.readText('META-INF/encryption.xml')
   if (encryption === undefined && !archive.names.includes('META-INF/rights.xml')) return
-  const locked = [...(encryption ?? '').matchAll(/URI="([^"]*)"/g)].some(match => /\.(?:x?html?|opf|ncx)$/i.test(match[1] ?? ''))
+  const scrambled = encryption === undefined ? [] : addressesIn(parsePart(encryption, 'META-INF/encryption.xml'))
+  const locked = scrambled.some(address => /\.(?:x?html?|xml|opf|ncx)$/i.test(address))
   if (locked || encryption === undefined) throw new ImportFault('locked book', 'one without copy protection', 'Ask its publisher for the text.')
 }
 
-/** The documents of the reading order; the navigation and the cover are the program's own work. */
-function spineOf(opf: Root, path: string): {readonly names: readonly string[]; readonly aside: number} {
-  const items = new Map(elements(opf, 'item').map(({attributes}) => [attributes['id'] ?? '', attributes]))
-  const references = elements(opf, 'itemref').slice(0, mostChapters)
-  const linear = references.filter(({attributes}) => attributes['linear'] !== 'no')
-  const names = linear.flatMap(({attributes}) => {
-    const item = items.get(attributes['idref'] ?? '')
-    const isFurniture = /\bnav\b/.test(item?.['properties'] ?? '')
-    const name = item && !isFurniture ? assetName(path, item['href'] ?? '') : undefined
-    return name ?? []
+function addressesIn(encryption: Root): readonly string[] {
+  const addresses: string[] = []
+  visit(encryption, 'element', ({attributes}) => {
+    const address = attributes['URI']
+    if (typeof address === 'string') addresses.push(assetName('', address) ?? address)
   })
-  return {names, aside: references.length - linear.length}
+  return addresses
 }
 
 /** One document: its ids and addresses get the document's name, so that they stay apart in the whole. */
 function chapterOf(name: string, text: string): ElementContent[] {
-  const tree = fromHtml(text.replace(/^\ufeff?\s*<\?xml[^>]*\?>/, '').replace(/<(title|script|style|iframe|a|div|p|span|td|li)\b([^<>]*)\/>/gi, '<$1$2></$1>'))
+  const tree = parseHtml(text.replace(/^\ufeff?\s*<\?xml[^>]*\?>/, '').replace(/<(title|script|style|iframe|a|div|p|span|td|li)\b([^<>]*)\/>/gi, '<$1$2></$1>'))
   visit(tree, 'element', element => {
     const {id, href, src} = element.properties
     if (typeof id === 'string') element.properties.id = `${name}#${id}`

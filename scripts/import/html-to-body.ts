@@ -15,6 +15,7 @@ import {takeImages} from './images.ts'
 import {breakOf, flattenTables, remarksOfCells} from './cells.ts'
 import type {Draft, Imported, Remark} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
+import {refuseDeep} from './parse-html.ts'
 import {placeSources} from './quotations.ts'
 import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
@@ -30,12 +31,10 @@ const told: Readonly<Record<string, readonly [one: string, many: string]>> = {
   object: ['an object', 'objects'], embed: ['an object', 'objects'], canvas: ['a drawing', 'drawings'], svg: ['a drawing', 'drawings']
 }
 
-const deepest = 150
-
 /** Turn a draft into an imported text. Throws ImportFault where it holds no text. */
 export async function importDraft(draft: Draft): Promise<Imported> {
   const {tree} = draft
-  if (depthOf(tree) > deepest) throw new ImportFault('elements that are nested too deep', `at most ${deepest} inside each other`, 'Save it again from the program that it was made with.')
+  refuseDeep(tree)
   const formulas = await placeFormulas(tree)
   const removed = removeUnwanted(tree)
   const notes = takeHastNotes(tree)
@@ -58,15 +57,6 @@ export async function importDraft(draft: Draft): Promise<Imported> {
     body: {type: 'root', children},
     remarks: [...draft.remarks, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
-}
-
-/** Level by level, without recursion. */
-function depthOf(tree: HastRoot): number {
-  let depth = 0
-  for (let level: readonly (HastRoot | Element)[] = [tree]; level.length > 0 && depth <= deepest; depth++) {
-    level = level.flatMap(({children}) => children.flatMap(child => child.type === 'element' ? [child] : []))
-  }
-  return depth
 }
 
 function removeUnwanted(tree: HastRoot): readonly Remark[] {

@@ -1,6 +1,5 @@
 /** A web page, as a browser or a word processor saves it. */
 import {posix} from 'node:path'
-import {fromHtml} from 'hast-util-from-html'
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
@@ -11,6 +10,7 @@ import type {Draft, ImportedMetadata} from './imported.ts'
 import {guessed} from './imported.ts'
 import {shown} from './images.ts'
 import {takeMarked} from './marked.ts'
+import {parseHtml} from './parse-html.ts'
 import {readDate} from './text/dates.ts'
 
 /** `readNear`: the bytes of a file by its path below the page's own folder; `outside` where a link leads out of it, undefined where it has none to give. */
@@ -19,7 +19,7 @@ export type ReadNear = (path: string) => Promise<Uint8Array | 'outside' | undefi
 /** Read a page. Scripts do not run, and nothing comes over the network. */
 export function draftFromHtml(bytes: Uint8Array, readNear: ReadNear, label?: string): Draft {
   const {text, guess} = decodeHtml(bytes, label)
-  const tree = fromHtml(text)
+  const tree = parseHtml(text)
   const marked = takeMarked(tree)
   const furniture = takeFurniture(tree)
   takeHeadLinks(tree)

@@ -4,7 +4,7 @@ import {visit} from 'unist-util-visit'
 import {slugOf} from '../manuscript/slug.ts'
 import {sniff} from '../manuscript/sniff.ts'
 import type {Draft, Remark} from './imported.ts'
-import {lost} from './imported.ts'
+import {lost, lostCount} from './imported.ts'
 
 export type TakenImages = {readonly images: ReadonlyMap<string, Uint8Array>; readonly remarks: readonly Remark[]}
 
@@ -16,13 +16,15 @@ export async function takeImages(tree: Root, imageAt: Draft['imageAt']): Promise
   const images = new Map<string, Uint8Array>()
   const remarks: Remark[] = []
   const names = new Map<string, string | undefined>()
-  for (const source of sourcesIn(tree).slice(0, mostImages)) {
+  const sources = sourcesIn(tree)
+  for (const source of sources.slice(0, mostImages)) {
     const bytes = await imageAt(source)
     const named = typeof bytes === 'string' ? {fault: bytes} : nameFor(source, bytes, images)
     if ('fault' in named) remarks.push(lost(`a picture ${named.fault}${wordsOf(tree, source)}`))
     else if (typeof bytes !== 'string') images.set(named.name, bytes)
     names.set(source, 'name' in named ? named.name : undefined)
   }
+  remarks.push(...lostCount(Math.max(0, sources.length - mostImages), 'a picture behind the first 2,000', 'pictures behind the first 2,000', ': divide the text'))
   rename(tree, names)
   return {images, remarks}
 }

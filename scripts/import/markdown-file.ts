@@ -9,7 +9,7 @@ import {decodeText} from './decode.ts'
 import type {ReadNear} from './html.ts'
 import {shown} from './images.ts'
 import type {Imported, Remark} from './imported.ts'
-import {guessedEncoding, ImportFault, lost} from './imported.ts'
+import {guessedEncoding, ImportFault, lost, lostCount} from './imported.ts'
 
 const mostImages = 2_000
 
@@ -18,8 +18,10 @@ export async function importMarkdown(bytes: Uint8Array, readNear: ReadNear, labe
   const {text: source, guess} = decodeText(bytes, label)
   if (source.trim() === '') throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
   const body = parsed(source)
-  const {images, remarks} = await bring(sourcesIn(body), readNear)
-  return {metadata: {}, body, source, images, remarks: [...guessedEncoding(guess), ...remarks]}
+  const sources = sourcesIn(body)
+  const {images, remarks} = await bring(sources.slice(0, mostImages), readNear)
+  const more = lostCount(Math.max(0, sources.length - mostImages), 'a picture behind the first 2,000', 'pictures behind the first 2,000', ': put them beside the text')
+  return {metadata: {}, body, source, images, remarks: [...guessedEncoding(guess), ...remarks, ...more]}
 }
 
 function parsed(source: string): Root {
@@ -39,7 +41,7 @@ function sourcesIn(body: Root): readonly string[] {
     if ('attributes' in node && typeof node.attributes?.['src'] === 'string') sources.add(node.attributes['src'])
     if (node.type === 'yaml') for (const name of pathsIn(node.value)) sources.add(name)
   })
-  return [...sources].slice(0, mostImages)
+  return [...sources]
 }
 
 /** Values that look like the name of a picture; metadata with faults is the build's affair. */

@@ -10,6 +10,7 @@ import type {Draft, ImportedMetadata, Remark} from './imported.ts'
 import {ImportFault, lostCount, lostIndexEntries} from './imported.ts'
 import {floatingInOdt, placeFloating} from './floating.ts'
 import {listStarts} from './odt-lists.ts'
+import {repeatsWithin} from './odt-repeats.ts'
 import {readStyles} from './odt-styles.ts'
 import type {Style, Styles} from './odt-styles.ts'
 import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
@@ -33,7 +34,7 @@ export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
     metadata: {...(known.lang !== undefined && {lang: known.lang}), ...described, ...reader.marked()},
     tree: {type: 'root', children: [...children, ...reader.notes()]},
     imageAt: async source => await archive.read(source.replace(/^\.\//, '')) ?? `that is not in the file (${source.slice(0, 60)})`,
-    remarks: lostParts(tree, formulas)
+    remarks: [...lostParts(tree, formulas), ...reader.remarks()]
   }
 }
 
@@ -54,11 +55,14 @@ type Reader = {
   readonly children: (element: Element) => ElementContent[]
   readonly notes: () => readonly ElementContent[]
   readonly marked: () => ImportedMetadata
+  /** What of the text that was read is not there. */
+  readonly remarks: () => readonly Remark[]
 }
 
 /** A reader gathers, while it walks, the notes and the paragraphs that are metadata. */
 function readerFor(styles: Styles, formulas: Formulas, starts: ReadonlyMap<Element, number>): Reader {
   const notes: HastElement[] = []
+  const repeats = repeatsWithin()
   /** The styles of the lists around the place that is read; one without a style has that of the list around it. */
   const lists: string[] = []
   const marked = {title: '', subtitle: '', author: ''}
@@ -82,13 +86,10 @@ function readerFor(styles: Styles, formulas: Formulas, starts: ReadonlyMap<Eleme
     lists.pop()
     return [isOrdered ? h('ol', {start: starts.get(element) ?? 1}, items) : h('ul', items)]
   }
-  const head = (element: Element): ElementContent[] => {
-    const isMarked = styles.of(element.attributes['text:style-name']).part !== undefined
-    return isMarked ? paragraph(element) : [h(`h${Math.min(6, Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1))}`, children(element))]
-  }
+  const head = (element: Element): ElementContent[] =>
+    styles.of(element.attributes['text:style-name']).part !== undefined ? paragraph(element) : [h(`h${Math.min(6, Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1))}`, children(element))]
   const note = (element: Element): ElementContent[] => {
-    const body = find(element, 'text:note-body')
-    const name = String(notes.length + 1)
+    const [body, name] = [find(element, 'text:note-body'), String(notes.length + 1)]
     const back = h('a', {href: `#pamphleteer-call-${name}`}, '↑')
     // The place is kept before the body is read, which may hold no note of its own.
     const index = notes.push(h('li', {id: `pamphleteer-note-${name}`})) - 1
@@ -107,15 +108,16 @@ function readerFor(styles: Styles, formulas: Formulas, starts: ReadonlyMap<Eleme
     'text:list-item': element => [h('li', children(element))],
     'text:note': note,
     'table:table': element => [h('table', children(element))],
-    'table:table-row': element => Array.from({length: repeats(element, 'rows')}, () => h('tr', children(element))),
+    'table:table-row': element => Array.from({length: repeats.of(element, 'rows')}, () => h('tr', children(element))),
     'table:table-header-rows': element => asHeads(children(element)),
-    'table:table-cell': element => Array.from({length: repeats(element, 'columns')}, () => h('td', cellProperties(element), children(element))),
+    'table:table-cell': element => Array.from({length: repeats.of(element, 'columns')}, () => h('td', cellProperties(element), children(element))),
     'draw:frame': element => frameOf(element, children, formulas)
   }
   const read = (element: Element): ElementContent[] => silent.has(element.name) ? [] : (Object.hasOwn(readers, element.name) ? readers[element.name] : undefined)?.(element) ?? children(element)
   return {
     children,
     notes: () => notes.length === 0 ? [] : [h('ol', notes)],
+    remarks: repeats.remarks,
     marked: () => ({...(marked.title !== '' && {title: marked.title}), ...(marked.subtitle !== '' && {subtitle: marked.subtitle}), ...(marked.author !== '' && {author: [marked.author]})})
   }
 }
@@ -140,11 +142,6 @@ function asHeads(rows: ElementContent[]): ElementContent[] {
     for (const cell of row.type === 'element' ? row.children : []) if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th'
   }
   return rows
-}
-
-/** A spreadsheet's way to say that the same comes again; a page has no more than some. */
-function repeats({attributes}: Element, kind: 'rows' | 'columns'): number {
-  return Math.min(64, Math.max(1, Number(attributes[`table:number-${kind}-repeated`] ?? 1) || 1))
 }
 
 function cellProperties({attributes}: Element) {

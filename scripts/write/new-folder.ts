@@ -17,16 +17,20 @@ export async function deliver(files: NewFiles, folder: string): Promise<void> {
   try {
     await mkdir(dirname(target), {recursive: true})
     work = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
+    // A folder that is made for the time being is its owner's alone; the one inside it is as the user has folders made.
+    const made = join(work, 'folder')
+    await mkdir(made)
     for (const [name, content] of files) {
-      await mkdir(dirname(join(work, name)), {recursive: true})
-      await writeFile(join(work, name), content, {flag: 'wx'})
+      await mkdir(dirname(join(made, name)), {recursive: true})
+      await writeFile(join(made, name), content, {flag: 'wx'})
     }
     // Windows puts no folder in the place of another, not even of an empty one.
     await rmdir(target).catch(() => undefined)
-    await rename(work, target)
+    await rename(made, target)
   } catch (cause) {
-    if (work !== undefined) await rm(work, {recursive: true, force: true})
     throw explained(cause, folder)
+  } finally {
+    if (work !== undefined) await rm(work, {recursive: true, force: true})
   }
 }
 

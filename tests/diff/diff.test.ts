@@ -7,6 +7,7 @@ import {changesText, compare} from '../../scripts/diff/compare.ts'
 import {pairPages} from '../../scripts/diff/pair.ts'
 import {changedBoxes} from '../../scripts/diff/picture.ts'
 import {wordChanges} from '../../scripts/diff/words.ts'
+import {UsageError} from '../../scripts/types.ts'
 
 async function pdf(pages: readonly string[], width = 300): Promise<Uint8Array> {
   const document = await PDFDocument.create()
@@ -44,6 +45,10 @@ describe('pages', () => {
     const found = await changes(await pdf(['One lamp.']), await pdf(['One lamp.'], 320))
     expect(found).toMatchObject([{old: 1, new: 1, words: []}])
     expect(changesText(found, {old: 1, new: 1})).toContain('## Page 1: its looks')
+  })
+
+  test('that are too large to be drawn are refused with a message', async () => {
+    await expect(changes(await pdf(['One lamp.']), await pdf(['One lamp.', 'Two.'], 300_000))).rejects.toThrow(new UsageError('Unexpected size of page 1, 105833 × 71 mm, expected one of at most 50 million pixels at 80 dots an inch', 'Make the page smaller in the program that it was made with.'))
   })
 
   test('are shown with the change marked in red, on both sides', async () => {

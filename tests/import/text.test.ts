@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -122,6 +122,14 @@ describe('a new folder', () => {
     await deliver(files, join(root, 'empty'))
     expect(readdirSync(join(root, 'empty'))).toEqual(['a.md', 'images'])
     expect(readdirSync(root).toSorted()).toEqual(['empty', 'new'])
+  })
+
+  test.skipIf(process.platform === 'win32')('may be read by whom the user lets read others', async () => {
+    const made = join(root, 'made')
+    mkdirSync(made)
+    await deliver(files, join(root, 'mode'))
+    expect(statSync(join(root, 'mode')).mode).toBe(statSync(made).mode)
+    for (const name of ['made', 'mode']) rmSync(join(root, name), {recursive: true})
   })
 
   test('is never written over', async () => {

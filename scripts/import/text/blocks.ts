@@ -81,7 +81,7 @@ export function withoutDrawnLines({lines, indent}: Block): Block {
 }
 
 function blockOf(lines: readonly string[]): Block {
-  const indent = Math.min(...lines.map(line => line.length - line.trimStart().length))
+  const indent = lines.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity)
   return {lines: lines.map(line => line.trim()), indent}
 }
 
@@ -92,7 +92,7 @@ export function joined({lines}: Block): string {
 
 /** Tell whether a block's lines were broken to a width: all but the last are about as long as the longest. */
 export function isWrapped({lines}: Block): boolean {
-  const longest = Math.max(...lines.map(line => line.length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   return longest >= 45 && !areMeant(lines, longest) && lines.slice(0, -1).every(line => line.length > longest - 25)
 }
 
