@@ -12,7 +12,7 @@ const workflows = [['our own', readFileSync('.github/workflows/release.yml', 'ut
 const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {readonly version: string}
 const action = readFileSync('action.yml', 'utf8')
 
-type Step = {readonly name?: string; readonly run?: string; readonly uses?: string; readonly if?: string}
+type Step = {readonly name?: string; readonly run?: string; readonly uses?: string; readonly if?: string; readonly with?: Readonly<Record<string, unknown>>}
 type Workflow = {readonly permissions: object; readonly jobs: Readonly<Record<string, {readonly steps: readonly Step[]; readonly if?: string; readonly permissions?: object}>>}
 const read = (text: string) => parse(text) as Workflow
 const stepsOf = (text: string) => Object.values(read(text).jobs).flatMap(({steps}) => steps)
@@ -102,6 +102,13 @@ test.each([
   rmSync(folder, {recursive: true})
 })
 
+test('a user’s workflow builds the old pamphlet with the program of the pull request, which the old one need not have', () => {
+  const steps = read(userWorkflow).jobs['compare']?.steps ?? []
+  const checkouts = steps.filter(({uses}) => uses?.startsWith('actions/checkout@') === true).map(step => step.with ?? {})
+  expect(checkouts.map(({ref, path}) => [ref === undefined, path])).toEqual([[true, undefined], [false, 'base']])
+  expect(steps.map(({run}) => run)).toContain('npx --yes "$PAMPHLETEER" build base/manuscript --edition read --out old')
+})
+
 test('a user’s workflow names the program in one place, which no stranger can fill', () => {
   expect(parse(userWorkflow)).toMatchObject({env: {PAMPHLETEER: './pamphleteer-1.2.3.tgz'}})
   expect(userWorkflow.split('\n').filter(line => line.includes('1.2.3') && !line.trim().startsWith('#'))).toHaveLength(1)
@@ -113,10 +120,10 @@ test.each([['v1', true], ['2026-10', true], ['vacation', true], ['draft', false]
 })
 
 test('a user’s workflow installs the fonts of a theme before it builds, where there are any', () => {
-  for (const job of ['build', 'compare']) {
+  for (const [job, lock] of [['build', 'package-lock.json'], ['compare', 'base/package-lock.json']] as const) {
     const steps = read(userWorkflow).jobs[job]?.steps ?? []
     const at = steps.findIndex(({run}) => run === 'npm ci --ignore-scripts')
-    expect(steps[at]?.if).toBe("hashFiles('package-lock.json') != ''")
+    expect(steps[at]?.if).toBe(`hashFiles('${lock}') != ''`)
     expect(at).toBeLessThan(steps.findIndex(({run = ''}) => run.includes(' build ')))
   }
 })
