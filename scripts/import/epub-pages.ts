@@ -33,7 +33,8 @@ function typesOf(page: ElementContent): readonly string[] {
   return page.type === 'element' ? String(page.properties['epubType'] ?? page.properties['epub:type'] ?? '').split(/\s+/) : []
 }
 
-function mottoOf(page: Element): {readonly text: string; readonly by?: string} {
+/** The words of a motto, and whose they are. */
+export function mottoOf(page: Element): {readonly text: string; readonly by?: string} {
   const sources: Element[] = []
   visit(page, 'element', element => {
     if (Array.isArray(element.properties.className) && element.properties.className.includes('by')) sources.push(element)
@@ -53,7 +54,7 @@ function backOf(page: Element): {readonly text?: string; readonly link?: string}
 }
 
 /** The words of a page, with the ends of lines that it sets. */
-function linesOf(page: Element): string {
+export function linesOf(page: Element): string {
   const words: string[] = []
   visit(page, node => {
     if (node.type === 'text') words.push(node.value.replace(/\s+/g, ' '))

@@ -13,23 +13,15 @@ import type {HastNote} from './hast-notes.ts'
 import {placeNames} from './links.ts'
 import {takeImages} from './images.ts'
 import {breakOf, flattenTables, remarksOfCells} from './cells.ts'
-import type {Draft, Imported, Remark} from './imported.ts'
+import type {Draft, Imported} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
 import {refuseDeep} from './parse-html.ts'
 import {placeSources} from './quotations.ts'
 import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
+import {removeUnwanted} from './unwanted.ts'
 import {makeWordLists} from './word-lists.ts'
 import {placeCaptions, takeContents} from './captions.ts'
-
-/** What no pamphlet can show, by the names of its elements. */
-const unwanted = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'object', 'embed', 'applet', 'video', 'audio', 'canvas', 'svg', 'link', 'meta', 'base', 'title', 'head', 'button', 'input', 'select', 'textarea', 'dialog']
-
-/** Those of them whose absence an editor should know of. */
-const told: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  form: ['a form', 'forms'], iframe: ['a frame', 'frames'], video: ['a video', 'videos'], audio: ['a sound', 'sounds'],
-  object: ['an object', 'objects'], embed: ['an object', 'objects'], canvas: ['a drawing', 'drawings'], svg: ['a drawing', 'drawings']
-}
 
 /** Turn a draft into an imported text. Throws ImportFault where it holds no text. */
 export async function importDraft(draft: Draft): Promise<Imported> {
@@ -57,23 +49,6 @@ export async function importDraft(draft: Draft): Promise<Imported> {
     body: {type: 'root', children},
     remarks: [...draft.remarks, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
-}
-
-function removeUnwanted(tree: HastRoot): readonly Remark[] {
-  const counts = new Map<string, number>()
-  visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined) return undefined
-    const isUnwanted = node.type === 'comment' || node.type === 'doctype' || node.type === 'element' && (unwanted.includes(node.tagName) || isHidden(node))
-    if (!isUnwanted) return undefined
-    if (node.type === 'element') counts.set(node.tagName, (counts.get(node.tagName) ?? 0) + 1)
-    parent.children.splice(index, 1)
-    return index
-  })
-  return Object.entries(told).flatMap(([name, [one, many]]) => lostCount(counts.get(name) ?? 0, one, many))
-}
-
-function isHidden({properties: {hidden, style}}: Element): boolean {
-  return hidden !== undefined && hidden !== false || typeof style === 'string' && /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)
 }
 
 function countMerged(tree: HastRoot, names: readonly string[]): number {

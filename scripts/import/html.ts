@@ -1,6 +1,6 @@
 /** A web page, as a browser or a word processor saves it. */
 import {posix} from 'node:path'
-import type {Element, Root} from 'hast'
+import type {Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {decodeText} from './decode.ts'
@@ -9,7 +9,9 @@ import {takeFurniture, takeHeadLinks} from './furniture.ts'
 import type {Draft, ImportedMetadata} from './imported.ts'
 import {guessed} from './imported.ts'
 import {shown} from './images.ts'
+import {mainPart} from './main-part.ts'
 import {takeMarked} from './marked.ts'
+import {takeOwnPage} from './own-page.ts'
 import {parseHtml} from './parse-html.ts'
 import {readDate} from './text/dates.ts'
 
@@ -20,14 +22,16 @@ export type ReadNear = (path: string) => Promise<Uint8Array | 'outside' | undefi
 export function draftFromHtml(bytes: Uint8Array, readNear: ReadNear, label?: string): Draft {
   const {text, guess} = decodeHtml(bytes, label)
   const tree = parseHtml(text)
+  const own = takeOwnPage(tree)
   const marked = takeMarked(tree)
   const furniture = takeFurniture(tree)
   takeHeadLinks(tree)
+  const {children, remarks} = mainPart(tree)
   return {
-    metadata: {...metadataOf(tree), ...marked},
-    tree: {type: 'root', children: mainPart(tree).children.filter(child => child.type !== 'doctype')},
+    metadata: {...metadataOf(tree), ...marked, ...own.metadata},
+    tree: {type: 'root', children: children.filter(child => child.type !== 'doctype')},
     imageAt: source => imageAt(source, readNear),
-    remarks: [...guess === undefined ? [] : [guessed(`encoding: ${guess}; look at letters with accents`)], ...furniture]
+    remarks: [...guess === undefined ? [] : [guessed(`encoding: ${guess}; look at letters with accents`)], ...own.remarks, ...furniture, ...remarks]
   }
 }
 
@@ -37,19 +41,6 @@ function decodeHtml(bytes: Uint8Array, label?: string): DecodedText {
   const named = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)))?.[1]
   if (label !== undefined || read.guess === undefined || named === undefined || /^utf-?8$/i.test(named)) return read
   return decodeText(bytes, named)
-}
-
-/** Where a page says which part of it is the text, the rest is furniture. */
-function mainPart(tree: Root): Root | Element {
-  const found = (name: string) => {
-    const elements: Element[] = []
-    visit(tree, 'element', element => {
-      if (element.tagName === name) elements.push(element)
-    })
-    return elements
-  }
-  const [article, second] = found('article')
-  return (article && !second ? article : undefined) ?? found('main')[0] ?? found('body')[0] ?? tree
 }
 
 /** The page's title, language, author and date, as its head has them. */

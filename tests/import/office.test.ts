@@ -169,6 +169,32 @@ describe('web pages', () => {
     expect(markdownOf(await bring('a.html', `<!doctype html>${page}`))).toBe('---\ntitle: Lamps\n---\n\n## The oil\n\nOil came[^1] in barrels, and the barrels came in ships over the sea.\n\n[^1]: Said.\n')
   })
 
+  const told = (words: string, count: string) => ({kind: 'lost', text: `what stands outside of the page's text: “${words}” (${count})`})
+
+  test('what is written around an article is of its text, and the rest is told by its words', async () => {
+    const imported = await bring('a.html', `<!doctype html><div class="top"><h1>Lamps</h1></div><p class="lead">Who lit them?</p><div>Menu <a href="/">Home</a></div>
+      <main><div class="meta">By the way</div><article><h2>One</h2><p>Said<a href="#n1">there</a>.</p></article><ul><li>${'More of it. '.repeat(9)}</li></ul></main>
+      <div><p id="n1">A note.</p></div><section class="footnotes"><p>Another.</p></section><section><h2>Quellen</h2><p>A book.</p></section><script>let x</script><p>The end.</p>`)
+    expect(markdownOf(imported)).toBe('---\ntitle: Lamps\n---\n\nWho lit them?\n\n## One\n\nSaidthere.\n\nA note.\n\nAnother.\n\n## Quellen\n\nA book.\n\nThe end.\n')
+    expect(imported.remarks.filter(({text}) => text.startsWith('what stands'))).toEqual([told('Menu Home', '2 words'), told('By the way', '3 words'), told('More of it. More of it. More of it. More of it. Mo…', '27 words')])
+  })
+
+  test.each([
+    ['<main><p>One.</p></main><main><p>Two.</p></main>'],
+    ['<article><p>One.</p></article><div>Ad</div><article><p>Two.</p></article>'],
+    ['<main><article><p>One.</p></article><article><p>Two.</p></article></main>'],
+    ['<article><p>One.</p><article><p>Two.</p></article></article>'],
+    ['<article><p>One.</p></article><main><p>Two.</p></main>']
+  ])('of several texts all are taken: %s', async page => {
+    expect(markdownOf(await bring('a.html', `<!doctype html>${page}`))).toBe('\nOne.\n\nTwo.\n')
+  })
+
+  test('a page with very much around its text says so in few lines', async () => {
+    const {remarks} = await bring('a.html', `<!doctype html>${'<div>Two words</div>'.repeat(25)}<main><p>One.</p></main>`)
+    expect(remarks.filter(({text}) => text.startsWith('what stands'))).toHaveLength(20)
+    expect(remarks.at(-1)?.text).toBe('more that stands outside of the page\'s text (10 words)')
+  })
+
   test('a table keeps its caption', async () => {
     expect(markdownOf(await bring('a.html', '<!doctype html><table><caption>What was <em>paid</em></caption><tr><th>A</th></tr><tr><td>b</td></tr></table>'))).toBe('\n:::table[What was *paid*]\n\n| A |\n| - |\n| b |\n\n:::\n')
   })

@@ -13,6 +13,9 @@ import {read} from '../../scripts/manuscript/read.ts'
 import {compose} from '../../scripts/text/compose.ts'
 import {enginesFor} from '../../scripts/text/engines.ts'
 import {modified} from '../epub/book.ts'
+import {charactersInText} from '../../scripts/typeset/characters.ts'
+import {loadTheme} from '../../scripts/typeset/theme.ts'
+import {web} from '../../scripts/web/web.ts'
 import {theme} from '../stock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-own-book-'))
@@ -127,6 +130,29 @@ test('a link to a head leads there again, from a note, too', async () => {
   expect(markdownOf(imported)).toContain('## One {#one}\n')
   expect(markdownOf(imported)).toContain('[^1]: See [the head](#one).')
   expect(imported.remarks).toEqual(lostOfOwn)
+})
+
+describe('the program\'s own web page', () => {
+  const whole = manuscript.replace(/ {2}- name: Bo[^]*?(?=date)/, '').replace('  - Ada Press\n', ' Ada Press\n').replace('author:\n', 'author:').replace(/identifier[^]*?(?=dedication)/, '')
+  const pageOf = async (text: string) => {
+    const path = join(folder, 'page.md')
+    writeFileSync(path, text)
+    const source = await read(path, realDisk)
+    if (!('metadata' in source)) throw new Error('Expected a manuscript')
+    return importFile({name: 'page.html', bytes: web(compose(source, await enginesFor(source)), await loadTheme('classic', charactersInText('a', 'en'))).bytes, readNear: () => Promise.resolve(undefined)})
+  }
+
+  test('comes back with its cover and its back', async () => {
+    const imported = await pageOf(whole)
+    expect(markdownOf(imported)).toBe(whole)
+    expect(imported.remarks.map(({text}) => text)).toEqual([expect.stringMatching(/^what the manuscript says of paper and looks/), 'the names of the notes, which are numbers now'])
+  })
+
+  test('tells what it says in words only', async () => {
+    const {metadata, remarks} = await pageOf('---\ntitle: Own\nlang: en\nauthor: [Ada Press, {name: Bo Type, role: translator}]\npublisher: The Wick\nrights: Copy it.\n---\n\nA :index[lamp].\n')
+    expect(metadata).toEqual({title: 'Own', lang: 'en', author: ['Ada Press'], publisher: 'The Wick'})
+    expect(remarks.slice(1).map(({text}) => text)).toEqual([...['Translated by Bo Type', 'Copy it.'].map(words => `what the page says as “${words}”: write it into the metadata`), 'an index: mark its words in the text, as `:index[word]`'])
+  })
 })
 
 describe('a book from elsewhere', () => {
