@@ -18,14 +18,17 @@ export function checkStyle({style, fonts}: Theme): readonly Message[] {
  */
 export function checkSheet({name, text}: {readonly name: string; readonly text: string}, families: readonly string[] | undefined, ofReferences: 'bad-style' | 'bad-theme' = 'bad-style'): readonly Message[] {
   const messages: Message[] = []
+  const opened = unclosedIn(text)
   const tree = csstree.parse(text, {
     positions: true,
     filename: name,
-    onParseError: ({message: reason, line, column}: csstree.SyntaxParseError) => {
-      messages.push(message('bad-style', {file: name, line, column}, `Unexpected style: ${reason}, expected CSS`, 'Mend the declaration; a browser leaves it out.'))
+    onParseError: ({message: reason, line, column, offset}: csstree.SyntaxParseError) => {
+      // Behind a brace that is never closed, what does not parse is a symptom.
+      if (offset > (opened[0] ?? Infinity)) return
+      messages.push(message('bad-style', {file: name, line, column}, `${reason.startsWith('Unexpected ') ? '' : 'Unexpected style: '}${reason}, expected CSS`, 'Mend the declaration; a browser leaves it out.'))
     }
   })
-  messages.push(...unclosed(text, name))
+  messages.push(...opened.map(start => unclosed(text, start, name)))
   const known = families && new Set(families.map(family => family.toLowerCase()))
   csstree.walk(tree, {visit: 'Declaration', enter(node) {
     // Page rules have properties of their own, which the dictionary does not know.
@@ -60,18 +63,21 @@ function outsideReferences(tree: csstree.CssNode, file: string, rule: 'bad-style
   return messages
 }
 
-/** A block that is never closed takes in whatever follows; a parser of CSS minds as little as a browser. */
-function unclosed(css: string, file: string): readonly Message[] {
+/** Where blocks open that are never closed; a parser of CSS minds as little as a browser. */
+function unclosedIn(css: string): readonly number[] {
   const open: number[] = []
   csstree.tokenize(css, (type, start) => {
     if (csstree.tokenNames[type] === '{-token') open.push(start)
     if (csstree.tokenNames[type] === '}-token') open.pop()
   })
-  return open.map(start => {
-    const before = css.slice(0, start).split('\n')
-    const place = {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
-    return message('bad-style', place, 'Unexpected `{` that is never closed, expected a `}` for it', 'Close the block; everything behind it is lost.')
-  })
+  return open
+}
+
+/** Such a block takes in whatever follows. */
+function unclosed(css: string, start: number, file: string): Message {
+  const before = css.slice(0, start).split('\n')
+  const place = {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+  return message('bad-style', place, 'Unexpected `{` that is never closed, expected a `}` for it', 'Close the block; everything behind it is lost.')
 }
 
 /** Of what lies behind a page the browser paints its colour alone, and says nothing of the rest. */
@@ -89,7 +95,10 @@ function checkDeclaration(node: csstree.Declaration, file: string, known: Readon
   const place = {file, line, column}
   const {error} = csstree.lexer.matchDeclaration(node)
   const isCustom = node.property.startsWith('--') || node.property.startsWith('-')
-  const wrong = error !== null && !isCustom ? [message('bad-style', place, `Unexpected \`${node.property}: ${csstree.generate(node.value)}\`, expected a property and a value that CSS has`, 'Look the property up; a browser leaves the declaration out.')] : []
+  const value = csstree.generate(node.value).replaceAll(/\s+/g, ' ')
+  // No value holds a brace: the block that it stands in, or the declaration, was not closed, and that is said at the brace.
+  const isRule = node.value.type === 'Raw' && value.includes('{')
+  const wrong = error !== null && !isCustom && !isRule ? [message('bad-style', place, `Unexpected \`${node.property}: ${value}\`, expected a property and a value that CSS has`, 'Look the property up; a browser leaves the declaration out.')] : []
   const families = known ? unknownFamilies(node, known) : []
   return [...wrong, ...families.map(family => message('system-font', place, `Unexpected face \`${family}\`, expected one of the theme's: the output depends on this machine`, 'Use a face of the theme, or build on one machine only.'))]
 }
