@@ -3,7 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {identifierWords} from '../isbn.ts'
 import {formatDate} from '../template/dates.ts'
-import {unnamedIn} from '../template/imprint.ts'
+import {statedLines, unnamedIn} from '../template/imprint.ts'
 import {dedicationValue} from '../template/values.ts'
 import type {Metadata, Pamphlet} from '../types.ts'
 import type {Words} from '../words.ts'
@@ -58,10 +58,14 @@ export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Sett
   return [{filename: 'epigraph.xhtml', title, matter: 'frontmatter', children: [section]}]
 }
 
-/** Make the imprint: the author's, with the rights and the ISBN where it does not name them; or where there is none, what the metadata says of publisher and rights. */
+/**
+ * Make the imprint: the author's, with the rights and the ISBN where it does not name them; or where there is none, what the
+ * metadata says of publisher and rights, unless the title page and the back cover say all of it.
+ */
 export function imprintPages({imprint, metadata: written}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words): readonly Page[] {
   const {title, publisher, rights} = metadata
-  const stated = [publisher, rights].flatMap(text => text === undefined ? [] : [h('p', text)])
+  const said = [publisher, ...[written.back?.text, written.back?.address].map(words => words && xmlText(words))]
+  const stated = statedLines({...(publisher !== undefined && {publisher}), ...(rights !== undefined && {rights})}, said).map(line => h('p', line))
   const known = stated.length === 0 ? [] : [h('p', [h('cite', title)]), ...stated]
   const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, {...(rights !== undefined && {rights}), ...(written.identifier !== undefined && {identifier: xmlText(written.identifier)})}).map(line => h('p', line))] : known
   if (blocks.length === 0) return []

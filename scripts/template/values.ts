@@ -4,11 +4,10 @@ import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {contributions, writersInLine} from '../contributors.ts'
 import {holdsNoteReference} from '../elements.ts'
-import {identifierWords} from '../isbn.ts'
 import type {Chapter, ContentsEntry, Metadata, Pamphlet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {formatDate} from './dates.ts'
-import {unnamedIn} from './imprint.ts'
+import {statedLines, unnamedIn} from './imprint.ts'
 import {indexId} from './index-list.ts'
 import type {Values} from './fill.ts'
 
@@ -109,12 +108,16 @@ export function withPage(entry: readonly ElementContent[], at: Element): Element
   return [...before, ...rest, h('span.unbroken', [last.type === 'text' ? word[0] : last, ' ', at])]
 }
 
-/** The imprint as the author wrote it, with the rights and the ISBN where it does not name them; else what the metadata says. */
-export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl): readonly ElementContent[] {
-  const {publisher, rights, identifier} = metadata
-  const line = (value: string | undefined) => value === undefined ? [] : [h('p', value)]
-  if (imprint.length === 0) return [publisher, rights, identifier && identifierWords(identifier)].flatMap(line)
-  return [...withAssets(imprint, assetUrl), ...unnamedIn(imprint, metadata).flatMap(line)]
+/**
+ * The imprint as the author wrote it, with the rights and the ISBN where it does not name them; else what the metadata says
+ * that the other parts of the `template` do not.
+ */
+export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl, template: string): readonly ElementContent[] {
+  const line = (words: string) => h('p', words)
+  if (imprint.length > 0) return [...withAssets(imprint, assetUrl), ...unnamedIn(imprint, metadata).map(line)]
+  const {back, publisher} = metadata
+  const isNamed = /data-fill=["']?publisher\b/.test(template)
+  return statedLines(metadata, [isNamed ? publisher : undefined, back?.text, back?.address]).map(line)
 }
 
 /** Every chapter as a section; those that open a page, and the first, may take an initial letter. */

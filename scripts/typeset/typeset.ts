@@ -37,8 +37,8 @@ export function typeset(given: Pamphlet, {theme, hyphens, plan, setting, pages =
   const pamphlet = withNotesOf(theme, given)
   const geometry = pageGeometry(pamphlet, theme, setting)
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
-  const values = printValues(pamphlet, assetUrl)
-  const tree = fill(theme.files.get('print.html') ?? '', values, conditionsOf(plan))
+  const template = theme.files.get('print.html') ?? ''
+  const tree = fill(template, printValues(pamphlet, assetUrl, template), conditionsOf(plan))
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, fixedStyle(tree, pages)), feet: footNotes(pamphlet, assetUrl)})
   setReferences(tree, pamphlet)
   markLettering(tree, pamphlet.assets, assetUrl)

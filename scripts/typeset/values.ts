@@ -18,8 +18,8 @@ import {wordsFor} from '../words.ts'
 const fewEntries = 3
 const leastEntries = 2
 
-/** Make the values; the contents have an empty place for each page number. */
-export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
+/** Make the values for a theme's `template`; the contents have an empty place for each page number. */
+export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl, template: string): Values {
   const pamphlet = withFigureIds(unnamed)
   const {metadata, notes} = pamphlet
   const figures = captioned(pamphlet)
@@ -33,7 +33,7 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl): Values {
     contents: hasFewEntries(pamphlet) ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
     figures: figures.length < fewEntries ? [] : [figureList(figures)],
     index: indexValue(pamphlet),
-    imprint: imprintValue(pamphlet, assetUrl),
+    imprint: imprintValue(pamphlet, assetUrl, template),
     text: metadata.notes === 'chapter' ? withNotes(sections, pamphlet, assetUrl) : sections,
     notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
     titleLines: titleValue(metadata.title, metadata.lang),

@@ -30,7 +30,8 @@ const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'un
 /** Make the file; `lettering`: the theme's faces as drawings are to hold them. */
 export function web(pamphlet: Pamphlet, theme: Theme, lettering = theme.fonts): Artifact {
   const urls = dataUrls(pamphlet.assets, lettering)
-  const tree = fill(theme.files.get('web.html') ?? '', webValues(pamphlet, name => urls.get(name) ?? ''), new Set())
+  const template = theme.files.get('web.html') ?? ''
+  const tree = fill(template, webValues(pamphlet, name => urls.get(name) ?? '', template), new Set())
   publish(tree)
   markDrawings(tree)
   boxTables(tree)
@@ -52,7 +53,7 @@ function dataUrl(mediaType: string, bytes: Uint8Array): string {
   return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
-function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
+function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl, template: string): Values {
   const {metadata, notes, index} = pamphlet
   const contents = contentsWithIndex(pamphlet)
   const words = wordsFor(metadata.lang)
@@ -65,7 +66,7 @@ function webValues(pamphlet: Pamphlet, assetUrl: AssetUrl): Values {
     text: chapterSections(hushRepeats(pamphlet), assetUrl),
     notes: notes.length === 0 ? [] : [h('ol', notes.map(note => noteItem(note, words, assetUrl)))],
     index: index.length === 0 ? [] : [indexList(index, words, linkedPlaces)],
-    imprint: imprintValue(pamphlet, assetUrl)
+    imprint: imprintValue(pamphlet, assetUrl, template)
   }
 }
 

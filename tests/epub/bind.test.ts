@@ -97,6 +97,9 @@ test('without an imprint of its own, the last page says what the metadata say, o
   const without = await bound({...pamphlet, imprint: [], metadata: silent})
   expect(spineOf(without)).not.toContain('OEBPS/imprint.xhtml')
   expect(problemsOf(without)).toEqual([])
+  const named = await bound({...pamphlet, imprint: [], metadata: {...silent, publisher: 'The Press'}})
+  expect(spineOf(named)).not.toContain('OEBPS/imprint.xhtml')
+  expect(byName(named.xml('OEBPS/title-page.xhtml'), 'p').map(textOf)).toContain('The Press')
 })
 
 test('an imprint that does not name the ISBN is told it, with its hyphens', async () => {

@@ -75,7 +75,7 @@ describe('packages of fonts', () => {
 })
 
 test('the names of values are those that there are', () => {
-  expect([...printValueNames].toSorted()).toEqual(Object.keys(printValues(pamphlet, name => name)).toSorted())
+  expect([...printValueNames].toSorted()).toEqual(Object.keys(printValues(pamphlet, name => name, '')).toSorted())
   const used = [...readFileSync('templates/common/web.html', 'utf8').matchAll(/data-(?:fill|if|href)="(\w+)"/g)].map(([, name]) => name)
   expect(used.filter(name => name === undefined || !webValueNames.includes(name))).toEqual([])
 })

@@ -63,6 +63,14 @@ test('what the metadata leaves out leaves no element without words', () => {
   expect(elements(text).filter(element => ['p', 'span', 'div', 'header', 'footer'].includes(element.tagName) && textOf(element).trim() === '')).toEqual([])
 })
 
+test.each([[{}, false], [{rights: 'CC0'}, true]])('with %o beside the publisher, whom the head names, the foot has an imprint: %s', (stated, isThere) => {
+  const {publisher: _1, rights: _2, ...plain} = metadata
+  const common = readFileSync('templates/common/web.html', 'utf8')
+  const text = new TextDecoder().decode(web({...composeMarkdown({'a.md': '# One\n\nText.\n'}), metadata: {...plain, publisher: 'Local 41', ...stated}}, {...theme, files: new Map([...theme.files, ['web.html', common]])}).bytes)
+  expect(elements(text).some(({properties: {className}}) => String(className) === 'imprint')).toBe(isThere)
+  expect(text).toContain('<p class="publisher"><span>Local 41</span>')
+})
+
 test('the back cover says what it costs', () => {
   expect(textOf(elements(html({metadata: {...metadata, back: {price: '£2.50'}}})).find(({properties: {className}}) => String(className) === 'price') ?? {type: 'text', value: ''})).toBe('£2.50')
 })

@@ -227,7 +227,7 @@ describe.skipIf(!started)('pages, printed', () => {
   })
 
   test('have no figure behind the imprint', {timeout: 60_000}, async () => {
-    const made = await printed(`${prose(190, 1)}\n\n${figure}`, {publisher: 'Imprinted'})
+    const made = await printed(`${prose(190, 1)}\n\n${figure}`, {rights: 'Imprinted'})
     const [of, at] = [pagesWith(made, 'Caption'), pagesWith(made, 'Imprinted')]
     expect(of).toEqual([2])
     expect(at.at(-1)).toBe(2)
