@@ -14,6 +14,11 @@ export type CellCounts = {readonly lists: number; readonly tables: number; reado
 
 const blocks = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'section', 'article', 'main', 'header', 'footer', 'aside', 'address', 'center', 'figure', 'figcaption', 'dl', 'dt', 'dd', 'details', 'summary', 'fieldset', 'legend', 'caption', 'ul', 'ol', 'li', 'pre', 'table', 'hr', 'pamphleteer-label', 'pamphleteer-fence'])
 
+/** Tell what stands by itself from what stands in a line. */
+export function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && blocks.has(node.tagName)
+}
+
 /** Make lines of what stands in cells, which are changed: elements `pamphleteer-break` stand between them. */
 export function flattenCells(cells: readonly Element[]): CellCounts {
   const counts = {lists: 0, tables: 0, code: 0}

@@ -11,6 +11,7 @@ export function mendParagraphs(tree: Root, starts: ReadonlyMap<string, number>):
   joinInitials(tree)
   countOn(tree, starts)
   visit(tree, 'element', element => {
+    if (element.name === 'w:cr') element.name = 'w:br'
     if (element.name === 'w:ptab') element.name = 'w:tab'
     if (element.name === 'w:r' && isOn(part(part(element, 'w:rPr'), 'w:caps'))) raise(element)
   })

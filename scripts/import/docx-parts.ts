@@ -7,6 +7,7 @@ import type {Archive} from './archive.ts'
 import type {Remark} from './imported.ts'
 import {mathOfOmml} from './formulas/omml.ts'
 import {floatingInWord, placeFloating} from './floating.ts'
+import {takeLostPictures} from './docx-pictures.ts'
 import {lostLooks, mendParagraphs, startsIn} from './docx-paragraphs.ts'
 import {lostCount, lostIndexEntries} from './imported.ts'
 import {parsePart} from './office-metadata.ts'
@@ -32,6 +33,7 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
     const text = await archive.readText(name)
     if (text === undefined) continue
     const tree = parsePart(text, name)
+    looks.push(...await takeLostPictures(tree, name, archive))
     mendParagraphs(tree, starts)
     placeFloating(tree, floatingInWord)
     looks.push(...lostLooks(tree))

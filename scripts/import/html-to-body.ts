@@ -16,6 +16,9 @@ import {breakOf, flattenTables, remarksOfCells} from './cells.ts'
 import type {Draft, Imported} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
 import {refuseDeep} from './parse-html.ts'
+import {rubyOf} from './ruby.ts'
+import {soundMetadata} from './sound-metadata.ts'
+import {partParagraphs} from './line-ends.ts'
 import {placeSources} from './quotations.ts'
 import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
@@ -37,17 +40,19 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   const contents = takeContents(tree) ? [lost('a table of contents: the program makes its own')] : []
   makeWordLists(tree)
   placeCaptions(tree)
+  partParagraphs(tree)
   placeSources(tree)
   placeDirectives(tree)
   placeBoxes(tree)
   const tables = [...tidyTables(tree), ...remarksOfCells(notes.map(({children}) => flattenTables(children)))]
   const body = toMdast(tree)
-  const {metadata, children, remarks} = tidyBody([...body.children, ...notes.map(definitionOf)], draft.metadata)
+  const {metadata: given, remarks: unsound} = soundMetadata(draft.metadata)
+  const {metadata, children, remarks} = tidyBody([...body.children, ...notes.map(definitionOf)], given)
   if (children.every(({type}) => type === 'footnoteDefinition')) throw new ImportFault('file without text', 'at least a paragraph', 'Look whether it is the right file.')
   return {
     metadata, images,
     body: {type: 'root', children},
-    remarks: [...draft.remarks, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
+    remarks: [...draft.remarks, ...unsound, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
 }
 
@@ -68,6 +73,7 @@ const convert = unified().use(rehypeRemark, {
     'pamphleteer-label': labelOf,
     'pamphleteer-fence': fence,
     figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),
+    ruby: rubyOf,
     sup: raised('sup'),
     sub: raised('sub')
   }

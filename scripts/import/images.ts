@@ -2,6 +2,7 @@
 import type {Root} from 'hast'
 import {visit} from 'unist-util-visit'
 import {slugOf} from '../manuscript/slug.ts'
+import {inspectAsset} from '../manuscript/assets.ts'
 import {sniff} from '../manuscript/sniff.ts'
 import type {Draft, Remark} from './imported.ts'
 import {lost, lostCount} from './imported.ts'
@@ -19,7 +20,7 @@ export async function takeImages(tree: Root, imageAt: Draft['imageAt']): Promise
   const sources = sourcesIn(tree)
   for (const source of sources.slice(0, mostImages)) {
     const bytes = await imageAt(source)
-    const named = typeof bytes === 'string' ? {fault: bytes} : nameFor(source, bytes, images)
+    const named = typeof bytes === 'string' ? {fault: bytes} : await faultOf(source, bytes) ?? nameFor(source, bytes, images)
     if ('fault' in named) remarks.push(lost(`a picture ${named.fault}${wordsOf(tree, source)}`))
     else if (typeof bytes !== 'string') images.set(named.name, bytes)
     names.set(source, 'name' in named ? named.name : undefined)
@@ -35,6 +36,17 @@ function sourcesIn(tree: Root): readonly string[] {
     if (tagName === 'img' && typeof src === 'string') sources.add(src)
   })
   return [...sources]
+}
+
+/** Why the program's own build would refuse a picture. */
+async function faultOf(source: string, bytes: Uint8Array): Promise<{readonly fault: string} | undefined> {
+  const found = sniff(bytes)
+  if (!('mediaType' in found)) return undefined
+  const isNamed = !/^(?:data|pamphleteer):/i.test(source)
+  const result = await inspectAsset(isNamed ? shown(source) : `image.${extensions[found.mediaType] ?? 'png'}`, found.mediaType, bytes)
+  if (!('reason' in result)) return undefined
+  if (result.ruleId === 'corrupt-image') return {fault: `that is damaged${isNamed ? ` (${shown(source)})` : ''}: export it again and put it in`}
+  return {fault: `that cannot be taken: ${result.reason.replace(/^Unexpected /, '')}. ${result.remedy}`}
 }
 
 /** Keep the name that the picture had, where it had one that is not taken. */

@@ -31,7 +31,8 @@ function holdsFormulas(body: Root): boolean {
   return found
 }
 
-function frontMatter(metadata: ImportedMetadata, hasFormulas: boolean): string {
+/** The metadata between their fences; empty where there are none. */
+export function frontMatter(metadata: ImportedMetadata, hasFormulas: boolean): string {
   const entries = keys.flatMap((key): readonly (readonly [string, unknown])[] => {
     const value: unknown = key === 'author' ? metadata.author?.flatMap((one): readonly (string | ImportedPerson)[] => typeof one === 'string' ? namesIn(one) : [one]) : metadata[key]
     return value === undefined ? [] : [[key, Array.isArray(value) && value.length === 1 ? value[0] : value]]

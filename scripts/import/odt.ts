@@ -49,6 +49,12 @@ function find(tree: Root | Element, name: string): Element | undefined {
 /** Elements that hold no text of the author's, or one that the program makes itself. */
 const silent = new Set(['text:tracked-changes', 'office:annotation', 'text:sequence-decls', 'office:forms', 'text:table-of-content', 'text:alphabetical-index'])
 
+const spaces: Readonly<Record<string, (element: Element) => ElementContent[]>> = {
+  'text:line-break': () => [h('br')],
+  'text:tab': () => [{type: 'text', value: ' '}],
+  'text:s': element => [{type: 'text', value: ' '.repeat(Math.min(8, Math.max(1, Number(element.attributes['text:c'] ?? 1) || 1)))}]
+}
+
 type Formulas = ReadonlyMap<string, HastElement>
 
 type Reader = {
@@ -101,9 +107,9 @@ function readerFor(styles: Styles, formulas: Formulas, starts: ReadonlyMap<Eleme
     'text:h': head,
     'text:span': element => dressed(children(element), styles.of(element.attributes['text:style-name'])),
     'text:a': element => [h('a', {href: element.attributes['xlink:href'] ?? ''}, children(element))],
-    'text:line-break': () => [h('br')],
-    'text:tab': () => [{type: 'text', value: ' '}],
-    'text:s': element => [{type: 'text', value: ' '.repeat(Math.min(8, Math.max(1, Number(element.attributes['text:c'] ?? 1) || 1)))}],
+    ...spaces,
+    'text:ruby': element => [h('ruby', children(element))],
+    'text:ruby-text': element => [h('rt', children(element))],
     'text:list': list,
     'text:list-item': element => [h('li', children(element))],
     'text:note': note,
