@@ -34,7 +34,7 @@ function holdsFormulas(body: Root): boolean {
 /** The metadata between their fences; empty where there are none. */
 export function frontMatter(metadata: ImportedMetadata, hasFormulas: boolean): string {
   const entries = keys.flatMap((key): readonly (readonly [string, unknown])[] => {
-    const value: unknown = key === 'author' ? metadata.author?.flatMap((one): readonly (string | ImportedPerson)[] => typeof one === 'string' ? namesIn(one) : [one]) : metadata[key]
+    const value: unknown = key === 'author' ? metadata.author?.flatMap((one): readonly (string | ImportedPerson)[] => typeof one === 'string' ? namesIn(one).filter(name => /\p{L}/u.test(name)) : [one]) : metadata[key]
     return value === undefined ? [] : [[key, Array.isArray(value) && value.length === 1 ? value[0] : value]]
   })
   const all = hasFormulas ? [...entries, ['math', true]] : entries

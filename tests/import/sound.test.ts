@@ -43,6 +43,10 @@ test('metadata that do not hold are told with their values, and a language is gu
   expect(lostIn(imported)).toEqual(['what the file says as date, “2020-02-31”, which is none: write a right one', 'what the file says as lang, “xx-INVALID-zzzzzzzzzzzzzz”, which is none: write a right one'])
 })
 
+test('signs between the names of writers are no names', () => {
+  expect(markdownOf({metadata: {author: ['Ada Press;!']}, body: {type: 'root', children: []}, images: new Map(), remarks: []})).toContain('\nauthor: Ada Press\n')
+})
+
 describe('a Word file', () => {
   const wordFile = async (body: string, more: Files = {}, relations = '') => bring('a.docx', await zip({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
