@@ -1,21 +1,24 @@
 /** Plain text, as editors send it: what its parts are is read from their shape. */
 import {blocksOf, joined} from './text/blocks.ts'
 import {bodyOf} from './text/body.ts'
+import {withoutEndMark} from './text/ends.ts'
 import {readFront} from './text/front.ts'
 import {guessLanguage} from './text/language.ts'
-import {withoutMail} from './text/mail.ts'
+import {fromSender, withoutCoverNote, withoutMail} from './text/mail.ts'
 import {placeReferences, takeNotes} from './text/notes.ts'
 import type {Imported} from './imported.ts'
 import {guessed, ImportFault} from './imported.ts'
 
 /** Import a text that has been decoded. Throws ImportFault where there is nothing in it. */
 export function importText(whole: string): Imported {
-  const {text, remarks: mail} = withoutMail(whole)
-  const blocks = blocksOf(text)
+  const {text, sender, remarks: mail} = withoutMail(whole)
+  const cut = withoutEndMark(blocksOf(text))
+  const {blocks, remarks: note} = sender ? withoutCoverNote(cut.blocks) : {blocks: cut.blocks, remarks: []}
   if (blocks.length === 0) throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
   const front = readFront(blocks)
   // A text that is all front has none: a single line is what somebody says, and not what it is called.
-  const {metadata, remarks, length, isAmerican, kept} = front.length < blocks.length ? front : {metadata: {}, remarks: [], length: 0, isAmerican: false, kept: []}
+  const {metadata: said, remarks, length, isAmerican, kept} = front.length < blocks.length ? front : {metadata: {}, remarks: [], length: 0, isAmerican: false, kept: []}
+  const {metadata, remarks: sent} = fromSender(said, sender)
   const {blocks: rest, definitions} = takeNotes([...kept, ...blocks.slice(length)])
   const children = bodyOf(rest)
   placeReferences(children, definitions)
@@ -27,9 +30,12 @@ export function importText(whole: string): Imported {
     images: new Map(),
     remarks: [
       ...mail,
+      ...note,
       ...remarks,
+      ...sent,
       ...(lang === undefined || metadata.lang !== undefined ? [] : [guessed(`lang: ${lang}`)]),
-      ...(heads === 0 ? [] : [guessed(`${heads} ${heads === 1 ? 'head, a short line' : 'heads, short lines'} in front of a paragraph`)])
+      ...(heads === 0 ? [] : [guessed(`${heads} ${heads === 1 ? 'head, a short line' : 'heads, short lines'} in front of a paragraph`)]),
+      ...cut.remarks
     ]
   }
 }

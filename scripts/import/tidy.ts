@@ -3,6 +3,7 @@ import type {Heading, Nodes, Paragraph, PhrasingContent, RootContent} from 'mdas
 import {visit} from 'unist-util-visit'
 import type {ImportedMetadata, Remark} from './imported.ts'
 import {guessed, lost, lostCount} from './imported.ts'
+import {shiftHeads} from './ranks.ts'
 import {readDate} from './text/dates.ts'
 import {guessLanguage} from './text/language.ts'
 
@@ -15,7 +16,7 @@ export function tidyBody(body: readonly RootContent[], given: ImportedMetadata):
   const {title, rest} = takeTitle(whole, given)
   const {date, rest: dated} = takeDate(rest, given)
   const {children, count} = withHeads(dated)
-  shift(children)
+  shiftHeads(children)
   tighten(children)
   const lang = given.lang ?? guessLanguage(children.map(plain).join('\n'))
   const found = {...(given.lang === undefined && lang !== undefined && {lang}), ...title, ...date}
@@ -85,15 +86,6 @@ function boldHead({children}: Paragraph): Heading | undefined {
   if (only?.type !== 'strong' || second) return undefined
   const text = plain(only)
   return text.length > 100 || /[.,;:]$/.test(text) ? undefined : {type: 'heading', depth: 2, children: only.children}
-}
-
-/** Chapters have rank 2: the pamphlet's title is the only head above them. No rank is skipped on the way down. */
-function shift(children: readonly RootContent[]): void {
-  const ranks = [...new Set(children.flatMap(node => node.type === 'heading' ? [node.depth] : []))].toSorted((a, b) => a - b)
-  const depths = [2, 3, 4, 5, 6, 6] as const
-  for (const node of children) {
-    if (node.type === 'heading') node.depth = depths[ranks.indexOf(node.depth)] ?? 6
-  }
 }
 
 /** A list whose items are a paragraph each is set without space between them. */

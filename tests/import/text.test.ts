@@ -49,7 +49,7 @@ test('a short paragraph with a note belongs to the text, and not to the front', 
 
 test('below an underlined title the text begins where nothing says that it is front', () => {
   const minutes = `MINUTES OF THE MEETING\n======================\n\n3 March 2024\n\nPresent: Ada, Bo\nAbsent: Cy\n\n1. Oil\n------\n${long} ${long}`
-  expect(markdownOf(importText(minutes))).toBe(`---\ntitle: MINUTES OF THE MEETING\ndate: 2024-03-03\nlang: en\n---\n\nPresent: Ada, Bo\\\nAbsent: Cy\n\n### 1. Oil\n\n${long} ${long}\n`)
+  expect(markdownOf(importText(minutes))).toBe(`---\ntitle: MINUTES OF THE MEETING\ndate: 2024-03-03\nlang: en\n---\n\nPresent: Ada, Bo\\\nAbsent: Cy\n\n## 1. Oil\n\n${long} ${long}\n`)
 })
 
 describe('the body', () => {
@@ -59,7 +59,7 @@ describe('the body', () => {
     ['the last line is no head', `${long}\n\nThe End`, `${long}\n\nThe End`],
     ['capitals rank above others', `PART ONE\n\n${long}\n\nOf Oil\n\n${long}`, `## PART ONE\n\n${long}\n\n### Of Oil\n\n${long}`],
     ['underlined and marked heads', `Oil\n===\n\nWick\n----\n\n### Light\n\n${long}`, `## Oil\n\n### Wick\n\n### Light\n\n${long}`],
-    ['an underlined head close above its text', `Oil\n---\n${long}\nWick\n----\n${long}`, `### Oil\n\n${long}\n\n### Wick\n\n${long}`],
+    ['an underlined head close above its text', `Oil\n---\n${long}\nWick\n----\n${long}`, `## Oil\n\n${long}\n\n## Wick\n\n${long}`],
     ['a line below the heads of columns is none below a head', 'Oil   Wick\n----------\n1     2', 'Oil   Wick\\\n\\----------\\\n1     2'],
     ['lines that were broken to a width are joined', 'The lamp was lit on the first day of the year,\nand it was put out on the last of them all,\nwhich is all.', 'The lamp was lit on the first day of the year, and it was put out on the last of them all, which is all.'],
     ['lines of a poem stay', 'Burn bright,\nburn long,\nburn out.', 'Burn bright,\\\nburn long,\\\nburn out.'],

@@ -11,7 +11,7 @@ const widestBroken = 100
 
 /** Divide a text into blocks. Where lines are as long as paragraphs, each is one. */
 export function blocksOf(text: string): readonly Block[] {
-  const groups = text.replaceAll('\t', '    ').split(/\n[^\S\n]*(?:\n[^\S\n]*)+/).map(group => group.split('\n').filter(line => line.trim() !== ''))
+  const groups = text.replaceAll('\t', '    ').split(/\n(?:[^\S\n]*\n)+/).map(group => group.split('\n').filter(line => line.trim() !== ''))
   const isUnbroken = hasUnbrokenLines(groups)
   return groups.flatMap(headsApart).flatMap(listsApart).flatMap(lines => {
     if (isUnderlined(lines[0] ?? '', lines[1] ?? '')) return [blockOf(lines)]
@@ -119,6 +119,6 @@ export function withoutCalls(line: string): string {
 /** Tell whether a block can be a head: one short line that begins like a title and does not end like a sentence. */
 export function canBeHead({lines, indent}: Block): boolean {
   const [line = '', second] = lines
-  return second === undefined && indent < 20 && line.length <= 90 && line.split(/\s+/).length <= 14
+  return second === undefined && indent < 40 && line.length <= 90 && line.split(/\s+/).length <= 14
     && /^(?:\p{Lu}|\p{Lo}|\d)/u.test(line) && !/[.,;:…–—-]["”’»)]?$/.test(withoutCalls(line))
 }

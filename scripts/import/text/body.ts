@@ -1,9 +1,11 @@
 /** The blocks of a plain text below its front, as mdast: heads, paragraphs, lists, quotations, rules. */
 import type {Heading, ListItem, PhrasingContent, RootContent} from 'mdast'
+import {shiftHeads} from '../ranks.ts'
 import type {Block} from './blocks.ts'
 import {canBeHead, isWrapped, joined} from './blocks.ts'
 import {areFields, isField, isGreeting, nameOf, speakersIn} from './fields.ts'
 import {inline} from './inline.ts'
+import {isCapitals} from './subtitles.ts'
 
 const bullet = /^[-*•·–◦▪]\s+(?=\S)/
 const number = /^(\d{1,3})[.)]\s+(?=\S)/
@@ -14,11 +16,15 @@ const hashes = /^(#{1,6})\s+(?=\S)/
 /** Turn blocks into mdast. `depth` bounds quotations inside quotations. */
 export function bodyOf(blocks: readonly Block[], depth = 0): RootContent[] {
   const hasCapitals = blocks.some(block => canBeHead(block) && isCapitals(joined(block)))
-  const speakers = speakersIn(blocks)
-  return blocks.map((block, index) => nodeOf(block, blocks[index + 1], {hasCapitals, speakers, depth}))
+  const edge = Math.min(...blocks.map(({indent}) => indent))
+  const around = {hasCapitals, speakers: speakersIn(blocks), depth, edge}
+  const nodes = blocks.map((block, index) => nodeOf(block, blocks[index + 1], around))
+  shiftHeads(nodes)
+  return nodes
 }
 
-type Around = {readonly hasCapitals: boolean; readonly speakers: ReadonlySet<string>; readonly depth: number}
+/** `edge`: how far the text stands in from the margin, in characters. */
+type Around = {readonly hasCapitals: boolean; readonly speakers: ReadonlySet<string>; readonly depth: number; readonly edge: number}
 
 function nodeOf(block: Block, next: Block | undefined, around: Around): RootContent {
   const {depth} = around
@@ -26,10 +32,17 @@ function nodeOf(block: Block, next: Block | undefined, around: Around): RootCont
   if (second === undefined && rule.test(line)) return {type: 'thematicBreak'}
   const head = headOf(block, next, around)
   if (head) return head
+  if (depth < 3 && isSetIn(block, around)) return {type: 'blockquote', children: [{type: 'paragraph', children: linesOf(block)}]}
   if (depth < 3 && block.lines.every(one => quoted.test(one))) return {type: 'blockquote', children: quotation(block, depth)}
   if (bullet.test(line) && block.lines.length > 1 || block.lines.every(one => bullet.test(one))) return listOf(block, bullet)
   if (number.test(line) && block.lines.filter(one => number.test(one)).length > 1) return listOf(block, number)
   return {type: 'paragraph', children: linesOf(block)}
+}
+
+/** Several lines of running text that stand in from the rest are a quotation; one alone may begin a paragraph so. */
+function isSetIn(block: Block, {edge}: Around): boolean {
+  const isListed = block.lines.some(line => bullet.test(line) || number.test(line) || quoted.test(line))
+  return block.indent - edge >= 2 && block.lines.length > 1 && isWrapped(block) && !isListed && !areFields(block)
 }
 
 function quotation(block: Block, depth: number) {
@@ -60,10 +73,6 @@ function canFollowHead(next: Block, line: string): boolean {
 
 function heading(depth: number, text: string): Heading {
   return {type: 'heading', depth: depth >= 4 ? 4 : depth === 3 ? 3 : 2, children: inline(text)}
-}
-
-function isCapitals(text: string): boolean {
-  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 }
 
 /** A line without a mark goes on with the item above it. */

@@ -14,11 +14,8 @@ const labels = new RegExp(`^(?:${[
 ].join('|')})\\s?:(?:\\s|$)`, 'iu')
 
 const labelled = /^\p{Lu}[\p{L}\p{N} '’./()-]{0,40}?\s?:\s+\S/u
-const greeting = /^(?:dear|sehr geehrte[rs]?|liebe[rs]?|ch[eè]re?s?|estimad[oa]s?|querid[oa]s?|gentil[ei]|egregi[oa]?|car[oaie]|prezad[oa]s?|уважаем\p{L}+|дорог\p{L}+)(?:\s[^.!?]{0,80})?[,:!]$/iu
+const greeting = /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|sehr geehrte[rs]?|liebe[rs]?|hallo|moin|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|hola|buen[oa]s (?:días|tardes)|buongiorno|buonasera|ciao|olá|oi|bo[am] (?:dia|tarde)|beste|geachte|привет|здравствуй(?:те)?|ch[eè]re?s?|estimad[oa]s?|querid[oa]s?|gentil[ei]|egregi[oa]?|car[oaie]|prezad[oa]s?|уважаем\p{L}+|дорог\p{L}+)(?:\s[^.!?]{0,80})?[,:!]$/iu
 const street = /\d.*\b(?:road|rd|street|st|avenue|ave|lane|square|drive|court|way|box|rue|boulevard|place|calle|plaza|avenida|via|piazza|rua|praça)\b|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|calle|plaza|via|piazza|rua|ул\.|улица|проспект)[^\d]{0,40}\d/iu
-
-/** What stands in front of an author's name. */
-export const byline = /^(?:(?:prepared|written|words) by|interview(?:ed by)?(?=:)|by|von|par|por|di|de|text|author|autor|автор)[: ]\s*(?=\p{Lu})/iu
 
 /** A line that names what is behind its colon, as minutes do. */
 export function isField(line: string): boolean {

@@ -1,12 +1,14 @@
-/** What stands above an article's first paragraph: masthead, motto, title, author, date. */
-import {canonicalLanguage} from '../../manuscript/language.ts'
+/** What stands above an article's first paragraph: masthead, motto, title, subtitle, author, date. */
+import {isByline} from '../bylines.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
-import {guessed} from '../imported.ts'
+import {guessed, lost} from '../imported.ts'
 import type {Block} from './blocks.ts'
-import {isOverDrawnLine, isParagraph, joined, startsWithQuote, withoutCalls, withoutDrawnLines} from './blocks.ts'
-import {readDate} from './dates.ts'
-import {areFields, byline, dayOfFields, isAddress, isGreeting} from './fields.ts'
-import {closing, titleOf} from './titles.ts'
+import {isOverDrawnLine, isParagraph, joined, withoutCalls, withoutDrawnLines} from './blocks.ts'
+import {areFields, dayOfFields, isAddress, isGreeting} from './fields.ts'
+import {isMarked, isSigned, partOf} from './parts.ts'
+import {isSubtitleOf} from './subtitles.ts'
+import type {Titled} from './titles.ts'
+import {titleOf} from './titles.ts'
 
 export type Front = {
   readonly metadata: ImportedMetadata
@@ -19,28 +21,23 @@ export type Front = {
 }
 
 const mostBlocks = 12
-const organ = /^(?:the )?(?:voice|organ|newspaper|paper|journal|magazine|review|bulletin|newsletter|publication) (?:of|for)$/i
-const marked = /^(title|subtitle|author|date|publisher|rights|language|lang)\s*:\s+(?=\S)/i
 
 /** Read the front. What was taken for what is told, because only its shape says so. */
 export function readFront(whole: readonly Block[]): Front {
   const blocks = whole.map(withoutDrawnLines)
   const first = blocks.findIndex((block, index) => isParagraph(block) || isText(block) || index > 0 && isCalling(block))
   const before = blocks.slice(0, first === -1 ? mostBlocks : Math.min(mostBlocks, first))
-  const dateAt = before.findIndex(block => block.lines.length === 1 && readDate(joined(block)))
-  const head = first === -1 && dateAt === -1 ? before.slice(0, 1) : before
-  // Behind the date stands the text, though its first block may be a head; without a date everything short may be front.
-  const length = whole[0] && isOverDrawnLine(whole[0]) ? lengthBelowTitle(before) : dateAt === -1 ? withoutLastHead(head) : dateAt + 1
-  const {metadata: said, isAmerican, kept} = sort(head.slice(0, length).filter(({lines}) => lines.length > 0))
+  const length = lengthOf(before, {isOpen: first === -1, isUnderlined: whole[0] !== undefined && isOverDrawnLine(whole[0])})
+  const {metadata: said, isAmerican, kept, more} = sort(before.slice(0, length).filter(({lines}) => lines.length > 0))
   const day = said.date === undefined && length > 0 && blocks[length] ? dayOfFields(blocks[length]) : undefined
   const metadata = {...said, ...(day && {date: day.date})}
-  const remarks = Object.entries(metadata).map(([key, value]) => guessed(`${key}: ${textOf(value)}`))
+  const remarks = [...Object.entries(metadata).map(([key, value]) => guessed(`${key}: ${textOf(value)}`)), ...more.map(words => lost(`what stands behind the author's name: “${words}”`))]
   return {metadata, remarks, length, isAmerican, kept}
 }
 
 /** Who was there, an address and a greeting belong to the text. */
 function isText(block: Block): boolean {
-  return isGreeting(block) || isAddress(block) || areFields(block) && !block.lines.every(line => marked.test(line)) && !block.lines.some(line => byline.test(line))
+  return isGreeting(block) || isAddress(block) || areFields(block) && !block.lines.every(isMarked) && !block.lines.some(isByline)
 }
 
 /** A sentence with a note is text, however short. */
@@ -49,89 +46,77 @@ function isCalling(block: Block): boolean {
   return withoutCalls(text) !== text && /[.!?…]["”’»“)]*$/.test(withoutCalls(text))
 }
 
-/** Below a first block that is underlined, and so the title, only what says itself what it is belongs to the front. */
+/**
+ * How many of the blocks before the first paragraph are front. `isOpen`: there is no paragraph that is sure to be one.
+ * Behind author and day stands the text, though its first block may be a head; without them everything short may be front.
+ */
+function lengthOf(before: readonly Block[], {isOpen, isUnderlined}: {readonly isOpen: boolean; readonly isUnderlined: boolean}): number {
+  if (isUnderlined) return lengthBelowTitle(before)
+  const dated = before.findIndex(block => block.lines.length === 1 && partOf(block).metadata?.date !== undefined)
+  const signed = dated === -1 ? before.findIndex((block, index) => index > 0 && isSigned(block)) : dated
+  if (signed !== -1) return signed + 1 + countWhile(before.slice(signed + 1), isSigned)
+  return withoutLastHead(isOpen ? before.slice(0, 1) : before)
+}
+
+/** Below a first block that is underlined, and so the title, only what says itself what it is belongs to the front, and a subtitle above it. */
 function lengthBelowTitle(before: readonly Block[]): number {
-  const end = before.findIndex((block, index) => index > 0 && partOf(block).metadata === undefined)
-  return end === -1 ? Math.max(1, before.length) : end
+  const says = (block: Block | undefined) => block !== undefined && partOf(block).metadata !== undefined
+  const subtitle = before[1] && before[2] && !says(before[1]) && isSigned(before[2]) ? 1 : 0
+  return before.length === 0 ? 1 : 1 + subtitle + countWhile(before.slice(1 + subtitle), says)
+}
+
+function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  const end = items.findIndex(item => !holds(item))
+  return end === -1 ? items.length : end
 }
 
 /** Of several short blocks the last is the first section's head, unless it is a line that belongs to the title. */
 function withoutLastHead(head: readonly Block[]): number {
   const last = head.at(-1)
-  const isSection = head.length > 1 && last?.lines.length === 1 && !byline.test(last.lines[0] ?? '') && !marked.test(last.lines[0] ?? '')
-  const length = isSection && head.slice(0, -1).some(block => !byline.test(joined(block))) ? head.length - 1 : head.length
+  const isSection = head.length > 1 && last?.lines.length === 1 && !isByline(last.lines[0] ?? '') && !isMarked(last.lines[0] ?? '')
+  const length = isSection && head.slice(0, -1).some(block => !isByline(joined(block))) ? head.length - 1 : head.length
   // Three short blocks of which none says what it is are a title and text.
   return head.slice(0, length).filter(block => partOf(block).metadata === undefined).length > 2 ? 1 : length
 }
 
-type Sorted = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean; readonly kept: readonly Block[]}
+type Sorted = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean; readonly kept: readonly Block[]; readonly more: readonly string[]}
 
-/** Give each block its part: those that say what they are, and of the rest the last is the title and the first the masthead. What says again what another has said stays text. */
+/** Give each block its part: those that say what they are, and of the rest those of `titlesOf`. What says again what another has said stays text. */
 function sort(head: readonly Block[]): Sorted {
   const named = head.map(block => ({block, ...partOf(block)}))
   const isNew = named.map(({metadata = {}}, index) => !clash(metadata, named.slice(0, index).map(other => other.metadata ?? {})))
-  const parts = named.filter((_, index) => isNew[index]).reduce<ImportedMetadata>((all, {metadata}) => ({...all, ...metadata}), {})
-  const again = named.filter((_, index) => isNew[index] === false).map(({block}) => block)
+  const [taken, again] = [named.filter((_, index) => isNew[index]), named.filter((_, index) => isNew[index] === false).map(({block}) => block)]
+  const parts = taken.reduce<ImportedMetadata>((all, {metadata}) => ({...all, ...metadata}), {})
+  const left = taken.flatMap(part => part.left === undefined ? [] : [{lines: part.left, indent: 0}])
   const rest = named.filter(({metadata}) => metadata === undefined).map(({block}) => block)
-  const isAmerican = named.some(part => part.isAmerican === true)
-  const titled = parts.title === undefined ? rest.at(-1) : undefined
-  if (!titled) return {metadata: parts, isAmerican, kept: [...rest, ...again]}
-  const own = titleOf(titled)
-  const title = clash(own.metadata, [parts]) ? {metadata: {title: joined(titled)}, isAmerican: false} : own
-  const masthead = rest.length > 1 && title.metadata.publisher === undefined && parts.publisher === undefined ? rest[0] : undefined
+  const titled: Titled & Pick<Sorted, 'kept'> = parts.title === undefined ? titlesOf(rest, head, parts) : {metadata: {}, isAmerican: false, kept: rest}
   return {
-    isAmerican: isAmerican || title.isAmerican,
-    kept: [...rest.slice(masthead ? 1 : 0, -1), ...again],
-    metadata: {...(masthead && {publisher: joined(masthead)}), ...title.metadata, ...parts}
+    isAmerican: titled.isAmerican || named.some(part => part.isAmerican === true),
+    more: [...taken.flatMap(({more}) => more ?? []), ...titled.more === undefined ? [] : [titled.more]],
+    kept: [...titled.kept, ...left, ...again],
+    metadata: {...titled.metadata, ...parts}
+  }
+}
+
+/** Of blocks that do not say what they are the last is the title, or the subtitle of the one above it; the first is the masthead. */
+function titlesOf(rest: readonly Block[], head: readonly Block[], parts: ImportedMetadata): Titled & Pick<Sorted, 'kept'> {
+  const [last, above] = [rest.at(-1), rest.at(-2)]
+  if (!last) return {metadata: {}, isAmerican: false, kept: rest}
+  const isPair = above !== undefined && parts.subtitle === undefined && head.indexOf(last) === head.indexOf(above) + 1 && last.lines.length === 1 && isSubtitleOf(joined(above), joined(last))
+  const block = isPair ? above : last
+  const own = titleOf(block)
+  const isDouble = clash(own.metadata, [parts]) || isPair && own.metadata.subtitle !== undefined
+  const title = isDouble ? {metadata: {title: joined(block)}, isAmerican: false} : own
+  const others = rest.slice(0, isPair ? -2 : -1)
+  const masthead = title.metadata.publisher === undefined && parts.publisher === undefined ? others[0] : undefined
+  return {
+    ...title, kept: masthead ? others.slice(1) : others,
+    metadata: {...(masthead && {publisher: joined(masthead)}), ...title.metadata, ...(isPair && {subtitle: joined(last)})}
   }
 }
 
 function clash(metadata: ImportedMetadata, others: readonly ImportedMetadata[]): boolean {
   return Object.keys(metadata).some(key => others.some(other => Object.hasOwn(other, key)))
-}
-
-type Part = {readonly metadata?: ImportedMetadata; readonly isAmerican?: boolean}
-
-function partOf(block: Block): Part {
-  const [line = '', ...others] = block.lines
-  const date = others.length === 0 ? readDate(line) : undefined
-  if (date) return {metadata: {date: date.date}, isAmerican: date.isAmerican}
-  if (organ.test(line) && others.length > 0) return {metadata: {author: [others.join(' ')]}}
-  if (block.lines.every(one => marked.test(one))) return {metadata: markedParts(block.lines)}
-  if (byline.test(line)) return signature(block)
-  const epigraph = startsWithQuote(line) ? epigraphOf(block) : undefined
-  return epigraph ? {metadata: {epigraph}} : {}
-}
-
-/** An author, with a date below. */
-function signature(block: Block): Part {
-  const below = closing(block.lines.at(-1) ?? '')
-  const isDated = block.lines.length === 2 && below?.metadata.date !== undefined && below.metadata.author === undefined
-  return isDated ? {isAmerican: below.isAmerican, metadata: {author: [block.lines[0]?.replace(byline, '') ?? ''], ...below.metadata}} : {metadata: {author: [joined(block).replace(byline, '')]}}
-}
-
-/** `Title: …`, `Author: …`: the file says it outright. */
-function markedParts(lines: readonly string[]): ImportedMetadata {
-  return lines.reduce<ImportedMetadata>((parts, line) => ({...parts, ...markedPart(marked.exec(line)?.[1]?.toLowerCase() ?? '', line.replace(marked, '').trim())}), {})
-}
-
-function markedPart(key: string, value: string): ImportedMetadata {
-  if (key === 'author') return {author: [value]}
-  const date = key === 'date' ? readDate(value)?.date : undefined
-  if (key === 'date') return date === undefined ? {} : {date}
-  const lang = key.startsWith('lang') ? canonicalLanguage(value) : undefined
-  if (key.startsWith('lang')) return lang === undefined ? {} : {lang}
-  return {[key]: value}
-}
-
-/** A motto: its marks go, since the page sets it as a quotation; a last line with a dash is its source. */
-function epigraphOf(block: Block): {readonly text: string; readonly by?: string} | undefined {
-  const last = block.lines.at(-1) ?? ''
-  const source = block.lines.length > 1 ? /^(?:[—–―-]+)\s*(.+)$/.exec(last)?.[1] : undefined
-  const words = (source === undefined ? block.lines : block.lines.slice(0, -1)).join(' ')
-  const bare = words.replace(/^["“„«‘]\s*/, '').replace(/\s*["”“»’]$/, '')
-  // What is quoted inside a title ends before it.
-  return bare === '' || source === undefined && !/["”“»’]$/.test(words) ? undefined : {text: bare, ...(source !== undefined && {by: source})}
 }
 
 function textOf(value: ImportedMetadata[keyof ImportedMetadata]): string {

@@ -1,28 +1,36 @@
 /** The title of a plain text, and what stands in the same block. */
+import {isByline, isPersonName, readByline} from '../bylines.ts'
 import type {ImportedMetadata} from '../imported.ts'
 import type {Block} from './blocks.ts'
 import {findDate, readDate} from './dates.ts'
-import {byline, isRecord, recordDay} from './fields.ts'
+import {isRecord, recordDay} from './fields.ts'
+import {beginsSubtitle} from './subtitles.ts'
 
-export type Titled = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean}
+/** `more`: what stands behind an author's name. */
+export type Titled = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean; readonly more?: string}
 
 /** Read a title, with what stands close below it: a date, an author, both on a line. */
 export function titleOf({lines}: Block): Titled {
-  const last = lines.length > 1 ? closing(lines.at(-1) ?? '') : undefined
+  const isSigned = lines.slice(1, -1).some(isByline)
+  const last = lines.length > 1 ? closing(lines.at(-1) ?? '', isSigned) : undefined
   if (!last) return recordOf(lines)
   const above = titleOf({lines: lines.slice(0, -1), indent: 0})
-  return {metadata: {...above.metadata, ...last.metadata}, isAmerican: above.isAmerican || last.isAmerican}
+  const more = above.more ?? last.more
+  return {metadata: {...above.metadata, ...last.metadata}, isAmerican: above.isAmerican || last.isAmerican, ...(more !== undefined && {more})}
 }
 
-const personName = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|del|von|van|der|di|da|la|le|al|bin|ibn)){1,4}$/u
-
-/** Read the last line of a title that is none of it: a date, an author, or both; undefined where it belongs to it. */
-export function closing(line: string): Titled | undefined {
+/**
+ * Read a line at a title's end that is none of it: a date, an author, or both; undefined where it belongs to it.
+ * Below an author (`isSigned`) stands the paper with its day.
+ */
+export function closing(line: string, isSigned: boolean): Titled | undefined {
   const date = readDate(line)
   if (date) return {metadata: {date: date.date}, isAmerican: date.isAmerican}
-  if (byline.test(line)) return {metadata: {author: [line.replace(byline, '')]}, isAmerican: false}
-  const signed = recordDay(line)
-  return signed && personName.test(signed.title) ? {metadata: {author: [signed.title], date: signed.found.date}, isAmerican: signed.found.isAmerican} : undefined
+  const byline = readByline(line)
+  if (byline) return {metadata: {author: byline.author, ...(byline.date !== undefined && {date: byline.date})}, isAmerican: byline.isAmerican, ...(byline.more !== '' && {more: byline.more})}
+  const day = recordDay(line)
+  const isName = day !== undefined && (isSigned ? day.title.split(' ').length <= 6 : isPersonName(day.title))
+  return isName ? {metadata: {...isSigned ? {publisher: day.title} : {author: [day.title]}, date: day.found.date}, isAmerican: day.found.isAmerican} : undefined
 }
 
 /** Minutes and reports say in their title whose they are and of which day; the day is metadata. */
@@ -43,10 +51,11 @@ function datedTitle(line: string, below: readonly string[]): Titled {
   return {metadata: {title: own?.title ?? line, ...(subtitle !== '' && {subtitle}), date: day.date}, isAmerican: day.isAmerican}
 }
 
-/** A first line that ends with a colon announces a subtitle. */
+/** A first line that ends with a colon announces a subtitle; else the shapes of the lines tell where one begins. */
 function plainTitle(lines: readonly string[]): ImportedMetadata {
   const [first = '', ...others] = lines
   if (others.length === 0) return {title: first.replace(/^#+\s*(?=\S)/, '')}
-  if (!/\S\s*:$/.test(first)) return {title: lines.join(' ')}
-  return {title: first.slice(0, -1).trim(), subtitle: others.join(' ')}
+  if (/\S\s*:$/.test(first)) return {title: first.slice(0, -1).trim(), subtitle: others.join(' ')}
+  const at = lines.findIndex((line, index) => index > 0 && beginsSubtitle(lines[index - 1] ?? '', line))
+  return at === -1 ? {title: lines.join(' ')} : {title: lines.slice(0, at).join(' '), subtitle: lines.slice(at).join(' ')}
 }
