@@ -1,5 +1,7 @@
 /** Who wrote a text, as a line above it says in the languages of the program, and what looks like a person's name: one rule for all ways in. */
 import {namesIn} from '../manuscript/slips.ts'
+import type {Remark} from './imported.ts'
+import {lost} from './imported.ts'
 import {findDate} from './text/dates.ts'
 
 /** What a line says that names an author. `more`: what stands behind the names and the date, such as an office. */
@@ -38,17 +40,25 @@ export function isNoLogin(text: string): boolean {
 
 /** Read a line that names who wrote the text, and perhaps of which day it is; undefined where it is something else. */
 export function readByline(line: string): Byline | undefined {
-  if (line.length > longest) return undefined
-  const [start = ''] = outright.exec(line) ?? opening.exec(line) ?? []
-  const behind = line.slice(start.length)
-  const found = start === '' ? undefined : findDate(behind)
-  const [before, after] = found ? [behind.slice(0, found.start), behind.slice(found.end)] : [behind, '']
-  const parts = before.split(/\s*[|·•/]\s*|\s+[–—-]+\s+|,\s*/).map(part => part.replace(/[.:;]$/, '').trim()).filter(part => part !== '')
-  const names = parts.findIndex(part => !areNames(part, outright.test(line)))
-  const author = parts.slice(0, names === -1 ? undefined : names).flatMap(peopleIn)
-  if (start === '' || author.length === 0) return undefined
-  const more = [...names === -1 ? [] : parts.slice(names), after.replace(/^[\s|·•,;.–—-]+/, '').trim()].filter(part => part !== '').join(', ')
-  return {author, isAmerican: found?.isAmerican ?? false, more, ...(found && {date: found.date})}
+  const [start] = line.length > longest ? [] : outright.exec(line) ?? opening.exec(line) ?? []
+  return start === undefined ? undefined : namesAtStart(line.slice(start.length), outright.test(line))
+}
+
+/** Names, then the day, with something in front of it or behind. `isSaid`: nothing else can stand there. */
+function namesAtStart(words: string, isSaid: boolean): Byline | undefined {
+  const found = findDate(words)
+  const parts = words.slice(0, found?.start).split(/\s*[|·•/]\s*|\s+[–—-]+\s+|,\s*/).map(part => part.replace(/[.:;]$/, '').trim()).filter(part => part !== '')
+  const end = parts.findIndex(part => !areNames(part, isSaid))
+  const names = end === -1 ? parts : parts.slice(0, end)
+  if (names.length === 0) return undefined
+  const behind = found ? words.slice(found.end).replace(/^[\s|·•,;.–—-]+/, '').trim() : ''
+  const more = [...parts.slice(names.length), behind].filter(part => part !== '').join(', ')
+  return {author: names.flatMap(peopleIn), isAmerican: found?.isAmerican === true, more, ...(found && {date: found.date})}
+}
+
+/** What a line says behind an author's name and has no place is told. */
+export function moreThanName(more: string | undefined): readonly Remark[] {
+  return more === undefined || more === '' ? [] : [lost(`what stands behind the author's name: “${more}”`)]
 }
 
 /** Tell whether a line has the shape of one that names an author. */

@@ -9,6 +9,7 @@ import {mathOfOmml} from './formulas/omml.ts'
 import {floatingInWord, placeFloating} from './floating.ts'
 import {takeLostPictures} from './docx-pictures.ts'
 import {lostLooks, mendParagraphs, startsIn} from './docx-paragraphs.ts'
+import {markWidths} from './picture-widths.ts'
 import {lostCount, lostIndexEntries} from './imported.ts'
 import {parsePart} from './office-metadata.ts'
 
@@ -35,6 +36,7 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
     const tree = parsePart(text, name)
     looks.push(...await takeLostPictures(tree, name, archive))
     mendParagraphs(tree, starts)
+    markWidths(tree)
     placeFloating(tree, floatingInWord)
     looks.push(...lostLooks(tree))
     parts.set(name, ready(tree, counts))

@@ -5,8 +5,9 @@ import {openArchive} from './archive.ts'
 import {placeStarts} from './docx-paragraphs.ts'
 import {placeCalled, readyParts} from './docx-parts.ts'
 import type {Draft, Remark} from './imported.ts'
-import {ImportFault, lostCount} from './imported.ts'
+import {ImportFault, lostCount, namesOf} from './imported.ts'
 import {takeMarked} from './marked.ts'
+import {readWidths} from './picture-widths.ts'
 import {documentMetadata} from './office-metadata.ts'
 import {parseHtml} from './parse-html.ts'
 
@@ -38,9 +39,12 @@ export async function draftFromDocx(bytes: Uint8Array): Promise<Draft> {
   const tree = parseHtml(value, {fragment: true})
   placeCalled(tree, formulas)
   placeStarts(tree)
+  readWidths(tree)
   const marked = takeMarked(tree)
+  const {author, ...described} = await documentMetadata(archive)
   return {
-    metadata: {...await documentMetadata(archive), ...marked},
+    metadata: {...described, ...marked},
+    creators: namesOf(author),
     tree,
     imageAt: source => Promise.resolve(images[Number(/^pamphleteer:(\d+)$/.exec(source)?.[1] ?? NaN)] ?? 'that is not in the file'),
     remarks: [...await lostParts(main, archive), ...remarks, ...messagesOf(messages)]

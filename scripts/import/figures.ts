@@ -17,12 +17,13 @@ export function figureOf(state: State, figure: Element): RootContent[] | undefin
   const images = imagesIn(figure)
   const [image] = images
   if (caption?.type !== 'element' || !image || images.length > 1 || textOf(figure).trim() !== textOf(caption).trim()) return undefined
-  const {src, alt} = image.properties
+  const {src, alt, dataWidth} = image.properties
   const [url, words] = [String(src), typeof alt === 'string' ? alt : '']
   const blocks = state.toFlow(state.all(caption))
   const title = plainText(blocks)
-  const id = typeof figure.properties['dataId'] === 'string' ? `#${figure.properties['dataId']}` : ''
-  return title === undefined ? directive(`${id} src="${attribute(url)}" alt="${attribute(words)}"`.trim(), blocks) : [{type: 'paragraph', children: [{type: 'image', url, alt: words, title}, ...id === '' ? [] : [{type: 'html' as const, value: `{${id}}`}]]}]
+  const [id, width] = [typeof figure.properties['dataId'] === 'string' ? `#${figure.properties['dataId']}` : '', typeof dataWidth === 'string' ? `width=${dataWidth}` : '']
+  const braces = [id, width].filter(part => part !== '').join(' ')
+  return title === undefined ? directive(`${id} src="${attribute(url)}" alt="${attribute(words)}" ${width}`.trim(), blocks) : [{type: 'paragraph', children: [{type: 'image', url, alt: words, title}, ...braces === '' ? [] : [{type: 'html' as const, value: `{${braces}}`}]]}]
 }
 
 function imagesIn(figure: Element): readonly Element[] {

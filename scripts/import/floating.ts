@@ -1,7 +1,7 @@
 /** Pictures that a word processor lets float beside words: each stands behind its paragraph, and not in the middle of a line. */
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
-import {elementsOf, xmlText} from './office-metadata.ts'
+import {elementsOf} from './office-metadata.ts'
 
 /** What a format calls a paragraph, what floats there, and the paragraphs that are left alone. */
 export type FloatingMarks = {
@@ -35,10 +35,10 @@ function remove(element: Element, floating: ReadonlySet<Element>): void {
   for (const child of elementsOf(element)) remove(child, floating)
 }
 
-/** Word: a run that holds an anchored picture and nothing else that is read. */
+/** Word: a run that holds an anchored picture and nothing else that is read. The places of the anchor are characters as well, and no words. */
 export const floatingInWord: FloatingMarks = {
   paragraph: 'w:p',
-  floats: run => run.name === 'w:r' && xmlText(run).trim() === '' && holds(run, ({name}) => name === 'wp:anchor') && holds(run, ({name}) => name === 'a:blip'),
+  floats: run => run.name === 'w:r' && !holds(run, ({name}) => name === 'w:t') && holds(run, ({name}) => name === 'wp:anchor') && holds(run, ({name}) => name === 'a:blip'),
   isCaption: paragraph => holds(paragraph, element => element.name === 'w:pStyle' && /caption|beschriftung|l.gende|leyenda|didascalia/i.test(element.attributes['w:val'] ?? ''))
 }
 

@@ -19,6 +19,7 @@ import {refuseDeep} from './parse-html.ts'
 import {rubyOf} from './ruby.ts'
 import {soundMetadata} from './sound-metadata.ts'
 import {partParagraphs} from './line-ends.ts'
+import {placeWidths} from './picture-widths.ts'
 import {placeSources} from './quotations.ts'
 import {fence, labelOf, tidyTables} from './tables.ts'
 import {tidyBody} from './tidy.ts'
@@ -41,18 +42,19 @@ export async function importDraft(draft: Draft): Promise<Imported> {
   makeWordLists(tree)
   placeCaptions(tree)
   partParagraphs(tree)
+  const widths = placeWidths(tree)
   placeSources(tree)
   placeDirectives(tree)
   placeBoxes(tree)
   const tables = [...tidyTables(tree), ...remarksOfCells(notes.map(({children}) => flattenTables(children)))]
   const body = toMdast(tree)
   const {metadata: given, remarks: unsound} = soundMetadata(draft.metadata)
-  const {metadata, children, remarks} = tidyBody([...body.children, ...notes.map(definitionOf)], given)
+  const {metadata, children, remarks} = tidyBody([...body.children, ...notes.map(definitionOf)], given, draft.creators)
   if (children.every(({type}) => type === 'footnoteDefinition')) throw new ImportFault('file without text', 'at least a paragraph', 'Look whether it is the right file.')
   return {
     metadata, images,
     body: {type: 'root', children},
-    remarks: [...draft.remarks, ...unsound, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
+    remarks: [...draft.remarks, ...unsound, ...remarks, ...formulas, ...tables, ...contents, ...pictures, ...widths, ...removed, ...lostCount(merged, 'merged cells of a table', 'merged cells of tables', ': each is a cell of its own now'), ...lostCount(wideHeads, 'a head over several cells of a table', 'heads over several cells of tables', ': the cells behind the first are empty, write heads there')]
   }
 }
 
@@ -70,6 +72,7 @@ const convert = unified().use(rehypeRemark, {
     'pamphleteer-formula': (_: unknown, {properties: {dataTex, dataDisplay}}: Element): Nodes => ({type: dataDisplay === 'true' ? 'math' : 'inlineMath', value: String(dataTex)}),
     'pamphleteer-id': (_: unknown, {properties: {dataId}}: Element): Nodes => ({type: 'html', value: ` {#${String(dataId)}}`}),
     'pamphleteer-break': breakOf,
+    'pamphleteer-braces': (_: unknown, {properties: {dataBraces}}: Element): Nodes => ({type: 'html', value: `{${String(dataBraces)}}`}),
     'pamphleteer-label': labelOf,
     'pamphleteer-fence': fence,
     figure: (state: State, element: Element) => figureOf(state, element) ?? state.all(element),

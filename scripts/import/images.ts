@@ -72,10 +72,10 @@ function decodeURI(text: string): string {
 function rename(tree: Root, names: ReadonlyMap<string, string | undefined>): void {
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'img' || !parent || index === undefined) return
-    const {src, alt} = element.properties
+    const {src, alt, dataWidth} = element.properties
     const name = typeof src === 'string' ? names.get(src) : undefined
     if (name === undefined) parent.children[index] = {type: 'text', value: ''}
-    else element.properties = {src: name, alt: typeof alt === 'string' && !isPath(alt) ? alt : ''}
+    else element.properties = {src: name, alt: typeof alt === 'string' && !isPath(alt) ? alt : '', ...(dataWidth !== undefined && {dataWidth})}
   })
 }
 

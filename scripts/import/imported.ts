@@ -43,6 +43,8 @@ export type Draft = {
   readonly tree: HastRoot
   /** The bytes of the picture that a `src` names, or why they cannot be had, to follow "a picture". */
   readonly imageAt: (source: string) => Promise<Uint8Array | string>
+  /** Who made the file, as a word processor notes it: often the name of an account. */
+  readonly creators?: readonly string[]
   readonly remarks: readonly Remark[]
 }
 
@@ -64,6 +66,17 @@ export function lost(text: string): Remark {
 
 export function guessed(text: string): Remark {
   return {kind: 'guessed', text}
+}
+
+/** What was taken for a part of the metadata. */
+export function guessedPart(key: string, value: ImportedMetadata[keyof ImportedMetadata]): Remark {
+  if (value === undefined || typeof value === 'string') return guessed(`${key}: ${value ?? ''}`)
+  return guessed(`${key}: ${Object.values<unknown>(value).filter(part => typeof part === 'string').join('text' in value ? ' — ' : ', ')}`)
+}
+
+/** The names of people of whom no more is known. */
+export function namesOf(people: ImportedMetadata['author'] = []): readonly string[] {
+  return people.map(person => typeof person === 'string' ? person : person.name)
 }
 
 /** An encoding that nothing in a file says is told. */

@@ -7,7 +7,7 @@ import {openArchive} from './archive.ts'
 import {formulasIn} from './formulas/odf.ts'
 import {captionClass, contentsClass} from './captions.ts'
 import type {Draft, ImportedMetadata, Remark} from './imported.ts'
-import {ImportFault, lostCount, lostIndexEntries} from './imported.ts'
+import {ImportFault, lostCount, lostIndexEntries, namesOf} from './imported.ts'
 import {floatingInOdt, placeFloating} from './floating.ts'
 import {listStarts} from './odt-lists.ts'
 import {repeatsWithin} from './odt-repeats.ts'
@@ -29,9 +29,10 @@ export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
   const formulas = await formulasIn(archive)
   const reader = readerFor(known, formulas, listStarts(tree, known.firstNumber))
   const children = reader.children(text)
-  const {date, ...described} = meta === undefined ? {} : dublinCore(parsePart(meta, 'meta.xml'))
+  const {date, author, ...described} = meta === undefined ? {} : dublinCore(parsePart(meta, 'meta.xml'))
   return {
     metadata: {...(known.lang !== undefined && {lang: known.lang}), ...described, ...reader.marked()},
+    creators: namesOf(author),
     tree: {type: 'root', children: [...children, ...reader.notes()]},
     imageAt: async source => await archive.read(source.replace(/^\.\//, '')) ?? `that is not in the file (${source.slice(0, 60)})`,
     remarks: [...lostParts(tree, formulas), ...reader.remarks()]

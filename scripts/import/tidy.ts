@@ -1,65 +1,43 @@
 /** The body of an imported text, put in order: its title goes to the metadata, heads follow each other, nothing is empty. */
-import type {Heading, Nodes, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {PhrasingContent, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {takeAuthor} from './authors.ts'
+import {takeSubtitle, takeTitle} from './body-titles.ts'
+import {withHeads} from './bold-heads.ts'
+import {withEdgesOut} from './edges.ts'
 import type {ImportedMetadata, Remark} from './imported.ts'
-import {guessed, lost, lostCount} from './imported.ts'
+import {guessed, guessedPart, lost, lostCount} from './imported.ts'
+import {plain} from './plain.ts'
 import {shiftHeads} from './ranks.ts'
 import {readDate} from './text/dates.ts'
 import {guessLanguage} from './text/language.ts'
+import {withTypedLists} from './typed-lists.ts'
 
 export type Tidied = {readonly metadata: ImportedMetadata; readonly children: RootContent[]; readonly remarks: readonly Remark[]}
 
-/** Put a body in order. Metadata that a style or a tag marked wins over what has to be guessed. */
-export function tidyBody(body: readonly RootContent[], given: ImportedMetadata): Tidied {
-  const whole = body.map(node => withoutEmpty(node)).filter(node => !isEmpty(node)).map(node => isRule(node) ? {type: 'thematicBreak' as const} : node)
+/** Put a body in order. Metadata that a style or a tag marked wins over what has to be guessed; `creators`: see `takeAuthor`. */
+export function tidyBody(body: readonly RootContent[], given: ImportedMetadata, creators?: readonly string[]): Tidied {
+  const tidy = body.map(node => withoutEmpty(withEdgesOut(node))).filter(node => !isEmpty(node)).map(node => isRule(node) ? {type: 'thematicBreak' as const} : node)
     .filter((node, index, all) => node.type !== 'thematicBreak' || all[index - 1]?.type !== 'thematicBreak')
-  const {title, rest} = takeTitle(whole, given)
-  const {date, rest: dated} = takeDate(rest, given)
-  const {children, count} = withHeads(dated)
+  const {children: whole, count: lists} = withTypedLists(tidy)
+  const {title, rest, isBold} = takeTitle(whole, given)
+  const {found: authored, rest: unsigned, remarks: signed} = takeAuthor(rest, {...given, ...title}, creators)
+  const {date, rest: dated} = takeDate(unsigned, {...given, ...authored})
+  const {subtitle, rest: text} = isBold ? takeSubtitle(dated, {...given, ...authored}) : {subtitle: {}, rest: dated}
+  const {children, count} = withHeads(text)
   shiftHeads(children)
   tighten(children)
   const lang = given.lang ?? guessLanguage(children.map(plain).join('\n'))
-  const found = {...(given.lang === undefined && lang !== undefined && {lang}), ...title, ...date}
+  const front: ImportedMetadata = {...title, ...subtitle, ...authored, ...date}
+  const found = {...(given.lang === undefined && lang !== undefined && {lang}), ...front}
   const remarks = [
-    ...Object.entries(found).map(([key, value]) => guessed(`${key}: ${value}`)),
+    ...Object.entries(found).map(([key, value]) => guessedPart(key, value)),
+    ...signed,
     ...(count === 0 ? [] : [guessed(`${count} ${count === 1 ? 'head: a short paragraph' : 'heads: short paragraphs'} in bold`)]),
+    ...(lists === 0 ? [] : [guessed(`${lists} ${lists === 1 ? 'list: paragraphs that begin' : 'lists: paragraphs that begin'} with a typed mark or number`)]),
     ...withoutDeadLinks(children)
   ]
-  return {metadata: {...(lang !== undefined && {lang}), ...given, ...title, ...date}, children, remarks}
-}
-
-/** The first head is the title where it is the only one of its rank and nothing else said the title. */
-function takeTitle(children: readonly RootContent[], given: ImportedMetadata) {
-  const at = headOfPage(children, given.title)
-  const [first, rest] = [children[at], children.filter((_, index) => index !== at)]
-  if (first?.type === 'paragraph') return takeBoldTitle(first, rest, given)
-  if (first?.type !== 'heading') return {title: {}, rest: children}
-  const text = plain(first)
-  const isAlone = !rest.some(node => node.type === 'heading' && node.depth <= first.depth)
-  const isSame = text.toLowerCase() === given.title?.toLowerCase()
-  // A head without a word is no title.
-  if (text.trim() === '') return {title: {}, rest: children}
-  if (isSame) return {title: {}, rest}
-  // Sites put their own name beside that of the page.
-  if (partsOf(given.title ?? '').includes(text.toLowerCase())) return {title: {title: text}, rest}
-  return given.title === undefined && isAlone ? {title: {title: text}, rest} : {title: {}, rest: children}
-}
-
-/** A page's own head may stand below a line such as its section's name; else the first block is asked. */
-function headOfPage(children: readonly RootContent[], title = ''): number {
-  const at = children.slice(0, 5).findIndex(node => node.type === 'heading' && node.depth === 1 && partsOf(title).includes(plain(node).toLowerCase()))
-  return Math.max(0, at)
-}
-
-/** Where nothing has the style of a head, a short first paragraph wholly in bold is the title. */
-function takeBoldTitle(first: Paragraph, rest: readonly RootContent[], given: ImportedMetadata) {
-  const head = given.title === undefined && !rest.some(({type}) => type === 'heading') && rest[0]?.type === 'paragraph' ? boldHead(first) : undefined
-  return head ? {title: {title: plain(head)}, rest} : {title: {}, rest: [first, ...rest]}
-}
-
-/** What stands between the bars and dashes of a page's title. */
-function partsOf(title: string): readonly string[] {
-  return title.toLowerCase().split(/\s+(?:[|·•»:–—-]|::)\s+|:\s/).map(part => part.trim())
+  return {metadata: {...(lang !== undefined && {lang}), ...given, ...front}, children, remarks}
 }
 
 /** A date alone in one of the first paragraphs is the text's. */
@@ -68,24 +46,6 @@ function takeDate(children: readonly RootContent[], given: ImportedMetadata) {
   const read = readDate(plain(children[at] ?? {type: 'text', value: ''}))
   if (given.date !== undefined || !read) return {date: {}, rest: children}
   return {date: {date: read.date}, rest: children.filter((_, index) => index !== at)}
-}
-
-/** Where a text has no heads, short paragraphs wholly in bold are meant as such. */
-function withHeads(children: readonly RootContent[]): {readonly children: RootContent[]; readonly count: number} {
-  if (children.some(({type}) => type === 'heading')) return {children: [...children], count: 0}
-  const heads = children.map((node, index) => node.type === 'paragraph' && isText(children[index + 1]) ? boldHead(node) : undefined)
-  return {children: children.map((node, index) => heads[index] ?? node), count: heads.filter(head => head !== undefined).length}
-}
-
-function isText(node: RootContent | undefined): boolean {
-  return node !== undefined && ['paragraph', 'list', 'blockquote'].includes(node.type)
-}
-
-function boldHead({children}: Paragraph): Heading | undefined {
-  const [only, second] = children
-  if (only?.type !== 'strong' || second) return undefined
-  const text = plain(only)
-  return text.length > 100 || /[.,;:]$/.test(text) ? undefined : {type: 'heading', depth: 2, children: only.children}
 }
 
 /** A list whose items are a paragraph each is set without space between them. */
@@ -147,11 +107,4 @@ function withoutDeadLinks(children: RootContent[]): readonly Remark[] {
     ...lostCount(inside.length, 'a link inside the text', 'links inside the text', ': write `[words](#id)`, and `{#id}` behind a head'),
     ...dead.filter(url => !url.startsWith('#')).map(url => lost(`a link to ${url}: its words stay`))
   ]
-}
-
-/** The words of a node. */
-export function plain(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath' || node.type === 'math') return node.value
-  if (node.type === 'break') return ' '
-  return 'children' in node ? node.children.map(plain).join('').trim() : ''
 }

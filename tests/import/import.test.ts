@@ -8,7 +8,7 @@ import {openArchive} from '../../scripts/import/archive.ts'
 import {importFile} from '../../scripts/import/import.ts'
 import {ImportFault} from '../../scripts/import/imported.ts'
 import {markdownOf} from '../../scripts/import/markdown.ts'
-import {plain} from '../../scripts/import/tidy.ts'
+import {plain} from '../../scripts/import/plain.ts'
 import {parse} from '../../scripts/manuscript/parse.ts'
 import {readMetadata} from '../../scripts/manuscript/metadata.ts'
 

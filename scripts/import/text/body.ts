@@ -1,5 +1,5 @@
 /** The blocks of a plain text below its front, as mdast: heads, paragraphs, lists, quotations, rules. */
-import type {Heading, ListItem, PhrasingContent, RootContent} from 'mdast'
+import type {Blockquote, Heading, ListItem, PhrasingContent, RootContent} from 'mdast'
 import {shiftHeads} from '../ranks.ts'
 import type {Block} from './blocks.ts'
 import {canBeHead, isWrapped, joined} from './blocks.ts'
@@ -27,13 +27,12 @@ export function bodyOf(blocks: readonly Block[], depth = 0): RootContent[] {
 type Around = {readonly hasCapitals: boolean; readonly speakers: ReadonlySet<string>; readonly depth: number; readonly edge: number}
 
 function nodeOf(block: Block, next: Block | undefined, around: Around): RootContent {
-  const {depth} = around
   const [line = '', second] = block.lines
   if (second === undefined && rule.test(line)) return {type: 'thematicBreak'}
   const head = headOf(block, next, around)
   if (head) return head
-  if (depth < 3 && isSetIn(block, around)) return {type: 'blockquote', children: [{type: 'paragraph', children: linesOf(block)}]}
-  if (depth < 3 && block.lines.every(one => quoted.test(one))) return {type: 'blockquote', children: quotation(block, depth)}
+  const quotation = around.depth < 3 ? quotationOf(block, around) : undefined
+  if (quotation) return quotation
   if (bullet.test(line) && block.lines.length > 1 || block.lines.every(one => bullet.test(one))) return listOf(block, bullet)
   if (number.test(line) && block.lines.filter(one => number.test(one)).length > 1) return listOf(block, number)
   return {type: 'paragraph', children: linesOf(block)}
@@ -45,7 +44,12 @@ function isSetIn(block: Block, {edge}: Around): boolean {
   return block.indent - edge >= 2 && block.lines.length > 1 && isWrapped(block) && !isListed && !areFields(block)
 }
 
-function quotation(block: Block, depth: number) {
+function quotationOf(block: Block, around: Around): Blockquote | undefined {
+  if (isSetIn(block, around)) return {type: 'blockquote', children: [{type: 'paragraph', children: linesOf(block)}]}
+  return block.lines.every(one => quoted.test(one)) ? {type: 'blockquote', children: unquoted(block, around.depth)} : undefined
+}
+
+function unquoted(block: Block, depth: number) {
   const inner = {lines: block.lines.map(line => line.replace(quoted, '').trim()).filter(line => line !== ''), indent: 0}
   const nodes = inner.lines.length === 0 ? [] : bodyOf([inner], depth + 1)
   return nodes.flatMap(node => node.type === 'paragraph' || node.type === 'blockquote' || node.type === 'list' ? [node] : [{type: 'paragraph' as const, children: linesOf(inner)}])

@@ -1,7 +1,7 @@
 /** What stands above an article's first paragraph: masthead, motto, title, subtitle, author, date. */
-import {isByline} from '../bylines.ts'
+import {isByline, moreThanName} from '../bylines.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
-import {guessed, lost} from '../imported.ts'
+import {guessedPart} from '../imported.ts'
 import type {Block} from './blocks.ts'
 import {isOverDrawnLine, isParagraph, joined, withoutCalls, withoutDrawnLines} from './blocks.ts'
 import {areFields, dayOfFields, isAddress, isGreeting} from './fields.ts'
@@ -31,7 +31,7 @@ export function readFront(whole: readonly Block[]): Front {
   const {metadata: said, isAmerican, kept, more} = sort(before.slice(0, length).filter(({lines}) => lines.length > 0))
   const day = said.date === undefined && length > 0 && blocks[length] ? dayOfFields(blocks[length]) : undefined
   const metadata = {...said, ...(day && {date: day.date})}
-  const remarks = [...Object.entries(metadata).map(([key, value]) => guessed(`${key}: ${textOf(value)}`)), ...more.map(words => lost(`what stands behind the author's name: “${words}”`))]
+  const remarks = [...Object.entries(metadata).map(([key, value]) => guessedPart(key, value)), ...more.flatMap(moreThanName)]
   return {metadata, remarks, length, isAmerican, kept}
 }
 
@@ -100,27 +100,27 @@ function sort(head: readonly Block[]): Sorted {
 
 /** Of blocks that do not say what they are the last is the title, or the subtitle of the one above it; the first is the masthead. */
 function titlesOf(rest: readonly Block[], head: readonly Block[], parts: ImportedMetadata): Titled & Pick<Sorted, 'kept'> {
-  const [last, above] = [rest.at(-1), rest.at(-2)]
-  if (!last) return {metadata: {}, isAmerican: false, kept: rest}
-  const isPair = above !== undefined && parts.subtitle === undefined && head.indexOf(last) === head.indexOf(above) + 1 && last.lines.length === 1 && isSubtitleOf(joined(above), joined(last))
-  const block = isPair ? above : last
+  const subtitle = parts.subtitle === undefined ? subtitleIn(rest, head) : undefined
+  const block = rest.at(subtitle ? -2 : -1)
+  if (!block) return {metadata: {}, isAmerican: false, kept: rest}
   const own = titleOf(block)
-  const isDouble = clash(own.metadata, [parts]) || isPair && own.metadata.subtitle !== undefined
-  const title = isDouble ? {metadata: {title: joined(block)}, isAmerican: false} : own
-  const others = rest.slice(0, isPair ? -2 : -1)
-  const masthead = title.metadata.publisher === undefined && parts.publisher === undefined ? others[0] : undefined
+  const isDouble = clash(own.metadata, [parts, ...subtitle ? [{subtitle: ''}] : []])
+  const title: Titled = isDouble ? {metadata: {title: joined(block)}, isAmerican: false} : own
+  const others = rest.slice(0, rest.indexOf(block))
+  const masthead = clash({publisher: ''}, [title.metadata, parts]) ? undefined : others[0]
   return {
     ...title, kept: masthead ? others.slice(1) : others,
-    metadata: {...(masthead && {publisher: joined(masthead)}), ...title.metadata, ...(isPair && {subtitle: joined(last)})}
+    metadata: {...(masthead && {publisher: joined(masthead)}), ...title.metadata, ...(subtitle && {subtitle: joined(subtitle)})}
   }
+}
+
+/** The last block, where it stands right below another and is its subtitle. */
+function subtitleIn(rest: readonly Block[], head: readonly Block[]): Block | undefined {
+  const [last, above] = [rest.at(-1), rest.at(-2)]
+  if (!last || !above || head.indexOf(last) !== head.indexOf(above) + 1) return undefined
+  return last.lines.length === 1 && isSubtitleOf(joined(above), joined(last)) ? last : undefined
 }
 
 function clash(metadata: ImportedMetadata, others: readonly ImportedMetadata[]): boolean {
   return Object.keys(metadata).some(key => others.some(other => Object.hasOwn(other, key)))
-}
-
-function textOf(value: ImportedMetadata[keyof ImportedMetadata]): string {
-  if (typeof value === 'string') return value
-  if (value === undefined) return ''
-  return Object.values<unknown>(value).filter(part => typeof part === 'string').join('text' in value ? ' — ' : ', ')
 }

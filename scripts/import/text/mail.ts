@@ -1,7 +1,7 @@
 /** What a mail program puts around a text: the lines with sender and subject above it, the signature below; and a greeting to the editor. */
 import {isNoLogin} from '../bylines.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
-import {guessed, lost} from '../imported.ts'
+import {guessed, lost, namesOf} from '../imported.ts'
 import type {Block} from './blocks.ts'
 import {isParagraph, joined} from './blocks.ts'
 import {findDate} from './dates.ts'
@@ -10,7 +10,7 @@ import {isSigned} from './parts.ts'
 
 /** `sender`: author and day as the head of a mail has them; undefined where there is no head. */
 export type Unwrapped = {readonly text: string; readonly sender?: Sender; readonly remarks: readonly Remark[]}
-export type Sender = Pick<ImportedMetadata, 'author' | 'date'>
+export type Sender = {readonly author?: string; readonly date?: string}
 
 const field = /^(?:from|to|cc|bcc|date|sent|subject|reply-to|message-id|attachments?|von|an|gesendet|datum|betreff|anlagen?|de|à|a|envoyé|objet|para|enviado|fecha|asunto|от|кому|дата|тема)\s*:\s/i
 const subject = /^(?:subject|betreff|objet|asunto|тема)\s*:\s/i
@@ -41,18 +41,17 @@ function senderOf(head: readonly string[]): Sender {
   const valueOf = (key: RegExp) => head.find(line => key.test(line))?.replace(key, '').slice(0, 200) ?? ''
   const name = valueOf(from).replace(/\s*[<([].*$/, '').replace(/^["'“]|["'”]$/g, '').replace(/^([^,]+), ([^,]+)$/, '$2 $1').trim()
   const date = findDate(valueOf(sent))?.date
-  return {...(isNoLogin(name) && {author: [name]}), ...(date !== undefined && {date})}
+  return {...(isNoLogin(name) && {author: name}), ...(date !== undefined && {date})}
 }
 
 /** What a sender says where the text does not; a name in capitals is written as the sender writes it. */
-export function fromSender(said: ImportedMetadata, sender: Sender = {}): {readonly metadata: ImportedMetadata; readonly remarks: readonly Remark[]} {
-  const {author, date} = sender
-  const [own, theirs] = [said.author?.[0], author?.[0]]
-  const isSame = typeof own === 'string' && typeof theirs === 'string' && said.author?.length === 1 && own.toLowerCase() === theirs.toLowerCase()
-  const [newAuthor, newDate] = [said.author === undefined ? author : undefined, said.date === undefined ? date : undefined]
+export function fromSender(said: ImportedMetadata, {author: sender, date}: Sender = {}): {readonly metadata: ImportedMetadata; readonly remarks: readonly Remark[]} {
+  const isNamed = sender !== undefined && said.author === undefined
+  const isSame = namesOf(said.author).join(';').toLowerCase() === sender?.toLowerCase()
+  const isDated = date !== undefined && said.date === undefined
   return {
-    metadata: {...said, ...(isSame && {author: [theirs]}), ...(newAuthor && {author: newAuthor}), ...(newDate !== undefined && {date: newDate})},
-    remarks: [...newAuthor ? [guessed(`author: ${newAuthor.join(', ')}, who sent the mail`)] : [], ...newDate === undefined ? [] : [guessed(`date: ${newDate}, when the mail was sent`)]]
+    metadata: {...said, ...(sender !== undefined && (isNamed || isSame) && {author: [sender]}), ...(isDated && {date})},
+    remarks: [...isNamed ? [guessed(`author: ${sender}, who sent the mail`)] : [], ...isDated ? [guessed(`date: ${date}, when the mail was sent`)] : []]
   }
 }
 
