@@ -3,6 +3,7 @@ import type {Element as MathElement, Root} from 'hast'
 import type {Element, Nodes, Parents, Root as XmlRoot} from 'xast'
 import {SKIP, visit} from 'unist-util-visit'
 import {toXml} from 'xast-util-to-xml'
+import {markCells} from './alignment.ts'
 import type {Archive} from './archive.ts'
 import type {Remark} from './imported.ts'
 import {mathOfOmml} from './formulas/omml.ts'
@@ -37,6 +38,7 @@ export async function readyParts(archive: Archive): Promise<ReadyParts> {
     looks.push(...await takeLostPictures(tree, name, archive))
     mendParagraphs(tree, starts)
     markWidths(tree)
+    markCells(tree)
     placeFloating(tree, floatingInWord)
     looks.push(...lostLooks(tree))
     parts.set(name, ready(tree, counts))

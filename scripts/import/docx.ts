@@ -1,5 +1,6 @@
 /** A Word file, by Mammoth: its styles become the marks of HTML. */
 import mammoth from 'mammoth'
+import {readCells} from './alignment.ts'
 import type {Archive} from './archive.ts'
 import {openArchive} from './archive.ts'
 import {placeStarts} from './docx-paragraphs.ts'
@@ -40,6 +41,7 @@ export async function draftFromDocx(bytes: Uint8Array): Promise<Draft> {
   placeCalled(tree, formulas)
   placeStarts(tree)
   readWidths(tree)
+  readCells(tree)
   const marked = takeMarked(tree)
   const {author, ...described} = await documentMetadata(archive)
   return {

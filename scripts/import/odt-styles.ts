@@ -1,6 +1,8 @@
 /** The styles of an OpenDocument text, as far as they mean something. */
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
+import {alignmentOf} from './alignment.ts'
+import type {Alignment} from './alignment.ts'
 import {numberIn} from './odt-lists.ts'
 
 /** What a style says of its words, with what it inherits. */
@@ -17,6 +19,7 @@ export type Style = {
   readonly isContents: boolean
   /** The rank of a head, 1 to 6, that only a style says. */
   readonly rank?: number
+  readonly align?: Alignment
   readonly part?: 'title' | 'subtitle' | 'author'
 }
 
@@ -72,6 +75,7 @@ function styleOf(given: string, styles: readonly Element[]): Style {
   const names = [given, ...styles.map(style => style.attributes['style:name'] ?? '')].map(name => name.replaceAll('_20_', ' '))
   const position = property(own, 'style:text-position')
   const rank = names.map(name => Number(/^heading ([1-6])$/i.exec(name)?.[1] ?? NaN)).find(number => !Number.isNaN(number))
+  const align = alignmentOf(property(styles, 'fo:text-align', 'style:paragraph-properties'))
   const part = (['title', 'subtitle', 'author'] as const).find(one => names.some(name => name.toLowerCase() === one))
   return {
     // What a named paragraph style looks like is the theme's affair; what the author set by hand is meant.
@@ -85,6 +89,7 @@ function styleOf(given: string, styles: readonly Element[]): Style {
     isContents: names.some(name => /^(?:toc|contents) (?:\d|heading)$/i.test(name)),
     ...(rank !== undefined && {rank}),
     ...(position !== undefined && /^(?:super|sub)/.test(position) && {position: position.startsWith('super') ? 'sup' as const : 'sub' as const}),
+    ...(align && {align}),
     ...(part && {part})
   }
 }
@@ -94,10 +99,10 @@ function isDrawn(line: string | undefined): boolean {
 }
 
 /** The first value of a property on the way up. */
-function property(styles: readonly Element[], name: string): string | undefined {
+function property(styles: readonly Element[], name: string, holder = 'style:text-properties'): string | undefined {
   for (const style of styles) {
     for (const child of style.children) {
-      const value = child.type === 'element' && child.name === 'style:text-properties' ? child.attributes[name] : undefined
+      const value = child.type === 'element' && child.name === holder ? child.attributes[name] : undefined
       if (typeof value === 'string') return value
     }
   }

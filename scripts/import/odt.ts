@@ -3,6 +3,7 @@ import type {Element as HastElement, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
+import {commonOf} from './alignment.ts'
 import {openArchive} from './archive.ts'
 import {formulasIn} from './formulas/odf.ts'
 import {captionClass, contentsClass} from './captions.ts'
@@ -13,7 +14,7 @@ import {listStarts} from './odt-lists.ts'
 import {repeatsWithin} from './odt-repeats.ts'
 import {readStyles} from './odt-styles.ts'
 import type {Style, Styles} from './odt-styles.ts'
-import {dublinCore, parsePart, xmlText} from './office-metadata.ts'
+import {dublinCore, elementsOf, parsePart, xmlText} from './office-metadata.ts'
 
 /** Read an OpenDocument text. Throws ImportFault where it is none. */
 export async function draftFromOdt(bytes: Uint8Array): Promise<Draft> {
@@ -117,7 +118,7 @@ function readerFor(styles: Styles, formulas: Formulas, starts: ReadonlyMap<Eleme
     'table:table': element => [h('table', children(element))],
     'table:table-row': element => Array.from({length: repeats.of(element, 'rows')}, () => h('tr', children(element))),
     'table:table-header-rows': element => asHeads(children(element)),
-    'table:table-cell': element => Array.from({length: repeats.of(element, 'columns')}, () => h('td', cellProperties(element), children(element))),
+    'table:table-cell': element => Array.from({length: repeats.of(element, 'columns')}, () => h('td', cellProperties(element, styles), children(element))),
     'draw:frame': element => frameOf(element, children, formulas)
   }
   const read = (element: Element): ElementContent[] => silent.has(element.name) ? [] : (Object.hasOwn(readers, element.name) ? readers[element.name] : undefined)?.(element) ?? children(element)
@@ -151,9 +152,10 @@ function asHeads(rows: ElementContent[]): ElementContent[] {
   return rows
 }
 
-function cellProperties({attributes}: Element) {
-  const [columns, rows] = [attributes['table:number-columns-spanned'], attributes['table:number-rows-spanned']]
-  return {...(typeof columns === 'string' && columns !== '1' && {colSpan: columns}), ...(typeof rows === 'string' && rows !== '1' && {rowSpan: rows})}
+function cellProperties(cell: Element, styles: Styles) {
+  const [columns, rows] = [cell.attributes['table:number-columns-spanned'], cell.attributes['table:number-rows-spanned']]
+  const align = commonOf(elementsOf(cell).filter(({name}) => name === 'text:p').map(({attributes}) => styles.of(attributes['text:style-name']).align))
+  return {...(typeof columns === 'string' && columns !== '1' && {colSpan: columns}), ...(typeof rows === 'string' && rows !== '1' && {rowSpan: rows}), ...(align && {align})}
 }
 
 /** A frame holds a formula, with a picture of it, a picture with its description, or a box of text. */

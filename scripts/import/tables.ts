@@ -6,6 +6,7 @@ import type {PhrasingContent, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {flattenCells, remarksOfCells} from './cells.ts'
 import type {CellCounts} from './cells.ts'
+import {alignColumns} from './alignment.ts'
 import type {State} from './figures.ts'
 import type {Remark} from './imported.ts'
 import {guessed, lostCount} from './imported.ts'
@@ -21,6 +22,7 @@ export function tidyTables(tree: Root): readonly Remark[] {
     if (!isBox(element) && giveHeads(element)) guesses++
     if (!isBox(element) && !hasHeads(element)) headless++
     plainHeads(element)
+    alignColumns(elementsIn(element, ['tr']))
     const put = isBox(element) ? contentOf(element) : withFences(element)
     parent.children.splice(index, 1, ...put)
     return isBox(element) ? index : index + put.length

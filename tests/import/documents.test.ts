@@ -112,3 +112,32 @@ describe('a picture of a Word file', () => {
     expect([body, lost]).toEqual(['A ![A lamp](images/image.png) lamp.\n\n![A lamp](images/image-2.png)', ['the width of a picture that stands in a line']])
   })
 })
+
+describe('the columns of a table', () => {
+  const kept = '| Pier | Men | Shift |\n| - | -: | :-: |\n| one | 40 | day |\n| two | | night |'
+  const rows = [['Pier', 'Men', 'Shift'], ['one', '40', 'day'], ['two', '', 'night']]
+  const sides = [undefined, 'right', 'center']
+
+  test('of a Word file stand as all their cells do', async () => {
+    const cell = (words: string, side?: string) => `<w:tc><w:p><w:pPr>${side === undefined ? '' : `<w:jc w:val="${side}"/>`}</w:pPr>${words === '' ? '' : run(words)}</w:p></w:tc>`
+    const table = `<w:tbl>${rows.map((row, index) => `<w:tr>${row.map((words, column) => cell(words, index === 0 ? undefined : sides[column])).join('')}</w:tr>`).join('')}</w:tbl>`
+    expect((await written(word(table))).text).toBe(kept)
+    // One cell that is not set so is enough.
+    expect((await written(word(table.replace('<w:jc w:val="right"/>', '')))).text).toContain('| - | - | :-: |')
+  })
+
+  test('of an OpenDocument text do', async () => {
+    const cell = (words: string, side?: string) => `<table:table-cell><text:p text:style-name="${side ?? 'P0'}">${words}</text:p></table:table-cell>`
+    const table = `<table:table>${rows.map((row, index) => `<table:table-row>${row.map((words, column) => cell(words, index === 0 ? undefined : sides[column])).join('')}</table:table-row>`).join('')}</table:table>`
+    const looks = ['right', 'center'].map(side => `<style:style style:name="${side}"><style:paragraph-properties fo:text-align="${side === 'right' ? 'end' : side}"/></style:style>`).join('')
+    const content = `<office:document-content xmlns:office="o" xmlns:style="s" xmlns:text="t" xmlns:table="b" xmlns:fo="f"><office:automatic-styles>${looks}</office:automatic-styles><office:body><office:text>${table}</office:text></office:body></office:document-content>`
+    expect((await written(packed({'content.xml': content}), 'a.odt')).text).toBe(kept)
+  })
+
+  test.each([['align="right"', 'align=center'], ['style="color:red; text-align: right"', 'style="text-align:center"'], ['class="right"', 'class="has-text-align-center"']])('of a page do, as %s says', async (right, center) => {
+    const attributes = ['', right, center]
+    const body = rows.slice(1).map(row => `<tr>${row.map((words, column) => `<td ${attributes[column] ?? ''}>${words}</td>`).join('')}</tr>`).join('')
+    const page = `<!doctype html><table><tr><th align="center">Pier</th><th>Men</th><th>Shift</th></tr>${body}</table>`
+    expect((await written(Promise.resolve(new TextEncoder().encode(page)), 'a.html')).text).toBe(kept)
+  })
+})
