@@ -76,9 +76,9 @@ export function imprintPages({imprint, metadata: written}: Pamphlet, metadata: P
 /** Make the page of what stands on the outer back cover; its picture belongs to the cover, and stays there. */
 export function backPages({back}: Metadata, words: Words): readonly Page[] {
   if (!back) return []
-  const lines = [...(back.text?.split(/\n\s*\n/) ?? []), back.address, back.price].filter(text => text !== undefined && text.trim() !== '')
+  const line = (text: string | undefined, className?: string) => text === undefined || text.trim() === '' ? [] : [h('p', {className}, xmlText(text.trim()))]
   const link = back.link === undefined ? [] : [h('p', [h('a', {href: back.link}, xmlText(back.link))])]
-  const blocks = [...lines.map(text => h('p', xmlText((text ?? '').trim()))), ...link]
+  const blocks = [...(back.text?.split(/\n\s*\n/) ?? []).flatMap(text => line(text)), ...line(back.address, 'back-address'), ...line(back.price, 'back-price'), ...link]
   if (blocks.length === 0) return []
   return [{filename: 'back-cover.xhtml', title: words.backCover, matter: 'backmatter', children: [container('section', {className: ['back-cover'], ariaLabel: words.backCover}, blocks)]}]
 }

@@ -28,7 +28,7 @@ export async function draftFromEpub(bytes: Uint8Array, name: string): Promise<Dr
   const chapters = documents.map(document => chapterOf(document.name, document.text))
   const {metadata: described, remarks: people} = bookMetadata(opf)
   const own = ownBook(opf, chapters.flat(), name, described)
-  const {kept, metadata, remarks} = takePages(withoutTitle(chapters.flat(), described.title))
+  const {kept, metadata, remarks} = takePages(withoutTitle(chapters.flat(), described.title), described)
   return {
     metadata: {...described, ...own.metadata, ...metadata},
     tree: {type: 'root', children: kept},

@@ -21,7 +21,7 @@ export type ImportedMetadata = {
   readonly series?: {readonly name: string; readonly number?: string}
   readonly dedication?: string
   readonly epigraph?: {readonly text: string; readonly by?: string}
-  readonly back?: {readonly text?: string; readonly link?: string}
+  readonly back?: {readonly text?: string; readonly address?: string; readonly price?: string; readonly link?: string}
 }
 
 /** `lost`: what stands in the file and not in the text; `guessed`: what the file does not say outright. */

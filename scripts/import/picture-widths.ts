@@ -3,7 +3,7 @@ import type {Element as HastElement, Root as HastRoot} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {Element, Root} from 'xast'
-import {visit} from 'unist-util-visit'
+import {SKIP, visit} from 'unist-util-visit'
 import type {Remark} from './imported.ts'
 import {lostCount} from './imported.ts'
 import {elementsOf} from './office-metadata.ts'
@@ -55,7 +55,7 @@ export function readWidths(tree: HastRoot): void {
 export function placeWidths(tree: HastRoot): readonly Remark[] {
   let inLines = 0
   visit(tree, 'element', element => {
-    if (element.tagName === 'figure') return 'skip'
+    if (['figure', 'td', 'th'].includes(element.tagName)) return SKIP
     const pictures = element.tagName === 'p' ? picturesIn(element) : []
     const [only, second] = pictures
     if (only && !second && textOf(element).trim() === '') element.children = [only, h('pamphleteer-braces', {dataBraces: `width=${String(only.properties['dataWidth'])}`})]

@@ -24,6 +24,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 const manuscript = `---
 title: Own
 subtitle: A book of ours
+publisher: The Wick
 author:
   - Ada Press
   - name: Bo Type
@@ -51,6 +52,8 @@ back:
     A book of ours,
 
     for all.
+  address: 418 Harbor St., Oakland
+  price: Free
   link: https://example.org/
 ---
 
@@ -65,6 +68,14 @@ The press is free.
 :::
 
 Text.[^1]
+
+> They gave us a poster.
+>
+> — Thuy Nguyen, packer
+
+| What | Price |
+| - | -: |
+| Oil | 3 |
 
 - [x] set
 - [ ] printed
