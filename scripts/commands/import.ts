@@ -37,7 +37,7 @@ async function importAt(path: string, options: {readonly encoding?: string}): Pr
   const real = await realDisk.realPath(path)
   const file = real.fault === undefined ? await realDisk.readFile(real.value, maximumBytes) : real
   if (real.fault === 'missing') throw await notFound(path)
-  if (file.fault !== undefined || real.fault !== undefined) throw new UsageError(`Unexpected ${faultText(file.fault ?? real.fault ?? 'missing')} \`${path}\`, expected a file of at most 200 MiB`, 'Look at its name and its permissions.')
+  if (file.fault !== undefined || real.fault !== undefined) throw unreadable(file.fault ?? real.fault ?? 'missing', path)
   const folder = below(dirname(real.value), realDisk)
   const readNear = async (name: string) => {
     const opened = await folder.open(name, maximumBytes)
@@ -59,8 +59,11 @@ async function notFound(path: string): Promise<UsageError> {
   return new UsageError(`Unexpected name \`${path}\`: not found, expected a file that is there`, nearest === undefined ? 'Look at its name and its folder.' : `Write \`${join(dirname(path), nearest)}\`.`)
 }
 
-function faultText(fault: string): string {
-  return fault === 'too-large' ? 'size of' : fault === 'forbidden' ? 'unreadable' : fault
+/** What cannot be read as a file, and what to do about it. */
+function unreadable(fault: string, path: string): UsageError {
+  if (fault === 'folder') return new UsageError(`Unexpected folder \`${path}\`, expected one file`, 'Name a file in it; several are imported one after the other.')
+  const actual = fault === 'too-large' ? 'size of' : fault === 'forbidden' ? 'unreadable' : fault
+  return new UsageError(`Unexpected ${actual} \`${path}\`, expected a file of at most 200 MiB`, 'Look at its name and its permissions.')
 }
 
 /** What was kept, what was guessed, what was lost, and how it goes on. */
