@@ -46,7 +46,8 @@ function backOf(back: Element | undefined): Pick<ImportedMetadata, 'back'> {
   const words = named(back, 'back-text')
   const text = words ? linesOf(words).split('\n').join('\n\n') : ''
   const link = elementsIn(back).map(({tagName, properties: {href}}) => tagName === 'a' && typeof href === 'string' && /^https?:/.test(href) ? href : undefined).findLast(href => href !== undefined)
-  return {back: {...(text !== '' && {text}), ...(link !== undefined && {link})}}
+  const [address, price] = ['address', 'price'].map(name => named(back, name)).map(element => element && linesOf(element))
+  return {back: {...(text !== '' && {text}), ...(address !== undefined && {address}), ...(price !== undefined && {price}), ...(link !== undefined && {link})}}
 }
 
 function metaValues(page: Root, name: string): readonly string[] {
