@@ -57,6 +57,11 @@ test.skipIf(!viewer)('an edge of a table that goes on is shaded, and the second 
   expect(await page.evaluate('[...document.querySelectorAll(".contains-task-list > li")].map(item => getComputedStyle(item).listStyleType)')).toEqual(['none', 'disc'])
 })
 
+test.skipIf(!viewer)('words have hyphens, code has none: whoever copies it would copy them', async () => {
+  const page = await shown('# A\n\nText with `incomprehensibilities` in it.\n')
+  expect(await page.evaluate('["p", "code"].map(name => getComputedStyle(document.querySelector(`.chapter ${name}`)).hyphens)')).toEqual(['auto', 'none'])
+})
+
 test.skipIf(!viewer)('code is moved with the keyboard, a way back is told from the words before it, and a box by its name', async () => {
   const page = await shown(`# Code\n\nText.[^a]\n\n\`\`\`\n${'code '.repeat(40)}\n\`\`\`\n\n:::aside[A box[^b]]\nBeside the text.\n:::\n\n[^a]: A note with some words.\n[^b]: Another.\n`)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
