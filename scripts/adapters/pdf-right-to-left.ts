@@ -13,7 +13,9 @@ type Direction = 'left' | 'right' | 'none'
 
 type TextObject = {readonly text: string; readonly direction: Direction; readonly y: string | undefined}
 
-const marked = /(<<[^<>]*\/MCID \d+\s*>>\s*BDC\s+)((?:BT\s(?:(?!\sET\s)[^()])*\sET\s+)+)(?=(?:Q\s+)*EMC\b)/g
+/** Behind the last text before a figure, a rule or a page's end the printer sets the next clip and colour in the same mark: nothing of it draws. */
+const settings = String.raw`(?:(?:-?[\d.]+|\/[A-Za-z]\w*|[qQngGwJjMi]|W\*?|re|cm|RG|rg|gs)\s+)*`
+const marked = new RegExp(String.raw`(<<[^<>]*\/MCID \d+\s*>>\s*BDC\s+)((?:BT\s(?:(?!\sET\s)[^()])*\sET\s+)+)(?=${settings}EMC\b)`, 'g')
 const objects = /BT\s[^]*?\sET\s+/g
 const reversed = /^BT\s+\/ReversedChars BMC\s([^]*)\sEMC\s+ET\s+$/
 
