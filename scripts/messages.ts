@@ -112,6 +112,14 @@ export function message(ruleId: RuleId, place: Place, reason: string, remedy?: s
   return remedy === undefined ? base : {...base, remedy}
 }
 
+/** What the author alone can see to (ISO 14289-1, 7.3 to 7.5; WCAG 2.1, 1.1.1 and 1.3.1): where one is missing, no file may claim that it is accessible. */
+const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unreadable-table']
+
+/** Tell whether the manuscript has all that only its author can give to those who do not see it. */
+export function isReadableByAll(messages: readonly Message[]): boolean {
+  return !messages.some(({ruleId}) => authorSide.includes(ruleId))
+}
+
 /** Tell whether a message, or under `strict` any message, fails the build. */
 export function fails(message: Message, strict: boolean): boolean {
   return strict || message.severity === 'error'

@@ -36,7 +36,7 @@ export async function gather(pamphlet: Pamphlet, theme: Theme, modified: Date, k
   const {metadata} = pamphlet
   return {
     pamphlet,
-    metadata: packageMetadata(metadata, modified),
+    metadata: packageMetadata(pamphlet, modified),
     words: wordsFor(metadata.lang),
     epubWords: epubWordsFor(metadata.lang),
     images: await picturesOf(pamphlet, theme, kept),

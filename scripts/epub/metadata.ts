@@ -1,6 +1,7 @@
 /** What the package says about the publication: the manuscript's metadata in EPUB's terms, and nothing invented. */
 import {contributions, isWriter, roleCode, writers} from '../contributors.ts'
-import type {Author, Metadata} from '../types.ts'
+import {isReadableByAll} from '../messages.ts'
+import type {Author, Metadata, Pamphlet} from '../types.ts'
 import type {Direction} from '../writing.ts'
 import {directionOf} from '../writing.ts'
 import {identifierOf} from './identifier.ts'
@@ -34,12 +35,12 @@ export type PackageMetadata = {
   readonly date?: string
   readonly subjects: readonly string[]
   readonly series?: {readonly name: string; readonly number?: string; readonly position?: string}
-  /** Who answers for it that the EPUB conforms: only then does the package claim it. */
+  /** Who answers for it that the EPUB conforms: only then does the package claim it, and only where nothing is known against it. */
   readonly certifiedBy?: string
 }
 
-/** Put the metadata in EPUB's terms; a title of nothing but forbidden characters gives way to the slug. */
-export function packageMetadata(metadata: Metadata, modified: Date): PackageMetadata {
+/** Put the metadata in EPUB's terms. Nobody's name stands for what the `messages` deny. A title of nothing but forbidden characters gives way to the slug. */
+export function packageMetadata({metadata, messages}: Pick<Pamphlet, 'metadata' | 'messages'>, modified: Date): PackageMetadata {
   const {subtitle, publisher, description, rights, date, series, epub: {certifiedBy}} = metadata
   return {
     identifier: identifierOf(metadata),
@@ -50,7 +51,7 @@ export function packageMetadata(metadata: Metadata, modified: Date): PackageMeta
     creators: metadata.authors.flatMap((author, index) => creator(author, index, metadata.authors.some(isWriter))),
     credits: [...writers(metadata), ...contributions(metadata)].map(lineOf).filter(credit => credit !== ''),
     subjects: metadata.subjects.map(lineOf).filter(subject => subject !== ''),
-    ...present({subtitle, publisher, description, rights, date, certifiedBy}),
+    ...present({subtitle, publisher, description, rights, date, certifiedBy: isReadableByAll(messages) ? certifiedBy : undefined}),
     ...seriesOf(series)
   }
 }

@@ -4,20 +4,18 @@ import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
 import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
 import {writersInLine} from '../contributors.ts'
-import type {Artifact, Facts, Metadata, Pages, Pamphlet, RuleId, Sheet} from '../types.ts'
+import {isReadableByAll} from '../messages.ts'
+import type {Artifact, Facts, Metadata, Pages, Pamphlet, Sheet} from '../types.ts'
 import {wordsFor} from '../words.ts'
 import {hangingHyphens, textOfWords, type Words} from './hanging-hyphens.ts'
 import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
-/** What the author alone can see to (ISO 14289-1, 7.3 to 7.5): where one is missing, the file must not claim PDF/UA. */
-const authorSide: readonly RuleId[] = ['missing-alt', 'skipped-heading', 'unreadable-table']
-
 /** Finish the reading edition. `date` is the build date, the only one in the file. */
 export async function finishReading(pages: Pages, {metadata, messages, ...text}: Words & Pick<Pamphlet, 'metadata' | 'messages'>, date: Date): Promise<Artifact> {
   const box = trimBox(pages.sheet)
   // What a style hides on paper is in no tag either; what stands under other text is.
-  const isAccessible = !messages.some(({ruleId}) => authorSide.includes(ruleId)) && !pages.observations.some(seen => seen.kind === 'hidden' && seen.isUnder !== true)
+  const isAccessible = isReadableByAll(messages) && !pages.observations.some(seen => seen.kind === 'hidden' && seen.isUnder !== true)
   const words = wordsFor(metadata.lang)
   const bytes = await editPdf(pages.pdf, {
     box,

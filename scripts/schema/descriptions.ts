@@ -68,7 +68,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
     text: 'What the EPUB holds.', example: 'epub: {fonts: false}',
     keys: {
       fonts: 'Whether the fonts of the theme are put in.', cover: 'A picture that is the whole cover.', coverAlt: 'Words that say what it shows.',
-      certifiedBy: 'Who certifies that it meets EPUB Accessibility 1.1 and WCAG 2.1 AA.'
+      certifiedBy: 'Who certifies that it meets EPUB Accessibility 1.1 and WCAG 2.1 AA; left out where a picture lacks its words, a table its heads, or a head skips a rank.'
     }
   }
 }

@@ -2,7 +2,8 @@ import {expect, test} from 'vitest'
 import {identifierOf} from '../../scripts/epub/identifier.ts'
 import {identifierWords, isbnOf} from '../../scripts/isbn.ts'
 import {packageMetadata} from '../../scripts/epub/metadata.ts'
-import type {Metadata} from '../../scripts/types.ts'
+import {message} from '../../scripts/messages.ts'
+import type {Metadata, RuleId} from '../../scripts/types.ts'
 import {metadata, pamphlet} from '../stock.ts'
 import {bound, modified, problemsOf} from './book.ts'
 import {byName, textOf} from './xml.ts'
@@ -63,9 +64,12 @@ test('nothing is invented: what the metadata do not say is not in the package', 
 
 test('roles, sort names and places in a series are said only as the vocabularies have them', () => {
   const found = packageMetadata({
-    ...metadata,
-    authors: [{name: 'A'}, {name: ' B\nC ', role: 'TRL', sort: 'C, B'}, {name: 'D', role: 'drew it'}, {name: '\u0000'}],
-    series: {name: 'S', number: 'III'}
+    metadata: {
+      ...metadata,
+      authors: [{name: 'A'}, {name: ' B\nC ', role: 'TRL', sort: 'C, B'}, {name: 'D', role: 'drew it'}, {name: '\u0000'}],
+      series: {name: 'S', number: 'III'}
+    },
+    messages: []
   }, modified)
   expect(found.credits).toEqual(['A', 'Translated by B C', 'drew it D'])
   expect(found.creators).toEqual([
@@ -73,12 +77,20 @@ test('roles, sort names and places in a series are said only as the vocabularies
     {id: 'creator-2', element: 'dc:contributor', name: 'B C', role: 'trl', scheme: 'marc:relators', sort: 'C, B'},
     {id: 'creator-3', element: 'dc:contributor', name: 'D', role: 'drew it'}
   ])
-  const alone = packageMetadata({...metadata, authors: [{name: 'E', role: 'editor'}, {name: 'F', role: 'Illustrator'}]}, modified)
+  const alone = packageMetadata({metadata: {...metadata, authors: [{name: 'E', role: 'editor'}, {name: 'F', role: 'Illustrator'}]}, messages: []}, modified)
   expect(alone.creators.map(({element, role}) => `${element} ${role}`)).toEqual(['dc:creator edt', 'dc:creator ill'])
   expect(found.series).toEqual({name: 'S', number: 'III'})
   expect(found.modified).toBe('2024-01-15T12:34:56Z')
 })
 
 test('a title of forbidden characters gives way to the slug', () => {
-  expect(packageMetadata({...metadata, title: '\u0001 \u0002'}, modified).title).toBe(metadata.slug)
+  expect(packageMetadata({metadata: {...metadata, title: '\u0001 \u0002'}, messages: []}, modified).title).toBe(metadata.slug)
+})
+
+test('nobody’s name stands for what is not there: a picture’s words, a table’s heads, a rank of heads', () => {
+  const certified = {...metadata, epub: {fonts: true, certifiedBy: 'The Press'}}
+  const of = (...ruleIds: readonly RuleId[]) => packageMetadata({metadata: certified, messages: ruleIds.map(ruleId => message(ruleId, {file: 'a.md', line: 1, column: 1}, 'x'))}, modified).certifiedBy
+  expect(of()).toBe('The Press')
+  expect(of('mixed-quotes')).toBe('The Press')
+  for (const ruleId of ['missing-alt', 'skipped-heading', 'unreadable-table'] as const) expect(of('mixed-quotes', ruleId)).toBeUndefined()
 })
