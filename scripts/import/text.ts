@@ -3,6 +3,7 @@ import {blocksOf, joined} from './text/blocks.ts'
 import {bodyOf} from './text/body.ts'
 import {withoutEndMark} from './text/ends.ts'
 import {readFront} from './text/front.ts'
+import {withoutQuoting} from './text/forwarded.ts'
 import {guessLanguage} from './text/language.ts'
 import {fromSender, withoutCoverNote, withoutMail} from './text/mail.ts'
 import {placeReferences, takeNotes} from './text/notes.ts'
@@ -12,7 +13,8 @@ import {guessed, ImportFault} from './imported.ts'
 /** Import a text that has been decoded. Throws ImportFault where there is nothing in it. */
 export function importText(whole: string): Imported {
   const {text, sender, remarks: mail} = withoutMail(whole)
-  const cut = withoutEndMark(blocksOf(text))
+  const {text: own, remarks: around} = withoutQuoting(text)
+  const cut = withoutEndMark(blocksOf(own))
   const {blocks, remarks: note} = sender ? withoutCoverNote(cut.blocks) : {blocks: cut.blocks, remarks: []}
   if (blocks.length === 0) throw new ImportFault('empty text', 'at least a paragraph', 'Look whether it is the right file.')
   const front = readFront(blocks)
@@ -30,6 +32,7 @@ export function importText(whole: string): Imported {
     images: new Map(),
     remarks: [
       ...mail,
+      ...around,
       ...note,
       ...remarks,
       ...sent,

@@ -85,9 +85,9 @@ function blockOf(lines: readonly string[]): Block {
   return {lines: lines.map(line => line.trim()), indent}
 }
 
-/** The words of a block on one line. */
+/** The words of a block on one line. A compound that was broken behind its hyphen is one word again; one that waits for the other half of a pair is not. */
 export function joined({lines}: Block): string {
-  return lines.join(' ').replace(/\s+/g, ' ')
+  return lines.join(' ').replace(/\s+/g, ' ').replace(/(?<=\p{L}-) (?!(?:and|or|und|oder|bzw|et|ou|y|o|e|ed|en|of|и|или)\s)(?=\p{Ll})/gu, '')
 }
 
 /** Tell whether a block's lines were broken to a width: all but the last are about as long as the longest. */
@@ -116,9 +116,12 @@ export function withoutCalls(line: string): string {
   return line.replace(/(?:\s*\[(?:\d{1,3}|\*{1,3})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹])+$/u, '')
 }
 
+/** An address, or a day in figures. */
+const noTitle = /@|:\/\/|^\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}$/
+
 /** Tell whether a block can be a head: one short line that begins like a title and does not end like a sentence. */
 export function canBeHead({lines, indent}: Block): boolean {
   const [line = '', second] = lines
   return second === undefined && indent < 40 && line.length <= 90 && line.split(/\s+/).length <= 14
-    && /^(?:\p{Lu}|\p{Lo}|\d)/u.test(line) && !/[.,;:…–—-]["”’»)]?$/.test(withoutCalls(line))
+    && /^(?:\p{Lu}|\p{Lo}|\d)/u.test(line) && !noTitle.test(line) && !/[.,;:…–—-]["”’»)]?$/.test(withoutCalls(line))
 }

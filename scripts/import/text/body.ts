@@ -5,6 +5,7 @@ import type {Block} from './blocks.ts'
 import {canBeHead, isWrapped, joined} from './blocks.ts'
 import {areFields, isField, isGreeting, nameOf, speakersIn} from './fields.ts'
 import {inline} from './inline.ts'
+import {withoutHeadMarks} from './marked-heads.ts'
 import {isCapitals} from './subtitles.ts'
 
 const bullet = /^[-*•·–◦▪]\s+(?=\S)/
@@ -14,7 +15,8 @@ const quoted = /^>\s?/
 const hashes = /^(#{1,6})\s+(?=\S)/
 
 /** Turn blocks into mdast. `depth` bounds quotations inside quotations. */
-export function bodyOf(blocks: readonly Block[], depth = 0): RootContent[] {
+export function bodyOf(whole: readonly Block[], depth = 0): RootContent[] {
+  const blocks = withoutHeadMarks(whole)
   const hasCapitals = blocks.some(block => canBeHead(block) && isCapitals(joined(block)))
   const edge = Math.min(...blocks.map(({indent}) => indent))
   const around = {hasCapitals, speakers: speakersIn(blocks), depth, edge}

@@ -28,12 +28,15 @@ const month = String.raw`(\p{L}+)\.?`
 const forms: readonly {readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' | 'my'}[] = [
   {pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})$/, order: 'ymd'},
   {pattern: /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, order: 'dmy'},
+  // Only where one of the two can be no month.
+  {pattern: /^(1[3-9]|2\d|3[01])\/(\d{1,2})\/((?:\d\d)?\d\d)$/, order: 'dmy'},
+  {pattern: /^(\d{1,2})\/(1[3-9]|2\d|3[01])\/((?:\d\d)?\d\d)$/, order: 'mdy'},
   {pattern: new RegExp(String.raw`^${weekday}${month} (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`, 'u'), order: 'mdy'},
   {pattern: new RegExp(String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de |of )?${month},?(?: de)? (\d{4})(?: г\.?)?$`, 'u'), order: 'dmy'},
   {pattern: new RegExp(String.raw`^${month},? (?:de )?(\d{4})$`, 'u'), order: 'my'}
 ]
 
-/** Read a line that is a date and nothing else; undefined where it is none. `1/2/2024` is none: nobody knows which. */
+/** Read a line that is a date and nothing else; undefined where it is none. `1/2/2024` is none: nobody knows which. Years of two figures are of this century. */
 export function readDate(line: string): ReadDate | undefined {
   const text = line.trim().replace(/\s+/g, ' ').replace(/[.,;]$/, '')
   if (text.length > 60) return undefined
@@ -68,7 +71,7 @@ export function findDate(line: string): FoundDate | undefined {
 function isoDate([year = '', monthText = '', day]: readonly string[]): string | undefined {
   const number = /^\d+$/.test(monthText) ? Number(monthText) : months.get(plain(monthText))
   if (number === undefined || number < 1 || number > 12) return undefined
-  const date = [year, String(number), day].filter(part => part !== undefined).map(part => part.padStart(2, '0')).join('-')
+  const date = [year.length === 2 ? `20${year}` : year, String(number), day].filter(part => part !== undefined).map(part => part.padStart(2, '0')).join('-')
   const instant = new Date(day === undefined ? `${date}-01` : date)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : undefined
 }

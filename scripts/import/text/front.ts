@@ -1,7 +1,7 @@
 /** What stands above an article's first paragraph: masthead, motto, title, subtitle, author, date. */
 import {isByline, moreThanName} from '../bylines.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
-import {guessedPart} from '../imported.ts'
+import {guessedPart, lost} from '../imported.ts'
 import type {Block} from './blocks.ts'
 import {isOverDrawnLine, isParagraph, joined, withoutCalls, withoutDrawnLines} from './blocks.ts'
 import {areFields, dayOfFields, isAddress, isGreeting} from './fields.ts'
@@ -28,10 +28,10 @@ export function readFront(whole: readonly Block[]): Front {
   const first = blocks.findIndex((block, index) => isParagraph(block) || isText(block) || index > 0 && isCalling(block))
   const before = blocks.slice(0, first === -1 ? mostBlocks : Math.min(mostBlocks, first))
   const length = lengthOf(before, {isOpen: first === -1, isUnderlined: whole[0] !== undefined && isOverDrawnLine(whole[0])})
-  const {metadata: said, isAmerican, kept, more} = sort(before.slice(0, length).filter(({lines}) => lines.length > 0))
+  const {metadata: said, isAmerican, kept, more, organs} = sort(before.slice(0, length).filter(({lines}) => lines.length > 0))
   const day = said.date === undefined && length > 0 && blocks[length] ? dayOfFields(blocks[length]) : undefined
   const metadata = {...said, ...(day && {date: day.date})}
-  const remarks = [...Object.entries(metadata).map(([key, value]) => guessedPart(key, value)), ...more.flatMap(moreThanName)]
+  const remarks = [...Object.entries(metadata).map(([key, value]) => guessedPart(key, value)), ...more.flatMap(moreThanName), ...organs.map(words => lost(`whose paper it is, since somebody else wrote: “${words}”`))]
   return {metadata, remarks, length, isAmerican, kept}
 }
 
@@ -79,18 +79,22 @@ function withoutLastHead(head: readonly Block[]): number {
   return head.slice(0, length).filter(block => partOf(block).metadata === undefined).length > 2 ? 1 : length
 }
 
-type Sorted = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean; readonly kept: readonly Block[]; readonly more: readonly string[]}
+type Sorted = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean; readonly kept: readonly Block[]; readonly more: readonly string[]; readonly organs: readonly string[]}
 
 /** Give each block its part: those that say what they are, and of the rest those of `titlesOf`. What says again what another has said stays text. */
 function sort(head: readonly Block[]): Sorted {
-  const named = head.map(block => ({block, ...partOf(block)}))
+  const all = head.map(block => ({block, ...partOf(block)}))
+  const isWritten = all.some(({metadata, isOrgan}) => isOrgan !== true && metadata?.author !== undefined)
+  const named = all.filter(({isOrgan}) => isOrgan !== true || !isWritten)
+  const organs = all.filter(part => !named.includes(part)).map(({block}) => joined(block))
   const isNew = named.map(({metadata = {}}, index) => !clash(metadata, named.slice(0, index).map(other => other.metadata ?? {})))
   const [taken, again] = [named.filter((_, index) => isNew[index]), named.filter((_, index) => isNew[index] === false).map(({block}) => block)]
-  const parts = taken.reduce<ImportedMetadata>((all, {metadata}) => ({...all, ...metadata}), {})
+  const parts = taken.reduce<ImportedMetadata>((said, {metadata}) => ({...said, ...metadata}), {})
   const left = taken.flatMap(part => part.left === undefined ? [] : [{lines: part.left, indent: 0}])
   const rest = named.filter(({metadata}) => metadata === undefined).map(({block}) => block)
   const titled: Titled & Pick<Sorted, 'kept'> = parts.title === undefined ? titlesOf(rest, head, parts) : {metadata: {}, isAmerican: false, kept: rest}
   return {
+    organs,
     isAmerican: titled.isAmerican || named.some(part => part.isAmerican === true),
     more: [...taken.flatMap(({more}) => more ?? []), ...titled.more === undefined ? [] : [titled.more]],
     kept: [...titled.kept, ...left, ...again],

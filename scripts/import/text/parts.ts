@@ -1,14 +1,15 @@
 /** What a block above a text says of itself: a date, an author, a motto, or outright what it is. */
 import {canonicalLanguage} from '../../manuscript/language.ts'
-import {readByline} from '../bylines.ts'
+import type {Byline} from '../bylines.ts'
+import {isPersonName, readByline} from '../bylines.ts'
 import type {ImportedMetadata} from '../imported.ts'
 import type {Block} from './blocks.ts'
-import {startsWithQuote} from './blocks.ts'
+import {joined, startsWithQuote} from './blocks.ts'
 import {readDate} from './dates.ts'
 import {closing} from './titles.ts'
 
-/** `more`: what has no place in metadata and none in the text, such as an author's office; `left`: lines that are text. */
-export type Part = {readonly metadata?: ImportedMetadata; readonly isAmerican?: boolean; readonly more?: string; readonly left?: readonly string[]}
+/** `more`: what has no place in metadata and none in the text, such as an author's office; `left`: lines that are text; `isOrgan`: whose paper it is, who wrote where nobody else did. */
+export type Part = {readonly metadata?: ImportedMetadata; readonly isAmerican?: boolean; readonly isOrgan?: boolean; readonly more?: string; readonly left?: readonly string[]}
 
 const organ = /^(?:the )?(?:voice|organ|newspaper|paper|journal|magazine|review|bulletin|newsletter|publication) (?:of|for)$/i
 const marked = /^(title|subtitle|author|date|publisher|rights|language|lang)\s*:\s+(?=\S)/i
@@ -18,7 +19,7 @@ export function partOf(block: Block): Part {
   const [line = '', ...others] = block.lines
   const date = others.length === 0 ? readDate(line) : undefined
   if (date) return {metadata: {date: date.date}, isAmerican: date.isAmerican}
-  if (organ.test(line) && others.length > 0) return {metadata: {author: [others.join(' ')]}}
+  if (organ.test(line) && others.length > 0) return {metadata: {author: [others.join(' ')]}, isOrgan: true}
   if (block.lines.every(isMarked)) return {metadata: markedParts(block.lines)}
   const signed = signature(block)
   if (signed) return signed
@@ -40,7 +41,7 @@ export function isSigned(block: Block): boolean {
 /** An author, with further names, a date, and the paper of that day below. */
 function signature(block: Block): Part | undefined {
   const [first = '', ...below] = namesTogether(block.lines)
-  const byline = readByline(first)
+  const byline = readByline(first) ?? (isPersonName(first) && below.some(line => readDate(line) !== undefined) ? nameAlone(first) : undefined)
   if (!byline) return undefined
   const {author, date, isAmerican, more} = byline
   return below.reduce<Part>((part, line) => {
@@ -49,6 +50,11 @@ function signature(block: Block): Part | undefined {
     if (!isNew) return {...part, left: [...part.left ?? [], line]}
     return {...part, metadata: {...part.metadata, ...read.metadata}, isAmerican: part.isAmerican === true || read.isAmerican}
   }, {metadata: {author, ...(date !== undefined && {date})}, isAmerican, ...(more !== '' && {more})})
+}
+
+/** A name above a date says who wrote it, without a word for that. */
+function nameAlone(name: string): Byline {
+  return {author: [name], isAmerican: false, more: ''}
 }
 
 /** A line that goes on with "and" belongs to the one above it. */
@@ -74,11 +80,9 @@ function markedPart(key: string, value: string): ImportedMetadata {
   return {[key]: value}
 }
 
-/** A motto: its marks go, since the page sets it as a quotation; a last line with a dash is its source. */
+/** A motto: its marks go, since the page sets it as a quotation; behind a dash in its last line stands its source. */
 function epigraphOf(block: Block): {readonly text: string; readonly by?: string} | undefined {
-  const last = block.lines.at(-1) ?? ''
-  const source = block.lines.length > 1 ? /^(?:[—–―-]+)\s*(.+)$/.exec(last)?.[1] : undefined
-  const words = (source === undefined ? block.lines : block.lines.slice(0, -1)).join(' ')
+  const [, words = '', source] = /^(.*?["”“»’.!?…]) ?[—–―-]+ ?([^—–―]{2,80})$/u.exec(joined(block)) ?? [joined(block), joined(block)]
   const bare = words.replace(/^["“„«‘]\s*/, '').replace(/\s*["”“»’]$/, '')
   // What is quoted inside a title ends before it.
   return bare === '' || source === undefined && !/["”“»’]$/.test(words) ? undefined : {text: bare, ...(source !== undefined && {by: source})}
