@@ -18,24 +18,28 @@ export async function takeImages(tree: Root, imageAt: Draft['imageAt']): Promise
   const remarks: Remark[] = []
   const names = new Map<string, string | undefined>()
   const sources = sourcesIn(tree)
-  for (const source of sources.slice(0, mostImages)) {
+  for (const [source, words] of [...sources].slice(0, mostImages)) {
     const bytes = await imageAt(source)
     const named = typeof bytes === 'string' ? {fault: bytes} : await faultOf(source, bytes) ?? nameFor(source, bytes, images)
-    if ('fault' in named) remarks.push(lost(`a picture ${named.fault}${wordsOf(tree, source)}`))
+    if ('fault' in named) remarks.push(lost(`a picture ${named.fault}${words === '' ? '' : `, “${shown(words)}”`}`))
     else if (typeof bytes !== 'string') images.set(named.name, bytes)
     names.set(source, 'name' in named ? named.name : undefined)
   }
-  remarks.push(...lostCount(Math.max(0, sources.length - mostImages), 'a picture behind the first 2,000', 'pictures behind the first 2,000', ': divide the text'))
+  remarks.push(...lostCount(Math.max(0, sources.size - mostImages), 'a picture behind the first 2,000', 'pictures behind the first 2,000', ': divide the text'))
   rename(tree, names)
   return {images, remarks}
 }
 
-function sourcesIn(tree: Root): readonly string[] {
-  const sources = new Set<string>()
-  visit(tree, 'element', ({tagName, properties: {src}}) => {
-    if (tagName === 'img' && typeof src === 'string') sources.add(src)
+/** Where the pictures lie, each with what it would have shown: the first words that are none of a file's name. */
+function sourcesIn(tree: Root): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>()
+  visit(tree, 'element', ({tagName, properties: {src, alt}}) => {
+    if (tagName !== 'img' || typeof src !== 'string') return
+    const words = typeof alt === 'string' && !isPath(alt) ? alt.trim() : ''
+    const known = sources.get(src) ?? ''
+    sources.set(src, known === '' ? words : known)
   })
-  return [...sources]
+  return sources
 }
 
 /** Why the program's own build would refuse a picture. */
@@ -77,15 +81,6 @@ function rename(tree: Root, names: ReadonlyMap<string, string | undefined>): voi
     if (name === undefined) parent.children[index] = {type: 'text', value: ''}
     else element.properties = {src: name, alt: typeof alt === 'string' && !isPath(alt) ? alt : '', ...(dataWidth !== undefined && {dataWidth})}
   })
-}
-
-/** What a picture that could not be had would have shown. */
-function wordsOf(tree: Root, source: string): string {
-  let words = ''
-  visit(tree, 'element', ({tagName, properties: {src, alt}}) => {
-    if (words === '' && tagName === 'img' && src === source && typeof alt === 'string' && !isPath(alt)) words = alt.trim()
-  })
-  return words === '' ? '' : `, “${shown(words)}”`
 }
 
 /** A file's name tells nobody what a picture shows. */

@@ -76,14 +76,14 @@ function withoutLastHead(head: readonly Block[]): number {
   const isSection = head.length > 1 && last?.lines.length === 1 && !isByline(last.lines[0] ?? '') && !isMarked(last.lines[0] ?? '')
   const length = isSection && head.slice(0, -1).some(block => !isByline(joined(block))) ? head.length - 1 : head.length
   // Three short blocks of which none says what it is are a title and text.
-  return head.slice(0, length).filter(block => partOf(block).metadata === undefined).length > 2 ? 1 : length
+  return head.slice(0, length).filter((block, index) => partOf(block, index === 0).metadata === undefined).length > 2 ? 1 : length
 }
 
 type Sorted = {readonly metadata: ImportedMetadata; readonly isAmerican: boolean; readonly kept: readonly Block[]; readonly more: readonly string[]; readonly organs: readonly string[]}
 
 /** Give each block its part: those that say what they are, and of the rest those of `titlesOf`. What says again what another has said stays text. */
 function sort(head: readonly Block[]): Sorted {
-  const all = head.map(block => ({block, ...partOf(block)}))
+  const all = head.map((block, index) => ({block, ...partOf(block, index === 0)}))
   const isWritten = all.some(({metadata, isOrgan}) => isOrgan !== true && metadata?.author !== undefined)
   const named = all.filter(({isOrgan}) => isOrgan !== true || !isWritten)
   const organs = all.filter(part => !named.includes(part)).map(({block}) => joined(block))

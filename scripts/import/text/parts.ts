@@ -14,14 +14,14 @@ export type Part = {readonly metadata?: ImportedMetadata; readonly isAmerican?: 
 const organ = /^(?:the )?(?:voice|organ|newspaper|paper|journal|magazine|review|bulletin|newsletter|publication) (?:of|for)$/i
 const marked = /^(title|subtitle|author|date|publisher|rights|language|lang)\s*:\s+(?=\S)/i
 
-/** Read a block; nothing where it does not say what it is. */
-export function partOf(block: Block): Part {
+/** Read a block; nothing where it does not say what it is. `isFirst`: nothing stands above it, so that it may be a title. */
+export function partOf(block: Block, isFirst = false): Part {
   const [line = '', ...others] = block.lines
   const date = others.length === 0 ? readDate(line) : undefined
   if (date) return {metadata: {date: date.date}, isAmerican: date.isAmerican}
   if (organ.test(line) && others.length > 0) return {metadata: {author: [others.join(' ')]}, isOrgan: true}
   if (block.lines.every(isMarked)) return {metadata: markedParts(block.lines)}
-  const signed = signature(block)
+  const signed = signature(block, isFirst)
   if (signed) return signed
   const epigraph = startsWithQuote(line) ? epigraphOf(block) : undefined
   return epigraph ? {metadata: {epigraph}} : {}
@@ -39,9 +39,9 @@ export function isSigned(block: Block): boolean {
 }
 
 /** An author, with further names, a date, and the paper of that day below. */
-function signature(block: Block): Part | undefined {
+function signature(block: Block, isFirst: boolean): Part | undefined {
   const [first = '', ...below] = namesTogether(block.lines)
-  const byline = readByline(first) ?? (isPersonName(first) && below.some(line => readDate(line) !== undefined) ? nameAlone(first) : undefined)
+  const byline = readByline(first) ?? (!isFirst && isPersonName(first) && below.some(line => readDate(line) !== undefined) ? nameAlone(first) : undefined)
   if (!byline) return undefined
   const {author, date, isAmerican, more} = byline
   return below.reduce<Part>((part, line) => {
