@@ -8,6 +8,7 @@ import {joinParts, sayTwins, type Twins} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
 import {name} from './pdf-names.ts'
+import {type ScaledPage, scaleOf} from './pdf-scale.ts'
 import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
 import {readTags} from './pdf-tags-read.ts'
 import {writeTags} from './pdf-tags-write.ts'
@@ -42,10 +43,11 @@ export type PdfEdits = {
   readonly identity: string
 }
 
-/** Count the pages and find the page (from 1) of every named destination. */
-export async function readPlaces(pdf: Uint8Array): Promise<{count: number; pages: ReadonlyMap<string, number>}> {
+/** Count the pages and find the page (from 1) of every named destination; and at which scale a page is printed. */
+export async function readPlaces(pdf: Uint8Array, scaled?: ScaledPage): Promise<{count: number; pages: ReadonlyMap<string, number>; scale?: number}> {
   const file = await openOnce(pdf)
-  return {count: file.getPageCount(), pages: destinationPages(file)}
+  const scale = scaled && scaleOf(file, scaled)
+  return {count: file.getPageCount(), pages: destinationPages(file), ...(scale !== undefined && {scale})}
 }
 
 /** Set boxes, labels, metadata and identity, and mend tags and links; the text and the outline stay as printed. */

@@ -118,8 +118,8 @@ export type PagePatch = {
   readonly folios: Readonly<Record<string, string>>
 }
 
-/** What the printer shows: the PDF, and the page (from 1) of each target. */
-export type Print = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>}
+/** What the printer shows: the PDF, the page (from 1) of each target, and the scale of its text, where it can be told: 1 as it was composed. */
+export type Print = {readonly pdf: Uint8Array; readonly count: number; readonly pages: ReadonlyMap<string, number>; readonly scale?: number}
 
 /** A block of the manuscript on one page: its `dataAt`, the page from 1, its box on that page from the sheet's top left. */
 export type PlacedBlock = {readonly at: string; readonly page: number; readonly box: RectanglePx}

@@ -20,7 +20,6 @@ li, dl, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .note:has(> :is(table, pre, blockquote):last-child) + .note {--note-gap: 8px}
 .note-rule {display: block; box-sizing: border-box; height: 17px; padding-top: 10px}
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
-.turned table {transform-origin: top left}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
 .stacked :is(caption, thead) {break-after: avoid}
 .stacked-name {font-style: italic}
@@ -46,6 +45,9 @@ export const fixedPageStyle = `
 .page-turn {display: block; break-before: page; text-indent: 0; margin: 0; padding: 0}
 .page-own {break-before: page; height: 1px; margin: 0}
 .note-rule {text-indent: 0}
+/* Of what stands absolutely in pages, whatever clips it, Chromium counts some tables as wide as they were before they were turned, and prints all pages smaller for them; not of a box in one piece, which nothing in it sizes. */
+.turned {contain: size}
+.turned table {transform-origin: top left}
 figure.narrow figcaption, figure.narrow figcaption p {text-align: center}
 figure.foot {--float: foot}
 .openings-recto .chapter:not(:first-child) {break-before: recto}

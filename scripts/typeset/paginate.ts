@@ -146,8 +146,9 @@ function fitOf(fit: Copyfit | undefined, {metadata}: Pamphlet): Fit {
 
 async function finish({composition, print, printPage: {sheet, heads}}: Laid, knowledge: PageKnowledge, {faults, ...fit}: Fit): Promise<Omit<Pages, 'form'>> {
   const {folios, pageMap, parts} = knowledge
-  const {pdf, count, pages, observations} = await print(patchOf(knowledge))
-  agree(composition, {count, pages})
+  const {pdf, observations, ...printed} = await print(patchOf(knowledge))
+  const {count} = printed
+  agree(composition, printed)
   const starts = composition.starts.map(start => ({...start, folio: folios[start.page - 1] ?? String(start.page)}))
   const {blocks, paragraphs} = composition
   return {pdf, count, folios, pageMap, parts, blocks, starts, ...fit, paragraphs, sheet, heads, observations: [...observations, ...observationsOf(composition), ...faults]}
@@ -165,8 +166,13 @@ export function observationsOf({tooTall, lateFigures, endnotes, fitted, hidden}:
   ]
 }
 
+/** By rounding alone, nothing is printed smaller than this. */
+const mostSmaller = 0.002
+
 /** Hold the print against the map: a page map that is wrong must not leave us. Throws a PageFault where they differ. */
 export function agree({count, anchors, columns, starts}: Composition, print: Omit<Print, 'pdf'>): void {
+  const {scale = 1} = print
+  if (scale < 1 - mostSmaller) throw new PageFault(`all is printed at ${Math.round(scale * 100)} % of its size, because something is wider than its page`, '')
   const wrong = anchors.filter(({id, page}) => print.pages.has(id) && print.pages.get(id) !== page).toSorted((a, b) => a.page - b.page)
   if (count === print.count && wrong.length === 0 && columns.every(id => print.pages.has(id))) return
   const moved = wrong.slice(0, 3).map(({id, page}) => `${id} on ${print.pages.get(id) ?? 0}, not ${page}`)

@@ -1,6 +1,6 @@
 /** The printer that pagination is handed: a page stands in a browser, composed, until it is printed. */
 import type {Browser, Page} from '../adapters/browser.ts'
-import type {PagePatch, Print} from '../types.ts'
+import type {Composition, PagePatch, Print, PrintPage} from '../types.ts'
 import {composeIn} from './compose-in.ts'
 import {readCompositor} from './compositor.ts'
 import {applyPatch} from './in-page/apply-patch.ts'
@@ -35,9 +35,9 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
     void readCompositor(compositor.languages).catch(() => undefined)
     const page = await opening
     const plain = {widthPx, heightPx, tagged: false, outline: false}
-    const printed = async (tagged: boolean): Promise<Print> => {
+    const printed = async (tagged: boolean, composition?: Composition): Promise<Print> => {
       const [pdf, {readPlaces}] = await Promise.all([page.print({...plain, tagged, outline: tagged}), import('../adapters/pdf.ts')])
-      return {pdf, ...await readPlaces(pdf)}
+      return {pdf, ...await readPlaces(pdf, composition && firstOfText(composition, compositor))}
     }
     try {
       const notLoaded = [...page.broken, ...page.blocked()].map(what => ({kind: 'not-loaded' as const, at: '', what}))
@@ -49,7 +49,7 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
         goOn()
         const seen = await Promise.all([page.evaluate(inspectPictures), page.evaluate(inspectCovers), page.evaluate(findOverfull), page.evaluate(findOverfullBoxes), page.evaluate(findOverprinted)])
         await prepare?.(page)
-        return {...await printed(isTagged), observations: [...seen.flat(), ...notLoaded]}
+        return {...await printed(isTagged, compositor.pages === 'browser' ? undefined : composition), observations: [...seen.flat(), ...notLoaded]}
       }
       return {composition, print, close: page.close}
     } catch (error) {
@@ -57,4 +57,10 @@ export function printerIn(browser: Pick<Browser, 'open'>, {isTagged, first, prep
       throw error
     }
   }
+}
+
+/** The first page of the text, by which the print's scale is told: the browser's own pages are left as they are. */
+function firstOfText({sections}: Composition, {areas}: PrintPage['compositor']): {readonly page: number; readonly leftPx: number} | undefined {
+  const [page, area] = [sections.find(({name}) => name === 'main')?.firstPage, areas['']]
+  return page === undefined || !area ? undefined : {page, leftPx: area[page % 2 === 1 ? 'recto' : 'verso'].leftPx}
 }

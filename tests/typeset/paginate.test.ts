@@ -19,14 +19,14 @@ const composed = (page: PrintPage, textPages: number): Composition => {
 
 type Asked = {readonly pages: PrintPage[]; readonly patches: PagePatch[]; closed: number}
 
-const printer = (textPages: number, asked: Asked, faults: {readonly count?: number; readonly pages?: Readonly<Record<string, number>>; readonly lost?: string} = {}): Printer => page => {
+const printer = (textPages: number, asked: Asked, faults: {readonly count?: number; readonly pages?: Readonly<Record<string, number>>; readonly lost?: string; readonly scale?: number} = {}): Printer => page => {
   asked.pages.push(page)
   const made = composed(page, textPages)
   return Promise.resolve({
     composition: made,
     print: patch => {
       asked.patches.push(patch)
-      return Promise.resolve({observations: [], pdf: new Uint8Array([1]), count: faults.count ?? made.count, pages: new Map(Object.entries({...made.pages, 'turn-1': made.anchors[0]?.page ?? 0, 'column-4-7': 4, ...faults.pages}).filter(([id]) => id !== faults.lost))})
+      return Promise.resolve({observations: [], pdf: new Uint8Array([1]), count: faults.count ?? made.count, ...(faults.scale !== undefined && {scale: faults.scale}), pages: new Map(Object.entries({...made.pages, 'turn-1': made.anchors[0]?.page ?? 0, 'column-4-7': 4, ...faults.pages}).filter(([id]) => id !== faults.lost))})
     },
     close: () => {
       asked.closed++
@@ -57,6 +57,7 @@ describe('pagination', () => {
   test.each([
     ['another number of pages', {count: 99}, '7 pages composed, 99 printed'],
     ['a chapter elsewhere', {pages: {'the-press': 5}}, 'the-press on 5, not 3'],
+    ['all of it smaller', {scale: 0.708}, 'all is printed at 71 % of its size'],
     ['a page that begins elsewhere', {pages: {'turn-1': 8}}, 'turn-1 on 8, not 4'],
     ['a column beyond its page', {lost: 'column-4-7'}, 'not printed: column-4-7']
   ])('ends with an error when no print comes out, having %s', async (_, faults, words) => {
