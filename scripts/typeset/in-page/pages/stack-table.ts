@@ -2,14 +2,28 @@
 
 /** Set a table's cells below each other. A table without a head gets no names. */
 export function stackTable(table: HTMLTableElement): void {
+  const ruleAbove = getComputedStyle(table).borderTop
   table.classList.add('stacked')
   beList(table)
+  nameColumns(table)
+  if (table.caption) lowerRule(table, ruleAbove)
+}
+
+function nameColumns(table: HTMLTableElement): void {
   const heads = headsOf(table)
   if (!heads.some(head => head !== '')) return
   table.classList.add('named')
   // What is pointed to from elsewhere stays where it is.
   if (!table.tHead?.querySelector('[id], a')) table.tHead?.remove()
   for (const group of [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]) for (const row of group.rows) nameCells(row, heads)
+}
+
+/** The rule above a table stands below its caption, as it did before. */
+function lowerRule(table: HTMLTableElement, ruleAbove: string): void {
+  const first = table.tHead ?? table.tBodies[0]
+  if (!first) return
+  table.style.borderTop = '0'
+  Object.assign(first.style, {borderTop: ruleAbove, paddingTop: '3px'})
 }
 
 /** What is seen as a list is heard as one: an item a row, a paragraph a cell. */

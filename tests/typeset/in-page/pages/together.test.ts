@@ -6,7 +6,7 @@ import type {Here} from '../../../adapters/browser-here.ts'
 import {browserHere} from '../../../adapters/browser-here.ts'
 import {range} from './made.ts'
 import type {Print} from './print-here.ts'
-import {print} from './print-here.ts'
+import {inkOf, print} from './print-here.ts'
 
 const started = await browserHere()
 
@@ -142,6 +142,16 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     const topOf = (text: string): number | undefined => words.find(word => word.text === text)?.top
     for (const index of range(0, 24)) expect(Math.abs((topOf(`Constitutional${index}:`) ?? 0) - (topOf(`Cell${index}`) ?? 99))).toBeLessThan(3)
     expect(topOf('1891')).toBe(topOf('12'))
+  })
+
+  test('a caption and the rule below it, where a table becomes a list', {timeout: 60_000}, async () => {
+    const row = (name: string): string => `|${range(0, 24).map(index => ` ${name}${index} |`).join('')}`
+    const made = await printed(`Before.\n\n:::table[Caption]\n${row('Constitutional')}\n|${'---|'.repeat(24)}\n${row('Cell')}\n:::`)
+    const page = made.pages.findIndex(words => words.some(({text}) => text === 'Caption'))
+    const box = (text: string) => made.pages[page]?.find(word => word.text === text) ?? {top: 0, bottom: 0}
+    const ink = await inkOf(made, page)
+    const between = (from: number, to: number): boolean => ink.some(pt => pt > from && pt < to)
+    expect([between(box('Before.').bottom + 1, box('Caption').top - 1), between(box('Caption').bottom + 1, box('Constitutional0:').top - 0.5)]).toEqual([false, true])
   })
 
   test('the left edge of all cells of a table that becomes a list, however its columns are set', {timeout: 60_000}, async () => {
