@@ -9,8 +9,8 @@ export type Trie = {readonly [letter: string]: Trie | number | readonly [Trie, n
 
 export type Patterns = readonly [levels: readonly (readonly number[])[], trie: Trie, exceptions?: Readonly<Record<string, readonly number[]>>]
 
-/** Cuts words of one language; `atSentenceStart` tells whether a capital says nothing. Gives offsets into the word. */
-export type Hyphenator = (word: string, atSentenceStart: boolean) => readonly number[]
+/** Cuts words of one language; `atSentenceStart` tells whether a first capital says nothing, `inCapitals` whether no capital does. Gives offsets into the word. */
+export type Hyphenator = (word: string, atSentenceStart: boolean, inCapitals?: boolean) => readonly number[]
 
 const shortest = 6
 
@@ -18,21 +18,29 @@ const shortest = 6
 export function hyphenator(patterns: Patterns, rules: HyphenationRules): Hyphenator {
   const known = new Map<string, readonly number[]>()
   const cut = (letters: string): readonly number[] => {
-    const lower = letters.toLowerCase()
+    const lower = smallLetters(letters, rules)
     const cuts = known.get(lower) ?? cutsOf(lower, patterns, rules)
     known.set(lower, cuts)
     return cuts
   }
-  return (word, atSentenceStart) => {
-    if (word.length < shortest || !mayBeCut(word, atSentenceStart, rules)) return []
+  return (word, atSentenceStart, inCapitals = false) => {
+    if (word.length < shortest || isNoWord(word) || !(inCapitals || mayBeCut(word, atSentenceStart, rules))) return []
     return [...word.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({0: letters, index}) => {
       return letters.length < shortest ? [] : cut(letters).map(at => index + at)
     })
   }
 }
 
+/** Write a word in small letters, each as long as its capital, so that offsets hold in both: `İ` alone would become two. */
+export function smallLetters(word: string, {dotlessI}: Pick<HyphenationRules, 'dotlessI'>): string {
+  return (dotlessI ? word.replaceAll('I', 'ı') : word).replaceAll('İ', 'i').toLowerCase()
+}
+
+function isNoWord(word: string): boolean {
+  return /[\p{N}@/\\_&=<>#]|[\p{L}\p{N}][-‐‑.:][\p{L}\p{N}]/u.test(word)
+}
+
 function mayBeCut(word: string, atSentenceStart: boolean, {capitalNouns}: HyphenationRules): boolean {
-  if (/[\p{N}@/\\_&=<>#]|[\p{L}\p{N}][-‐‑.:][\p{L}\p{N}]/u.test(word)) return false
   const capitals = word.match(/\p{Lu}/gu)?.length ?? 0
   return capitals === 0 || (capitals === 1 && (atSentenceStart || capitalNouns) && /^[^\p{L}]*\p{Lu}/u.test(word))
 }

@@ -7,6 +7,8 @@ export type HyphenationRules = {
   readonly leastAfter: number
   /** Whether any noun is written with a capital, so that a capital does not mark a name. */
   readonly capitalNouns: boolean
+  /** Whether an `I` is the capital of the `ı` without a dot. */
+  readonly dotlessI: boolean
 }
 
 const files: Readonly<Record<string, string>> = {
@@ -22,7 +24,7 @@ export function rulesOf(tag: string): HyphenationRules | undefined {
   const parts = tag.toLowerCase().split('-')
   for (let length = parts.length; length > 0; length--) {
     const patterns = files[parts.slice(0, length).join('-')]
-    if (patterns !== undefined) return {patterns, leastBefore: 2, leastAfter: parts[0] === 'el' ? 2 : 3, capitalNouns: parts[0] === 'de'}
+    if (patterns !== undefined) return {patterns, leastBefore: 2, leastAfter: parts[0] === 'el' ? 2 : 3, capitalNouns: parts[0] === 'de', dotlessI: parts[0] === 'tr'}
   }
   return undefined
 }

@@ -88,9 +88,7 @@ function cutsOf(text: string, word: string, {run, widthPx}: Room): readonly Cut[
 /** Where a text that is (part of) a word may be hyphenated. In a word of letters, compounds and capitals too; what has other signs would be read with the hyphen as one of them. */
 export function syllablesOf(text: string, word: string, hyphenator: Hyphenator | undefined): readonly number[] {
   if (!hyphenator || isAddress(word) || /[\p{N}@/\\_&=<>#]|\p{L}[.:]\p{L}|\p{Ll}\p{Lu}/u.test(word)) return []
-  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({0: part, index}) => {
-    return hyphenator(part.toLowerCase(), true).map(at => index + at)
-  })
+  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({0: part, index}) => hyphenator(part, true, true).map(at => index + at))
 }
 
 /** Offsets behind signs between letters, before those that show in the next line that it goes on, and before a capital in a name of code. */

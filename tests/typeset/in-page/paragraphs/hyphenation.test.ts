@@ -1,18 +1,22 @@
 import {createRequire} from 'node:module'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {Patterns} from '../../../../scripts/typeset/in-page/paragraphs/hyphenation.ts'
-import {hyphenator} from '../../../../scripts/typeset/in-page/paragraphs/hyphenation.ts'
+import type {Hyphenator, Patterns} from '../../../../scripts/typeset/in-page/paragraphs/hyphenation.ts'
+import {hyphenator, smallLetters} from '../../../../scripts/typeset/in-page/paragraphs/hyphenation.ts'
 import {rulesOf} from '../../../../scripts/typeset/in-page/paragraphs/languages.ts'
 
 const require = createRequire(import.meta.url)
 
-function cutter(language: string): (word: string, atSentenceStart?: boolean) => string {
+function hyphenatorFor(language: string): Hyphenator {
   const rules = rulesOf(language)
   if (!rules) throw new Error(`No rules for ${language}`)
-  const cut = hyphenator(require(`hyphen/patterns/${rules.patterns}.js`) as Patterns, rules)
-  return (word, atSentenceStart = false) => {
-    const cuts = new Set(cut(word, atSentenceStart))
+  return hyphenator(require(`hyphen/patterns/${rules.patterns}.js`) as Patterns, rules)
+}
+
+function cutter(language: string): (word: string, atSentenceStart?: boolean, inCapitals?: boolean) => string {
+  const cut = hyphenatorFor(language)
+  return (word, atSentenceStart = false, inCapitals = false) => {
+    const cuts = new Set(cut(word, atSentenceStart, inCapitals))
     return word.split(/(?:)/u).map((letter, index) => cuts.has(index) ? `-${letter}` : letter).join('')
   }
 }
@@ -67,9 +71,7 @@ test('two letters stay before a hyphen in every language, and three behind it bu
 })
 
 test('and whatever the word', () => {
-  const rules = rulesOf('en')
-  if (!rules) throw new Error('No rules')
-  const cut = hyphenator(require('hyphen/patterns/en-us.js') as Patterns, rules)
+  const cut = hyphenatorFor('en')
   fc.assert(fc.property(fc.string({unit: fc.constantFrom('a', 'b', 'c', 'e', 'g', 'i', 'l', 'm', 'n', 'o', 'p', 'r', 's', 't', 'u', 'y'), minLength: 1, maxLength: 30}), word => {
     for (const at of cut(word, false)) {
       expect(at).toBeGreaterThanOrEqual(2)
@@ -77,3 +79,42 @@ test('and whatever the word', () => {
     }
   }))
 })
+
+describe('a capital is cut as its small letter', () => {
+  test.each([
+    ['tr', 'İstanbul’da', 'İs-tan-bul’da'], ['tr', 'İngiltereliler', 'İn-gil-te-re-li-ler'], ['tr', 'Irmaklarımız', 'Ir-mak-la-rı-mız'], ['en', 'İstanbulite', cutter('en')('istanbulite').replace('i', 'İ')]
+  ])('%s: %s', (language, word, expected) => {
+    expect(cutter(language)(word, true)).toBe(expected)
+  })
+
+  test('in a word of capitals, too, where they are said to mean nothing', () => {
+    expect(cutter('tr')('İSTASYONDAKİLER', true, true)).toBe('İS-TAS-YON-DA-Kİ-LER')
+    expect(cutter('tr')('SIKINTILARIMIZ', true, true)).toBe('SI-KIN-TI-LA-RI-MIZ')
+    expect(cutter('tr')('İSTASYONDAKİLER', true)).toBe('İSTASYONDAKİLER')
+  })
+
+  test.each(['tr', 'en', 'de', 'el', 'ru'])('%s: whatever the word, inside of it', language => {
+    const cut = hyphenatorFor(language)
+    const letter = fc.constantFrom(...Array.from('abcçdefgğhıijklmnoöprsştuüvyzßαβγδεικλμνορτυωвгдежик\u0307'))
+    fc.assert(fc.property(fc.array(fc.tuple(letter, fc.boolean()), {minLength: 6, maxLength: 24}), letters => {
+      const word = letters.map(([small, isCapital]) => isCapital ? capitalOf(small, language) : small).join('')
+      const cuts = cut(word, true, true)
+      expect(cuts).toEqual(cut(letters.map(([small]) => small).join(''), true, true))
+      expect(cuts.every(at => at >= 2 && at <= word.length - 2)).toBe(true)
+    }))
+  })
+
+  test('and as long', () => {
+    const all = Array.from({length: 0x20000}, (_, code) => String.fromCodePoint(code)).filter(letter => /[\p{Lu}\p{Lt}]/u.test(letter))
+    expect(all).toContain('İ')
+    expect(smallLetters('IĞDIRLI', {dotlessI: true})).toBe('ığdırlı')
+    expect(all.filter(letter => [true, false].some(dotlessI => smallLetters(letter, {dotlessI}).length !== letter.length))).toEqual([])
+  })
+})
+
+/** Letters without a capital of one sign stay; where no language has it otherwise, `ı` does, whose capital is that of `i`. */
+function capitalOf(small: string, language: string): string {
+  if (small === 'ı' && language !== 'tr') return small
+  const capital = small.toLocaleUpperCase(language === 'tr' ? 'tr' : 'en')
+  return capital.length === small.length ? capital : small
+}

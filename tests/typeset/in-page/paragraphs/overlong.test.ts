@@ -9,7 +9,7 @@ const style = {emPx: 10, spacePx: 3, hyphenPx: 4, known: new Map(), measure: (te
 
 /** Texts in one style each, in lines that hold ten letters, as what is left whole and what follows it. */
 function cut(...texts: readonly string[]): readonly string[] {
-  const runs = texts.map((text, node): Run => ({kind: 'text', node, text, style, firstStyle: style, language: 'de', hyphenator: word => /^\p{Ll}{6,}$/u.test(word) ? [3] : []}))
+  const runs = texts.map((text, node): Run => ({kind: 'text', node, text, style, firstStyle: style, language: 'de', hyphenator: (word, _, inCapitals) => (inCapitals ? /^\p{L}{6,}$/u : /^\p{Ll}{6,}$/u).test(word) ? [3] : []}))
   return withOverlongCut(fragmentsOf(runs), runs, 64).map(({source: {node, from, to}, gap: kind}) => `${texts[node]?.slice(from, to)} ${names.get(kind)}`)
 }
 
