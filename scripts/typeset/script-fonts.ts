@@ -53,10 +53,13 @@ function tagsOf(lang: string): readonly string[] {
 /** The marks that any letter may bear, whatever scripts Unicode gives them to. */
 const sharedMark = /[\u0300-\u036f]/
 
-/** Letters of the scripts, and where there are any, the punctuation that goes with them. */
+/** Punctuation and signs of money that Unicode gives to no script. */
+const ofNoScript = /(?=\p{Script=Common})[\p{P}\p{Sc}]/u
+
+/** Letters of the scripts, and where there are any, the punctuation that goes with them, and the signs of no script: the face may have them. */
 function wantedOf({scripts}: ScriptFamily, missing: ReadonlySet<number>): ReadonlySet<number> {
   const letter = letterOf(scripts)
-  const mark = new RegExp(scripts.map(script => `\\p{Script_Extensions=${script}}`).join('|') + (scripts.includes('Han') ? '|[\\u3000-\\u303f\\uff00-\\uffef]' : ''), 'u')
+  const mark = new RegExp(scripts.map(script => `\\p{Script_Extensions=${script}}`).join('|') + (scripts.includes('Han') ? '|[\\u3000-\\u303f\\uff00-\\uffef]' : '') + `|${ofNoScript.source}`, 'u')
   const codes = [...missing]
   if (!codes.some(code => letter.test(String.fromCodePoint(code)))) return new Set()
   return new Set(codes.filter(code => mark.test(String.fromCodePoint(code)) && !sharedMark.test(String.fromCodePoint(code))))

@@ -140,6 +140,13 @@ describe('a script that no theme sets', () => {
     expect(fonts.at(-1)).toMatchObject({family: 'Fallback', range: 'U+5D5, U+5DC, U+5DD, U+5E9'})
   })
 
+  test('brings the signs of no script that its face has, and leaves the others', async () => {
+    const {fonts, messages} = await chosen('a של → 12 ₪', 'he')
+    expect(fonts.find(({name}) => name === 'noto-serif-hebrew-hebrew-400-normal.woff2')?.range).toBe('U+5DC, U+5E9, U+20AA')
+    expect(messages.map(({ruleId, reason}) => `${ruleId}: ${reason.slice(0, 24)}`)).toEqual(['fallback-font: Unexpected character `→`'])
+    expect((await chosen('a 12 ₪', 'he')).messages.map(({ruleId}) => ruleId)).toEqual(['missing-glyph'])
+  })
+
   test('is one error that names the package, where that is not installed', async () => {
     const {messages} = await chosen('a漢字。', 'zh')
     expect(messages).toMatchObject([{ruleId: 'missing-glyph', place: {line: 1, column: 2}, remedy: 'Install it: `npm install @fontsource/noto-serif-xx`.'}])
