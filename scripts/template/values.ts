@@ -51,9 +51,21 @@ function backValues({back, lang}: Metadata, assetUrl: AssetUrl): Values {
     backAddress: text(back?.address),
     backPrice: text(back?.price),
     link: text(link),
-    linkText: text(link?.replace(/^https?:\/\//, '').replace(/\/$/, '')),
+    linkText: addressValue(link?.replace(/^https?:\/\//, '').replace(/\/$/, '')),
     linkWord: text(wordsFor(lang).webEdition)
   }
+}
+
+/** A longer part of an address is broken wherever it must be: beyond the edge nobody would read it. */
+const wholePart = 24
+
+/** An address as a value: it may break behind a slash and in front of a dot, but not at a hyphen, which would seem to be the line's. */
+function addressValue(address = ''): readonly ElementContent[] {
+  const parts = address.split(/(?<=\/)(?=[^/])|(?=\.)/u).filter(part => part !== '')
+  return parts.flatMap((part, index) => [
+    ...(index > 0 ? [h('wbr')] : []),
+    ...(part.includes('-') && part.length <= wholePart ? [h('span.piece', part)] : text(part))
+  ])
 }
 
 /** A value of plain text; empty where there is none. */

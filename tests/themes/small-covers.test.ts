@@ -54,6 +54,35 @@ frontmatter: full
 It was printed in a night and sold in a day.
 `
 
+/** Chapters that open pages, of which the first stands below the title. */
+const titled = `---
+title: The Mills of Marbeck
+subtitle: Water, steam and the ten per cent
+author: Edith Holroyd
+publisher: Marbeck Local History Society
+series: {name: Papers of the Society, number: 12}
+date: 2025-05
+lang: en-GB
+page: a6
+frontmatter: none
+openings: page
+---
+
+# The water {#water}
+
+:::epigraph
+A river is a neighbour that never moves house.
+
+-- saying of the valley
+:::
+
+${'The quarrel is older than any of us and shows every sign of outliving us all. '.repeat(12)}
+
+# The steam {#steam}
+
+Text.
+`
+
 /** What stands on a cover and reaches over the side of its page. */
 const tooWide = `[...document.querySelectorAll('.cover, .back-cover')].flatMap(page => {
   const {right} = page.getBoundingClientRect()
@@ -97,5 +126,18 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
     if (typeof view === 'string') throw new Error(view)
     const titlePage = paintPages(view.pages)[4]
     expect(Math.max(...sizesOf(titlePage ? shown(titlePage) : []))).toBeGreaterThan(20)
+  })
+
+  test.each(['classic', 'plain'])('above the text, the title of %s leaves room for the first chapter on its page', async theme => {
+    const path = join(folder, `titled-${theme}.md`)
+    writeFileSync(path, titled)
+    const source = await read(path, realDisk)
+    if (!('metadata' in source)) throw new Error('Expected a manuscript')
+    const pamphlet = compose(source)
+    const loaded = await loadTheme(theme, charactersIn(pamphlet))
+    if (!started) return
+    const pages = await paginate(pamphlet, loaded, printerIn(started.browser, {isTagged: true}))
+    const text = pages.starts.find(({page}) => page === 2)
+    expect([pages.pageMap.find(({id}) => id === 'water')?.page, text && text.offset > 0, pages.pageMap.find(({id}) => id === 'steam')?.page]).toEqual([1, true, 3])
   })
 })

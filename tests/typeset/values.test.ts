@@ -51,3 +51,14 @@ test('an imprint of the publisher alone is left out where the theme names the pu
   expect(imprint('Text.\n', {rights: 'CC0'}, template)).toEqual(['Local 41', 'CC0'])
   expect(imprint('Text.\n\n:::imprint\nLocal 41\n:::\n', {}, template)).toEqual(['Local 41'])
 })
+
+test.each([
+  ['https://local41.example.org/night-rate', 'local41|.example|.org/|[night-rate]'],
+  ['https://example.org/', 'example|.org'],
+  ['https://marbeck-history.example.org/papers/12', '[marbeck-history]|.example|.org/|papers/|12'],
+  ['https://example.org/a-path-of-so-many-words-that-no-line-holds-it', 'example|.org/|a-path-of-so-many-words-that-no-line-holds-it']
+])('the address %s breaks behind slashes and before dots, never at a hyphen: %s', (link, expected) => {
+  const composed = composeMarkdown({'a.md': 'Text.\n'})
+  const value = printValues({...composed, metadata: {...composed.metadata, back: {link}}}, name => name, '')['linkText'] ?? []
+  expect(value.map(node => node.type === 'text' ? node.value : node.type !== 'element' ? '' : node.tagName === 'wbr' ? '|' : `[${textOf(node)}]`).join('')).toBe(expected)
+})
