@@ -100,11 +100,11 @@ function suspected({at, words}: {readonly at: string; readonly words: string}, w
   return message('simpler-pages', placeFrom(at), `Unexpected style that keeps pages from coming out as composed, expected one that leaves text where it stands (${reason}): ${missing[what]}`, `Without the style sheet they come out; ${first}.`)
 }
 
-function unfitted({place, fit: {goal, pagesAsDesigned, missed}}: Extract<Observation, {kind: 'unfitted'}>): Message {
+function unfitted({place, fit: {goal, pagesAsDesigned, missed, waysOut = []}}: Extract<Observation, {kind: 'unfitted'}>): Message {
   const wanted = 'pages' in goal ? String(goal.pages) : `a multiple of ${goal.multipleOf}`
   const reasons = missed.map(missedBy).filter(reason => reason !== '')
   const how = reasons.length === 0 ? 'no setting gives just so many' : reasons.join(', ')
-  return message('copyfit', place, `Unexpected ${pagesAsDesigned} pages, expected ${wanted}: ${how}`, 'Cut or add as many lines, or take `fit` out; the pages are set as the theme sets them.')
+  return message('copyfit', place, `Unexpected ${pagesAsDesigned} pages, expected ${wanted}: ${how}`, `Cut or add as many lines, or take \`fit\` out; the pages are set as the theme sets them.${waysOut.map(wayOut).join('')}`)
 }
 
 function missedBy({direction, count, lines, chapters}: Copyfit['missed'][number]): string {
@@ -112,6 +112,11 @@ function missedBy({direction, count, lines, chapters}: Copyfit['missed'][number]
   const where = chapters.slice(0, mostChapters).map(({chapter, lines: own}) => `${linesText(own)} at the end of “${chapter}”`).join(', ')
   const amount = `${linesText(lines)}${where === '' ? '' : ` (${where}${chapters.length > mostChapters ? ' …' : ''})`}`
   return direction === 'tighter' ? `set tightest, ${count} pages are short of room by ${amount}` : `set loosest, ${count} pages lack ${amount}`
+}
+
+function wayOut({setting, count}: NonNullable<Copyfit['waysOut']>[number]): string {
+  const without = setting === 'frontmatter: none' ? 'the pages in front of the text' : 'the white at the ends of chapters'
+  return ` Or write \`${setting}\`: without ${without} there are likely to be ${count}.`
 }
 
 const mostChapters = 3

@@ -36,7 +36,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   openings: {text: 'Where chapters begin: `page` on a new page, `recto` on a right-hand page, `run-on` behind each other.', standard: '`auto`: chapters that are files of their own open pages, and so do those of one file (`#`) where they fill two thirds of a page in the mean; sections (`##`) only where they are of 800 words and more', example: 'openings: run-on'},
   notes: {text: 'Where notes stand on paper: `foot` at the foot of the page that calls them, `end` or `chapter` behind the text or the chapter.', standard: '`foot`', example: 'notes: end'},
   fit: {
-    text: 'How many pages there shall be, covers included: a multiple of `4`, `8` or `16`, as sheets are folded, or `{pages: N}`. Leading, measure and size are changed by small, even steps (by 6, 4 and 3 per cent at most); where that is not enough, a warning says how many lines are too many or too few.',
+    text: 'How many pages there shall be, covers included: a multiple of `4`, `8` or `16`, as sheets are folded, or `{pages: N}`. Leading, measure and size are changed by small, even steps (by 6, 4 and 3 per cent at most); where that is not enough, a warning says how many lines are too many or too few, and whether `frontmatter: none` or `openings: run-on` is likely to do it.',
     standard: 'as many as there are', example: 'fit: 4', keys: {pages: 'Just so many pages.'}
   },
   back: {

@@ -6,6 +6,7 @@ import {copyfit, madeAnew} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
 import {asDesigned} from './copyfit/ladder.ts'
 import {meets, mostPasses} from './copyfit/search.ts'
+import {waysOut} from './copyfit/ways-out.ts'
 import type {Plan} from './front-matter.ts'
 import {firstPlan, nextPlan, samePlan} from './front-matter.ts'
 import {hyphenFonts} from './hyphen-fonts.ts'
@@ -100,7 +101,7 @@ async function pagesBy({pamphlet, theme, hyphens, pages: way}: Way & Pick<PageDe
   const {pages, done, setting} = await fit(laid, {pamphlet, passes, spent, compose: wanted => layOut(plan, wanted)})
   Object.assign(spent, {done, setting})
   try {
-    return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done, pamphlet))}
+    return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done && withWaysOut(done, pages.composition, {...pamphlet, form: plan.form}), pamphlet))}
   } finally {
     await pages.close()
   }
@@ -135,6 +136,10 @@ async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>)
     await laid.close()
     plan = wanted
   }
+}
+
+function withWaysOut(done: Copyfit, composition: Composition, made: Pamphlet & Plan): Copyfit {
+  return done.isReached ? done : {...done, waysOut: waysOut(done.goal, composition, made)}
 }
 
 type Fit = Pick<Pages, 'fit'> & {readonly faults: readonly Observation[]}
