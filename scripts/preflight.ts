@@ -64,8 +64,16 @@ export function pressMessages(checked: readonly Checked[], isKept: boolean): rea
 export async function checkBook(bytes: Uint8Array, path: string): Promise<readonly Finding[]> {
   // Loaded on demand: its parser is a megabyte that no other check needs.
   const [{faultsOfBook}, {faultsByProgram}] = await Promise.all([import('./adapters/epub-check.ts'), import('./adapters/epubcheck-program.ts')])
-  const [faults, others] = await Promise.all([faultsOfBook(bytes), faultsByProgram(bytes, path)])
-  return withOthers(faults, others ?? []).map(bookFinding)
+  const [faults, others, findings] = await Promise.all([faultsOfBook(bytes), faultsByProgram(bytes, path), accessFindings(bytes)])
+  return [...withOthers(faults, others ?? []).map(bookFinding), ...findings]
+}
+
+/** What EPUBCheck does not look at. What is no book at all is its to tell. */
+async function accessFindings(bytes: Uint8Array): Promise<readonly Finding[]> {
+  const [{openBookFiles}, {readBook}, {bookFindings}] = await Promise.all([import('./adapters/book-files.ts'), import('./checks/book/read-book.ts'), import('./checks/book/check-book.ts')])
+  const files = await openBookFiles(bytes)
+  const book = files && await readBook(files)
+  return book ? bookFindings(book) : []
 }
 
 /** The two name their faults alike, and say them in other words. */

@@ -99,7 +99,7 @@ async function seeManuscript(path: string, options: CheckOptions, signal: AbortS
     const ofPages = others.filter(({ruleId}) => pageRules.has(ruleId))
     const reports = await Promise.all(checked.map(each => reportOf(each, ofPages)))
     const messages = others.filter(({ruleId, place}) => !reports.some(({findings}) => findings.some(({rule, place: at}) => rule === ruleId && at === place)))
-    const books = await Promise.all(outcome.artifacts.filter(({mediaType}) => mediaType === 'application/epub+zip').map(bookReport))
+    const books = (await Promise.all(outcome.artifacts.filter(({mediaType}) => mediaType === 'application/epub+zip').map(bookReport))).map(book => withoutTold(book, messages))
     const name = outcome.record?.name.replace(/\.json$/, '') ?? 'pamphlet'
     return {name, built: checked.length > 0, places: placesOf({...options, path}), messages, reports: [...reports, ...books]}
   } finally {
@@ -126,6 +126,13 @@ async function seeBook(path: string): Promise<Seen> {
 /** A book has no pages to be drawn. */
 async function bookReport({name, bytes}: Pick<Artifact, 'name' | 'bytes'>): Promise<FileReport> {
   return {name, pages: [], findings: await checkBook(bytes, process.env['PATH'] ?? '')}
+}
+
+/** What a build said at its place in the manuscript, its book need not say again. */
+const saidAs: ReadonlyMap<RuleId, RuleId> = new Map([['book-head', 'skipped-heading'], ['book-picture', 'missing-alt']])
+
+function withoutTold(book: FileReport, messages: readonly Message[]): FileReport {
+  return {...book, findings: book.findings.filter(({rule}) => !messages.some(({ruleId}) => ruleId === saidAs.get(rule)))}
 }
 
 async function seePdf(path: string, {purpose}: CheckOptions): Promise<Seen> {

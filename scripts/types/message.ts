@@ -54,6 +54,7 @@ export type PreflightRule =
   | 'no-press-file' | 'no-cover' | 'text-on-cover' | 'spine-title'
   | 'no-trim-box' | 'page-size'
   | 'unreadable-pdf' | 'book-fault' | 'reading-fault'
+  | 'book-claim' | 'book-picture' | 'book-head' | 'book-page' | 'book-unread'
   | 'picture-resolution'
   | 'near-trim'
   | 'no-bleed'

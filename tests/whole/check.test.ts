@@ -164,11 +164,13 @@ describe('the command, as it is typed', () => {
   const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 150_000, cwd: folder, env: {...process.env, PATH: folder}})
 
   test('a manuscript with faults: its page, its places, exit code 1', () => {
-    const {path, style} = write(drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}`, style: unbroken}), 'faults')
-    const {status, stdout} = check(path, '--style', style, '--out', join(folder, 'out'))
+    const {path, style} = write(drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}\n\n### Deep`, style: unbroken}), 'faults')
+    const {status, stdout, stderr} = check(path, '--style', style, '--out', join(folder, 'out'))
     expect(stdout).toContain('faults.md:13:1: error: Unexpected resolution of ')
     expect(stdout).toContain('faults.md:15:1: warning: Unexpected line ')
     expect(stdout.trimEnd()).toMatch(/draft-preflight\.html$/)
+    // The book has the skipped rank as well; it is told once, where it can be mended.
+    expect([stderr.split('skipped-heading').length, stdout.includes('book-head')]).toEqual([2, false])
     expect(status).toBe(1)
     const page = readFileSync(join(folder, 'out', 'draft-preflight.html'), 'utf8')
     for (const expected of ['faults.md:13:1', 'faults.md:15:1', 'picture-resolution', 'overfull-line', '<dt>black</dt>', 'src="data:image/png;base64,']) expect(page).toContain(expected)
@@ -206,12 +208,13 @@ describe('the command, as it is typed', () => {
     const {bytes} = await bound(stock)
     const zip = await JSZip.loadAsync(bytes)
     const path = 'OEBPS/chapter-1.xhtml'
-    zip.file(path, (await zip.file(path)?.async('string') ?? '').replace('</body>', '<p><a href="nowhere.xhtml">x</a></p></body>'))
+    zip.file(path, (await zip.file(path)?.async('string') ?? '').replace('</body>', '<p><a href="nowhere.xhtml">x</a><img src="cover.png"/></p></body>'))
     const files = {'sound.epub': bytes, 'astray.epub': await zip.generateAsync({type: 'uint8array'}), 'none.epub': new TextEncoder().encode('no book')}
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
     const {status, stdout} = check(...Object.keys(files).map(name => join(folder, name)), '--out', join(folder, 'books'))
     expect(stdout).toContain('sound.epub: checked, nothing found.')
     expect(stdout).toMatch(/astray\.epub: error: Unexpected fault in OEBPS\/chapter-1\.xhtml\S*, expected what EPUB 3\.3 asks for: .* \(book-fault\)/)
+    expect(stdout).toMatch(/astray\.epub: warning: Unexpected picture `cover\.png` without `alt` in OEBPS\/chapter-1\.xhtml:\d+, .* \(book-picture\)/)
     expect(stdout).toMatch(/none\.epub: error: .*\(book-fault\)/)
     expect(status).toBe(1)
   })
