@@ -25,7 +25,7 @@ const rulesOf = (content: string, change: Partial<PageView> = {}, more: Partial<
 const text = (x: number, y: number) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm (word) Tj ET`
 const drawn = (size: number, x = 100, y = 100) => `q ${size} 0 0 ${size} ${x} ${y} cm /P Do Q`
 const plain = text(100, 300)
-const sound: FileFacts = {hasIntent: true, isUnscaled: false, isTagged: true, hasLanguage: true, hasTitle: true, wordlessPictures: 0}
+const sound: FileFacts = {hasIntent: true, isUnscaled: false, isTagged: true, hasLanguage: true, hasTitle: true, wordlessPictures: 0, headlessTables: 0, claimsUa: true}
 
 // For each rule what trips it, and its neighbour that does not.
 test.each<[string, string, string, Partial<PageView>?, Partial<Job>?]>([
@@ -120,7 +120,10 @@ describe('a file that was made for something else is held to that alone', () => 
   })
 
   test.each<[Partial<FileFacts>, string]>([
-    [{isTagged: false}, 'Unexpected PDF without tags'],
+    [{isTagged: false, claimsUa: false}, 'Unexpected PDF without tags'],
+    [{isTagged: false}, 'Unexpected PDF without tags whose metadata say that it meets PDF/UA'],
+    [{headlessTables: 1}, 'Unexpected table without a head among its tags'],
+    [{headlessTables: 2}, 'Unexpected 2 tables without a head among their tags'],
     [{hasLanguage: false}, 'Unexpected PDF that does not name its language'],
     [{hasTitle: false}, 'Unexpected PDF without a title'],
     [{wordlessPictures: 1}, 'Unexpected picture without an alternative text'],
