@@ -11,19 +11,22 @@ import {lettersInOrder} from './pdf-reversed-letters.ts'
 /** What tells the direction of a text object: letters that run to the left, letters or figures that run to the right, or neither. */
 type Direction = 'left' | 'right' | 'none'
 
-type TextObject = {readonly text: string; readonly direction: Direction; readonly y: string | undefined}
+type TextObject = {readonly text: string; readonly direction: Direction; readonly y: string | undefined; readonly isPlainRun: boolean}
 
 /** Behind the last text before a figure, a rule or a page's end the printer sets the next clip and colour in the same mark: nothing of it draws. */
 const settings = String.raw`(?:(?:-?[\d.]+|\/[A-Za-z]\w*|[qQngGwJjMi]|W\*?|re|cm|RG|rg|gs)\s+)*`
-const marked = new RegExp(String.raw`(<<[^<>]*\/MCID \d+\s*>>\s*BDC\s+)((?:BT\s(?:(?!\sET\s)[^()])*\sET\s+)+)(?=${settings}EMC\b)`, 'g')
+const marked = new RegExp(String.raw`(<<[^<>]*\/MCID (\d+)\s*>>\s*BDC\s+)((?:BT\s(?:(?!\sET\s)[^()])*\sET\s+)+)(?=${settings}EMC\b)`, 'g')
 const objects = /BT\s[^]*?\sET\s+/g
 const reversed = /^BT\s+\/ReversedChars BMC\s([^]*)\sEMC\s+ET\s+$/
 
+/** Tells of a mark whether its lines run to the right whatever is in them, as those of code do. */
+type RunsToRight = (mark: number) => boolean
+
 /** Draw such text in the order of reading, all at its place. Gives the same bytes where there is nothing to change. */
-export function logicalOrder(bytes: Buffer, says: Says): Buffer {
+export function logicalOrder(bytes: Buffer, says: Says, runsToRight: RunsToRight = () => false): Buffer {
   if (!bytes.includes('/ReversedChars')) return bytes
   const text = inHexadecimal(bytes.toString('latin1'))
-  const changed = text.replaceAll(marked, (whole, opening: string, content: string) => content.includes('/ReversedChars') ? opening + inOrder(content, says) : whole)
+  const changed = text.replaceAll(marked, (whole, opening: string, mark: string, content: string) => content.includes('/ReversedChars') ? opening + inOrder(content, says, runsToRight(Number(mark))) : whole)
   return changed === text ? bytes : Buffer.from(changed, 'latin1')
 }
 
@@ -37,10 +40,10 @@ function asHex(said: string): string {
 }
 
 /** What a mark holds: lines, or a part of one. An object that takes its font or its place from another has to stay behind it. */
-function inOrder(content: string, says: Says): string {
-  const found = (content.match(objects) ?? []).map(text => objectOf(text, says))
+function inOrder(content: string, says: Says, runsToRight: boolean): string {
+  const found = (content.match(objects) ?? []).map(text => objectOf(text, says)).map(object => runsToRight ? inCode(object) : object)
   if (found.some(({text}) => !/ Tf\s/.test(text) || !/ Tm\s/.test(text))) return content
-  return linesOf(found).flatMap(ordered).map(({text}) => text).join('')
+  return linesOf(found).flatMap(line => ordered(line, runsToRight)).map(({text}) => text).join('')
 }
 
 /** What stands at one height, as far as it is drawn in one go. */
@@ -54,9 +57,9 @@ function linesOf(found: readonly TextObject[]): readonly (readonly TextObject[])
 }
 
 /** From the order of the paper to that of reading: most of a line tells its own direction, and runs of the other one keep theirs. */
-function ordered(line: readonly TextObject[]): readonly TextObject[] {
+function ordered(line: readonly TextObject[], runsToRight: boolean): readonly TextObject[] {
   const count = (wanted: Direction) => line.filter(({direction}) => direction === wanted).length
-  return count('left') >= count('right') ? withRunsReversed(line.toReversed(), 'right') : withRunsReversed(line, 'left')
+  return !runsToRight && count('left') >= count('right') ? withRunsReversed(line.toReversed(), 'right') : withRunsReversed(line, 'left')
 }
 
 /** Turn round each run of objects of one direction, with what has none between them. */
@@ -78,14 +81,19 @@ function runEnd(line: readonly TextObject[], from: number, direction: Direction)
   return from + stretch.findLastIndex(object => object.direction === direction) + 1
 }
 
+/** Signs between words of such a script run to the left with them, and are said to be reversed: brackets of code that stand around words run to the right. */
+function inCode(object: TextObject): TextObject {
+  return object.direction === 'none' && object.isPlainRun ? {...object, direction: 'right'} : object
+}
+
 /** A letter alone is not said to be reversed. */
 function objectOf(text: string, says: Says): TextObject {
   const [, body] = reversed.exec(text) ?? []
   const characters = charactersOf(text, says)
   const [, y] = / (\S+) Tm\s/.exec(text) ?? []
   const direction = leftward.test(characters) ? 'left' : /[\p{L}\p{N}]/u.test(characters) ? 'right' : 'none'
-  if (body !== undefined) return {direction, y, text: lettersInOrder(body) ?? text}
-  return {direction, y, text: /^[\u200C\u200D]+$/.test(characters) ? setOff(text) : text}
+  if (body !== undefined) return {direction, y, text: lettersInOrder(body) ?? text, isPlainRun: false}
+  return {direction, y, text: /^[\u200C\u200D]+$/.test(characters) ? setOff(text) : text, isPlainRun: characters.length > 1}
 }
 
 /**

@@ -33,15 +33,15 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order, and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
-export async function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, insertions: ReadonlyMap<number, readonly Insertion[]>): Promise<void> {
+/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order (but for the lines of `code`, which run to the right), and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
+export async function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, {insertions, code}: {readonly insertions: ReadonlyMap<number, readonly Insertion[]>; readonly code: KeptMarks}): Promise<void> {
   const charactersOf = charactersOfFonts()
   const packed: Promise<void>[] = []
   for (const [key, {ref, dict, bytes, scan, resources}] of streams) {
     const numbers = kept.get(key)
     const marked = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
     const says = (font: string, code: string) => charactersOf(resources, font)?.byCode.get(code)
-    const changed = logicalOrder(plainSpans(marked, says), says)
+    const changed = logicalOrder(plainSpans(marked, says), says, number => code.get(key)?.has(number) ?? false)
     if (changed === bytes) continue
     packed.push(replaceContent(file, ref, dict, changed))
   }

@@ -6,6 +6,7 @@ import {openOnce, savePdf, takeOpened} from './pdf-file.ts'
 import {rewriteMaps} from './pdf-character-maps.ts'
 import {joinParts, sayTwins, type Twins} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
+import {marksOfCode} from './pdf-code-marks.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
 import {name} from './pdf-names.ts'
 import {type ScaledPage, scaleOf} from './pdf-scale.ts'
@@ -95,7 +96,7 @@ async function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: Pdf
   const kept = writeTags(file, tree, root, roles)
   mendHyphens(file, streams)
   rewriteMaps(file, streams, map => sayTwins(joinParts(map), twins))
-  await writeStreams(file, streams, kept, missingSpaces(root, streams, hanging))
+  await writeStreams(file, streams, kept, {insertions: missingSpaces(root, streams, hanging), code: marksOfCode(root)})
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
 }
 

@@ -11,6 +11,7 @@ import {rehypeContentModel} from './content-model/rehype-content-model.ts'
 import type {Engines} from './engines.ts'
 import {rehypeAddresses} from './rehype-addresses.ts'
 import {rehypeCode} from './rehype-code.ts'
+import {rehypeCodeDirection} from './rehype-code-direction.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
 import {rehypeImages} from './rehype-images.ts'
@@ -85,6 +86,7 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(rehypeContentModel)
     .use(rehypeMath, {formula: engines.formula})
     .use(rehypeCode, {highlight: engines.highlight})
+    .use(rehypeCodeDirection, {lang})
     .use(rehypePictureRows)
     .use(rehypeFigures)
     .use(rehypePictureWidths)

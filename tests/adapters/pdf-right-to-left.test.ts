@@ -52,6 +52,12 @@ test('words from right to left in a line that runs the other way are turned roun
   expect(shown(order(line)).map(each => each.charAt(0)).join('')).toBe('A ב ג B C')
 })
 
+test('a line of code runs to the right, whatever is in it', () => {
+  const code = mark(plain(10, 50, '0041') + word(20, 50, '0011', '0010') + plain(40, 50, '0029', '0023') + word(50, 50, '0013', '0012'))
+  const orderOf = (isCode: boolean) => shown(logicalOrder(Buffer.from(code, 'latin1'), says, number => isCode && number === 3).toString('latin1')).map(each => each.charAt(0)).join('')
+  expect([orderOf(true), orderOf(false)]).toEqual(['Aאב)#גד', 'גד)#אבA'])
+})
+
 test('lines stay one below the other', () => {
   expect(shown(order(word(10, 50, '0011', '0010') + word(10, 70, '0013', '0012')))).toEqual(['א18', 'ב10', 'ג18', 'ד10'])
 })

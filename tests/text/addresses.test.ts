@@ -10,3 +10,8 @@ test.each(['he', 'ar', 'fa'])('an address runs from left to right in %s, other l
 test('where the text runs from left to right, nothing is said', () => {
   expect(toHtml(composeMarkdown({'01.md': 'See https://example.org/.'}))).not.toContain('dir=')
 })
+
+test.each([['he', ['<pre dir="ltr">', '<pre dir="rtl">']], ['en', ['<pre>', '<pre dir="rtl">']]])('a block of code runs from left to right in %s, unless its author says otherwise', (lang, expected) => {
+  const html = toHtml(composeMarkdown({'01.md': '```\nprint(1)\n```\n\n<pre dir="rtl"><code>x</code></pre>\n'}, {lang}))
+  expect(html.match(/<pre[^>]*>/g)?.map(tag => tag.replace(/ data-at="[^"]*"/, ''))).toEqual(expected)
+})
