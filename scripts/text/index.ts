@@ -10,6 +10,7 @@ import {rehypeReferencesInLinks} from './content-model/links.ts'
 import {rehypeContentModel} from './content-model/rehype-content-model.ts'
 import type {Engines} from './engines.ts'
 import {rehypeAddresses} from './rehype-addresses.ts'
+import {rehypeDialledNumbers} from './rehype-dialled-numbers.ts'
 import {rehypeCode} from './rehype-code.ts'
 import {rehypeCodeDirection} from './rehype-code-direction.ts'
 import {rehypeFigures} from './rehype-figures.ts'
@@ -95,6 +96,7 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(rehypeLigatures)
     .use(rehypeTypography, {lang})
     .use(rehypeOrdinals, {lang})
+    .use(rehypeDialledNumbers, {lang})
     .use(rehypeQuoteMarks, {lang})
     .use(rehypeImages, {fileName, assets})
     .use(rehypePictureShares)

@@ -15,3 +15,12 @@ test.each([['he', ['<pre dir="ltr">', '<pre dir="rtl">']], ['en', ['<pre>', '<pr
   const html = toHtml(composeMarkdown({'01.md': '```\nprint(1)\n```\n\n<pre dir="rtl"><code>x</code></pre>\n'}, {lang}))
   expect(html.match(/<pre[^>]*>/g)?.map(tag => tag.replace(/ data-at="[^"]*"/, ''))).toEqual(expected)
 })
+
+test.each(['he', 'ar'])('a telephone number runs from left to right in %s, what is said of it as the text does', lang => {
+  const html = toHtml(composeMarkdown({'01.md': 'א 0123-456 789, ב +49 (30) 123-456. ג 1914-1918, `0123-456 789`, 12-15.'}, {lang}))
+  expect(html.match(/<span dir="ltr">[^<]*<\/span>./g)?.map(number => number.replaceAll('\u00A0', ' '))).toEqual(['<span dir="ltr">0123-456 789</span>,', '<span dir="ltr">+49 (30) 123-456</span>.'])
+})
+
+test('where the text does, too, it stays as it is', () => {
+  expect(toHtml(composeMarkdown({'01.md': 'Call 0123-456 789.'}))).not.toContain('dir=')
+})
