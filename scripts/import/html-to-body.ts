@@ -15,6 +15,7 @@ import {takeImages} from './images.ts'
 import {breakOf, flattenTables, remarksOfCells} from './cells.ts'
 import type {Draft, Imported} from './imported.ts'
 import {ImportFault, lost, lostCount} from './imported.ts'
+import {inlineHtml, releaseInline} from './inline-html.ts'
 import {refuseDeep} from './parse-html.ts'
 import {rubyOf} from './ruby.ts'
 import {soundMetadata} from './sound-metadata.ts'
@@ -88,7 +89,7 @@ function raised(name: 'sup' | 'sub') {
     const text = textOf(element)
     const calls = element.children.filter(child => child.type === 'element' && child.tagName === 'pamphleteer-note')
     if (calls.length > 0) return calls.map(call => ({type: 'footnoteReference', identifier: nameOf(call), label: nameOf(call)}))
-    return text.trim() === '' ? [{type: 'text', value: text}] : [{type: 'html', value: `<${name}>`}, ...wordsOf(element), {type: 'html', value: `</${name}>`}]
+    return text.trim() === '' ? [{type: 'text', value: text}] : [inlineHtml([{type: 'html', value: `<${name}>`}, ...wordsOf(element), {type: 'html', value: `</${name}>`}])]
   }
 }
 
@@ -105,7 +106,7 @@ function nameOf(node: Element['children'][number]): string {
 
 function toMdast(tree: HastRoot): Root {
   const root = convert.runSync(tree)
-  return {type: 'root', children: root.children}
+  return releaseInline({type: 'root', children: root.children})
 }
 
 function definitionOf({name, children}: HastNote): FootnoteDefinition {

@@ -2,10 +2,11 @@
 import type {Element, ElementContent} from 'hast'
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {State} from './figures.ts'
+import {inlineHtml} from './inline-html.ts'
 
 /** The element `ruby` as mdast; signs for those who cannot show it go. */
 export function rubyOf(state: State, ruby: Element): PhrasingContent[] {
-  return [{type: 'html', value: '<ruby>'}, ...ruby.children.flatMap(child => partOf(state, child)), {type: 'html', value: '</ruby>'}]
+  return [inlineHtml([{type: 'html', value: '<ruby>'}, ...ruby.children.flatMap(child => partOf(state, child)), {type: 'html', value: '</ruby>'}])]
 }
 
 function partOf(state: State, node: ElementContent): PhrasingContent[] {

@@ -12,6 +12,7 @@ import {guessed, ImportFault} from './imported.ts'
 
 /** Import a text that has been decoded. Throws ImportFault where there is nothing in it. */
 export function importText(whole: string): Imported {
+  if (isCodedMail(whole)) throw new ImportFault('mail as its program keeps it, with its letters coded', 'its text', 'Open it in the mail program and save the message as text, or copy it into a file.')
   const {text, sender, remarks: mail} = withoutMail(whole)
   const {text: own, remarks: around} = withoutQuoting(text)
   const cut = withoutEndMark(blocksOf(own))
@@ -47,4 +48,10 @@ export function importText(whole: string): Imported {
 function languageOf(text: string, isAmerican: boolean): string | undefined {
   const language = guessLanguage(text)
   return language === 'en' && isAmerican ? 'en-US' : language
+}
+
+/** The head of a file that a mail program sends and keeps (RFC 2045). */
+function isCodedMail(text: string): boolean {
+  const [head = ''] = text.trimStart().slice(0, 20_000).split(/\n\s*\n/)
+  return /^(?:mime-version|content-transfer-encoding)\s*:/im.test(head) && /^(?:from|subject|received)\s*:/im.test(head)
 }
