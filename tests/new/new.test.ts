@@ -62,7 +62,7 @@ describe('a new manuscript', () => {
   test('is called by a name that a shell takes as it is printed', () => {
     const odd = join(root, 'Über uns & $Co "x"')
     const {stdout} = run('new', odd, '--yes')
-    const [, call = ''] = /build (.*)\n/.exec(stdout) ?? []
+    const [, call = ''] = /build (?:-- )?(.*)\n/.exec(stdout) ?? []
     expect(call).toMatch(/^".*"$/)
     expect(spawnSync('sh', ['-c', `printf %s ${call}`], {encoding: 'utf8'}).stdout).toMatch(/Über uns & \$Co "x"\/manuscript$/)
     expect(quotedPath('a/b-c_1.md')).toBe('a/b-c_1.md')
