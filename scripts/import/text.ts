@@ -7,7 +7,7 @@ import {withoutQuoting} from './text/forwarded.ts'
 import {guessLanguage} from './text/language.ts'
 import {fromSender, withoutCoverNote, withoutMail} from './text/mail.ts'
 import {placeReferences, takeNotes} from './text/notes.ts'
-import type {Imported} from './imported.ts'
+import type {Imported, Remark} from './imported.ts'
 import {guessed, ImportFault} from './imported.ts'
 
 /** Import a text that has been decoded. Throws ImportFault where there is nothing in it. */
@@ -38,6 +38,7 @@ export function importText(whole: string): Imported {
       ...remarks,
       ...sent,
       ...(lang === undefined || metadata.lang !== undefined ? [] : [guessed(`lang: ${lang}`)]),
+      ...partedWords(own),
       ...(heads === 0 ? [] : [guessed(`${heads} ${heads === 1 ? 'head, a short line' : 'heads, short lines'} in front of a paragraph`)]),
       ...cut.remarks
     ]
@@ -54,4 +55,11 @@ function languageOf(text: string, isAmerican: boolean): string | undefined {
 function isCodedMail(text: string): boolean {
   const [head = ''] = text.trimStart().slice(0, 20_000).split(/\n\s*\n/)
   return /^(?:mime-version|content-transfer-encoding)\s*:/im.test(head) && /^(?:from|subject|received)\s*:/im.test(head)
+}
+
+/** A hyphen at a line's end may belong to the word, or only to the line: the text does not say which. */
+function partedWords(text: string): readonly Remark[] {
+  const found = text.match(/\p{L}+-\n[^\S\n]*\p{Ll}+/gu) ?? []
+  const [first = ''] = found
+  return found.length === 0 ? [] : [guessed(`${found.length === 1 ? 'a hyphen at a line\'s end, which stays' : `${found.length} hyphens at lines' ends, which stay`}: “${first.replace(/\s+/, '').slice(0, 60)}”`)]
 }

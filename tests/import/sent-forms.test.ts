@@ -95,3 +95,9 @@ test('one line with a colon is no head, and a hyphen that waits for its other ha
   const text = `A line that is long enough to be broken by a mail program has pre-\nand post-war houses in it, and it goes on to be as long as the first\none, and ends.`
   expect(read(text).paragraphs.join(' ')).toContain('pre- and post-war')
 })
+
+test('a hyphen at the end of a line is told, since it may belong to the line alone', () => {
+  const guessed = (text: string) => importText(text).remarks.map(({text: said}) => said).filter(said => said.includes('hyphen'))
+  expect(guessed(wrapped(article))).toEqual(["3 hyphens at lines' ends, which stay: “deep-rooted”"])
+  expect(guessed(article)).toEqual([])
+})
