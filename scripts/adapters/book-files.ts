@@ -1,5 +1,6 @@
 /** Opens the zip of an EPUB from anywhere for who looks at a few of its files: what a bomb would unfold is never held. */
 import JSZip from 'jszip'
+import {unfold} from './unfold.ts'
 
 /** The text of a file by its path in the zip; `missing` too where it cannot be unpacked. */
 export type BookFile = {readonly text: string} | {readonly fault: 'missing' | 'too large'}
@@ -26,20 +27,10 @@ export async function openBookFiles(bytes: Uint8Array, most: {readonly file: num
   }
 }
 
-function unpacked(file: JSZip.JSZipObject, limit: number): Promise<Buffer | 'missing' | 'too large'> {
-  return new Promise(resolve => {
-    const parts: Buffer[] = []
-    let size = 0
-    const stream = file.nodeStream('nodebuffer')
-    stream.on('data', (part: Buffer) => {
-      size += part.length
-      if (size <= limit) return void parts.push(part)
-      stream.pause()
-      resolve('too large')
-    })
-    stream.on('end', () => resolve(Buffer.concat(parts)))
-    stream.on('error', () => resolve('missing'))
-  })
+async function unpacked(file: JSZip.JSZipObject, limit: number): Promise<Buffer | 'missing' | 'too large'> {
+  const parts: Buffer[] = []
+  const end = await unfold(file, limit, part => void parts.push(part))
+  return end === 'whole' ? Buffer.concat(parts) : end === 'damaged' ? 'missing' : end
 }
 
 /** XML of a book is UTF-8, or UTF-16 with its mark (EPUB 3.3, 3.9). */

@@ -1,5 +1,6 @@
 /** Zip archives from outside, opened within bounds: what a bomb would unfold is never held. */
 import JSZip from 'jszip'
+import {unfold} from '../adapters/unfold.ts'
 import {partText} from './decode.ts'
 import {ImportFault} from './imported.ts'
 
@@ -20,7 +21,7 @@ export const archiveLimits: ArchiveLimits = {entries: 5_000, entryBytes: 64 * me
 const expected = 'a document of at most 5,000 parts and 256 MiB'
 
 /**
- * Open an archive. Sizes that an archive declares may be lies, so each entry is unfolded piece by piece and counted.
+ * Open an archive. Each entry is unfolded once.
  * Throws ImportFault where it is no archive, encrypted, or too large.
  */
 export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = archiveLimits): Promise<Archive> {
@@ -53,24 +54,21 @@ async function load(bytes: Uint8Array): Promise<JSZip> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
     if (/encrypted/i.test(reason)) throw new ImportFault('encrypted archive', 'one without a password', 'Open it where it was made, and save it without a password.')
-    throw new ImportFault('damaged archive', 'a whole one', 'Open it where it was made, and save it again.')
+    throw damaged()
   }
 }
 
 /** Unfold an entry without keeping it, and stop at the limit. */
-function sizeOf(file: JSZip.JSZipObject, limit: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let size = 0
-    const stream = file.nodeStream('nodebuffer')
-    stream.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= limit) return
-      stream.pause()
-      reject(tooLarge('archive that unfolds without end'))
-    })
-    stream.on('end', () => resolve(size))
-    stream.on('error', () => reject(new ImportFault('damaged archive', 'a whole one', 'Open it where it was made, and save it again.')))
-  })
+async function sizeOf(file: JSZip.JSZipObject, limit: number): Promise<number> {
+  let size = 0
+  const end = await unfold(file, limit, piece => void (size += piece.length))
+  if (end === 'too large') throw tooLarge('archive that unfolds without end')
+  if (end === 'damaged') throw damaged()
+  return size
+}
+
+function damaged(): ImportFault {
+  return new ImportFault('damaged archive', 'a whole one', 'Open it where it was made, and save it again.')
 }
 
 function tooLarge(actual: string): ImportFault {

@@ -125,7 +125,8 @@ function holdsBlock({children}: Element): boolean {
   return children.some(child => child.type === 'element' && (child.tagName === 'br' || blocks.has(child.tagName) || holdsBlock(child)))
 }
 
-function isBlank(node: ElementContent): boolean {
+/** White space between elements. */
+export function isBlank(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === ''
 }
 

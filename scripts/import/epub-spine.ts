@@ -6,6 +6,7 @@ import {decodeText, partText} from './decode.ts'
 import {elements} from './epub-metadata.ts'
 import type {Remark} from './imported.ts'
 import {guessed, ImportFault, lost, lostCount} from './imported.ts'
+import {shown} from './images.ts'
 
 export type SpineDocument = {readonly name: string; readonly text: string}
 
@@ -55,8 +56,4 @@ function documentOf(name: string, bytes: Uint8Array | undefined): SpineDocument 
     if (!(error instanceof ImportFault)) throw error
     return {fault: `that is no text (\`${shown(name)}\`)`}
   }
-}
-
-function shown(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 60)}…` : name
 }

@@ -2,8 +2,10 @@
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
+import {elementsIn} from '../elements.ts'
 import type {Remark} from './imported.ts'
-import {lost} from './imported.ts'
+import {firstWords, lost} from './imported.ts'
+import {spacedWords, targetsIn, withInner} from './page-elements.ts'
 
 const roles = ['navigation', 'banner', 'contentinfo', 'complementary', 'search']
 
@@ -31,7 +33,7 @@ function takeFrom(part: Root | Element, facts: Facts, isMeant: Kind): readonly R
     if (element === part) return undefined
     if (element.tagName === 'blockquote') return SKIP
     if (parent && index !== undefined && isMeant(element, facts) && lengthOf(element) <= facts.length * mostOfPage) {
-      remarks.push(...element.tagName === 'nav' ? [] : lostAround(wordsOf(element)))
+      remarks.push(...element.tagName === 'nav' ? [] : lostAround(spacedWords(element)))
       parent.children.splice(index, 1)
       return index
     }
@@ -43,7 +45,7 @@ function takeFrom(part: Root | Element, facts: Facts, isMeant: Kind): readonly R
 }
 
 function lostAround(words: string): readonly Remark[] {
-  return words === '' ? [] : [lost(`what stands around the text: “${words.length > 50 ? `${words.slice(0, 50).trimEnd()}…` : words}”`)]
+  return words === '' ? [] : [lost(`what stands around the text: “${firstWords(words, 50)}”`)]
 }
 
 /** Take out the signs behind heads that lead to themselves. */
@@ -80,36 +82,14 @@ function hasName({properties: {className, id}}: Element, pattern: RegExp): boole
 }
 
 function holdsTargets(element: Element, {targets}: Facts): boolean {
-  return elementsIn(element).some(({properties: {id}}) => typeof id === 'string' && targets.has(id))
+  return withInner(element).some(({properties: {id}}) => typeof id === 'string' && targets.has(id))
 }
 
 /** A header with the page's only head of rank 1, or that of a section, belongs to the text. */
 function isSiteHeader(header: Element, {heads}: Facts): boolean {
-  const inside = elementsIn(header).map(({tagName}) => tagName)
+  const inside = withInner(header).map(({tagName}) => tagName)
   if (!inside.some(name => /^h[1-6]$/.test(name))) return true
   return inside.includes('nav') && heads > inside.filter(name => name === 'h1').length
-}
-
-/** An element or a page's elements, itself first. */
-function elementsIn(node: Root | Element): readonly Element[] {
-  const elements: Element[] = []
-  visit(node, 'element', element => {
-    elements.push(element)
-  })
-  return elements
-}
-
-function targetsIn(page: Root): ReadonlySet<string> {
-  const links = elementsIn(page).flatMap(({tagName, properties: {href}}) => tagName === 'a' && typeof href === 'string' ? [href] : [])
-  return new Set(links.filter(href => href.startsWith('#') && href.length > 1).map(href => href.slice(1)))
-}
-
-function wordsOf(element: Element): string {
-  const words: string[] = []
-  visit(element, 'text', ({value}) => {
-    words.push(value)
-  })
-  return words.join(' ').replace(/\s+/g, ' ').trim()
 }
 
 function lengthOf(node: Root | Element): number {

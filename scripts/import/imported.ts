@@ -93,3 +93,8 @@ export function lostCount(count: number, one: string, many: string, remedy = '')
 export function lostIndexEntries(count: number): readonly Remark[] {
   return lostCount(count, 'an entry of an index', 'entries of an index', ': mark the words in the text, as `:index[word]`')
 }
+
+/** The beginning of words that are told, of so many characters at the most. */
+export function firstWords(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most).trimEnd()}…` : words
+}

@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import {SKIP, visit} from 'unist-util-visit'
-import {isBlock} from './cells.ts'
+import {isBlank, isBlock} from './cells.ts'
 
 const holders = new Set(['body', 'div', 'section', 'article', 'main', 'blockquote', 'center'])
 
@@ -60,8 +60,4 @@ function runsIn(children: readonly ElementContent[]): readonly (readonly Element
 
 function isEnd(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'br'
-}
-
-function isBlank(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === ''
 }

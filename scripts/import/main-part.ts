@@ -2,9 +2,11 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
-import {isHidden, unwanted} from './unwanted.ts'
+import {elementsIn} from '../elements.ts'
 import type {Remark} from './imported.ts'
-import {lost} from './imported.ts'
+import {firstWords, lost} from './imported.ts'
+import {spacedWords, targetsIn, withInner} from './page-elements.ts'
+import {isHidden, unwanted} from './unwanted.ts'
 
 type Outside = {readonly parts: ReadonlySet<Element>; readonly targets: ReadonlySet<string>; readonly left: Element[]}
 
@@ -42,7 +44,7 @@ function outermost(tree: Root | Element, names: readonly string[]): readonly Ele
 
 function keptOf(node: ElementContent, outside: Outside): readonly ElementContent[] {
   if (node.type !== 'element' || outside.parts.has(node) || isText(node, outside)) return [node]
-  if (elementsIn(node).some(element => outside.parts.has(element))) return [{...node, children: node.children.flatMap(child => keptOf(child, outside))}]
+  if (withInner(node).some(element => outside.parts.has(element))) return [{...node, children: node.children.flatMap(child => keptOf(child, outside))}]
   if (textOf(node).trim() !== '') outside.left.push(node)
   return []
 }
@@ -50,7 +52,7 @@ function keptOf(node: ElementContent, outside: Outside): readonly ElementContent
 /** What is written, what the text leads to, notes, and whatever holds the page's title; what is taken out later is told then. */
 function isText(element: Element, {parts, targets}: Outside): boolean {
   const {tagName} = element
-  const inside = elementsIn(element)
+  const inside = withInner(element)
   if (inside.some(one => parts.has(one))) return false
   return prose.has(tagName) || unwanted.includes(tagName) || isHidden(element) || isNotes(element)
     || inside.some(({tagName: name, properties: {id}}) => name === 'h1' || typeof id === 'string' && targets.has(id))
@@ -59,45 +61,20 @@ function isText(element: Element, {parts, targets}: Outside): boolean {
 /** A section of notes or sources says so in its name, its part or its head. */
 function isNotes(element: Element): boolean {
   const {tagName, properties: {className, id, role}} = element
-  const head = elementsIn(element).find(({tagName: name}) => /^h[1-6]$/.test(name))
+  const head = withInner(element).find(({tagName: name}) => /^h[1-6]$/.test(name))
   return /^(?:section|div|ol|aside|footer)$/.test(tagName)
     && [...Array.isArray(className) ? className : [], id, role, head && textOf(head).trim()].some(name => typeof name === 'string' && notes.test(name))
 }
 
 const notes = /^(?:doc-)?(?:foot|end)?notes?$|^(?:references|sources|bibliography|fu[sß]+noten|anmerkungen|quellen|literatur|bibliographie|notes de bas de page|notas|note|примечания|источники)$/iu
 
-/** Ids that links inside the page lead to. */
-function targetsIn(tree: Root | Element): ReadonlySet<string> {
-  return new Set(elementsIn(tree).flatMap(({tagName, properties: {href}}) => tagName === 'a' && typeof href === 'string' && /^#./.test(href) ? [href.slice(1)] : []))
-}
-
-function elementsIn(tree: Root | Element): readonly Element[] {
-  const elements: Element[] = []
-  visit(tree, 'element', element => {
-    elements.push(element)
-  })
-  return elements
-}
-
 function remarksOf(left: readonly Element[]): readonly Remark[] {
   const more = left.slice(mostTold)
-  const count = (elements: readonly Element[]) => elements.reduce((sum, element) => sum + wordsOf(element).length, 0)
+  const count = (elements: readonly Element[]) => elements.reduce((sum, element) => sum + spacedWords(element).split(' ').length, 0)
   return [
-    ...left.slice(0, mostTold).map(element => lost(`what stands outside of the page's text: “${shown(wordsOf(element).join(' '))}” (${inWords(count([element]))})`)),
+    ...left.slice(0, mostTold).map(element => lost(`what stands outside of the page's text: “${firstWords(spacedWords(element), 50)}” (${inWords(count([element]))})`)),
     ...more.length === 0 ? [] : [lost(`more that stands outside of the page's text (${inWords(count(more))})`)]
   ]
-}
-
-function wordsOf(element: Element): readonly string[] {
-  const texts: string[] = []
-  visit(element, 'text', ({value}) => {
-    texts.push(value)
-  })
-  return texts.join(' ').split(/\s+/).filter(word => word !== '')
-}
-
-function shown(words: string): string {
-  return words.length > 50 ? `${words.slice(0, 50).trimEnd()}…` : words
 }
 
 function inWords(count: number): string {

@@ -2,7 +2,7 @@
 import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
-import {hasClass} from '../elements.ts'
+import {elementsIn, hasClass} from '../elements.ts'
 import {linesOf, mottoOf} from './epub-pages.ts'
 import type {ImportedMetadata, Remark} from './imported.ts'
 import {lost, lostCount} from './imported.ts'
@@ -65,14 +65,6 @@ function wordsOf(tree: Element, name: string): string {
 
 function holdsPicture(tree: Element): boolean {
   return elementsIn(tree).some(({tagName}) => tagName === 'img')
-}
-
-function elementsIn(tree: Root | Element): readonly Element[] {
-  const elements: Element[] = []
-  visit(tree, 'element', element => {
-    elements.push(element)
-  })
-  return elements
 }
 
 function remove(page: Root, isMeant: (element: Element) => boolean): void {

@@ -21,6 +21,15 @@ import {sizesOf} from './painted.ts'
 const started = await browserHere()
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-small-covers-'))
 
+async function composedIn(theme: string, name: string, text: string) {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  const source = await read(path, realDisk)
+  if (!('metadata' in source)) throw new Error('Expected a manuscript')
+  const pamphlet = compose(source)
+  return {pamphlet, loaded: await loadTheme(theme, charactersIn(pamphlet))}
+}
+
 const manuscript = (page: string) => `---
 title: A Hundred Years of Cheap Print
 subtitle: What the hawkers sold in the streets
@@ -99,12 +108,7 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
   })
 
   test.each(themes.flatMap(theme => ['a7', 'a6', 'dl', '148mm x 148mm'].map(page => [theme, page] as const)))('in %s on %s', async (theme, page) => {
-    const path = join(folder, `${theme}-${page.replaceAll(' ', '')}.md`)
-    writeFileSync(path, manuscript(page))
-    const source = await read(path, realDisk)
-    if (!('metadata' in source)) throw new Error('Expected a manuscript')
-    const pamphlet = compose(source)
-    const loaded = await loadTheme(theme, charactersIn(pamphlet))
+    const {pamphlet, loaded} = await composedIn(theme, `${theme}-${page.replaceAll(' ', '')}.md`, manuscript(page))
     const {html, resources, textWidthPx, sheet} = typeset(pamphlet, {theme: loaded, hyphens: await hyphenFonts(loaded.fonts), plan: {form: 'short'}})
     const standing = await started?.browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
     expect((await standing?.evaluate(inspectCovers))?.filter(({kind}) => kind === 'cover')).toEqual([])
@@ -113,12 +117,7 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
   })
 
   test.each([...themes, 'large-print'].flatMap(theme => ['a5', 'a4', 'letter'].map(page => [theme, page] as const)))('and so do title pages, of %s on %s', async (theme, page) => {
-    const path = join(folder, `book-${theme}-${page}.md`)
-    writeFileSync(path, book(page))
-    const source = await read(path, realDisk)
-    if (!('metadata' in source)) throw new Error('Expected a manuscript')
-    const pamphlet = compose(source)
-    const loaded = await loadTheme(theme, charactersIn(pamphlet))
+    const {pamphlet, loaded} = await composedIn(theme, `book-${theme}-${page}.md`, book(page))
     if (!started) return
     const pages = await paginate(pamphlet, loaded, printerIn(started.browser, {isTagged: true}))
     expect(pages.observations.filter(({kind}) => kind === 'cover')).toEqual([])
@@ -129,12 +128,7 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
   })
 
   test.each(['classic', 'plain'])('above the text, the title of %s leaves room for the first chapter on its page', async theme => {
-    const path = join(folder, `titled-${theme}.md`)
-    writeFileSync(path, titled)
-    const source = await read(path, realDisk)
-    if (!('metadata' in source)) throw new Error('Expected a manuscript')
-    const pamphlet = compose(source)
-    const loaded = await loadTheme(theme, charactersIn(pamphlet))
+    const {pamphlet, loaded} = await composedIn(theme, `titled-${theme}.md`, titled)
     if (!started) return
     const pages = await paginate(pamphlet, loaded, printerIn(started.browser, {isTagged: true}))
     const text = pages.starts.find(({page}) => page === 2)

@@ -1,6 +1,6 @@
 /** A text that a mail quotes as a whole: somebody forwarded it, or answered with it. */
 import type {Remark} from '../imported.ts'
-import {lost} from '../imported.ts'
+import {firstWords, lost} from '../imported.ts'
 
 const quoted = /^ {0,3}> ?/
 const mostOtherLines = 6
@@ -15,6 +15,6 @@ export function withoutQuoting(text: string): {readonly text: string; readonly r
   const words = others.map(line => line.trim()).join(' ')
   return {
     text: lines.slice(first, last + 1).map(line => line.replace(quoted, '')).join('\n'),
-    remarks: words === '' ? [] : [lost(`what the mail says around the text that it quotes: “${words.length > 120 ? `${words.slice(0, 120).trimEnd()}…` : words}”`)]
+    remarks: words === '' ? [] : [lost(`what the mail says around the text that it quotes: “${firstWords(words, 120)}”`)]
   }
 }

@@ -1,7 +1,7 @@
 /** What a mail program puts around a text: the lines with sender and subject above it, the signature below; and a greeting to the editor. */
 import {isNoLogin} from '../bylines.ts'
 import type {ImportedMetadata, Remark} from '../imported.ts'
-import {guessed, lost, namesOf} from '../imported.ts'
+import {firstWords, guessed, lost, namesOf} from '../imported.ts'
 import type {Block} from './blocks.ts'
 import {isParagraph, joined} from './blocks.ts'
 import {findDate} from './dates.ts'
@@ -64,5 +64,5 @@ export function withoutCoverNote(blocks: readonly Block[]): {readonly blocks: re
   const title = blocks.findIndex((block, index) => index > 0 && index < signed && block.lines.length <= 3 && !isParagraph(block) && !/[.,;:!]$/.test(joined(block)))
   if (!first || !isGreeting(first) || title === -1 || title > mostCoverBlocks) return {blocks, remarks: []}
   const words = blocks.slice(0, title).map(joined).join(' ')
-  return {blocks: blocks.slice(title), remarks: [lost(`what the mail says above the text: “${words.length > 80 ? `${words.slice(0, 80).trimEnd()}…` : words}”`)]}
+  return {blocks: blocks.slice(title), remarks: [lost(`what the mail says above the text: “${firstWords(words, 80)}”`)]}
 }
