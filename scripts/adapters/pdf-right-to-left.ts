@@ -5,7 +5,7 @@
  */
 import {fromHex, rightToLeft} from './pdf-characters.ts'
 import {number} from './pdf-numbers.ts'
-import type {Says} from './pdf-plain-spans.ts'
+import {saidInHexadecimal, type Says} from './pdf-plain-spans.ts'
 import {lettersInOrder} from './pdf-reversed-letters.ts'
 
 /** What tells the direction of a text object: letters that run to the left, letters or figures that run to the right, or neither. */
@@ -25,18 +25,9 @@ type RunsToRight = (mark: number) => boolean
 /** Draw such text in the order of reading, all at its place. Gives the same bytes where there is nothing to change. */
 export function logicalOrder(bytes: Buffer, says: Says, runsToRight: RunsToRight = () => false): Buffer {
   if (!bytes.includes('/ReversedChars')) return bytes
-  const text = inHexadecimal(bytes.toString('latin1'))
+  const text = saidInHexadecimal(bytes.toString('latin1'))
   const changed = text.replaceAll(marked, (whole, opening: string, mark: string, content: string) => content.includes('/ReversedChars') ? opening + inOrder(content, says, runsToRight(Number(mark))) : whole)
   return changed === text ? bytes : Buffer.from(changed, 'latin1')
-}
-
-/** What a span stands for is said in letters where they are of ASCII, as a mirrored bracket is: its own brackets would hide where a string ends. */
-function inHexadecimal(text: string): string {
-  return text.replaceAll(/\/ActualText \(((?:\\[()\\]|[^()\\])*)\)/g, (_, said: string) => `/ActualText <FEFF${asHex(said.replaceAll(/\\(.)/g, '$1'))}>`)
-}
-
-function asHex(said: string): string {
-  return Array.from(said, character => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')
 }
 
 /** What a mark holds: lines, or a part of one. An object that takes its font or its place from another has to stay behind it. */

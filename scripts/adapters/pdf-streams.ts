@@ -8,6 +8,7 @@ import {lettersFirst} from './pdf-letters-first.ts'
 import {name} from './pdf-names.ts'
 import {plainSpans} from './pdf-plain-spans.ts'
 import {logicalOrder} from './pdf-right-to-left.ts'
+import {twinFonts} from './pdf-twin-fonts.ts'
 import type {KeptMarks} from './pdf-tags-write.ts'
 
 export type MarkedStream = {readonly ref: PDFRef; readonly dict: PDFDict; readonly bytes: Buffer; readonly scan: Scan; readonly resources: PDFObject | undefined}
@@ -33,15 +34,16 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order (but for the lines of `code`, which run to the right), and take off spans that say nothing new. A stream in which nothing changes stays as it is. */
+/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order (but for the lines of `code`, which run to the right), and let fonts say what spans say of a glyph. A stream in which nothing changes stays as it is. */
 export async function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, {insertions, code}: {readonly insertions: ReadonlyMap<number, readonly Insertion[]>; readonly code: KeptMarks}): Promise<void> {
   const charactersOf = charactersOfFonts()
+  const twins = twinFonts(file)
   const packed: Promise<void>[] = []
   for (const [key, {ref, dict, bytes, scan, resources}] of streams) {
     const numbers = kept.get(key)
     const marked = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
     const says = (font: string, code: string) => charactersOf(resources, font)?.byCode.get(code)
-    const changed = logicalOrder(plainSpans(marked, says), says, number => code.get(key)?.has(number) ?? false)
+    const changed = logicalOrder(plainSpans(marked, says, twins(resources)), says, number => code.get(key)?.has(number) ?? false)
     if (changed === bytes) continue
     packed.push(replaceContent(file, ref, dict, changed))
   }

@@ -118,6 +118,21 @@ for (const row of table) {
       expect(characters.filter(character => /[\0\uFEFF\uFFFE]/.test(character))).toEqual([])
     })
 
+    test('its lines are whole for who reads by the tags: no span but of a hyphen at a line’s end', async () => {
+      const streams = [...(await scanStreams(await openPdf(bytes('.pdf')))).values()].map(({bytes}) => bytes.toString('latin1'))
+      const spans = streams.flatMap(text => [...text.matchAll(/\/ActualText (<[^>]*>|\([^)]*\)\)?)/g)].map(([, said = '']) => said))
+      // Letters that are drawn in several parts keep theirs: no part is the letter.
+      expect(spans.filter(said => !/^<FEFF(?:00AD|0[67].*)>$/i.test(said))).toEqual([])
+    })
+
+    test.skipIf(isRightToLeft || !hasPoppler)('has all its words in Poppler’s structure text', () => {
+      const file = join(folder, `${lang}.pdf`)
+      writeFileSync(file, bytes('.pdf'))
+      const read = spawnSync('pdfinfo', ['-struct-text', '-enc', 'UTF-8', file], {encoding: 'utf8'}).stdout
+      expect(htmlLetters(html(), 'main')).not.toBe('')
+      expect(letters([...read.matchAll(/^ *"([^]*?)"$/gm)].map(([, text = '']) => text).join(''))).toContain(htmlLetters(html(), 'main'))
+    })
+
     test('says which way it runs', async () => {
       expect(html()).toContain(`<html lang="${lang}" dir="${isRightToLeft ? 'rtl' : 'ltr'}">`)
       const pages = await epubPages(bytes('.epub'))
