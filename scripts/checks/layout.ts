@@ -115,8 +115,14 @@ function missedBy({direction, count, lines, chapters}: Copyfit['missed'][number]
 }
 
 function wayOut({setting, count}: NonNullable<Copyfit['waysOut']>[number]): string {
-  const without = setting === 'frontmatter: none' ? 'the pages in front of the text' : 'the white at the ends of chapters'
-  return ` Or write \`${setting}\`: without ${without} there are likely to be ${count}.`
+  return ` Or write \`${setting}\`: ${trials[setting]} there are ${count}.`
+}
+
+const trials: Readonly<Record<NonNullable<Copyfit['waysOut']>[number]['setting'], string>> = {
+  'frontmatter: none': 'without the pages in front of the text',
+  'frontmatter: brief': 'with nothing but the cover in front of the text',
+  'openings: run-on': 'without the white at the ends of chapters',
+  'notes: end': 'with the notes behind the text'
 }
 
 const mostChapters = 3

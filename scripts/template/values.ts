@@ -122,11 +122,12 @@ export function withPage(entry: readonly ElementContent[], at: Element): Element
 
 /**
  * The imprint as the author wrote it, with the rights and the ISBN where it does not name them; else what the metadata says
- * that the other parts of the `template` do not.
+ * that the other parts of the `template` do not; all that it says, where the imprint has a page to itself (no `template`).
  */
-export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl, template: string): readonly ElementContent[] {
+export function imprintValue({imprint, metadata}: Pamphlet, assetUrl: AssetUrl, template?: string): readonly ElementContent[] {
   const line = (words: string) => h('p', words)
   if (imprint.length > 0) return [...withAssets(imprint, assetUrl), ...unnamedIn(imprint, metadata).map(line)]
+  if (template === undefined) return statedLines(metadata, []).map(line)
   const {back, publisher} = metadata
   const isNamed = /data-fill=["']?publisher\b/.test(template)
   return statedLines(metadata, [isNamed ? publisher : undefined, back?.text, back?.address]).map(line)

@@ -130,8 +130,8 @@ export type PageStart = {readonly page: number; readonly folio: string; readonly
 /** What copyfit did. `passes`: how often the pages were composed to find their setting, at most eight times. */
 export type Copyfit = {
   readonly goal: FitGoal
-  /** Where it is not reached: what would reach it, and the number of pages that it is likely to give. */
-  readonly waysOut?: readonly {readonly setting: 'frontmatter: none' | 'openings: run-on'; readonly count: number}[]
+  /** Where it is not reached: what was tried beside, and reaches it with so many pages. */
+  readonly waysOut?: readonly {readonly setting: 'frontmatter: none' | 'frontmatter: brief' | 'openings: run-on' | 'notes: end'; readonly count: number}[]
   readonly isReached: boolean
   readonly passes: number
   readonly pagesAsDesigned: number

@@ -1,8 +1,9 @@
 /** Which front matter a pamphlet has: guessed from its words, and settled by the pages that its text turns out to have. */
 import type {Composition, LayoutName, Metadata, Pages, Pamphlet} from '../types.ts'
+import {meets} from './copyfit/search.ts'
 
-/** The shape of a pamphlet's pages: which front matter it has. Blank pages are the compositor's. */
-export type Plan = Pick<Pages, 'form'>
+/** The shape of a pamphlet's pages: which front matter it has. Blank pages are the compositor's. `isBare`: it was seen that there is nothing to stand on the cover's back. */
+export type Plan = Pick<Pages, 'form'> & {readonly isBare?: true}
 
 /** From this many pages of text on, a pamphlet is a book and has the full front matter. */
 const bookPages = 24
@@ -36,9 +37,22 @@ export function nextPlan(composition: Composition, {metadata}: Pamphlet, plan: P
   const textPages = textPagesOf(composition)
   if (textPages >= bookPages) return {form: 'full'}
   if (plan.form === 'none' && mayLackCover(metadata) && needsNoCover(textPages, metadata)) return plan
+  if (plan.isBare || isBareBack(composition, textPages, metadata, plan)) return {form: 'brief', isBare: true}
+  return {form: mayBeBrief(textPages, metadata) && !tried.includes('brief') ? 'brief' : 'short'}
+}
+
+function mayBeBrief(textPages: number, metadata: Metadata): boolean {
   const isOpening = textPages >= openingPages.least && textPages <= openingPages.most
-  const isBrief = hasSelfCover(metadata) && !tried.includes('brief') && (isOpening || fillsSheets(textPages, metadata))
-  return {form: isBrief ? 'brief' : 'short'}
+  return hasSelfCover(metadata) && (isOpening || fillsSheets(textPages, metadata))
+}
+
+/** Whether the cover's back is blank, and fewer pages would do if the text began there: not where the blank ones make the number that is wanted. */
+function isBareBack({sections, blanks, count}: Composition, textPages: number, metadata: Metadata, {form}: Plan): boolean {
+  const {back, fit} = metadata
+  const opening = sections.find(({name}) => name === 'main')?.firstPage ?? 1
+  if (form !== 'short' || !hasSelfCover(metadata) || !blanks.includes(opening - 1)) return false
+  const isFewer = back === undefined || textPages % 2 === 0
+  return textPages >= openingPages.least && isFewer && !(fit && meets(fit.goal, count))
 }
 
 /** Tell whether two plans are the same, so that a composition may stand. */

@@ -6,6 +6,7 @@ import {copyfit, madeAnew} from './copyfit/copyfit.ts'
 import type {Setting} from './copyfit/ladder.ts'
 import {asDesigned} from './copyfit/ladder.ts'
 import {meets, mostPasses} from './copyfit/search.ts'
+import type {Count, Unfitted} from './copyfit/ways-out.ts'
 import {waysOut} from './copyfit/ways-out.ts'
 import type {Plan} from './front-matter.ts'
 import {firstPlan, nextPlan, samePlan} from './front-matter.ts'
@@ -19,7 +20,7 @@ import {culpritOf, suspectOf} from './style-culprit.ts'
 import type {PageDesign} from './typeset.ts'
 import {typeset} from './typeset.ts'
 import type {Way} from './ways.ts'
-import {waysFor, withoutStyle} from './ways.ts'
+import {hasFeet, waysFor, withoutStyle} from './ways.ts'
 
 /** A page that stands in the browser, composed: it is printed once what is known of its pages is put in. */
 export type StandingPage = {
@@ -93,15 +94,20 @@ function chapterIn({contents}: Pamphlet): (page: number, pages: Composition['pag
  * folios, heads and page numbers in the contents. These move no line; the print must agree with the composition.
  */
 async function pagesBy({pamphlet, theme, hyphens, pages: way}: Way & Pick<PageDesign, 'hyphens'>, print: Printer, spent: Spent): Promise<Pages> {
-  const layOut = async (plan: Plan, setting?: Setting): Promise<Laid> => {
-    const printPage = typeset(pamphlet, {theme, hyphens, plan, pages: way, ...(setting && {setting})})
+  const layOut = async (plan: Plan, setting?: Setting, made = pamphlet): Promise<Laid> => {
+    const printPage = typeset(made, {theme, hyphens, plan, pages: way, ...(setting && {setting})})
     return {...await print(printPage), printPage}
   }
   const {plan, laid, passes} = await settle(pamphlet, plan => layOut(plan, spent.setting))
   const {pages, done, setting} = await fit(laid, {pamphlet, passes, spent, compose: wanted => layOut(plan, wanted)})
   Object.assign(spent, {done, setting})
   try {
-    return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(done && withWaysOut(done, pages.composition, {...pamphlet, form: plan.form}), pamphlet))}
+    const told = done && await withWaysOut({done, composition: pages.composition, pamphlet, form: plan.form, hasFeet: hasFeet(pamphlet, theme)}, async (made, wanted) => {
+      const trial = await layOut(made, wanted, made.pamphlet)
+      await trial.close()
+      return trial.composition.count
+    })
+    return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(told, pamphlet))}
   } finally {
     await pages.close()
   }
@@ -138,8 +144,9 @@ async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>)
   }
 }
 
-function withWaysOut(done: Copyfit, composition: Composition, made: Pamphlet & Plan): Copyfit {
-  return done.isReached ? done : {...done, waysOut: waysOut(done.goal, composition, made)}
+async function withWaysOut(pages: Unfitted, count: Count): Promise<Copyfit> {
+  const {done} = pages
+  return done.isReached ? done : {...done, waysOut: await waysOut(pages, count)}
 }
 
 type Fit = Pick<Pages, 'fit'> & {readonly faults: readonly Observation[]}

@@ -38,7 +38,7 @@ export function typeset(given: Pamphlet, {theme, hyphens, plan, setting, pages =
   const geometry = pageGeometry(pamphlet, theme, setting)
   const compositor = {...compositorInput(pamphlet, geometry, hyphens), countsFromText: countsFromText(plan), pages}
   const template = theme.files.get('print.html') ?? ''
-  const tree = fill(template, printValues(pamphlet, assetUrl, template), conditionsOf(plan))
+  const tree = fill(template, printValues(pamphlet, assetUrl, template, plan.form), conditionsOf(plan))
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, fixedStyle(tree, pages)), feet: footNotes(pamphlet, assetUrl)})
   setReferences(tree, pamphlet)
   markLettering(tree, pamphlet.assets, assetUrl)

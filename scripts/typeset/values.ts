@@ -9,7 +9,7 @@ import {titleValue} from '../template/title-lines.ts'
 import {indexList, referencesTo} from '../template/index-list.ts'
 import {hushRepeats} from '../template/repeated-quotes.ts'
 import {chapterSections, contentsList, contentsWithIndex, epigraphValue, imprintValue, metadataValues, text, withAssets, withPage} from '../template/values.ts'
-import type {IndexPlace, Metadata, Note, Pamphlet} from '../types.ts'
+import type {FrontForm, IndexPlace, Metadata, Note, Pamphlet} from '../types.ts'
 import {captioned, withFigureIds} from './figures.ts'
 import {keepCompoundsWhole} from './head-compounds.ts'
 import {wordsFor} from '../words.ts'
@@ -18,8 +18,11 @@ import {wordsFor} from '../words.ts'
 const fewEntries = 3
 const leastEntries = 2
 
-/** Make the values for a theme's `template`; the contents have an empty place for each page number. */
-export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl, template: string): Values {
+/** Figures of fewer than this are found without a list. */
+const fewFigures = 8
+
+/** Make the values for a theme's `template`; the contents have an empty place for each page number. `form`: the imprint of a full one has the title's verso to itself. */
+export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl, template: string, form: FrontForm = 'short'): Values {
   const pamphlet = withFigureIds(unnamed)
   const {metadata, notes} = pamphlet
   const figures = captioned(pamphlet)
@@ -31,9 +34,9 @@ export function printValues(unnamed: Pamphlet, assetUrl: AssetUrl, template: str
     ...metadataValues(metadata, assetUrl),
     epigraph: epigraphValue(pamphlet),
     contents: hasFewEntries(pamphlet) ? [] : [contentsList(contentsWithIndex(pamphlet), true)],
-    figures: figures.length < fewEntries ? [] : [figureList(figures)],
+    figures: figures.length < fewFigures ? [] : [figureList(figures)],
     index: indexValue(pamphlet),
-    imprint: imprintValue(pamphlet, assetUrl, template),
+    imprint: imprintValue(pamphlet, assetUrl, form === 'full' ? undefined : template),
     text: metadata.notes === 'chapter' ? withNotes(sections, pamphlet, assetUrl) : sections,
     notes: notes.length === 0 || metadata.notes !== 'end' ? [] : [h('ol', notes.map(note => noteItem(note, assetUrl)))],
     titleLines: titleValue(metadata.title, metadata.lang),

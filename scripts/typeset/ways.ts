@@ -17,14 +17,18 @@ export type Way = {
 export function waysFor(pamphlet: Pamphlet, theme: Theme, blamed: boolean): readonly Way[] {
   const calm = blamed ? withoutStyle(theme) : theme
   const late = {...pamphlet, metadata: {...pamphlet.metadata, notes: 'end' as const}}
-  const hasFeet = pamphlet.metadata.notes === 'foot' && theme.notes !== 'end' && pamphlet.notes.length > 0
   return [
     {pamphlet, theme, pages: 'rich', givenUp: undefined},
     ...(blamed ? [{pamphlet, theme: calm, pages: 'rich', givenUp: 'style'} as const] : []),
     {pamphlet, theme: calm, pages: 'plain', givenUp: 'figures'},
-    ...(hasFeet ? [{pamphlet: late, theme: calm, pages: 'plain', givenUp: 'notes'} as const] : []),
+    ...(hasFeet(pamphlet, theme) ? [{pamphlet: late, theme: calm, pages: 'plain', givenUp: 'notes'} as const] : []),
     {pamphlet: late, theme: calm, pages: 'browser', givenUp: 'pages'}
   ]
+}
+
+/** Tell whether there are notes at the feet of pages. */
+export function hasFeet({metadata, notes}: Pamphlet, theme: Theme): boolean {
+  return metadata.notes === 'foot' && theme.notes !== 'end' && notes.length > 0
 }
 
 /** The theme without the author's style sheet. */

@@ -11,19 +11,19 @@ const leaf: Pamphlet = {...pamphlet, metadata: alone}
 const asking = (asked: Partial<Metadata>): Pamphlet => ({...leaf, metadata: {...alone, ...asked}})
 
 /** A composition whose text has so many pages, in a form: what stands around it is not asked. */
-const made = (form: Form, textPages: number) => {
+const made = (form: Form, textPages: number, blanks: readonly number[] = []) => {
   const first = {none: 1, brief: 2, short: 3, full: 9}[form]
-  return composition([...first > 1 ? [['cover', 1, 1] as const] : [], ['main', first, first + textPages - 1]])
+  return composition([...first > 1 ? [['cover', 1, 1] as const] : [], ['main', first, first + textPages - 1]], {}, blanks)
 }
 
 /** Compose until a form stands: the text has so many pages in each. */
-function settled(text: Pamphlet, first: Form, pagesIn: (form: Form) => number): readonly Form[] {
+function settled(text: Pamphlet, first: Form, pagesIn: (form: Form) => number, hasContents = true): readonly Form[] {
   const tried: Form[] = []
-  for (let form = first; ; ) {
-    const wanted = nextPlan(made(form, pagesIn(form)), text, {form}, tried).form
-    tried.push(form)
-    if (wanted === form || tried.length > 4) return tried
-    form = wanted
+  for (let plan: Plan = {form: first}; ; ) {
+    const wanted = nextPlan(made(plan.form, pagesIn(plan.form), plan.form === 'short' && !hasContents ? [2] : []), text, plan, tried)
+    tried.push(plan.form)
+    if (wanted.form === plan.form || tried.length > 4) return tried
+    plan = wanted
   }
 }
 
@@ -50,6 +50,16 @@ describe('front matter', () => {
   test('makes a text that grows by a page behind its cover settle all the same, on contents', () => {
     const grows = (form: Form) => form === 'brief' ? 7 : 6
     for (const first of ['none', 'brief', 'short'] as const) expect(settled(asking({back: {}}), first, grows).at(-1)).toBe('short')
+  })
+
+  test.each<[string, Partial<Metadata>, number, Form]>([
+    ['begins the text on the back of the cover', {}, 5, 'brief'],
+    ['saves two pages with a back cover', {back: {}}, 4, 'brief'],
+    ['leaves the cover its back where the back cover would have a blank page before it', {back: {}}, 5, 'short'],
+    ['leaves blank what makes the number of pages that is wanted', {back: {}, fit: {goal: {pages: 7}, place: {file: 'a.md'}}}, 5, 'short'],
+    ['leaves a cover of its own paper its back', {print: {...metadata.print, cover: 'separate'}}, 5, 'short']
+  ])('without contents and imprint %s', (_, asked, pages, expected) => {
+    for (const first of ['short', 'brief'] as const) expect(settled(asking(asked), first, () => pages, false).at(-1)).toBe(expected)
   })
 
   test('of a single page behind a cover has the text on the right', () => {

@@ -62,3 +62,16 @@ test.each([
   const value = printValues({...composed, metadata: {...composed.metadata, back: {link}}}, name => name, '')['linkText'] ?? []
   expect(value.map(node => node.type === 'text' ? node.value : node.type !== 'element' ? '' : node.tagName === 'wbr' ? '|' : `[${textOf(node)}]`).join('')).toBe(expected)
 })
+
+test('a name stands in the imprint that has the verso of the title to itself', () => {
+  const template = '<p data-fill="publisher"></p><div data-fill="imprint"></div>'
+  const composed = composeMarkdown({'a.md': 'Text.\n'})
+  const {rights: _rights, identifier: _identifier, ...metadata} = composed.metadata
+  const imprint = (form: 'short' | 'full') => printValues({...composed, metadata: {...metadata, publisher: 'Local 41'}}, name => name, template, form)['imprint'] ?? []
+  expect([imprint('short'), imprint('full')].map(nodes => nodes.length)).toEqual([0, 1])
+})
+
+test.each([[7, 0], [8, 1]])('%i figures make %i lists of figures', (count, lists) => {
+  const figures = Array.from({length: count}, (_, index) => `![Words.](images/map.png "Figure ${index + 1} has a caption.")`).join('\n\n')
+  expect(printValues(composeMarkdown({'a.md': figures}), name => name, '')['figures']).toHaveLength(lists)
+})

@@ -1,20 +1,55 @@
-/** Settings of the metadata that would give the wanted number of pages where no setting of the type does: reckoned from pages that stand. */
-import type {Composition, Copyfit, FitGoal, FrontForm, Metadata, Pamphlet} from '../../types.ts'
-import {meets} from './search.ts'
+/** Settings of the metadata that give the wanted number of pages where no setting of the type does: each is tried, since nothing short of that tells. */
+import type {Composition, Copyfit, FrontForm, Metadata, Pamphlet} from '../../types.ts'
+import type {Setting} from './ladder.ts'
+import {asDesigned, ladderFor} from './ladder.ts'
+import {mostPasses} from './search.ts'
 
-type Standing = Pick<Composition, 'count' | 'sections' | 'ends'>
 type WayOut = NonNullable<Copyfit['waysOut']>[number]
+/** A pamphlet, and which front matter it has. */
+type Made = {readonly pamphlet: Pamphlet; readonly form: FrontForm}
+type Way = Made & Pick<WayOut, 'setting'>
 
-/** The part of a page that a title above the text takes. */
-const titleShare = 1 / 3
+/** Pages that stand, and what they were made from; `hasFeet`: whether notes stand at the feet of pages. */
+export type Unfitted = Made & {readonly done: Copyfit; readonly composition: Pick<Composition, 'sections' | 'ends'>; readonly hasFeet: boolean}
+/** Composes a pamphlet and counts its pages. */
+export type Count = (made: Made, setting: Setting) => Promise<number>
 
-/** The ways out that would reach the goal, by what is known of the pages: those in front of the text, and the white at the ends of its chapters. */
-export function waysOut(goal: FitGoal, composition: Standing, {metadata, openings, form}: Pick<Pamphlet, 'metadata' | 'openings'> & {readonly form: FrontForm}): readonly WayOut[] {
-  const ways: readonly WayOut[] = [
-    ...(form !== 'none' && mayGoWithout(metadata) ? [{setting: 'frontmatter: none' as const, count: countWithoutFront(composition)}] : []),
-    ...(openings === 'page' ? [{setting: 'openings: run-on' as const, count: countRunOn(composition)}] : [])
+/**
+ * The ways out that reach the nearest number below, in the type as it is designed or at its tightest. No more is composed
+ * than copyfit has passes left.
+ */
+export async function waysOut(unfitted: Unfitted, count: Count): Promise<readonly WayOut[]> {
+  const {done} = unfitted
+  const wanted = done.missed.find(({direction}) => direction === 'tighter')
+  const found: WayOut[] = []
+  let passes = mostPasses - done.passes
+  for (const way of wanted ? likelyWays(unfitted, wanted.lines) : []) {
+    for (const setting of [tightestFor(done), asDesigned]) {
+      if (passes-- <= 0) return found
+      const pages = await count(way, setting)
+      if (pages === wanted?.count) found.push({setting: way.setting, count: pages})
+      // Tighter than tightest it need not be set; looser it may come to the number.
+      if (pages >= (wanted?.count ?? 0)) break
+    }
+  }
+  return found
+}
+
+function tightestFor({asDesigned: {lines, sizePx}}: Copyfit): Setting {
+  return ladderFor({lines, hasSize: sizePx !== undefined}).tighter.at(-1) ?? asDesigned
+}
+
+/** Those that may take so many lines out, what gives up least first. */
+function likelyWays({pamphlet, form, composition, hasFeet}: Unfitted, lines: number): readonly Way[] {
+  const {metadata, openings} = pamphlet
+  const front = (composition.sections.find(({name}) => name === 'main')?.firstPage ?? 1) - 1
+  const withNotes = (notes: Metadata['notes']): Pamphlet => ({...pamphlet, metadata: {...metadata, notes}})
+  return [
+    ...(hasFeet && lines <= pageOf(composition) ? [{setting: 'notes: end' as const, pamphlet: withNotes('end'), form}] : []),
+    ...(openings === 'page' && lines <= whiteIn(composition) ? [{setting: 'openings: run-on' as const, pamphlet: {...pamphlet, openings: 'run-on' as const}, form}] : []),
+    ...(front > 1 && form !== 'brief' && metadata.print.cover === 'self' ? [{setting: 'frontmatter: brief' as const, pamphlet, form: 'brief' as const}] : []),
+    ...(front > 0 && mayGoWithout(metadata) ? [{setting: 'frontmatter: none' as const, pamphlet, form: 'none' as const}] : [])
   ]
-  return ways.filter(({count}) => count < composition.count && meets(goal, count))
 }
 
 /** A cover's picture, and one on a paper of its own, is wanted. */
@@ -22,32 +57,11 @@ function mayGoWithout({cover, print}: Metadata): boolean {
   return !cover && print.cover === 'self'
 }
 
-/** The title goes above the text, whose first part may then take a page more. */
-function countWithoutFront(composition: Standing): number {
-  const [first] = composition.ends
-  const grows = first !== undefined && first.lines + first.room * titleShare > first.room
-  return countOf(0, textPages(composition) + (grows ? 1 : 0), composition)
+function pageOf({ends}: Pick<Composition, 'ends'>): number {
+  return Math.max(1, ...ends.map(({room}) => room))
 }
 
-function countRunOn(composition: Standing): number {
-  const {ends} = composition
-  const room = Math.max(1, ...ends.map(end => end.room))
-  const lines = ends.reduce((sum, end) => sum + (end.pages - 1) * end.room + end.lines, 0)
-  const freed = ends.reduce((sum, {pages}) => sum + pages, 0) - Math.ceil(lines / room)
-  return countOf(mainOf(composition).firstPage - 1, textPages(composition) - freed, composition)
-}
-
-/** A back cover stands on a verso. */
-function countOf(front: number, text: number, {sections}: Standing): number {
-  const last = front + text
-  return sections.at(-1)?.name === 'back-cover' ? last + (last % 2 === 1 ? 1 : 2) : last
-}
-
-function textPages(composition: Standing): number {
-  const {firstPage, lastPage} = mainOf(composition)
-  return lastPage - firstPage + 1
-}
-
-function mainOf({sections, count}: Standing): Standing['sections'][number] {
-  return sections.find(({name}) => name === 'main') ?? {name: 'main', firstPage: 1, lastPage: count}
+/** What stands empty at the ends of chapters, in lines. */
+function whiteIn({ends}: Pick<Composition, 'ends'>): number {
+  return ends.reduce((sum, {room, lines}) => sum + room - lines, 0)
 }

@@ -43,12 +43,18 @@ export function recordPages(sections: readonly ComposedSection[], options: PageO
     blocks: sections.flatMap(section => blocksOf(section, options)),
     starts: sections.flatMap(startsOf),
     ends: sections.filter(({element}) => element.localName === 'main').flatMap(section => endsOf(section, options)),
-    blanks: sections.flatMap(({blankBefore, firstPage, pages}) => [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap((page, index) => page.isBlank ? [firstPage + index] : [])]),
+    blanks: sections.flatMap(blanksOf),
     tooTall: sections.flatMap(section => section.tooTall.map(item => ({at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
     lateFigures: sections.flatMap(section => lateFigures(section.items, section.pages).map(({item, ...late}) => ({...late, at: placeOf(section.items[item]?.block), page: pageOfItem(section)(item) ?? section.firstPage}))),
     endnotes: sections.flatMap(({endnotes}) => endnotes.map(endnote)),
     hyphenated: sections.flatMap(({items, pages, firstPage}) => pages.flatMap(({first}, index) => first !== undefined && items[first]?.behindHyphen === true ? [firstPage + index - 1] : []))
   }
+}
+
+/** Pages in front of a section or in it that hold nothing: a theme may keep a place for what a pamphlet does not have. */
+function blanksOf({element, blankBefore, firstPage, pages}: ComposedSection): readonly number[] {
+  const isEmpty = element.textContent.trim() === '' && element.querySelector('img, svg') === null && element.classList.contains('front')
+  return [...(blankBefore ? [firstPage - 1] : []), ...pages.flatMap(({isBlank}, index) => isBlank || isEmpty ? [firstPage + index] : [])]
 }
 
 /** The last pages of the text's runs: of those that begin after a forced break. */

@@ -113,6 +113,11 @@ describe.skipIf(!started)('pages, printed', () => {
     for (const page of blanks) expect(openings).toContain(page + 1)
   })
 
+  test.each([['has the text where there are no contents', chapters(5, false).replaceAll(/^## Chapter[1-4]$/gm, ''), 2], ['has the contents', chapters(5, false), 3]])('of a cover %s on its back', {timeout: 60_000}, async (_, text, opening) => {
+    const made = await printed(text, {frontmatter: 'auto', title: 'Cover'})
+    expect(pagesWith(made, 'Chapter0').at(-1)).toBe(opening)
+  })
+
   test('have notes at the end behind all text', {timeout: 60_000}, async () => {
     const made = await printed(chapters(2, true), {notes: 'end'})
     const last = pagesWith(made, 'Ref6')[0] ?? 0
