@@ -4,6 +4,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import {isBlank} from './content-model/kinds.ts'
+import {spokenFormula} from './formula-speech/speak.ts'
 import {report} from './report.ts'
 
 /** Elements that hold text (MathML Core, 3.2). */
@@ -21,11 +22,11 @@ const attributes: readonly string[] = [
 export const formulaAttributes: Readonly<Record<string, string[]>> = Object.fromEntries([...formulaTags].map(name => [name, [...attributes]]))
 
 /** Settle every formula below a node, with a box of its own around it, so that in a line it is set as one word. */
-export function settleFormulas(parent: Root | Element, file: VFile): void {
+export function settleFormulas(parent: Root | Element, file: VFile, lang: string): void {
   parent.children.forEach((child, index) => {
     if (child.type !== 'element') return
-    if (child.tagName === 'math') parent.children[index] = boxed(formulaOf(child, file), parent)
-    else settleFormulas(child, file)
+    if (child.tagName === 'math') parent.children[index] = boxed(formulaOf(child, file, lang), parent)
+    else settleFormulas(child, file, lang)
   })
   parent.children.forEach((child, index) => {
     if (child.type === 'element') parent.children[index] = unwrapped(child)
@@ -45,10 +46,10 @@ function boxed(math: Element, parent: Root | Element): Element {
   return {...isAlone ? h('div.display', [math]) : h('span.formula', [math]), ...(math.position && {position: math.position})}
 }
 
-/** A formula that is heard, too: as its author says it, else as its signs. */
-function formulaOf(math: Element, file: VFile): Element {
+/** A formula that is heard, too: as its author says it, else in words of its language, else as its signs. */
+function formulaOf(math: Element, file: VFile, lang: string): Element {
   const children = shaped('math', math.children, file)
-  const said = math.properties['alttext'] ?? spoken(children)
+  const said = math.properties['alttext'] ?? spokenFormula({...math, children}, lang) ?? spoken(children)
   return {...math, properties: {...ownProperties(math, file), alttext: said}, children}
 }
 

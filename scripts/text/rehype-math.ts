@@ -6,16 +6,17 @@ import {h} from 'hastscript'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {Formula} from './engines.ts'
+import {spokenFormula} from './formula-speech/speak.ts'
 import {report} from './report.ts'
 
-/** Replace what remark-math found. Without a function for it nothing is a formula, whatever its class. */
-export function rehypeMath({formula: convert}: {readonly formula: Formula | undefined}) {
+/** Replace what remark-math found, with words in a BCP 47 language for who hears it, its TeX where it has none. Without a function for it nothing is a formula, whatever its class. */
+export function rehypeMath({formula: convert, lang}: {readonly formula: Formula | undefined; readonly lang: string}) {
   return (tree: Root, file: VFile): void => {
     if (!convert) return
     visit(tree, 'element', (element, index, parent) => {
       const formula = element.tagName === 'pre' || isAlone(element, file) ? element.children.find(child => child.type === 'element') : element
       if (!parent || index === undefined || formula?.type !== 'element' || !isFormula(formula)) return undefined
-      const math = mathOf(textOf(formula).trim(), {convert, displayMode: element !== formula, place: element, file})
+      const math = mathOf(textOf(formula).trim(), {convert, lang, displayMode: element !== formula, place: element, file})
       if (math) parent.children[index] = math
       return SKIP
     })
@@ -40,7 +41,7 @@ function asStyles(math: Element): void {
 }
 
 /** Convert a formula; one that cannot be read is an error, and stays as it was typed. */
-function mathOf(tex: string, {convert, displayMode, place, file}: {readonly convert: Formula; readonly displayMode: boolean; readonly place: Element; readonly file: VFile}): Element | undefined {
+function mathOf(tex: string, {convert, lang, displayMode, place, file}: {readonly convert: Formula; readonly lang: string; readonly displayMode: boolean; readonly place: Element; readonly file: VFile}): Element | undefined {
   const markup = convert(tex, displayMode)
   if (markup.fault !== undefined) {
     report(file, 'bad-formula', place, `Unexpected ${markup.fault} in the formula \`${tex.slice(0, 60)}\`, expected TeX`, 'Mend the formula; where a dollar is meant, write `\\$`.')
@@ -49,7 +50,7 @@ function mathOf(tex: string, {convert, displayMode, place, file}: {readonly conv
   const [math] = fromHtml(markup.html, {fragment: true}).children
   if (math?.type !== 'element') return undefined
   asStyles(math)
-  const readable: Element = {...math, properties: {...math.properties, alttext: tex}, ...(place.position && {position: place.position})}
+  const readable: Element = {...math, properties: {...math.properties, alttext: spokenFormula(math, lang) ?? tex}, ...(place.position && {position: place.position})}
   // A box of its own, so that a formula in a line is set as one word, and one on lines of its own as a block.
   return displayMode ? {...h('div.display', [readable]), ...(place.position && {position: place.position})} : h('span.formula', [readable])
 }

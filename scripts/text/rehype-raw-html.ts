@@ -55,7 +55,7 @@ const schema: Schema = {
 const allowedTags: ReadonlySet<string> = new Set(schema.tagNames?.filter(name => !formulaTags.has(name)))
 
 /** Parse and clean the raw HTML of a tree. A tree without any is left as it is: nothing in it can be hostile. */
-export function rehypeRawHtml() {
+export function rehypeRawHtml({lang}: {readonly lang: string}) {
   const parse = rehypeRaw()
   const clean = rehypeSanitize(schema)
   return (tree: Root, file: VFile): Root => {
@@ -72,7 +72,7 @@ export function rehypeRawHtml() {
     dropControls(parsed)
     revealClasses(parsed, file)
     reportRemoved(parsed, file)
-    settleFormulas(parsed, file)
+    settleFormulas(parsed, file, lang)
     gatherRemoved(ofWord, file)
     return clean(parsed)
   }

@@ -28,8 +28,8 @@ describe('a formula', () => {
     expect(html('Take $a$ or $b$-fold.').match(/<math/g)).toHaveLength(2)
   })
 
-  test('in a line becomes MathML, with its TeX for those who cannot see it', () => {
-    expect(html('Take $a^2$ of it.')).toContain('<span class="formula"><math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math></span> of it.')
+  test('in a line becomes MathML, with words for those who cannot see it', () => {
+    expect(html('Take $a^2$ of it.')).toContain('<span class="formula"><math alttext="a squared"><msup><mi>a</mi><mn>2</mn></msup></math></span> of it.')
   })
 
   test('says how it is set where an EPUB can hold it', () => {
@@ -37,11 +37,11 @@ describe('a formula', () => {
   })
 
   test('on lines of its own is a block', () => {
-    expect(html('Then\n\n$$\na \\le b\n$$\n')).toMatch(/<math display="block"[^>]*alttext="a \\le b"[^>]*>/)
+    expect(html('Then\n\n$$\na \\le b\n$$\n')).toMatch(/<math display="block"[^>]*alttext="a is less than or equal to b"[^>]*>/)
   })
 
   test('alone between two dollars is a block too, and with words beside it is none', () => {
-    expect(html('Then\n\n$$a \\le b$$\n')).toMatch(/<math display="block"[^>]*alttext="a \\le b"/)
+    expect(html('Then\n\n$$a \\le b$$\n')).toMatch(/<math display="block"[^>]*alttext="a is less than or equal to b"/)
     expect(html('Then $$a$$ follows.')).not.toContain('display="block"')
     expect(html('$a$')).not.toContain('display="block"')
   })

@@ -1,6 +1,6 @@
 /** Hints at what is heard in the place of signs. Runs inside the page, before it is printed, and uses nothing from outside itself. */
 
-/** Hint at the TeX of formulas, at what the boxes of tasks say, at the words of links and at what abbreviations stand for; `hints.ts` says how. */
+/** Hint at the words of formulas, at what the boxes of tasks say, at the words of links and at what abbreviations stand for; `hints.ts` says how. */
 export function hintTexts(): void {
   const hinted = /(?:-x)?-tag-[a-z]+(?:-[\da-f]+)?$/
   const hint = (element: Element, type: string) => {
