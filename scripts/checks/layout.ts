@@ -48,7 +48,7 @@ function tooLarge({kind, at}: Large): Message {
 
 const large = {
   'too-tall': {rule: 'too-tall', reason: 'Unexpected block higher than the page, expected one that a page can hold', remedy: 'Divide it, or set it smaller.'},
-  stacked: {rule: 'stacked-table', reason: 'Unexpected table that fits on no page, neither upright nor turned: its cells stand below each other, each with its head', remedy: 'Make it two tables, or shorten its cells.'},
+  stacked: {rule: 'stacked-table', reason: 'Unexpected table that fits on no page, neither upright nor turned: its rows stand below each other as a list, each cell with its head', remedy: 'Make it two tables, or shorten its cells.'},
   small: {rule: 'small-formula', reason: 'Unexpected formula much wider than its line, expected one that can be broken: it is set very small', remedy: 'Break it where it should be, with `\\\\` inside `\\begin{aligned}`.'}
 } as const
 

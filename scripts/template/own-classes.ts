@@ -17,7 +17,7 @@ const names = new Set([
   'aside', 'aside-title', 'by', 'captioned', 'contains-task-list', 'display', 'epigraph', 'formula', 'imprint', 'index-mark', 'initial', 'line', 'lines', 'noteref', 'opening', 'opening-number',
   'pagebreak', 'pullquote', 'quotation-source', 'scroll', 'stanza', 'table-caption', 'task-list-item', 'timeline', 'verse',
   // Of what composes the pages
-  'blank', 'composed', 'named', 'narrow', 'page', 'page-own', 'page-turn', 'run-on', 'stacked', 'stacked-name', 'turned', 'unbroken'
+  'blank', 'composed', 'named', 'narrow', 'page', 'page-own', 'page-turn', 'run-on', 'stacked', 'stacked-lead', 'stacked-name', 'stacked-run', 'turned', 'unbroken'
 ])
 
 /** Names that are numbered, that follow on a setting or on the parts of speech of a program, or that formulas bring. */

@@ -21,8 +21,8 @@ li, dl, blockquote, aside, figure, table, pre, header, nav, .verse, .epigraph, .
 .note-rule {display: block; box-sizing: border-box; height: 17px; padding-top: 10px}
 .note-rule::before {content: ""; display: block; width: 25%; border-top: 0.5pt solid}
 .stacked, .stacked :is(caption, thead, tbody, tfoot, tr, th, td) {display: block; width: auto; text-align: start}
-.stacked :is(caption, thead) {break-after: avoid}
-.stacked-name {font-style: italic}
+.stacked :is(caption, thead) {break-inside: avoid; break-after: avoid}
+.stacked-name {font-style: italic; font-weight: 400}
 li::marker {word-spacing: normal} /* the item's may be that of a composed line */
 .note-number {margin-inline-end: 0.35em; font-variant-numeric: lining-nums}
 }
@@ -58,10 +58,18 @@ td > p, th > p {text-align: inherit}
 tr:has(img) > td, tr:has(img) > th {vertical-align: top}
 /* Nobody can tell so many boxes apart, and their edges would fill a page before any text does. */
 main ${within('blockquote, aside', 5)}, main ${within('blockquote, aside, ul, ol, dl', 8)} {margin: 0 !important; padding: 0 !important; border-width: 0 !important}
-/* One row apart from the next, whatever rules and columns the theme's tables have; and what goes on in a cell below its name. */
-.stacked tbody :is(th, td), .stacked tfoot :is(th, td) {border: 0; text-align: start !important}
-.stacked tbody tr + tr {border-top: 0.75pt solid; margin-top: 3px; padding-top: 3px}
-.stacked.named td {padding-inline: 1.2em 0; text-indent: -1.2em; padding-block: 1px}
+/* One row apart from the next, whatever rules and columns the theme's tables have; and what goes on in a cell below its beginning. */
+.stacked {padding-block: 3px}
+.stacked tr {break-inside: auto}
+.stacked :is(tr, th, td, .stacked-run) {border: 0 !important; text-align: start !important}
+.stacked :is(.stacked-run, tbody th, tbody td, tfoot th, tfoot td) {padding: 0; padding-inline-start: 1.2em; text-indent: -1.2em}
+.stacked :is(th, td) > :not(p:first-child) {text-indent: 0}
+.stacked .stacked-run :is(th, td) {display: inline; padding: 0; text-indent: 0}
+.stacked tr > .stacked-lead {font-weight: 700}
+.stacked tr + tr, .stacked > * + tfoot, .stacked thead + tbody {margin-top: 0.55lh}
+/* No page ends behind the first line of a row, or begins with its last. */
+.stacked tr > :first-child:not(:last-child) {break-after: avoid}
+.stacked tr > :last-child {break-before: avoid}
 /* Too narrow for justified lines without holes. */
 main ${within('blockquote, aside, ul, ol, dl', 4)} :is(p, li) {text-align: start}
 /* Behind a page that is full to its last line even an empty box would open another. */

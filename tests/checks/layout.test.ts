@@ -17,7 +17,7 @@ test('a coarse picture and a line that stands out are warnings with their place'
 
 test.each([
   ['too-tall', 'too-tall', 'Unexpected block higher than the page, expected one that a page can hold'],
-  ['stacked', 'stacked-table', 'Unexpected table that fits on no page, neither upright nor turned: its cells stand below each other, each with its head'],
+  ['stacked', 'stacked-table', 'Unexpected table that fits on no page, neither upright nor turned: its rows stand below each other as a list, each cell with its head'],
   ['small', 'small-formula', 'Unexpected formula much wider than its line, expected one that can be broken: it is set very small']
 ] as const)('what is %s is told by its own rule, at its place', (kind, rule, reason) => {
   expect(layoutMessages([{kind, at: 'a.md:3:1'}]).map(message => format(message).split('\n')[0])).toEqual([`a.md:3:1: warning: ${reason} (${rule})`])

@@ -64,6 +64,11 @@ test.skipIf(!found)('a table whose cells stand below each other is a list: each 
   expect(shapeOf(await tagsOf(`Before.\n\n${tall}\n\nBehind.`), ['Table', 'TR', 'TD', 'L', 'LI'])).toMatch(/^L\(LI(?:\(.*\))?\)$/)
 })
 
+test.skipIf(!found)('of such a list short cells that stand behind each other are one paragraph', async () => {
+  const row = `| Year | Work | Place | Price |\n|---|---|---|---|\n| 1641 | ${'many words '.repeat(500)}| London | 2d |`
+  expect(shapeOf(await tagsOf(row), ['L', 'LI', 'P'])).toBe('L(LI(P P P))')
+})
+
 test.skipIf(!found)('lists, quotations, pictures, code and heads have tags of their own', async () => {
   const nodes = await tagsOf('## Head\n\n1. one\n2. two\n   - three\n\n> Quoted.\n\n![A press](press.svg "The press")\n\n```\ncode\n```\n\nA [link](https://example.org/).')
   expect(shapeOf(nodes, ['H1', 'H2', 'L', 'LI', 'BlockQuote', 'Figure', 'Caption', 'Code', 'Link'])).toBe('H1 H2 L(LI LI(L(LI))) BlockQuote Figure Caption Code Link')

@@ -53,16 +53,27 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** Give a table's columns the widths in which it is lowest; as the browser has them where that is no gain. */
+/** Give a table's columns the widths in which it is lowest, or no higher with fewer lines broken; as the browser has them where that is no gain. */
 export function settleWidths(table: HTMLTableElement): void {
   const {width: roomPx, height: beforePx} = table.getBoundingClientRect()
+  const linesBeforePx = linesPx(table)
   if (!isPlain(table) || !breaks(table, roomPx)) return
   const widths = shareWidth(needsOf(table), roomPx)
   if (!widths) return
   const cells = [...table.rows[0]?.cells ?? []]
   for (const [index, cell] of cells.entries()) Object.assign(cell.style, {width: `${widths[index] ?? 0}px`, boxSizing: 'border-box'})
-  if (table.getBoundingClientRect().height < beforePx) return
+  const gainPx = beforePx - table.getBoundingClientRect().height
+  if (gainPx > 0 || (gainPx > -0.1 && linesPx(table) < linesBeforePx - 1)) return
   for (const cell of cells) cell.style.removeProperty('width')
+}
+
+/** The height of all that stands in a table's cells, as if they stood below each other. */
+function linesPx(table: HTMLTableElement): number {
+  return sum([...table.rows].flatMap(({cells}) => [...cells]).map(cell => {
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    return range.getBoundingClientRect().height
+  }))
 }
 
 /** Whether each row has each column once, and nobody said how wide they are. */

@@ -8,8 +8,9 @@ import {settleWidths} from './column-widths.ts'
 import type {Room} from './fit-formulas.ts'
 import {fitFormula} from './fit-formulas.ts'
 import {px} from './flow.ts'
+import {keepShortCells} from './keep-short-cells.ts'
 import {noteRoom} from './note-room.ts'
-import {keepShortCells, stackTable} from './stack-table.ts'
+import {stackTable} from './stack-table.ts'
 
 type Leading = {readonly leadingPx: number}
 
@@ -78,8 +79,14 @@ function fitTable(table: HTMLTableElement, section: HTMLElement, room: Room): re
   if (isWide && turnAboveNotes(table, section, room)) return [{...place, what: 'turned'}]
   if (!isWide) settleWidths(table)
   if (!isWide && !hasTallRow(table, room)) return []
+  const isWanted = isWide && wayOfTurning(table) === 'list'
   stackTable(table)
-  return [{...place, what: 'stacked'}]
+  return isWanted ? [] : [{...place, what: 'stacked'}]
+}
+
+/** What a style wants of a table that is too wide: `list` where it is to be set as one rather than turned, `none` where it must not be turned. */
+function wayOfTurning(table: HTMLTableElement): string {
+  return getComputedStyle(table).getPropertyValue('--turn').trim()
 }
 
 /** Whether an element, or what it stands in, runs over all columns. */
@@ -143,7 +150,7 @@ function turnAboveNotes(table: HTMLTableElement, section: HTMLElement, room: Roo
 
 /** Turn a table on a page of its own; undone where it is too wide for the page's height, or too long for its width. */
 function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
-  if (table.closest('li, blockquote, aside, figure, .note') || getComputedStyle(table).getPropertyValue('--turn').trim() === 'none') return false
+  if (table.closest('li, blockquote, aside, figure, .note') || /^(?:none|list)$/.test(wayOfTurning(table))) return false
   const frame = document.createElement('div')
   frame.className = 'turned'
   frame.style.height = `${heightPx}px`
@@ -154,7 +161,9 @@ function turn(table: HTMLTableElement, {widthPx, heightPx}: Room): boolean {
   Object.assign(table.style, {width: `${lengthPx}px`, margin: '0'})
   const fits = table.scrollWidth <= lengthPx + 1 && table.getBoundingClientRect().height <= widthPx
   if (fits) {
-    table.style.transform = `translateY(${heightPx - turnedInsetPx}px) rotate(-90deg)`
+    settleWidths(table)
+    const besidePx = (widthPx - table.getBoundingClientRect().height) / 2
+    table.style.transform = `translate(${besidePx}px, ${heightPx - turnedInsetPx}px) rotate(-90deg)`
     spanInstead(frame, widthPx)
   } else {
     table.removeAttribute('style')

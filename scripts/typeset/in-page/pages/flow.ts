@@ -93,9 +93,9 @@ function isAnnounced({onGrid}: Pick<Item, 'onGrid'>, before: FlowItem | undefine
   return !onGrid && before?.onGrid === true && !before.isHead
 }
 
-/** Between paragraphs, or the items of a list, white space is the same all through. */
+/** Between paragraphs, the items of a list or the rows of a table that is set as one, white space is the same all through. */
 function mayWiden(walk: Walk, before: FlowItem | undefined): boolean {
-  return walk.chain.length > 0 && !isBetweenParagraphs(walk, before) && !isBetweenListItems(walk)
+  return walk.chain.length > 0 && !isBetweenParagraphs(walk, before) && !isBetweenListItems(walk) && !isBetweenRows(walk)
 }
 
 /** A wider space between paragraphs would be read as a new part. */
@@ -107,6 +107,10 @@ function isBetweenParagraphs({chain}: Walk, before: FlowItem | undefined): boole
 /** An item of a list, or of the contents, further from the others would look torn off; so would a term. */
 function isBetweenListItems({chain: [first]}: Walk): boolean {
   return first?.previousElementSibling != null && (first.tagName === 'LI' || first.parentElement?.tagName === 'DL')
+}
+
+function isBetweenRows({chain: [first]}: Walk): boolean {
+  return first?.tagName === 'TR' && first.previousElementSibling !== null
 }
 
 /** Blocks that begin with the item have their padding above it. */

@@ -45,12 +45,20 @@ function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk):
   walk.box = boxIndexOf(block) || box
   walk.chain.push(block)
   readInside(block, style, walk)
+  if (block.matches('.stacked tr')) keepRow(length, walk)
   walk.chain = walk.chain.filter(other => other !== block)
   if (walk.items.length > length && px(style.paddingBottom) + px(style.borderBottomWidth) > 0) closeBlock(block, walk)
   Object.assign(walk, {columns, box})
   turnTo(page, walk)
   readBreak(style.breakAfter, walk)
   if (block.tagName === 'HR') walk.penalty = ornamentPenalty
+}
+
+/** What a page costs that ends inside a row of a table that is set as a list. */
+const rowPenalty = 120
+
+function keepRow(from: number, {items}: Walk): void {
+  for (const [index, item] of items.entries()) if (index > from) items[index] = {...item, penalty: item.penalty + rowPenalty}
 }
 
 /** Of a page: a stanza that is taller may stand on another than what it follows. */

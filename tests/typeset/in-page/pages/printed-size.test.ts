@@ -38,8 +38,13 @@ describe.skipIf(!started)('a turned table that text behind it fills the page bef
     // Its first column stands at the page's foot, its last at the head; the page's number is below them.
     const tops = table.filter(({text: word}) => word !== '2').map(({top}) => top)
     expect(Math.max(...tops) - Math.min(...tops)).toBeGreaterThan(400)
+    const [left, right] = [Math.min(...text.map(word => word.left)), Math.max(...text.map(word => word.right))]
     // In pt: the measure is some 295, and was printed 210 wide.
-    expect(Math.max(...text.map(({right}) => right)) - Math.min(...text.map(({left}) => left))).toBeGreaterThan(260)
+    expect(right - left).toBeGreaterThan(260)
+    // It stands in the middle of its page's measure, which is that of the page before, further in or out.
+    const [from, to] = [Math.min(...table.map(word => word.left)), Math.max(...table.map(word => word.right))]
+    expect(from).toBeGreaterThan(left + 50)
+    expect(to).toBeLessThan(right - 20)
   })
 
   test('is told of where a style makes the browser print all smaller for it', {timeout: 60_000}, async () => {

@@ -140,7 +140,7 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['stacked-table'])
     const words = made.pages.flat()
     const topOf = (text: string): number | undefined => words.find(word => word.text === text)?.top
-    for (const index of range(0, 24)) expect(Math.abs((topOf(`Constitutional${index}:`) ?? 0) - (topOf(`Cell${index}`) ?? 99))).toBeLessThan(3)
+    for (const index of range(0, 24)) expect(Math.abs((topOf(`Constitutional${index}:`) ?? 0) - (topOf(`Cell${index}${index === 0 || index === 23 ? '' : ';'}`) ?? 99))).toBeLessThan(3)
     expect(topOf('1891')).toBe(topOf('12'))
   })
 
@@ -154,12 +154,12 @@ describe.skipIf(!started)('on one page, printed, stand', () => {
     expect([between(box('Before.').bottom + 1, box('Caption').top - 1), between(box('Caption').bottom + 1, box('Constitutional0:').top - 0.5)]).toEqual([false, true])
   })
 
-  test('the left edge of all cells of a table that becomes a list, however its columns are set', {timeout: 60_000}, async () => {
+  test('the left edge of all rows of a table that becomes a list, however its columns are set', {timeout: 60_000}, async () => {
     const row = (name: string): string => `|${range(0, 24).map(index => ` ${name}${index} |`).join('')}`
     const made = await printed(`${row('Constitutional')}\n|${'--:|:-:|---|'.repeat(8)}\n${row('Cell')}\n${row('Next')}`, 'large-print')
-    expect(made.messages.map(({ruleId}) => ruleId)).toEqual(['stacked-table'])
+    expect(made.messages).toEqual([])
     for (const page of made.pages) {
-      const lefts = page.filter(({text}) => text.startsWith('Constitutional')).map(({left}) => left)
+      const lefts = page.filter(({text}) => /^Constitutional[01]:$/.test(text)).map(({left}) => left)
       expect(Math.max(...lefts) - Math.min(...lefts)).toBeLessThan(2)
     }
   })
