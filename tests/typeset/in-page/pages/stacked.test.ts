@@ -28,8 +28,8 @@ describe.skipIf(!started)('a table that is set as a list', () => {
 
   test('has its short cells behind each other, and the first above them', {timeout: 60_000}, async () => {
     const lines = linesOf(await printed(`Before.\n\n${mills}\n\nBehind.`)).flat()
-    expect(lines.filter(line => /Mill3/.test(line))).toEqual(['Mill: Mill3'])
-    expect(lines.filter(line => /Year: 1813; Men: 41;/.test(line))).toHaveLength(1)
+    expect(lines.filter(line => line.includes('Mill3'))).toEqual(['Mill: Mill3'])
+    expect(lines.filter(line => line.includes('Year: 1813; Men: 41;'))).toHaveLength(1)
     // 12 rows of ten cells, a line each, would be 120.
     expect(lines.length).toBeLessThan(12 * 8)
   })
@@ -54,6 +54,6 @@ describe.skipIf(!started)('a table that is set as a list', () => {
   test('is wanted so by large print, which turns no table and needs no word about it', {timeout: 60_000}, async () => {
     const made = await printed(`Before.\n\n${mills.split('\n').slice(0, 5).join('\n')}\n\nBehind.`, 'large-print', 'a4')
     expect(made.messages).toEqual([])
-    expect(linesOf(made).flat().filter(line => /Mill: Mill1/.test(line))).toHaveLength(1)
+    expect(linesOf(made).flat().filter(line => line.includes('Mill: Mill1'))).toHaveLength(1)
   })
 })
