@@ -15,6 +15,7 @@ import {measureQuality} from './bench/quality.ts'
 import {editions} from './editions.ts'
 import {read} from './manuscript/read.ts'
 import {build} from './pipeline.ts'
+import {snapshotFile} from './start/place.mjs'
 import {compose} from './text/compose.ts'
 import type {Artifact, Pamphlet, PrintPage, Theme} from './types.ts'
 import {charactersIn} from './typeset/characters.ts'
@@ -97,7 +98,7 @@ function tellBeside(script: readonly string[]): void {
 
 /** The arguments of Node that build, as npm's script does. */
 function program(...more: readonly string[]): readonly string[] {
-  return ['--import', new URL('packages/preload.mjs', import.meta.url).href, fileURLToPath(new URL('build.ts', import.meta.url)), path, '--out', out, ...more]
+  return ['--snapshot-blob', snapshotFile, fileURLToPath(new URL('build.ts', import.meta.url)), path, '--out', out, ...more]
 }
 
 function timeProcess(argumentList: readonly string[]): number {

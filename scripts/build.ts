@@ -6,8 +6,6 @@ import {fileURLToPath} from 'node:url'
 // Compiled code is kept for the next run, which halves the time to start; so everything else is loaded after this.
 // It lies with the packages: in the shared temporary folder another user could put code in its place.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
-// A reader that has seen enough (`| head`) closes the pipe: no reason to fail.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
 
-const {main} = await import('./main.ts')
-process.exitCode = await main(process.argv.slice(2))
+const {run} = await import('./run.ts')
+await run()

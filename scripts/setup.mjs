@@ -5,6 +5,7 @@ import {existsSync, statSync} from 'node:fs'
 import {delimiter, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {bundlesFolder} from './packages/installed.mjs'
+import {isSnapshotNew} from './start/place.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -14,7 +15,8 @@ const installed = join(modules, '.package-lock.json')
 const pinnedNode = join(modules, 'node', 'bin')
 
 if (!isUpToDate()) install()
-if (!existsSync(bundlesFolder() ?? root)) bundlePackages()
+if (!existsSync(bundlesFolder() ?? root)) onPinnedNode('packages', 'bundle.ts')
+if (!isSnapshotNew()) prepareStart()
 
 /** Tell whether the last finished install is as new as the lock. */
 function isUpToDate() {
@@ -54,12 +56,18 @@ function npm(argumentList, path) {
   process.exit(3)
 }
 
-/** Put the packages into few files, on the pinned Node. Where that fails, the program only takes longer to start. */
-function bundlePackages() {
-  spawnSync('node', [join(root, 'scripts', 'packages', 'bundle.ts')], {
+/** Let the program start faster, by what runs on the pinned Node. Where that fails, it only takes longer to start. */
+function onPinnedNode(...script) {
+  spawnSync('node', [join(root, 'scripts', ...script)], {
     stdio: 'ignore',
     shell: process.platform === 'win32',
-    timeout: 60_000,
+    timeout: 300_000,
     env: {...process.env, PATH: pinnedNode + delimiter + process.env.PATH}
   })
+}
+
+/** Make what `npm run build` starts from: the program as it stands, loaded. */
+function prepareStart() {
+  console.error('Getting the program ready to start fast. This happens once after every change of its code and takes some seconds.')
+  onPinnedNode('start', 'snapshot.ts')
 }

@@ -1,5 +1,5 @@
 /** Work that always ends: it is done in a thread of its own, which is stopped when its time is up or its memory is gone. */
-import {Worker} from 'node:worker_threads'
+import {startThread} from './thread.ts'
 
 /** `memoryMb`: what its objects may take. */
 export type Bounds = {readonly limitMs: number; readonly memoryMb: number}
@@ -9,7 +9,7 @@ export type Bounds = {readonly limitMs: number; readonly memoryMb: number}
  * undefined where it took too long or too much. Rejects with what the thread throws.
  */
 export async function answerWithin<Answer>(module: URL, data: object, {limitMs, memoryMb}: Bounds): Promise<Answer | undefined> {
-  const thread = new Worker(module, {workerData: data, resourceLimits: {maxOldGenerationSizeMb: memoryMb}})
+  const thread = startThread(module, {workerData: data, resourceLimits: {maxOldGenerationSizeMb: memoryMb}})
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<Answer | undefined>((resolve, reject) => {

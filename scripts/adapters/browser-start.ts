@@ -49,7 +49,7 @@ function tryProcess(executable: string, {machine, libraryFolder}: StartOptions):
  * downloading browsers) is done elsewhere. Its own time limit is off: ours knows how long the work may take.
  */
 async function connect(process: BrowserProcess): Promise<Running> {
-  const {connect} = await import('puppeteer-core/lib/puppeteer/puppeteer-core-browser.js')
+  const {connect} = await loadPuppeteer()
   const puppeteer = await connect({
     transport: process.transport,
     defaultViewport: null,
@@ -64,4 +64,9 @@ async function connect(process: BrowserProcess): Promise<Running> {
 function killOnAbort(process: BrowserProcess, signal?: AbortSignal): void {
   signal?.addEventListener('abort', process.kill, {once: true})
   void process.ended.then(() => signal?.removeEventListener('abort', process.kill))
+}
+
+/** Load what speaks to the browser. */
+export function loadPuppeteer() {
+  return import('puppeteer-core/lib/puppeteer/puppeteer-core-browser.js')
 }

@@ -1,8 +1,9 @@
 /** Binds in a thread of its own: to load what an EPUB takes, and to run it, would keep the pages waiting. */
 import {getCompileCacheDir} from 'node:module'
 import {dirname} from 'node:path'
-import {Worker} from 'node:worker_threads'
+import type {Worker} from 'node:worker_threads'
 import type {Machine} from '../adapters/machine.ts'
+import {startThread} from '../adapters/thread.ts'
 import {type Artifact, EnvironmentError, type Pages, type Pamphlet, type Theme} from '../types.ts'
 import type {CoverImage} from './cover.ts'
 
@@ -35,7 +36,7 @@ const limitMs = 600_000
 export function startBinder(machine?: Machine): Binder {
   const compiled = getCompileCacheDir()
   const setting: Setting = compiled === undefined ? {} : {compiledFolder: dirname(compiled)}
-  const thread = new Worker(new URL(import.meta.url.endsWith('.ts') ? './binder-thread.ts' : './binder-thread.js', import.meta.url), {workerData: setting})
+  const thread = startThread(new URL(import.meta.url.endsWith('.ts') ? './binder-thread.ts' : './binder-thread.js', import.meta.url), {workerData: setting})
   // Whoever waits for an answer hears of it too.
   thread.on('error', () => undefined)
   return {
