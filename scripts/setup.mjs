@@ -5,7 +5,7 @@ import {existsSync, statSync} from 'node:fs'
 import {delimiter, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {bundlesFolder} from './packages/installed.mjs'
-import {isSnapshotNew} from './start/place.mjs'
+import {isSnapshotNew, snapshotFile} from './start/place.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -70,4 +70,7 @@ function onPinnedNode(...script) {
 function prepareStart() {
   console.error('Getting the program ready to start fast. This happens once after every change of its code and takes some seconds.')
   onPinnedNode('start', 'snapshot.ts')
+  if (existsSync(snapshotFile)) return
+  console.error(`Unexpected failure to write ${snapshotFile}, expected about 50 MB of free space in a folder that can be written.\n  Make room, or let the folder be written.`)
+  process.exit(3)
 }
