@@ -7,7 +7,7 @@ const ground = ['types', 'messages', 'elements', 'css', 'css-tree', 'writing', '
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'imposition', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
 /** Ways in and out beside a build: they may use any stage, and nothing of each other. */
 const ways = ['import', 'new', 'doctor', 'schema', 'diff', 'preview']
-const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions', 'preflight'], ['pipeline'], ['library'], ways, ['commands'], ['main'], ['run'], ['build', 'bench', 'pack', 'start']]
+const floors = [...ground.map(room => [room]), ['template'], ['adapters'], stages, ['editions', 'preflight'], ['pipeline'], ['library'], ways, ['commands'], ['main'], ['run'], ['start'], ['build', 'bench', 'pack']]
 const reserved = ['puppeteer', 'puppeteer-core', 'epub-gen-memory', 'subset-font', '@cantoo/pdf-lib', '@embedpdf/pdfium', 'lcms-wasm', 'fontkit']
 
 const files = globSync('scripts/**/*.ts').toSorted()
