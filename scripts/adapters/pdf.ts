@@ -11,6 +11,7 @@ import {missingSpaces} from './pdf-line-ends.ts'
 import {name} from './pdf-names.ts'
 import {type ScaledPage, scaleOf} from './pdf-scale.ts'
 import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
+import {nameAllHeads} from './pdf-table-heads.ts'
 import {readTags} from './pdf-tags-read.ts'
 import {writeTags} from './pdf-tags-write.ts'
 import type {Tag} from './pdf-tags.ts'
@@ -94,6 +95,7 @@ async function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: Pdf
   const pages = destinationPages(file)
   const root = mendTags(tree.root, id => pages.get(id))
   const kept = writeTags(file, tree, root, roles)
+  nameAllHeads(file)
   mendHyphens(file, streams)
   rewriteMaps(file, streams, map => sayTwins(joinParts(map), twins))
   await writeStreams(file, streams, kept, {insertions: missingSpaces(root, streams, hanging), code: marksOfCode(root)})

@@ -63,10 +63,10 @@ async function drawnOnce(drawing: Drawing, colours: number, {browser, drawings =
   return bytes
 }
 
-/** Say what stands on the cover. */
+/** Say what stands on the cover, and what its picture shows. */
 function coverWords(metadata: Metadata): string {
   const {lang, title, subtitle} = metadata
-  const parts = [title, subtitle, writersInLine(metadata), ...contributions(metadata)].filter(part => part !== undefined && part !== '')
+  const parts = [title, subtitle, writersInLine(metadata), ...contributions(metadata), metadata.epub.cover ? undefined : metadata.cover?.alt].filter(part => part !== undefined && part !== '')
   return `${wordsFor(lang).cover}: ${parts.join('. ')}`
 }
 

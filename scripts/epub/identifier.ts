@@ -14,15 +14,22 @@ const uri = /^(?:urn:[a-z0-9][a-z0-9-]{1,31}:|[a-z][a-z0-9+.-]+:(?!\s))[\w.~:/?#
 
 /**
  * Make the identifier: an ISBN as `urn:isbn:`, a URI as it is, other text as a UUID derived from it; where there is
- * none, a UUID derived from slug, title and authors.
+ * none, a UUID derived from slug, title and authors. One that the EPUB has of its own goes before that of the pamphlet.
  */
-export function identifierOf({identifier, slug, title, authors}: Metadata): string {
-  const given = lineOf(identifier ?? '')
+export function identifierOf({identifier, epub, slug, title, authors}: Metadata): string {
+  const given = lineOf(epub.identifier ?? identifier ?? '')
   if (given === '') return uuid([slug, title, ...authors.map(({name}) => name)].join('\n'))
   const isbn = isbnOf(given)
   if (isbn !== undefined) return `urn:isbn:${isbn}`
   const isUri = uri.test(given) && (!/^urn:(?:uuid|isbn):/i.test(given) || uuidUrn.test(given))
   return isUri ? given : uuid(given)
+}
+
+/** The identifier of the printed edition, where the EPUB has another one. */
+export function printedIdentifierOf({epub: {identifier, ...epub}, ...metadata}: Metadata): string | undefined {
+  if (identifier === undefined || lineOf(metadata.identifier ?? '') === '') return undefined
+  const [printed, own] = [identifierOf({...metadata, epub}), identifierOf({...metadata, epub: {...epub, identifier}})]
+  return printed === own ? undefined : printed
 }
 
 /** Make a UUID of version 5 (RFC 9562) in our name space. */

@@ -4,7 +4,7 @@ import {isReadableByAll} from '../messages.ts'
 import type {Author, Metadata, Pamphlet} from '../types.ts'
 import type {Direction} from '../writing.ts'
 import {directionOf} from '../writing.ts'
-import {identifierOf} from './identifier.ts'
+import {identifierOf, printedIdentifierOf} from './identifier.ts'
 import {lineOf} from './xhtml.ts'
 
 /** A person for the package, a contributor where others wrote it: `scheme` names the list that the role is from, absent where it is in the author's words. */
@@ -20,6 +20,8 @@ export type Creator = {
 /** All texts are on one line and free of characters that XML forbids; empty ones are left out. */
 export type PackageMetadata = {
   readonly identifier: string
+  /** That of the printed edition, where it is another one. */
+  readonly printedIdentifier?: string
   readonly lang: string
   readonly direction: Direction
   /** `YYYY-MM-DDThh:mm:ssZ`. */
@@ -41,9 +43,11 @@ export type PackageMetadata = {
 
 /** Put the metadata in EPUB's terms. Nobody's name stands for what the `messages` deny. A title of nothing but forbidden characters gives way to the slug. */
 export function packageMetadata({metadata, messages}: Pick<Pamphlet, 'metadata' | 'messages'>, modified: Date): PackageMetadata {
+  const printedIdentifier = printedIdentifierOf(metadata)
   const {subtitle, publisher, description, rights, date, series, epub: {certifiedBy}} = metadata
   return {
     identifier: identifierOf(metadata),
+    ...(printedIdentifier !== undefined && {printedIdentifier}),
     lang: metadata.lang,
     direction: directionOf(metadata.lang),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -72,12 +72,15 @@ const fitExpected = '`4`, `8` or `16`, or `{pages: N}` with 1 to 2,000 pages'
 const fitPages = z.strictObject({pages: read(fitExpected, wholePages)})
 const fit = z.union([z.enum(['4', '8', '16']).transform(value => ({multipleOf: Number(value)})), fitPages], {error: fitExpected})
 
+const identifier = line('an identifier').refine(value => !claimsIsbn(value) || isbnOf(value) !== undefined, {error: 'an ISBN of 13 or 10 digits whose last one fits the others'})
+
 const epub = z.strictObject({
   cover: text('the name of an image file').exactOptional(),
   coverAlt: line('words that say what the cover shows').exactOptional(),
   fonts: z.boolean({error: '`true` or `false`'}).exactOptional(),
+  identifier: identifier.exactOptional(),
   certifiedBy: line('the name of who certifies that the EPUB is accessible').exactOptional()
-}, {error: 'a map with `cover`, `coverAlt`, `fonts` and `certifiedBy`'})
+}, {error: 'a map with `cover`, `coverAlt`, `fonts`, `identifier` and `certifiedBy`'})
 
 /** The whole metadata. Authors and subjects are lists here: `withLists` makes them so. Every key may be absent. */
 export const metadataSchema = z.strictObject({
@@ -87,7 +90,7 @@ export const metadataSchema = z.strictObject({
   publisher: line('a name').exactOptional(),
   date: read('a date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`', value => startOf(value.trim()) && value.trim(), value => nearestDate(value.trim())).exactOptional(),
   rights: line('text').exactOptional(),
-  identifier: line('an identifier').refine(value => !claimsIsbn(value) || isbnOf(value) !== undefined, {error: 'an ISBN of 13 or 10 digits whose last one fits the others'}).exactOptional(),
+  identifier: identifier.exactOptional(),
   subject: z.array(line('a subject'), {error: 'a subject, or a list of subjects'}).exactOptional(),
   description: text('text').exactOptional(),
   series: series.exactOptional(),

@@ -67,7 +67,7 @@ export const descriptions: Readonly<Record<keyof CheckedMetadata, Description>> 
   epub: {
     text: 'What the EPUB holds.', example: 'epub: {fonts: false}',
     keys: {
-      fonts: 'Whether the fonts of the theme are put in.', cover: 'A picture that is the whole cover.', coverAlt: 'Words that say what it shows.',
+      fonts: 'Whether the fonts of the theme are put in.', cover: 'A picture that is the whole cover.', coverAlt: 'Words that say what it shows.', identifier: 'An ISBN or another identifier of the EPUB alone, since each form of a book has its own; it then names the printed one’s as its source.',
       certifiedBy: 'Who certifies that it meets EPUB Accessibility 1.1 and WCAG 2.1 AA; left out where a picture lacks its words, a table its heads, or a head skips a rank.'
     }
   }

@@ -126,8 +126,8 @@ export type Metadata = {
   /** The name of an asset, or absent: then the theme's own cover. */
   readonly cover?: {readonly image: string; readonly alt: string}
   readonly print: PrintSettings
-  /** `cover` is the whole cover of the EPUB as a picture; `certifiedBy` stands for its conformance to EPUB Accessibility. */
-  readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly certifiedBy?: string}
+  /** `cover` is the whole cover of the EPUB as a picture; `identifier` names it alone, `certifiedBy` stands for its conformance to EPUB Accessibility. */
+  readonly epub: {readonly fonts: boolean; readonly cover?: {readonly image: string; readonly alt?: string}; readonly identifier?: string; readonly certifiedBy?: string}
   readonly booklet: Booklet
   /** Whether `$…$` and `$$…$$` are formulas; else dollars are dollars. */
   readonly math?: boolean

@@ -80,6 +80,8 @@ describe.skipIf(!found)('a made cover', () => {
   })
 
   test('shows the picture of the printed cover below the title', async () => {
+    const pictured = titled('T', {cover: {image: 'images/press.svg', alt: 'A press'}})
+    expect((await makeCover(pictured, theme, {browser: () => Promise.resolve(browser)})).alt).toBe('Cover: T. A “short” history. Ada Press. Illustrated by Bo Type. A press')
     const drawing = coverDrawing(titled('With a picture', {cover: {image: 'images/press.svg', alt: 'A press'}}), theme, readEpubTemplates())
     const page = await browser.open(drawing, {...coverSize, media: 'screen'})
     try {

@@ -6,6 +6,7 @@ import {message} from '../../scripts/messages.ts'
 import type {Metadata, RuleId} from '../../scripts/types.ts'
 import {metadata, pamphlet} from '../stock.ts'
 import {bound, modified, problemsOf} from './book.ts'
+import {pagesWith, printedPamphlet, starts} from './printed.ts'
 import {byName, textOf} from './xml.ts'
 
 test.each([
@@ -81,6 +82,20 @@ test('roles, sort names and places in a series are said only as the vocabularies
   expect(alone.creators.map(({element, role}) => `${element} ${role}`)).toEqual(['dc:creator edt', 'dc:creator ill'])
   expect(found.series).toEqual({name: 'S', number: 'III'})
   expect(found.modified).toBe('2024-01-15T12:34:56Z')
+})
+
+test('an EPUB has an identifier of its own, and names that of the printed edition as its source', async () => {
+  const [printed, own] = ['978-3-16-148410-0', '978-0-306-40615-7']
+  const of = (identifier: string | undefined, ofEpub: string | undefined) => packageMetadata({metadata: {...metadata, ...(identifier !== undefined && {identifier}), epub: {fonts: true, ...(ofEpub !== undefined && {identifier: ofEpub})}}, messages: []}, modified)
+  expect(of(printed, own)).toMatchObject({identifier: 'urn:isbn:9780306406157', printedIdentifier: 'urn:isbn:9783161484100'})
+  expect(of(printed, undefined)).toMatchObject({identifier: 'urn:isbn:9783161484100'})
+  for (const ofEpub of [undefined, '9783161484100']) expect(of(printed, ofEpub)).not.toHaveProperty('printedIdentifier')
+  const both = {...printedPamphlet, metadata: {...printedPamphlet.metadata, identifier: printed, epub: {fonts: false, identifier: own}}}
+  for (const options of [{}, {pages: pagesWith(starts)}]) {
+    const book = await bound(both, options)
+    expect(byName(book.xml('OEBPS/content.opf'), 'dc:source').map(textOf)).toEqual(['urn:isbn:9783161484100'])
+    expect(problemsOf(book)).toEqual([])
+  }
 })
 
 test('a title of forbidden characters gives way to the slug', () => {

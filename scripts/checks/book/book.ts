@@ -1,8 +1,8 @@
 /** What is known of a book when its accessibility is checked. */
 import type {Finding} from '../preflight/finding.ts'
 
-/** A picture. `alt` is absent where it has no such attribute, `isNamed`: by ARIA or a title, or told to be mere decoration. */
-export type Picture = {readonly source: string; readonly line: number; readonly alt: string | undefined; readonly isNamed: boolean; readonly isCaptioned: boolean}
+/** A picture, or a drawing that is one: `isDrawn`, its `source` then its tag. `alt` is absent where it has no such attribute, `isNamed`: by ARIA or a title, or told to be mere decoration. */
+export type Picture = {readonly source: string; readonly isDrawn: boolean; readonly line: number; readonly alt: string | undefined; readonly isNamed: boolean; readonly isCaptioned: boolean}
 
 export type Head = {readonly rank: number; readonly words: string; readonly line: number}
 
@@ -28,6 +28,8 @@ export type Book = {
   readonly navigation?: string
   /** The entries of the page list; absent where there is none. */
   readonly pageList?: readonly PageEntry[]
+  /** The same of the NCX, which older readers go by. */
+  readonly ncx?: {readonly path: string; readonly pageList: readonly PageEntry[]}
   /** Files that are too large to be looked at. */
   readonly unread: readonly string[]
   /** The navigation and every page could be read, so that what was not seen is not there. */

@@ -9,7 +9,7 @@ export function pageFacts(path: string, tree: Root): BookPage {
   const captioned = captionedIn(elements)
   return {
     path,
-    pictures: elements.filter(isPicture).map(element => pictureOf(element, captioned.has(element))),
+    pictures: picturesIn(elements).map(element => pictureOf(element, captioned.has(element))),
     heads: elements.flatMap(headOf),
     markers: elements.filter(isMarker).map(markerOf),
     hasMath: elements.some(element => localName(element) === 'math')
@@ -35,15 +35,28 @@ function isCaptioned(element: Element): boolean {
   return localName(element) === 'figure' && element.children.some(child => child.type === 'element' && localName(child) === 'figcaption')
 }
 
-/** Drawings that stand in the text are none here: their own letters may say all. */
+/** Pictures and drawings; what stands in a drawing belongs to it. */
+function picturesIn(elements: readonly Element[]): readonly Element[] {
+  const inside = new Set<Element>()
+  return elements.filter(element => {
+    if (inside.has(element) || !isPicture(element)) return false
+    for (const part of xmlElements(element)) inside.add(part)
+    return true
+  })
+}
+
+/** A drawing that says nothing else of itself is one by its letters: these may say all. */
 function isPicture(element: Element): boolean {
-  return localName(element) === 'img'
+  const isDrawing = localName(element) === 'svg' && !xmlElements(element).some(part => localName(part) === 'text')
+  return localName(element) === 'img' || isDrawing || hasWord(element, 'role', 'img')
 }
 
 function pictureOf(element: Element, captioned: boolean): Picture {
   const isNamed = ['aria-label', 'aria-labelledby', 'title'].some(name => (attribute(element, name) ?? '').trim() !== '')
   const isMute = ['presentation', 'none'].some(role => hasWord(element, 'role', role)) || attribute(element, 'aria-hidden') === 'true'
-  return {source: attribute(element, 'src') ?? '', line: lineOf(element), alt: attribute(element, 'alt'), isNamed: isNamed || isMute, isCaptioned: captioned}
+  const isDrawn = localName(element) !== 'img'
+  const isTitled = element.children.some(child => child.type === 'element' && localName(child) === 'title' && xmlWords(child) !== '')
+  return {source: isDrawn ? `<${localName(element)}>` : attribute(element, 'src') ?? '', isDrawn, line: lineOf(element), alt: isDrawn ? undefined : attribute(element, 'alt'), isNamed: isNamed || isMute || isTitled, isCaptioned: captioned}
 }
 
 function headOf(element: Element): readonly Head[] {

@@ -5,18 +5,26 @@ import {bookPlace, listed, quoted, type BookCheck, type Marker, type PageEntry} 
 /** An entry with the marker of another page that it leads to. */
 type Misled = PageEntry & {readonly marker: Marker}
 
-/** Entries that lead to the marker of another page, and markers that no entry leads to. */
+type Placed = Marker & {readonly path: string}
+
+/** Entries that lead to the marker of another page, and markers that no entry leads to, in the navigation and in the NCX. */
 export const pageList: BookCheck = book => {
   const markers = book.pages.flatMap(({path, markers: all}) => all.map(marker => ({...marker, path})))
-  const {navigation, pageList: entries, isWhole} = book
-  if (navigation === undefined) return []
-  if (!entries) return markers.length === 0 || !isWhole ? [] : [withoutList(markers)]
+  const {navigation, pageList: entries, ncx, isWhole} = book
+  const isWithout = navigation !== undefined && !entries && markers.length > 0 && isWhole
+  return [
+    ...(isWithout ? [withoutList(markers)] : navigation !== undefined && entries ? faultsOf(entries, markers, navigation) : []),
+    ...(ncx ? faultsOf(ncx.pageList, markers, ncx.path) : [])
+  ]
+}
+
+function faultsOf(entries: readonly PageEntry[], markers: readonly Placed[], path: string): readonly Finding[] {
   const byPlace = new Map(markers.map(marker => [`${marker.path}#${marker.id}`, marker]))
   const wrong = entries.flatMap((entry): readonly Misled[] => {
     const marker = byPlace.get(`${entry.path}#${entry.id}`)
     return marker && !isNamed(marker, entry.label) ? [{...entry, marker}] : []
   })
-  return [...wrong.map(entry => misled(entry, navigation)), ...lost(markers, entries, wrong, navigation)]
+  return [...wrong.map(entry => misled(entry, path)), ...lost(markers, entries, wrong, path)]
 }
 
 /** `Page 3`, `p. 3`, `3`: the last number or word of a label counts, and any of a name may be it. */
@@ -38,7 +46,7 @@ function misled({label, path: target, id, line, marker}: Misled, path: string): 
 }
 
 /** An entry that is misled stands for its own page: that is said already. */
-function lost(markers: readonly (Marker & {readonly path: string})[], entries: readonly PageEntry[], wrong: readonly Misled[], path: string): readonly Finding[] {
+function lost(markers: readonly Placed[], entries: readonly PageEntry[], wrong: readonly Misled[], path: string): readonly Finding[] {
   const listedPlaces = new Set(entries.map(entry => `${entry.path}#${entry.id}`))
   const toldLabels = new Set(wrong.flatMap(({label}) => wordsOf(label).at(-1) ?? []))
   const missing = markers.filter(marker => !listedPlaces.has(`${marker.path}#${marker.id}`) && !marker.names.some(name => toldLabels.has(wordsOf(name).at(-1) ?? '')))
@@ -51,7 +59,7 @@ function lost(markers: readonly (Marker & {readonly path: string})[], entries: r
   }]
 }
 
-function withoutList(markers: readonly (Marker & {readonly path: string})[]): Finding {
+function withoutList(markers: readonly Placed[]): Finding {
   const [first] = markers
   return {
     rule: 'book-page', severity: 'warning',

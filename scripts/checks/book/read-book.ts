@@ -17,8 +17,8 @@ export async function readBook(files: BookFiles): Promise<Book | undefined> {
   const {tree, isTooLarge} = await treeAt(files, path)
   if (!tree) return isTooLarge ? {path, claims: [], pages: [], unread: [path], isWhole: false} : undefined
   const elements = xmlElements(tree)
-  const [listed, read] = [await pageListOf(files, navigationOf(elements, path)), await pagesAt(files, spineOf(elements, path))]
-  return {path, claims: elements.flatMap(claimOf), ...listed, ...read, isWhole: listed.isWhole && read.isWhole, unread: [...new Set([...listed.unread, ...read.unread])]}
+  const [listed, read, ncx] = [await pageListOf(files, navigationOf(elements, path)), await pagesAt(files, spineOf(elements, path)), await ncxOf(files, elements, path)]
+  return {path, claims: elements.flatMap(claimOf), ...listed, ...read, ...(ncx && {ncx}), isWhole: listed.isWhole && read.isWhole, unread: [...new Set([...listed.unread, ...read.unread])]}
 }
 
 async function treeAt(files: BookFiles, path: string): Promise<{readonly tree?: Root; readonly isTooLarge?: true}> {
@@ -67,9 +67,27 @@ async function pageListOf(files: BookFiles, path: string | undefined): Promise<P
   return {navigation: path, ...(entries && {pageList: entries}), unread: isTooLarge ? [path] : [], isWhole: tree !== undefined}
 }
 
+/** The page list of the NCX (EPUB 2, DAISY Z39.86), where there is one. */
+async function ncxOf(files: BookFiles, elements: readonly Element[], path: string): Promise<Book['ncx']> {
+  const item = elements.find(element => localName(element) === 'item' && attribute(element, 'media-type') === 'application/x-dtbncx+xml')
+  const ncx = item && assetName(path, attribute(item, 'href') ?? '')
+  const {tree} = ncx === undefined ? {} : await treeAt(files, ncx)
+  const targets = tree ? xmlElements(tree).filter(element => localName(element) === 'pageTarget') : []
+  return ncx === undefined || targets.length === 0 ? undefined : {path: ncx, pageList: targets.map(target => targetOf(target, ncx))}
+}
+
+function targetOf(target: Element, ncx: string): PageEntry {
+  const [label, content] = ['navLabel', 'content'].map(name => xmlElements(target).find(element => localName(element) === name))
+  return entryTo((content && attribute(content, 'src')) ?? '', label ?? target, ncx)
+}
+
 function entryOf(link: Element, navigation: string): PageEntry {
-  const [file = '', id = ''] = (attribute(link, 'href') ?? '').split('#')
-  return {label: xmlWords(link).slice(0, 200), path: file === '' ? navigation : assetName(navigation, file) ?? '', id: decodedId(id), line: lineOf(link)}
+  return entryTo(attribute(link, 'href') ?? '', link, navigation)
+}
+
+function entryTo(address: string, label: Element, from: string): PageEntry {
+  const [file = '', id = ''] = address.split('#')
+  return {label: xmlWords(label).slice(0, 200), path: file === '' ? from : assetName(from, file) ?? '', id: decodedId(id), line: lineOf(label)}
 }
 
 function decodedId(id: string): string {

@@ -8,7 +8,7 @@ import {bound, openBook, textPagesOf} from '../../epub/book.ts'
 import {pagesWith, printedPamphlet, starts} from '../../epub/printed.ts'
 import {pamphlet as stock} from '../../stock.ts'
 
-const [opf, nav] = ['OEBPS/content.opf', 'OEBPS/toc.xhtml']
+const [opf, nav, ncx] = ['OEBPS/content.opf', 'OEBPS/toc.xhtml', 'OEBPS/toc.ncx']
 let sound = new Uint8Array()
 let page = ''
 beforeAll(async () => {
@@ -50,6 +50,9 @@ describe('each fault is found, its sound neighbour is not', () => {
     ['book-picture', 'picture `a.png` without `alt`', onPage, body('<p><img src="a.png"/></p>'), body('<p><img src="a.png" alt=""/></p>')],
     ['book-picture', 'picture `a.png` without `alt`', onPage, body('<p><img src="a.png" aria-label=""/></p>'), body('<p><img src="a.png" aria-label="A map"/></p>')],
     ['book-picture', '(and `b.png`)', onPage, body('<p><img src="a.png"/><img src="b.png"/></p>'), body('<p><img src="a.png" role="presentation"/><img src="b.png" aria-hidden="true"/></p>')],
+    ['book-picture', 'picture `<svg>` without a name', onPage, body('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'), body('<svg xmlns="http://www.w3.org/2000/svg"><title>A map</title><path d="M0 0"/></svg><svg xmlns="http://www.w3.org/2000/svg"><text>A map</text></svg>')],
+    ['book-picture', 'picture `<div>` without a name', onPage, body('<div role="img"><span>+</span></div>'), body('<div role="img" aria-label="A cross"><span>+</span><svg xmlns="http://www.w3.org/2000/svg"/></div>')],
+    ['book-picture', '`aria-hidden="true"` where it only decorates', onPage, body('<svg xmlns="http://www.w3.org/2000/svg" role="img"><text>A</text></svg>'), body('<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true"/>')],
     ['book-claim', 'without `schema:accessMode`, `schema:accessibilityFeature`, `schema:accessibilityHazard`', () => opf, all => all.replaceAll(/<meta property="schema:.*/g, ''), all => all.replaceAll(/<meta property="(schema:[^"]*)"[^>]*>([^<]*)<\/meta>/g, '<meta name="$1" content="$2"/>')],
     ['book-claim', 'without `schema:accessibilityHazard` in OEBPS/content.opf', () => opf, all => all.replace(/<meta property="schema:accessibilityHazard".*/, ''), all => all.replace(/<meta property="schema:accessibilitySummary".*/, '')],
     ['book-claim', '`schema:accessibilityFeature` of `MathML`', () => opf, before('</metadata>', claim('accessibilityFeature', 'MathML')), before('</metadata>', claim('accessibilityFeature', 'longDescription'))],
@@ -57,6 +60,8 @@ describe('each fault is found, its sound neighbour is not', () => {
     ['book-head', 'head `Deep` of rank 5 behind one of rank 3', onPage, body('<h2>A</h2><h3>Up</h3><h5>De<i>ep</i></h5>'), body('<h2>A</h2><h3>Up</h3><h4>Deep</h4><h2>Back</h2>')],
     ['book-page', 'entry `2` of the page list', () => nav, all => all.replace('#page-2"', '#page-1"'), all => all.replace('>2</a>', '>Page 2</a>')],
     ['book-page', 'without page `2`', () => nav, all => all.replace(entry, ''), all => all.replace(entry, found => `${found}${found}`)],
+    ['book-page', 'entry `2` of the page list in OEBPS/toc.ncx', () => ncx, all => all.replace('#page-2"', '#page-1"'), all => all.replace('<text>2</text>', '<text>Page 2</text>')],
+    ['book-page', 'page list in OEBPS/toc.ncx without page `2`', () => ncx, all => all.replace(/<pageTarget[^>]*>(?:(?!<\/pageTarget>)[^])*#page-2"[^]*?<\/pageTarget>/, ''), all => all.replace(/<pageList>[^]*<\/pageList>/, '')],
     ['book-page', 'without a page list', () => nav, all => all.replace('epub:type="page-list"', ''), all => all.replace('epub:type="page-list"', 'epub:type="lot page-list"')]
   ])('%s: %s', async (rule, reason, at, bad, good) => {
     const told = await toldOf(at(), bad)
