@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Resource} from '../types.ts'
 
-const own = ['index.html', 'preview.css', 'preview.js', 'session.js', 'stage.js', 'going.js', 'files.js', 'keyboard.js', 'keys.js', 'let-go.js', 'news.js', 'draw.js', 'painter.js', 'places.js', 'panels.js', 'thumbs.js', 'reader.html', 'reader.js', 'reader.css']
+const own = ['index.html', 'preview.css', 'preview.js', 'session.js', 'stage.js', 'going.js', 'files.js', 'keyboard.js', 'keys.js', 'let-go.js', 'news.js', 'draw.js', 'painter.js', 'places.js', 'panels.js', 'thumbs.js', 'reader.html', 'reader.js', 'notes.js', 'reader.css']
 const reader = ['view.js', 'epubcfi.js', 'progress.js', 'overlayer.js', 'text-walker.js', 'epub.js', 'paginator.js', 'footnotes.js', 'fixed-layout.js', 'vendor/zip.js']
 const fonts = ['alegreya/files/alegreya-latin-400-normal', 'alegreya/files/alegreya-latin-400-italic', 'alegreya/files/alegreya-latin-700-normal', 'alegreya-sc/files/alegreya-sc-latin-400-normal']
 

@@ -1,5 +1,6 @@
 // Shows the EPUB in foliate-js, and keeps its place when a new one comes.
 import {makeBook} from './foliate/view.js'
+import {notesIn} from './notes.js'
 
 const [box, note, label] = ['book', 'note', 'place'].map(id => document.getElementById(id))
 let view
@@ -8,6 +9,8 @@ let wanted
 let isOpening = false
 let turning
 let following = 0
+const called = document.getElementById('called')
+const notes = notesIn(called, {styles, follow: href => void view?.goTo(href)})
 
 /** Open the newest book; one that comes meanwhile is opened after it. */
 async function open() {
@@ -30,12 +33,14 @@ async function show(blob, version) {
     if (next === view) tellPlace(where)
   })
   next.addEventListener('load', ({detail: {doc}}) => doc.addEventListener('keydown', onKey))
+  next.addEventListener('link', event => void notes.show(book, event)?.catch(() => next.goTo(event.detail.href)))
   next.className = 'coming'
   box.append(next)
   await openIn(next, book).catch(error => {
     next.remove()
     throw error
   })
+  notes.shut()
   view?.close()
   view?.remove()
   view = next
@@ -60,15 +65,21 @@ function tellPlace({cfi, fraction}) {
   label.textContent = `${Math.round((fraction ?? 0) * 100)} %`
 }
 
-/** In the shade that is wanted: the book in view, and one that is coming. */
-function restyle() {
+/** The colours of the text in the shade that is wanted. */
+function styles() {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches
   const shade = document.documentElement.dataset.shade ?? (isDark ? 'dark' : 'light')
-  for (const one of box.children) one.renderer?.setStyles(shade === 'dark' ? 'html {color-scheme: dark; color: #e9e4db} a:any-link {color: #f0938c}' : 'html {color-scheme: light; color: #231f1b}')
+  return shade === 'dark' ? 'html {color-scheme: dark; color: #e9e4db} a:any-link {color: #f0938c}' : 'html {color-scheme: light; color: #231f1b}'
+}
+
+/** The book in view, one that is coming, and a note. */
+function restyle() {
+  for (const one of document.querySelectorAll('foliate-view')) one.renderer?.setStyles(styles())
 }
 
 /** Keys of the book's own; all others are the preview's. */
 function onKey(event) {
+  if (called.open) return
   if (event.key === 'ArrowRight' || event.key === 'PageDown') void view?.goRight()
   else if (event.key === 'ArrowLeft' || event.key === 'PageUp') void view?.goLeft()
   else if (!event.ctrlKey && !event.metaKey && !event.altKey) parent.postMessage({key: event.key}, location.origin)

@@ -1,0 +1,52 @@
+// Shows the note that a reference in the e-book calls, in a box over the page.
+import {FootnoteHandler} from './foliate/footnotes.js'
+
+/** Make the box work: `styles` gives those of the text as they are now, `follow` goes to a place of the book. */
+export function notesIn(box, {styles, follow}) {
+  const handler = new FootnoteHandler()
+  const [room, close] = [box.querySelector('div'), box.querySelector('button')]
+  let caller
+  const shut = () => box.open && box.close()
+  const onKey = event => event.key === 'Escape' && shut()
+
+  handler.addEventListener('before-render', ({detail: {view}}) => {
+    room.replaceChildren(view)
+    view.addEventListener('load', ({detail: {doc}}) => doc.addEventListener('keydown', onKey))
+    // The way back from the note is the way out of the box.
+    view.addEventListener('link', event => {
+      event.preventDefault()
+      shut()
+      if (!isBackLink(event.detail.a)) follow(event.detail.href)
+    })
+    view.renderer.setAttribute('flow', 'scrolled')
+    view.renderer.setAttribute('margin', '18px')
+    view.renderer.setAttribute('gap', '6%')
+    view.renderer.setStyles(styles())
+  })
+  handler.addEventListener('render', ({detail: {view}}) => {
+    for (const {doc} of view.renderer.getContents()) doc.defaultView.frameElement.title = box.ariaLabel
+    // Without its document a reader could not be told where the note begins.
+    if (!box.open) box.showModal()
+    close.focus()
+  })
+  box.addEventListener('close', () => {
+    for (const view of room.children) view.close()
+    room.replaceChildren()
+    caller?.ownerDocument.defaultView?.focus()
+    caller?.focus()
+    caller = undefined
+  })
+  close.addEventListener('click', shut)
+  return {
+    /** Show what a link of the book leads to, where that is a note. */
+    show(book, event) {
+      caller = event.detail.a
+      return handler.handle(book, event)
+    },
+    shut
+  }
+}
+
+function isBackLink(link) {
+  return /(?:^|\s)doc-backlink(?:\s|$)/.test(link.getAttribute('role') ?? '')
+}
