@@ -6,6 +6,7 @@ import {unified} from 'unified'
 import {elementsIn} from '../elements.ts'
 import {fontFaces} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
+import {markCodeLines} from '../template/code-lines.ts'
 import {fill} from '../template/fill.ts'
 import type {CompositorInput, FontFile, LayoutName, Metadata, PageWay, Pamphlet, Place, PrintPage, Resource, Theme} from '../types.ts'
 import {wordsFor} from '../words.ts'
@@ -40,6 +41,7 @@ export function typeset(given: Pamphlet, {theme, hyphens, plan, setting, pages =
   const template = theme.files.get('print.html') ?? ''
   const tree = fill(template, printValues(pamphlet, assetUrl, template, plan.form), conditionsOf(plan))
   prepare(tree, pamphlet, {plan, styles: printStyles(theme, hyphens, geometry, fixedStyle(tree, pages)), feet: footNotes(pamphlet, assetUrl)})
+  markCodeLines(tree)
   setReferences(tree, pamphlet)
   markLettering(tree, pamphlet.assets, assetUrl)
   return {html: stringifier.stringify(tree), resources: resourcesOf(pamphlet, theme, hyphens), sheet: geometry.sheet, heads: headsIn(tree), textWidthPx: textWidth(geometry), design: geometry.design, compositor}

@@ -11,6 +11,7 @@ import {elementsIn, hasClass, spokenName} from '../elements.ts'
 import {fontFaces, hasOneOf} from '../font-face.ts'
 import {embedFonts} from '../svg-fonts.ts'
 import type {Values} from '../template/fill.ts'
+import {markCodeLines} from '../template/code-lines.ts'
 import {fill} from '../template/fill.ts'
 import type {AssetUrl} from '../template/values.ts'
 import {titleValue} from '../template/title-lines.ts'
@@ -37,6 +38,7 @@ export function web(pamphlet: Pamphlet, theme: Theme, lettering = theme.fonts): 
   boxTables(tree)
   nameAsides(tree)
   reachScrollers(tree)
+  markCodeLines(tree)
   markAddresses(tree)
   prepare(tree, pamphlet, theme)
   const bytes = new TextEncoder().encode(`${stringifier.stringify(tree)}\n`)

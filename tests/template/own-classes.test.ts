@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {isOwnClass, openClasses} from '../../scripts/template/own-classes.ts'
 import {classesByFile} from './class-names.ts'
@@ -22,5 +23,13 @@ describe('the classes of the program’s own', () => {
 
   test('are none of those that are open to authors', () => {
     expect(openClasses.filter(isOwnClass)).toEqual([])
+  })
+
+  test('are told apart in the handbook, which lists all that are open', () => {
+    const [, chapter = ''] = /^## Classes that the text may use$([^]*?)^## /m.exec(readFileSync('docs/04-themes.md', 'utf8')) ?? []
+    const listed = [...chapter.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, names = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
+    expect(listed.toSorted()).toEqual([...openClasses].toSorted())
+    const taken = /own elements, such as (.*?), are taken off/.exec(chapter)?.[1] ?? ''
+    expect([...taken.matchAll(/`([^`]+)`/g)].map(([, name = '']) => isOwnClass(name))).toEqual([true, true, true])
   })
 })
