@@ -4,7 +4,7 @@ import type {Characters} from './characters.ts'
 import type {Subset} from './font-packages.ts'
 import {folderOf, loadFace, openPackage, readFace} from './font-packages.ts'
 import type {Loader, ScriptFamily} from './script-fonts.ts'
-import {chooseScriptFonts} from './script-fonts.ts'
+import {chooseScriptFonts, marksOfScript} from './script-fonts.ts'
 import {substitutionsOf, unknownLetters} from './substitutions.ts'
 import {charactersOf} from './woff2-characters.ts'
 
@@ -35,13 +35,24 @@ export async function chooseFonts(theme: readonly FamilyChoice[], {symbols, scri
   const missing = [...needed].filter(character => !own[0]?.covered.has(character))
   const places = new Map(missing.map(character => [character, all.get(character) ?? {file: '.'}]))
   const ofScripts = await chooseScriptFonts(scripts, places, [lang, ...languages], async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
+  const marks = await marksOfScript(scripts, needed, lang, async (choice, of) => folderOf(choice.package, from) === undefined ? undefined : loadNarrowed(choice, of, load))
   const left = missing.filter(character => !ofScripts.taken.has(character)).toSorted((a, b) => a - b)
   const {fonts, taken} = await findSubstitutes(symbols, new Set(left), sequences.map(codesOf), load)
   const unknown = new Set(left.filter(character => !taken.has(character) && isForeignLetter(character)))
   const substitutions = substitutionsOf(left.filter(character => !unknown.has(character)), {taken, places, counts, sequences, family: theme[0]?.family ?? ''})
   const messages = [...unknownLetters([...all.keys()].filter(character => unknown.has(character)), places), ...substitutions]
   const ofFormulas = math && hasMath ? (await load(math, new Set())).fonts.map(font => ({...font, range: 'U+0-10FFFF'})) : []
-  return {fonts: [...own.flatMap(family => family.fonts), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
+  const ofText = own.flatMap((family, index) => families[index]?.only === 'code' ? [] : family.fonts)
+  return {fonts: [...own.flatMap(family => family.fonts), ...instead(ofText, marks), ...ofFormulas, ...ofScripts.fonts, ...fonts], messages: [...ofScripts.messages, ...messages]}
+}
+
+/** Faces of their script's own for marks that a theme's face has, too; each stands in for those of the theme by the weight that is nearest. A later rule for a character wins. */
+function instead(fonts: readonly FontFile[], marks: readonly FontFile[]): readonly FontFile[] {
+  const looks = new Map(fonts.map(({family, weight, style}) => [`${family} ${weight} ${style}`, {family, weight, style}]))
+  return [...looks.values()].flatMap(look => {
+    const nearest = marks.toSorted((a, b) => Math.abs(a.weight - look.weight) - Math.abs(b.weight - look.weight))[0]?.weight
+    return marks.filter(({weight}) => weight === nearest).map(mark => ({...mark, ...look}))
+  })
 }
 
 /** Load a family as a substitute: its ranges are what was asked for, so that it takes nothing from the theme's faces. */

@@ -2,17 +2,25 @@
 import type {KeptDrawings} from '../adapters/kept-drawings.ts'
 import {drawingKey, noDrawings} from '../adapters/kept-drawings.ts'
 import {subsetRecipe} from '../adapters/subset-recipe.ts'
+import {readRanges} from '../font-face.ts'
 import type {FontFile} from '../types.ts'
+import {fallbackFamily} from './fonts.ts'
 import {hyphenFace} from './in-page/paragraphs/hyphen-face.ts'
 import {charactersOf} from './woff2-characters.ts'
 
 const hyphens = '-\u2010'
 
+/** Whether a face shows the hyphens of its family: one that stands in for a few other signs of it does not. */
+function showsHyphens({family, range}: FontFile): boolean {
+  return family === fallbackFamily || readRanges(range).some(([first, last]) => Array.from(hyphens).some(hyphen => first <= hyphen.charCodeAt(0) && hyphen.charCodeAt(0) <= last))
+}
+
 /**
  * Make them, or find those of a former build; a file without a hyphen, as a subset of another script, has none. Each
  * holds little but its hyphen: the browser unpacks every face before it sets a line.
  */
-export async function hyphenFonts(fonts: readonly FontFile[], kept: KeptDrawings = noDrawings): Promise<readonly FontFile[]> {
+export async function hyphenFonts(all: readonly FontFile[], kept: KeptDrawings = noDrawings): Promise<readonly FontFile[]> {
+  const fonts = all.filter(showsHyphens)
   const unknown = fonts.filter(({bytes}) => !made.has(bytes))
   if (unknown.length > 0) await remember(unknown.map(({bytes}) => bytes), kept)
   return fonts.flatMap(font => {

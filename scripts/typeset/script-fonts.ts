@@ -34,6 +34,21 @@ export async function chooseScriptFonts(families: readonly ScriptFamily[], missi
   return {fonts, taken, messages}
 }
 
+/** Quotation marks, dashes and dots that Latin has as well, and that are as wide as any character among Han characters. */
+const wideMarks = '\u2014\u2015\u2018\u201c\u201d\u2025\u2026'
+/** An apostrophe, where no quotation mark opens that it closes. */
+const closingMark = '\u2019'
+
+/** Files for the marks in use that a pamphlet in Chinese or Japanese draws by the face of its script, though the theme's has them. */
+export async function marksOfScript(families: readonly ScriptFamily[], needed: ReadonlySet<number>, lang: string, load: Loader): Promise<readonly FontFile[]> {
+  const [family] = inOrderFor([lang], families).filter(({scripts, languages}) => scripts.includes('Han') && tagsOf(lang).some(tag => languages.includes(tag)))
+  const has = (mark: string) => needed.has(mark.codePointAt(0) ?? 0)
+  if (!family || family.scripts.includes('Hangul')) return []
+  const marks = Array.from(wideMarks).filter(has)
+  const codes = [...marks, ...marks.includes('\u2018') && has(closingMark) ? [closingMark] : []].map(mark => mark.codePointAt(0) ?? 0)
+  return codes.length === 0 ? [] : (await load(family, new Set(codes)))?.fonts ?? []
+}
+
 /** Those of the first language first, then of the next, the others as they stand: Han characters have a form in each language. */
 function inOrderFor(languages: readonly string[], families: readonly ScriptFamily[]): readonly ScriptFamily[] {
   const tags = languages.flatMap(tagsOf)

@@ -14,6 +14,25 @@ const fallback = {scripts: [], symbols: [{family: 'Noto Sans Math', package: 'no
 const characters = (text: string): ReadonlyMap<number, Place> => new Map(Array.from(text, (character, index) => [character.codePointAt(0) ?? 0, {file: 'a.md', line: 1, column: index + 1}]))
 const choose = (text: string) => chooseFonts(theme, fallback, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang: 'en'})
 
+describe('marks that Latin has, too', () => {
+  const scripts = [{family: 'Noto Serif Hebrew', package: 'noto-serif-hebrew', faces: [400, 700], scripts: ['Han'], languages: ['zh']}]
+  const standIns = async (text: string, lang: string) => {
+    const {fonts} = await chooseFonts(theme, {...fallback, scripts}, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang})
+    return fonts.filter(({name, family}) => name.startsWith('noto') && family === 'Alegreya')
+  }
+
+  test('come from the face of the script in Chinese, for every look of the theme', async () => {
+    const found = await standIns('a“b”', 'zh-CN')
+    expect(new Set(found.map(({weight, style}) => `${weight} ${style}`))).toEqual(new Set(['400 normal', '400 italic', '700 normal']))
+    expect(found.filter(({weight}) => weight === 700).every(({name}) => name.includes('-700-'))).toBe(true)
+    expect(new Set(found.flatMap(({range}) => range.split(', ')))).toEqual(new Set(['U+201C', 'U+201D']))
+  })
+
+  test.each([['a“b”', 'en', 0], ['a’s', 'zh', 0], ['‘a’', 'zh', 2]])('%s in %s', async (text, lang, count) => {
+    expect(new Set((await standIns(text, lang)).flatMap(({range}) => range.split(', '))).size).toBe(count)
+  })
+})
+
 describe('the files', () => {
   test('are the faces of the one subset that the text needs', async () => {
     const {fonts, messages} = await choose('Plain English.')

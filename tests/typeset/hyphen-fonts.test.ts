@@ -49,3 +49,7 @@ test('what was kept is taken', async () => {
 test('what is no font serves nobody', async () => {
   expect(await hyphenFonts([{...face('latin-400-normal'), bytes: new Uint8Array(100)}])).toEqual([])
 })
+
+test('a face that stands in for other signs of a family has no hyphen of it', async () => {
+  expect(await hyphenFonts([{...face('latin-700-normal'), range: 'U+201C, U+201D'}])).toEqual([])
+})
