@@ -120,7 +120,12 @@ export function guesses(read: ReadMetadata, {files, isFolder, metadataFile}: Omi
   return [
     ...(isGuessed ? [message('missing-title', place, `Unexpected metadata without \`title\`, expected one (the ${hasHead ? 'first head' : 'name'} stands in)`, 'Add `title: …`.')] : []),
     ...(isUnknown ? [message('missing-lang', place, 'Unexpected metadata without `lang`, expected a language (English stands in)', 'Add `lang: en`, or the language of the text.')] : []),
-    ...(values.cover && values.frontmatter === 'none' ? [message('idle-setting', read.placeOf(['cover']), 'Unexpected `cover` with `frontmatter: none`, expected a cover page to print its picture on (the web page and the EPUB have it)', 'Write `frontmatter: brief` for a cover, set the picture into the text, or leave `cover` out.')] : []),
+    ...coverInVain(read),
     ...(lacksAlternative ? [message('missing-alt', read.placeOf(['cover']), 'Unexpected cover image without `alt`, expected words that say what it shows', 'Add `alt: …` to `cover`.')] : [])
   ]
+}
+
+function coverInVain({values, placeOf}: ReadMetadata): readonly Message[] {
+  if (!values.cover || values.frontmatter !== 'none') return []
+  return [message('idle-setting', placeOf(['cover']), 'Unexpected `cover` with `frontmatter: none`, expected a cover page to print its picture on (the web page and the EPUB have it)', 'Write `frontmatter: brief` for a cover, set the picture into the text, or leave `cover` out.')]
 }
