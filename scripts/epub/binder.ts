@@ -54,8 +54,8 @@ export function startBinder(machine?: Machine): Binder {
 /** The print itself stays here: the EPUB lists its pages and shows none of them. */
 async function handOver(thread: Worker, {pamphlet, theme, modified, pages, cover}: BindingOrder, machine: Machine | undefined): Promise<void> {
   const hand = (part: Part) => thread.postMessage(part)
-  // The environment is no plain object, as what goes to another thread must be.
-  hand({pamphlet: {...pamphlet, messages: []}, theme, modified, ...(machine && {machine: {...machine, environment: {...machine.environment}}})})
+  // The environment is no plain object, as what goes to another thread must be. What the messages deny, the package must not claim.
+  hand({pamphlet, theme, modified, ...(machine && {machine: {...machine, environment: {...machine.environment}}})})
   await Promise.all([pages.then(printed => hand({pages: {...printed, pdf: new Uint8Array()}})), cover.then(drawn => hand({cover: drawn}))])
 }
 

@@ -1,9 +1,10 @@
 import {expect, test} from 'vitest'
 import {bind} from '../../scripts/epub/bind.ts'
+import {message} from '../../scripts/messages.ts'
 import {startBinder, type BindingOrder} from '../../scripts/epub/binder.ts'
 import type {CoverImage} from '../../scripts/epub/cover.ts'
 import {pamphlet} from '../stock.ts'
-import {modified} from './book.ts'
+import {modified, openBook} from './book.ts'
 import {pagesWith, serifTheme, starts} from './printed.ts'
 
 const printed = pagesWith(starts)
@@ -25,6 +26,15 @@ test('binds the same book as without a thread', async () => {
   ])
   expect(Buffer.compare(apart.bytes, here.bytes)).toBe(0)
   expect(apart.facts).toEqual(here.facts)
+})
+
+test('claims nothing there that the messages deny', async () => {
+  const certified = {...pamphlet, metadata: {...pamphlet.metadata, epub: {fonts: false, certifiedBy: 'The Press'}}}
+  const packageOf = async (of: typeof certified) => openBook((await bindApart({pamphlet: of, pages: Promise.resolve(printed), cover: Promise.resolve(cover)})).bytes).text('OEBPS/content.opf')
+  const claims = ['structuralNavigation', 'with structural headings', 'The Press</meta>']
+  const [sound, skipping] = [await packageOf(certified), await packageOf({...certified, messages: [message('skipped-heading', {file: 'a.md', line: 1, column: 1}, 'Skipped')]})]
+  expect(claims.filter(claim => !sound.includes(claim))).toEqual([])
+  expect(claims.filter(claim => skipping.includes(claim))).toEqual([])
 })
 
 test('fails as the pages or the cover fail, and as the binding does', async () => {
