@@ -6,6 +6,7 @@ export function notesIn(box, {styles, follow}) {
   const handler = new FootnoteHandler()
   const [room, close] = [box.querySelector('div'), box.querySelector('button')]
   let caller
+  let shown
   const shut = () => box.open && box.close()
   const onKey = event => event.key === 'Escape' && shut()
 
@@ -25,16 +26,19 @@ export function notesIn(box, {styles, follow}) {
   })
   handler.addEventListener('render', ({detail: {view}}) => {
     for (const {doc} of view.renderer.getContents()) doc.defaultView.frameElement.title = box.ariaLabel
-    // Without its document a reader could not be told where the note begins.
+    shown = {view, caller}
     if (!box.open) box.showModal()
     close.focus()
   })
   box.addEventListener('close', () => {
-    for (const view of room.children) view.close()
-    room.replaceChildren()
-    caller?.ownerDocument.defaultView?.focus()
-    caller?.focus()
-    caller = undefined
+    // Told after the box is shut, when another note may be on its way, or there: that one stays.
+    if (box.open || !shown) return
+    const {view, caller: from} = shown
+    shown = undefined
+    view.close()
+    view.remove()
+    from.ownerDocument.defaultView?.focus()
+    from.focus()
   })
   close.addEventListener('click', shut)
   return {
