@@ -90,9 +90,9 @@ export function lettersOf(text: Breakable, first: number, last: number): number 
 }
 
 /** By how many of their own widths a line's spaces grow at a ratio, with all that letter-spacing can take; 0 where it has none. */
-export function growthOf(text: Breakable, {first, last, ratio}: {readonly first: number; readonly last: number; readonly ratio: number}, {spaceStretch, tracking, mostTracking}: {readonly spaceStretch: number; readonly tracking: number; readonly mostTracking: number}): number {
+export function growthOf(text: Breakable, {first, last, ratio}: {readonly first: number; readonly last: number; readonly ratio: number}, {spaceStretch, tracking}: {readonly spaceStretch: number; readonly tracking: number}): number {
   const spaces = spacesOf(text, first, last)
-  return spaces > 0 ? ratio * spaceStretch + (ratio * tracking - mostTracking) * lettersOf(text, first, last) / spaces : 0
+  return spaces > 0 ? ratio * spaceStretch + (ratio - 1) * lettersOf(text, first, last) * tracking / spaces : 0
 }
 
 function sumsFor(text: Breakable, first: number): Sums {

@@ -78,25 +78,15 @@ function hangAtEnd(last: Fragment | undefined): number {
 }
 
 /**
- * Letter-spacing takes more than its share of what the line must stretch or shrink, in whole steps and within its limit,
- * and beyond that where spaces would be wide: the eye sees an uneven word space sooner than a hundredth of an em between
- * letters.
+ * Letter-spacing takes more than its share of what the line must stretch or shrink, in whole steps and within its limit:
+ * the eye sees an uneven word space sooner than a hundredth of an em between letters.
  */
-function trackingOf(text: Breakable, line: Line, settings: Settings): number {
-  const {spaceStretch, spaceShrink, spaceShare, tracking, mostTracking, trackingStep} = settings
-  const {first, last, ratio} = line
+function trackingOf(text: Breakable, {first, last, ratio}: Line, {spaceStretch, spaceShrink, spaceShare, tracking, trackingStep}: Settings): number {
   const spaces = spacesOf(text, first, last) * (ratio > 0 ? spaceStretch : spaceShrink)
   const letters = lettersOf(text, first, last) * tracking
   if (letters === 0) return 0
-  const share = Math.max(-1, Math.min(1, ratio * (spaces + letters) / (spaces * spaceShare + letters)))
-  const wanted = spaces > 0 && share === 1 ? Math.min(mostTracking, evenTracking(text, line, settings)) : 0
-  return Math.round((wanted > tracking ? wanted : share * tracking) / trackingStep) * trackingStep
-}
-
-/** The letter-spacing, in em, with which a line's spaces are no wider than even ones. */
-function evenTracking(text: Breakable, {first, last, ratio}: Line, {spaceStretch, tracking, evenGrowth}: Settings): number {
-  const [spaces, letters] = [spacesOf(text, first, last), lettersOf(text, first, last)]
-  return ratio * tracking + spaces * (ratio * spaceStretch - evenGrowth) / letters
+  const share = ratio * (spaces + letters) / (spaces * spaceShare + letters)
+  return Math.round(Math.max(-1, Math.min(1, share)) * tracking / trackingStep) * trackingStep
 }
 
 function cutAt(fragment: Fragment | undefined): Cut | undefined {

@@ -10,9 +10,6 @@ export type Settings = {
   readonly spaceShare: number
   /** The most letter-spacing, in em, at a ratio of 1. */
   readonly tracking: number
-  /** The most where spaces would grow by more than `evenGrowth` of their own widths otherwise. */
-  readonly mostTracking: number
-  readonly evenGrowth: number
   /** Letter-spacing goes in steps of this many em, so that lines share their style. */
   readonly trackingStep: number
   /** Tried in turn: the ratio up to which lines may stretch, how many lines in a row may end in a hyphen, and whether one may stand in a name. */
@@ -49,9 +46,6 @@ export const defaultSettings: Settings = {
   wideSpaceShrink: 0.25,
   spaceShare: 0.25,
   tracking: 0.02,
-  // The eye sees a hole between words sooner than another hundredth of the em between letters; with half as much again it sees the letters.
-  mostTracking: 0.03,
-  evenGrowth: 0.35,
   trackingStep: 0.0025,
   passes: [[1, 1, false], [2.8, 2, true], [4, 2, true], [1000, 2, true]],
   looseGrowth: 0.5,

@@ -28,7 +28,7 @@ const count = (text: string, part: string) => text.split(part).length - 1
 
 
 describe('in the page', () => {
-  test.each([[454, 0.1, 0.04, 0, 1], [393, 0.11, 0.06, 0.005, 1], [227, 0.16, 0.2, 0.02, 2]])('at %i px the lines are even', async (measurePx, cv, hyphens, loose, ladder) => {
+  test.each([[454, 0.1, 0.04, 0, 1], [393, 0.11, 0.06, 0.005, 1], [227, 0.19, 0.2, 0.04, 2]])('at %i px the lines are even', async (measurePx, cv, hyphens, loose, ladder) => {
     await withPage(paragraphs(40, 7), async page => {
       await compose(page, options)
       expect(await wrapped(page)).toBe(0)
