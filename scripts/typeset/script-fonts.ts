@@ -6,8 +6,8 @@ import type {Use} from './characters.ts'
 import type {FamilyChoice} from './fonts.ts'
 import {placeOf, whereIn} from './substitutions.ts'
 
-/** A family for whole scripts (their names in Unicode), and the languages that it comes first in. */
-export type ScriptFamily = FamilyChoice & {readonly scripts: readonly string[]; readonly languages: readonly string[]}
+/** A family for whole scripts (their names in Unicode), and the languages that it comes first in; `signs`: those that it lends any text. */
+export type ScriptFamily = FamilyChoice & {readonly scripts: readonly string[]; readonly languages: readonly string[]; readonly signs?: string | undefined}
 
 /** Loads a family's files for characters; undefined where its package is not installed. */
 export type Loader = (choice: FamilyChoice, needed: ReadonlySet<number>) => Promise<{readonly fonts: readonly FontFile[]; readonly covered: ReadonlySet<number>} | undefined>
@@ -71,12 +71,15 @@ const sharedMark = /[\u0300-\u036f]/
 /** Punctuation and signs of money that Unicode gives to no script. */
 const ofNoScript = /(?=\p{Script=Common})[\p{P}\p{Sc}]/u
 
-/** Letters of the scripts, and where there are any, the punctuation that goes with them, and the signs of no script: the face may have them. */
-function wantedOf({scripts}: ScriptFamily, missing: ReadonlySet<number>): ReadonlySet<number> {
+/**
+ * Letters of the scripts, and where there are any, the punctuation that goes with them, and the signs of no script: the face
+ * may have them. Where there are none, the signs that the family lends.
+ */
+function wantedOf({scripts, signs = ''}: ScriptFamily, missing: ReadonlySet<number>): ReadonlySet<number> {
   const letter = letterOf(scripts)
   const mark = new RegExp(scripts.map(script => `\\p{Script_Extensions=${script}}`).join('|') + (scripts.includes('Han') ? '|[\\u3000-\\u303f\\uff00-\\uffef]' : '') + `|${ofNoScript.source}`, 'u')
   const codes = [...missing]
-  if (!codes.some(code => letter.test(String.fromCodePoint(code)))) return new Set()
+  if (!codes.some(code => letter.test(String.fromCodePoint(code)))) return new Set(codes.filter(code => signs.includes(String.fromCodePoint(code))))
   return new Set(codes.filter(code => mark.test(String.fromCodePoint(code)) && !sharedMark.test(String.fromCodePoint(code))))
 }
 
@@ -86,8 +89,9 @@ function letterOf(scripts: readonly string[]): RegExp {
 
 function notInstalled({family, package: name, scripts}: ScriptFamily, wanted: ReadonlySet<number>, places: ReadonlyMap<number, Use>): Message {
   const [letter] = [...wanted].filter(code => letterOf(scripts).test(String.fromCodePoint(code)))
-  const first = letter ?? 0
-  const script = scripts.find(script => letterOf([script]).test(String.fromCodePoint(first))) ?? ''
+  const [sign = 0] = wanted
+  const first = letter ?? sign
+  const script = scripts.find(script => letterOf([script]).test(String.fromCodePoint(first))) ?? scripts[0] ?? ''
   const reason = `Unexpected ${script} character \`${String.fromCodePoint(first)}\` (${wanted.size} in all)${whereIn(places.get(first))}, expected a font that has it: ${family} is not installed`
   return message('missing-glyph', placeOf(places.get(first)), reason, `Install it: \`npm install @fontsource/${name}\`.`)
 }

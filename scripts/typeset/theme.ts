@@ -20,7 +20,7 @@ const house = fileURLToPath(new URL('../../templates/', import.meta.url))
 const family = z.strictObject({family: z.string(), package: z.string().regex(/^[a-z0-9-]+$/), faces: z.array(z.union([z.number(), z.string()])).min(1), only: z.literal('code').exactOptional()})
 const themeFile = z.object({fonts: z.array(family).min(1), notes: z.literal('end').exactOptional()})
 const fallbackFile = z.object({fonts: z.array(family).min(1), math: family})
-const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string())}))})
+const scriptsFile = z.object({fonts: z.array(family.extend({scripts: z.array(z.string()).min(1), languages: z.array(z.string()), signs: z.string().optional()}))})
 
 /** Every file that a theme must have; the others it may have of its own, or else it has those of `templates/common/`. */
 const required = ['theme.yaml', 'print.css', 'web.css', 'epub.css']

@@ -166,6 +166,15 @@ describe('a script that no theme sets', () => {
     expect((await chosen('a 12 ₪', 'he')).messages.map(({ruleId}) => ruleId)).toEqual(['missing-glyph'])
   })
 
+  test('lends a sign to a text without its letters', async () => {
+    const lending = {...family('noto-serif-hebrew', 'Hebrew', ['he']), signs: '₪'}
+    const lent = (text: string, lender: typeof lending = lending) => chooseFonts(theme, {symbols: fallback.symbols, scripts: [lender]}, {all: characters(text), code: new Set<number>(), sequences: [], hasMath: false, lang: 'en'})
+    const {fonts, messages} = await lent('a 12 ₪')
+    expect(messages).toEqual([])
+    expect(fonts.at(-1)).toMatchObject({family: 'Fallback', range: 'U+20AA'})
+    expect((await lent('a 12 ₪', {...lending, package: 'noto-serif-xx'})).messages).toMatchObject([{ruleId: 'missing-glyph', reason: 'Unexpected Hebrew character `₪` (1 in all), expected a font that has it: noto-serif-hebrew is not installed'}])
+  })
+
   test('is one error that names the package, where that is not installed', async () => {
     const {messages} = await chosen('a漢字。', 'zh')
     expect(messages).toMatchObject([{ruleId: 'missing-glyph', place: {line: 1, column: 2}, remedy: 'Install it: `npm install @fontsource/noto-serif-xx`.'}])
