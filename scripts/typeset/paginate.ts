@@ -102,11 +102,7 @@ async function pagesBy({pamphlet, theme, hyphens, pages: way}: Way & Pick<PageDe
   const {pages, done, setting} = await fit(laid, {pamphlet, passes, spent, compose: wanted => layOut(plan, wanted)})
   Object.assign(spent, {done, setting})
   try {
-    const told = done && await withWaysOut({done, composition: pages.composition, pamphlet, form: plan.form, hasFeet: hasFeet(pamphlet, theme)}, async (made, wanted) => {
-      const trial = await layOut(made, wanted, made.pamphlet)
-      await trial.close()
-      return trial.composition.count
-    })
+    const told = done && await withWaysOut({done, composition: pages.composition, pamphlet, form: plan.form, hasFeet: hasFeet(pamphlet, theme)}, (made, wanted) => countOf(layOut(made, wanted, made.pamphlet)))
     return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(told, pamphlet))}
   } finally {
     await pages.close()
@@ -141,6 +137,18 @@ async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>)
     if (samePlan(plan, wanted) || passes === mostPlans) return {plan, laid, passes}
     await laid.close()
     plan = wanted
+  }
+}
+
+/** How many pages a trial has; one that does not come out has no number that anybody wants. */
+async function countOf(trial: Promise<Laid>): Promise<number> {
+  try {
+    const {composition: {count}, close} = await trial
+    await close()
+    return count
+  } catch (error) {
+    if (error instanceof PageFault) return Number.NaN
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {Composition, PagePatch, PrintPage, Theme} from '../../scripts/types.ts'
 import {EnvironmentError} from '../../scripts/types.ts'
 import type {Printer} from '../../scripts/typeset/paginate.ts'
+import {PageFault} from '../../scripts/typeset/page-fault.ts'
 import {paginate} from '../../scripts/typeset/paginate.ts'
 import {composition, pamphlet as stockPamphlet, theme as stockTheme} from '../stock.ts'
 
@@ -65,6 +66,21 @@ describe('pagination', () => {
     await expect(paginate(pamphlet, theme, printer(5, asked, faults))).rejects.toThrow(words)
     expect([asked.pages.map(({compositor}) => compositor.pages), asked.closed]).toEqual([['rich', 'plain', 'plain', 'browser'], 4])
   })
+})
+
+test('a way out that does not come out is none, and takes nothing from the pages', async () => {
+  const asked = nothing()
+  const ends = [{page: 7, pages: 7, room: 30, lines: 30}]
+  const withEnds: Printer = async page => {
+    const laid = await printer(7, asked)(page)
+    if (!page.html.includes('pamphlet-feet')) throw new PageFault('does not come out', '')
+    return {...laid, composition: {...laid.composition, ends}}
+  }
+  const {cover, ...plain} = pamphlet.metadata
+  const pages = await paginate({...pamphlet, metadata: {...plain, fit: {goal: {pages: 8}, place: {file: 'a.md'}}}}, theme, withEnds)
+  expect(pages.fit).toMatchObject({isReached: false, waysOut: []})
+  expect(pages.observations.map(({kind}) => kind)).toEqual(['unfitted'])
+  expect(asked.pages.map(({html: page}) => page.includes('pamphlet-feet'))).toContain(false)
 })
 
 describe('pages that do not come out as composed', () => {
