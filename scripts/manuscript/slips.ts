@@ -53,9 +53,14 @@ export function joinedNames(value: unknown): readonly Joined[] {
   const author = isRecord(value) ? value['author'] : undefined
   const items = Array.isArray(author) ? author.map((item: unknown, index) => ({item, path: ['author', index]})) : [{item: author, path: ['author']}]
   return items.flatMap(({item, path}) => {
-    const names = typeof item === 'string' ? namesIn(item) : []
+    const names = typeof item === 'string' && !isOfGroup(item) ? namesIn(item) : []
     return names.length > 1 ? [{path, names}] : []
   })
+}
+
+/** A number, or a word that parts of people's names are not, tells the name of a group: `Branch 14 of the Warehouse and Transport Workers`. */
+function isOfGroup(name: string): boolean {
+  return !name.includes(';') && /\d|\b(?:of|the|for|für|pour|des|para|per|association|branch|club|committee|council|group|local|society|union|workers|verein|verband|gruppe)\b/i.test(name)
 }
 
 /** The names that stand in one, divided by "and" and the like. */
