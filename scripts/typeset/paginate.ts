@@ -102,7 +102,7 @@ async function pagesBy({pamphlet, theme, hyphens, pages: way}: Way & Pick<PageDe
   const {pages, done, setting} = await fit(laid, {pamphlet, passes, spent, compose: wanted => layOut(plan, wanted)})
   Object.assign(spent, {done, setting})
   try {
-    const told = done && await withWaysOut({done, composition: pages.composition, pamphlet, form: plan.form, hasFeet: hasFeet(pamphlet, theme)}, (made, wanted) => countOf(layOut(made, wanted, made.pamphlet)))
+    const told = done && await withWaysOut({done, composition: pages.composition, pamphlet, form: plan.form, hasFeet: hasFeet(pamphlet, theme)}, (made, wanted) => countOf(made.pamphlet.openings === pamphlet.openings ? layOut(made, wanted, made.pamphlet) : settledFirst(made.pamphlet, layOut, wanted)))
     return {form: plan.form, ...await finish(pages, knowledgeOf(pages.composition, plan, pamphlet), fitOf(told, pamphlet))}
   } finally {
     await pages.close()
@@ -150,6 +150,13 @@ async function countOf(trial: Promise<Laid>): Promise<number> {
     if (error instanceof PageFault) return Number.NaN
     throw error
   }
+}
+
+/** Where chapters run on, a text of fewer pages may want other front matter: which, is settled as the theme sets it, as in a build. */
+async function settledFirst(made: Pamphlet, layOut: (plan: Plan, setting: Setting | undefined, made: Pamphlet) => Promise<Laid>, wanted: Setting): Promise<Laid> {
+  const {plan, laid} = await settle(made, trial => layOut(trial, undefined, made))
+  await laid.close()
+  return layOut(plan, wanted, made)
 }
 
 async function withWaysOut(pages: Unfitted, count: Count): Promise<Copyfit> {

@@ -46,7 +46,7 @@ function likelyWays({pamphlet, form, composition, hasFeet}: Unfitted, lines: num
   const withNotes = (notes: Metadata['notes']): Pamphlet => ({...pamphlet, metadata: {...metadata, notes}})
   return [
     ...(hasFeet && lines <= pageOf(composition) ? [{setting: 'notes: end' as const, pamphlet: withNotes('end'), form}] : []),
-    ...(openings === 'page' && lines <= whiteIn(composition) ? [{setting: 'openings: run-on' as const, pamphlet: {...pamphlet, openings: 'run-on' as const}, form}] : []),
+    ...(openings === 'page' && lines <= whiteIn(composition) + Math.max(0, front - 1) * pageOf(composition) ? [{setting: 'openings: run-on' as const, pamphlet: {...pamphlet, openings: 'run-on' as const}, form}] : []),
     ...(front > 1 && form !== 'brief' && metadata.print.cover === 'self' ? [{setting: 'frontmatter: brief' as const, pamphlet, form: 'brief' as const}] : []),
     ...(front > 0 && mayGoWithout(metadata) ? [{setting: 'frontmatter: none' as const, pamphlet, form: 'none' as const}] : [])
   ]
@@ -61,7 +61,7 @@ function pageOf({ends}: Pick<Composition, 'ends'>): number {
   return Math.max(1, ...ends.map(({room}) => room))
 }
 
-/** What stands empty at the ends of chapters, in lines. */
+/** What stands empty at the ends of chapters, in lines; contents may go as well, behind a cover. */
 function whiteIn({ends}: Pick<Composition, 'ends'>): number {
   return ends.reduce((sum, {room, lines}) => sum + room - lines, 0)
 }

@@ -64,6 +64,15 @@ describe.skipIf(!started)('copyfit in the browser', () => {
     expect([pages.length % 4, messages.filter(({ruleId}) => ruleId === 'copyfit')]).toEqual([0, []])
   })
 
+  test.each([9, 10])('names chapters that run on where the pamphlet has its number with them, and only there (%d paragraphs a chapter)', {timeout: 60_000}, async paragraphs => {
+    const chapter = (name: string) => `# ${name}\n\n${'They read it aloud in taverns, those who could, to those who could not, and the next day there was another. '.repeat(5).concat('\n\n').repeat(paragraphs)}`
+    const files = {'random.md': `---\ntitle: T\nlang: en\nfit: 8\n---\n\n${['One', 'Two', 'Three'].map(chapter).join('')}`}
+    const {fit} = await composed(files, 'classic')
+    const {fit: runOn} = await composed({'random.md': files['random.md'].replace('fit: 8', 'fit: 8\nopenings: run-on')}, 'classic')
+    const names = fit?.waysOut?.some(({setting}) => setting === 'openings: run-on')
+    expect([fit?.isReached, names, runOn?.isReached]).toEqual(paragraphs === 9 ? [false, true, true] : [false, false, false])
+  })
+
   test('counts the hole beside a box in columns as room', {timeout: 60_000}, async () => {
     const words = (count: number) => 'They read it aloud in taverns to their friends, those who could, to those who could. '.repeat(count)
     const body = `${Array.from({length: 11}, () => words(6)).join('\n\n')}\n\n:::aside[Box]\n${words(14)}\n:::\n\n${words(1)}`
