@@ -19,9 +19,7 @@ export function charactersOfFonts(): (resources: PDFObject | undefined, font: st
 }
 
 function charactersOf(resources: PDFObject | undefined, font: string, read: Map<PDFRawStream, Characters>): Characters | undefined {
-  const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
-  const found = fonts instanceof PDFDict ? fonts.lookup(name(font)) : undefined
-  const table = found instanceof PDFDict && found.get(name('Encoding')) === name('Identity-H') ? found.lookup(name('ToUnicode')) : undefined
+  const table = wideFontOf(resources, font)?.lookup(name('ToUnicode'))
   if (!(table instanceof PDFRawStream)) return undefined
   const known = read.get(table) ?? readTable(inflated(table).toString('latin1'))
   read.set(table, known)
@@ -30,8 +28,18 @@ function charactersOf(resources: PDFObject | undefined, font: string, read: Map<
 
 /** The names that a page has for its fonts. */
 export function fontsIn(resources: PDFObject | undefined): readonly string[] {
+  return fontsOf(resources)?.keys().map(key => key.decodeText()) ?? []
+}
+
+export function fontsOf(resources: PDFObject | undefined): PDFDict | undefined {
   const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
-  return fonts instanceof PDFDict ? fonts.keys().map(key => key.decodeText()) : []
+  return fonts instanceof PDFDict ? fonts : undefined
+}
+
+/** The font of a name whose codes have two bytes. */
+export function wideFontOf(resources: PDFObject | undefined, font: string): PDFDict | undefined {
+  const found = fontsOf(resources)?.lookup(name(font))
+  return found instanceof PDFDict && found.get(name('Encoding')) === name('Identity-H') ? found : undefined
 }
 
 /** Read a character map: single codes, and ranges that count on. */
@@ -54,6 +62,11 @@ function setRange(byCode: Map<string, string>, from: number, to: number, first: 
 /** Text of UTF-16, big-endian, in hexadecimal digits. */
 export function fromHex(digits: string): string {
   return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
+}
+
+/** Text in digits of UTF-16, big-endian, in capitals. */
+export function toHex(text: string): string {
+  return Array.from({length: text.length}, (_, index) => text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')).join('')
 }
 
 /** A character of a script that is read from right to left: the printer draws its lines from their ends. */

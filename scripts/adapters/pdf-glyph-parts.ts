@@ -1,4 +1,5 @@
 /** Glyphs that stand for less than a letter, or for more than one character: what they say alone. */
+import {toHex} from './pdf-characters.ts'
 
 /**
  * Parts of a letter, as the dots of Arabic ones in some faces. The text around them says what they are together; for each
@@ -21,9 +22,5 @@ export function twinsMeant(text: string): readonly Twins[] {
 
 /** Let single codes of the first say the second. */
 export function sayTwins(map: string, twins: readonly Twins[]): string {
-  return twins.reduce((told, [first, second]) => told.replaceAll(new RegExp(`(<[\\dA-F]{4}>\\s*)<${hex(first)}>(?=\\s*(?:<[\\dA-F]{4}>\\s*<[\\dA-F]+>\\s*)*endbfchar)`, 'gi'), `$1<${hex(second)}>`), map)
-}
-
-function hex(character: string): string {
-  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return twins.reduce((told, [first, second]) => told.replaceAll(new RegExp(`(<[\\dA-F]{4}>\\s*)<${toHex(first)}>(?=\\s*(?:<[\\dA-F]{4}>\\s*<[\\dA-F]+>\\s*)*endbfchar)`, 'gi'), `$1<${toHex(second)}>`), map)
 }

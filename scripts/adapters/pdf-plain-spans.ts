@@ -3,7 +3,7 @@
  * programs that read a file aloud take such a span for the end of the words around it (Poppler's structure text ends
  * there), and no word is found by a search that has a joiner in it.
  */
-import {fromHex} from './pdf-characters.ts'
+import {fromHex, toHex} from './pdf-characters.ts'
 
 const fontOrSpan = /\/(\S+) (\S+) Tf|\/Span\s*<<\s*\/ActualText <feff((?:[\dA-F]{4}){1,4})>\s*>>\s*BDC\s((?:\/(\S+) (\S+) Tf\s)?(?:(?:\S+ ){6}Tm\s)?)((?:(?:\S+ \S+ Td )?<[\dA-F]{4}> Tj\s){1,4})EMC\s/gi
 
@@ -43,9 +43,5 @@ function withoutSpan({actual, ownFont, place, shown}: Span, {font, size}: {reado
 
 /** What a span stands for is said in letters where they are of ASCII, as a mirrored bracket is: its own brackets would hide where a string ends. */
 export function saidInHexadecimal(text: string): string {
-  return text.replaceAll(/\/ActualText \(((?:\\[()\\]|[^()\\])*)\)/g, (_, said: string) => `/ActualText <FEFF${inDigits(said.replaceAll(/\\(.)/g, '$1'))}>`)
-}
-
-function inDigits(said: string): string {
-  return Array.from(said, character => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')
+  return text.replaceAll(/\/ActualText \(((?:\\[()\\]|[^()\\])*)\)/g, (_, said: string) => `/ActualText <FEFF${toHex(said.replaceAll(/\\(.)/g, '$1'))}>`)
 }

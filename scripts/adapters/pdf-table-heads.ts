@@ -1,5 +1,5 @@
 /** Heads of table cells that stand under several: the printer names those of a cell's first column and first row alone. */
-import {PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFString} from '@cantoo/pdf-lib'
+import {PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFString} from '@cantoo/pdf-lib'
 import {name} from './pdf-names.ts'
 
 /** A cell in the grid: its first row and column, from 0, and how many it fills. */
@@ -59,17 +59,18 @@ function rowsIn(table: PDFDict): readonly PDFDict[] {
 }
 
 function kidsOf(element: PDFDict): readonly PDFDict[] {
-  const kids = element.lookup(name('K'))
-  return dicts(kids instanceof PDFArray ? kids.asArray().map((_, index) => kids.lookup(index)) : [kids])
+  return dictsIn(element, 'K')
 }
 
 function attributesOf(element: PDFDict): readonly PDFDict[] {
-  const attributes = element.lookup(name('A'))
-  return dicts(attributes instanceof PDFArray ? attributes.asArray().map((_, index) => attributes.lookup(index)) : [attributes])
+  return dictsIn(element, 'A')
 }
 
-function dicts(values: readonly (PDFObject | undefined)[]): readonly PDFDict[] {
-  return values.filter(value => value instanceof PDFDict)
+/** Under a key stands one, or an array of several. */
+function dictsIn(element: PDFDict, key: string): readonly PDFDict[] {
+  const value = element.lookup(name(key))
+  const values = value instanceof PDFArray ? value.asArray().map((_, index) => value.lookup(index)) : [value]
+  return values.filter(item => item instanceof PDFDict)
 }
 
 function typeOf(element: PDFDict): string {

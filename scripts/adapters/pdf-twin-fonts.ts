@@ -1,5 +1,6 @@
 /** Fonts that draw as others do and say something else of one glyph, as a space that stands for a narrow one in French, or a bracket that is mirrored. */
-import {PDFDict, type PDFDocument, type PDFObject, type PDFRef} from '@cantoo/pdf-lib'
+import type {PDFDict, PDFDocument, PDFObject, PDFRef} from '@cantoo/pdf-lib'
+import {fontsOf, wideFontOf} from './pdf-characters.ts'
 import {name} from './pdf-names.ts'
 import type {TwinFor} from './pdf-plain-spans.ts'
 
@@ -7,15 +8,14 @@ import type {TwinFor} from './pdf-plain-spans.ts'
 export function twinFonts({context}: PDFDocument): (resources: PDFObject | undefined) => TwinFor {
   const made = new Map<PDFDict, Map<string, PDFRef>>()
   return resources => (font, code, actual) => {
-    const fonts = resources instanceof PDFDict ? resources.lookup(name('Font')) : undefined
-    const model = fonts instanceof PDFDict ? fonts.lookup(name(font)) : undefined
-    if (!(fonts instanceof PDFDict) || !(model instanceof PDFDict) || model.get(name('Encoding')) !== name('Identity-H')) return undefined
+    const model = wideFontOf(resources, font)
+    if (!model) return undefined
     const own = made.get(model) ?? new Map<string, PDFRef>()
     made.set(model, own)
     const key = `${code}-${actual}`
     const twin = own.get(key) ?? context.register(twinOf(model, context.register(context.flateStream(characterMap(code, actual)))))
     own.set(key, twin)
-    fonts.set(name(`${font}-${key}`), twin)
+    fontsOf(resources)?.set(name(`${font}-${key}`), twin)
     return `${font}-${key}`
   }
 }

@@ -26,10 +26,11 @@ export function identifierOf({identifier, epub, slug, title, authors}: Metadata)
 }
 
 /** The identifier of the printed edition, where the EPUB has another one. */
-export function printedIdentifierOf({epub: {identifier, ...epub}, ...metadata}: Metadata): string | undefined {
+export function printedIdentifierOf(metadata: Metadata): string | undefined {
+  const {epub: {identifier, ...epub}} = metadata
   if (identifier === undefined || lineOf(metadata.identifier ?? '') === '') return undefined
-  const [printed, own] = [identifierOf({...metadata, epub}), identifierOf({...metadata, epub: {...epub, identifier}})]
-  return printed === own ? undefined : printed
+  const printed = identifierOf({...metadata, epub})
+  return printed === identifierOf(metadata) ? undefined : printed
 }
 
 /** Make a UUID of version 5 (RFC 9562) in our name space. */

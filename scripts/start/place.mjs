@@ -15,7 +15,8 @@ export const snapshotFile = join(cache, 'pamphleteer.blob')
 export const snapshotNote = join(cache, 'pamphleteer.blob.txt')
 
 /**
- * The name of this code, by the times and sizes of its files (to read them takes too long), with these packages, the pinned Node among them; undefined where npm left no list of them.
+ * The name of this code, by the times and sizes of its files (to read them takes too long), with these packages, the
+ * pinned Node among them; undefined where npm left no list of them.
  * @returns {string | undefined}
  */
 export function codeName() {

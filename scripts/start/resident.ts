@@ -11,14 +11,14 @@ import '../adapters/git.ts'
 import {beginThreadsWith} from '../adapters/thread.ts'
 import {read} from '../manuscript/read.ts'
 import '../pipeline.ts'
+import {run} from '../run.ts'
+import {compose} from '../text/compose.ts'
+import {enginesFor} from '../text/engines.ts'
 import {charactersIn} from '../typeset/characters.ts'
 import {firstPlan} from '../typeset/front-matter.ts'
 import {loadTheme} from '../typeset/theme.ts'
 import {typeset} from '../typeset/typeset.ts'
 import {web} from '../web/web.ts'
-import {run} from '../run.ts'
-import {compose} from '../text/compose.ts'
-import {enginesFor} from '../text/engines.ts'
 
 const preload = new URL('../packages/preload.mjs', import.meta.url)
 

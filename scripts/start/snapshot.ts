@@ -50,15 +50,45 @@ const places: Plugin = {
 }
 
 /** Make a snapshot at a path, which starts the program as `build.ts` does. Throws an Error where it cannot be made. */
-export async function makeSnapshot(file: string): Promise<void> {
+export function makeSnapshot(file: string): Promise<void> {
+  return snapshot(file, bundleProgram)
+}
+
+/** Make a start that loads the program anew: npm's script names one in any case. */
+export function makePlainStart(file: string): Promise<void> {
+  return snapshot(file, code => writeFileSync(code, plainCode))
+}
+
+const plainCode = `require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
+  const load = process.getBuiltinModule('node:module').createRequire(${JSON.stringify(scripts)})
+  load('./packages/preload.mjs')
+  load('./adapters/thread.ts').beginThreadsWith(['--import', ${JSON.stringify(preload.href)}])
+  void load('./run.ts').run()
+})`
+
+/** Make a snapshot of the heap that some code leaves behind. */
+async function snapshot(file: string, writeCode: (code: string) => Promise<void> | void): Promise<void> {
+  mkdirSync(dirname(file), {recursive: true})
+  await inFolder(async folder => {
+    const code = join(folder, 'program.cjs')
+    await writeCode(code)
+    const {status, stderr, error} = run(['--snapshot-blob', file, '--build-snapshot', code])
+    if (status !== 0) throw new Error(`Unexpected failure of Node to make a snapshot: ${error?.message ?? stderr}`)
+  })
+}
+
+/** Do something with a folder that is gone afterwards. */
+async function inFolder(act: (folder: string) => Promise<void> | void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-snapshot-'))
   try {
-    const code = join(folder, 'program.cjs')
-    await bundleProgram(code)
-    snapshot(code, file)
+    await act(folder)
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+function run(argumentList: readonly string[]) {
+  return spawnSync(process.execPath, argumentList, {encoding: 'utf8', timeout: limitMs})
 }
 
 async function bundleProgram(outfile: string): Promise<void> {
@@ -82,76 +112,35 @@ const packaged = name => {
 require = Object.assign(name => process.getBuiltinModule(name) ?? packaged(name)(name), {resolve: name => packaged(name).resolve(name)})`
 }
 
-function snapshot(code: string, file: string): void {
-  mkdirSync(dirname(file), {recursive: true})
-  const draft = `${file}.${process.pid}`
-  try {
-    node(['--snapshot-blob', draft, '--build-snapshot', code])
-    renameSync(draft, file)
-  } finally {
-    rmSync(draft, {force: true})
-  }
-}
-
-function node(argumentList: readonly string[]): void {
-  const {status, stderr, error} = spawnSync(process.execPath, argumentList, {encoding: 'utf8', timeout: limitMs})
-  if (status !== 0) throw new Error(`node ${argumentList.join(' ')} failed: ${error?.message ?? stderr}`)
-}
-
-
 /**
  * Put a start in the place that npm's script names: the program whole, where it makes of the sample what the program makes
  * that is loaded anew; otherwise a start that loads it. What is to be done is tried first, and takes the place at once.
  */
 async function prepare(): Promise<void> {
   const name = codeName()
-  const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-snapshot-'))
   const draft = join(dirname(snapshotFile), `pamphleteer-${process.pid}.blob`)
   try {
-    await makeSnapshot(draft).then(() => proveEqual(draft, folder)).catch(() => makePlainStart(draft))
+    await makeSnapshot(draft).then(() => inFolder(folder => proveEqual(draft, folder))).catch(() => makePlainStart(draft))
     rmSync(snapshotNote, {force: true})
     renameSync(draft, snapshotFile)
     if (name !== undefined) writeFileSync(snapshotNote, name)
   } finally {
     rmSync(draft, {force: true})
-    rmSync(folder, {recursive: true, force: true})
   }
 }
 
-/** Throws where a snapshot does not write what the program writes that is loaded anew, byte by byte. */
+/** Throws where a snapshot does not write what the program writes that is loaded anew, byte by byte. A machine without a browser makes no pages, by either start. */
 export function proveEqual(file: string, folder: string): void {
   const [expected, found] = [join(folder, 'expected'), join(folder, 'found')]
   const more = ['--edition', 'web,read,epub', '--date', '2024-01-21', '--json']
   const anew = run(['--import', preload.href, join(scripts, 'build.ts'), sample, '--out', expected, ...more])
   const standing = run(['--snapshot-blob', file, join(scripts, 'build.ts'), sample, '--out', found, ...more])
-  if (anew !== standing || written(expected) !== written(found)) throw new Error('Unexpected artifacts from the snapshot, expected those of the program that is loaded anew')
-}
-
-/** Give the exit code. A machine without a browser makes no pages, by either start. */
-function run(argumentList: readonly string[]): number | null {
-  return spawnSync(process.execPath, argumentList, {stdio: 'ignore', timeout: limitMs}).status
+  if (anew.status !== standing.status || written(expected) !== written(found)) throw new Error('Unexpected artifacts from the snapshot, expected those of the program that is loaded anew')
 }
 
 function written(folder: string): string {
   if (!existsSync(folder)) return ''
   return readdirSync(folder).toSorted().map(name => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`).join('\n')
-}
-
-/** Make a start that loads the program anew: npm's script names one in any case. */
-export function makePlainStart(file: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-snapshot-'))
-  try {
-    const code = join(folder, 'program.cjs')
-    writeFileSync(code, `require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
-  const load = process.getBuiltinModule('node:module').createRequire(${JSON.stringify(scripts)})
-  load('./packages/preload.mjs')
-  load('./adapters/thread.ts').beginThreadsWith(['--import', ${JSON.stringify(preload.href)}])
-  void load('./run.ts').run()
-})`)
-    snapshot(code, file)
-  } finally {
-    rmSync(folder, {recursive: true, force: true})
-  }
 }
 
 if (import.meta.main) await prepare()

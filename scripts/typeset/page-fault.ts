@@ -7,3 +7,13 @@ export class PageFault extends Error {
     this.at = at
   }
 }
+
+/** What comes of pages; undefined where they do not come out. */
+export async function unlessFault<Value>(pages: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await pages
+  } catch (error) {
+    if (error instanceof PageFault) return undefined
+    throw error
+  }
+}

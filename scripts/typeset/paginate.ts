@@ -14,7 +14,7 @@ import {hyphenFonts} from './hyphen-fonts.ts'
 import type {PageKnowledge} from './knowledge.ts'
 import {knowledgeOf} from './knowledge.ts'
 import {patchOf} from './page-counters.ts'
-import {PageFault} from './page-fault.ts'
+import {PageFault, unlessFault} from './page-fault.ts'
 import type {Culprit} from './style-culprit.ts'
 import {culpritOf, suspectOf} from './style-culprit.ts'
 import type {PageDesign} from './typeset.ts'
@@ -69,13 +69,7 @@ export async function paginate(pamphlet: Pamphlet, theme: Theme, print: Printer,
 async function suspectIn({metadata}: Pamphlet, theme: Theme, make: (theme: Theme) => Promise<unknown>): Promise<(Culprit & {readonly isSuspect: true}) | undefined> {
   const suspect = metadata.fit ? undefined : suspectOf(theme)
   if (!suspect) return undefined
-  try {
-    await make(withoutStyle(theme))
-    return {...suspect, isSuspect: true}
-  } catch (error) {
-    if (error instanceof PageFault) return undefined
-    throw error
-  }
+  return unlessFault(make(withoutStyle(theme)).then(() => ({...suspect, isSuspect: true})))
 }
 
 /** What copyfit has done already, for pages that did not come out: a simpler way begins with its setting, and spends what is left. */
@@ -142,14 +136,9 @@ async function settle(pamphlet: Pamphlet, layOut: (plan: Plan) => Promise<Laid>)
 
 /** How many pages a trial has; one that does not come out has no number that anybody wants. */
 async function countOf(trial: Promise<Laid>): Promise<number> {
-  try {
-    const {composition: {count}, close} = await trial
-    await close()
-    return count
-  } catch (error) {
-    if (error instanceof PageFault) return Number.NaN
-    throw error
-  }
+  const laid = await unlessFault(trial)
+  await laid?.close()
+  return laid?.composition.count ?? Number.NaN
 }
 
 /** Where chapters run on, a text of fewer pages may want other front matter: which, is settled as the theme sets it, as in a build. */

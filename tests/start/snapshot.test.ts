@@ -15,7 +15,7 @@ const limitMs = 120_000
 
 beforeAll(async () => {
   await makeSnapshot(whole)
-  makePlainStart(plain)
+  await makePlainStart(plain)
 }, limitMs)
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 

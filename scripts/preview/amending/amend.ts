@@ -8,7 +8,7 @@ import type {Composition, Metadata, Pages, Pamphlet, Theme} from '../../types.ts
 import type {Plan} from '../../typeset/front-matter.ts'
 import {knowledgeOf} from '../../typeset/knowledge.ts'
 import {patchOf} from '../../typeset/page-counters.ts'
-import {PageFault} from '../../typeset/page-fault.ts'
+import {unlessFault} from '../../typeset/page-fault.ts'
 import {agree, observationsOf} from '../../typeset/paginate.ts'
 import type {Printer, StandingPage} from '../../typeset/paginate.ts'
 import {captioned, withFigureIds} from '../../typeset/figures.ts'
@@ -44,10 +44,7 @@ export async function amend(base: Base, pamphlet: Pamphlet, theme: Theme, {print
   const standing = await printer(page => excerptPage(pieces, page))(typeset(excerpt, {theme, hyphens: await hyphenFonts(theme.fonts), plan: base.plan}))
   try {
     pieces = piecesOf(standing.composition, excerpt, spans, pamphlet)
-    return isInPlace(base, standing.composition, pieces, spans) ? await print(base, {pamphlet, standing, pieces, changes}) : undefined
-  } catch (error) {
-    if (error instanceof PageFault) return undefined
-    throw error
+    return isInPlace(base, standing.composition, pieces, spans) ? await unlessFault(print(base, {pamphlet, standing, pieces, changes})) : undefined
   } finally {
     await standing.close()
   }

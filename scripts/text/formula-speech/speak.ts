@@ -4,7 +4,6 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {inLanguage} from '../../words.ts'
 import {fill} from './fill-phrase.ts'
 import {type Phrases, phrases} from './phrases.ts'
 import {isSpoken, namesIn} from './signs.ts'
@@ -18,10 +17,9 @@ const deepest = 60
 
 /** Tell how a formula in MathML is heard in a BCP 47 language; undefined where a sign, a construct or the language is not known. */
 export function spokenFormula(math: Element, lang: string): string | undefined {
-  const own = inLanguage(phrases, lang)
   const [language = ''] = lang.toLowerCase().split(/[-_]/)
-  if (!own || !isSpoken(language)) return undefined
-  const said = row(math.children, {names: namesIn(language), phrases: own}, 0)?.text
+  if (!isSpoken(language)) return undefined
+  const said = row(math.children, {names: namesIn(language), phrases: phrases[language]}, 0)?.text
   return said === '' ? undefined : said
 }
 

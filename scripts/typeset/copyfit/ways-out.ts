@@ -43,10 +43,11 @@ function tightestFor({asDesigned: {lines, sizePx}}: Copyfit): Setting {
 function likelyWays({pamphlet, form, composition, hasFeet}: Unfitted, lines: number): readonly Way[] {
   const {metadata, openings} = pamphlet
   const front = (composition.sections.find(({name}) => name === 'main')?.firstPage ?? 1) - 1
-  const withNotes = (notes: Metadata['notes']): Pamphlet => ({...pamphlet, metadata: {...metadata, notes}})
+  // Where chapters run on, contents may go as well, which stand behind a cover.
+  const freed = whiteIn(composition) + Math.max(0, front - 1) * pageOf(composition)
   return [
-    ...(hasFeet && lines <= pageOf(composition) ? [{setting: 'notes: end' as const, pamphlet: withNotes('end'), form}] : []),
-    ...(openings === 'page' && lines <= whiteIn(composition) + Math.max(0, front - 1) * pageOf(composition) ? [{setting: 'openings: run-on' as const, pamphlet: {...pamphlet, openings: 'run-on' as const}, form}] : []),
+    ...(hasFeet && lines <= pageOf(composition) ? [{setting: 'notes: end' as const, pamphlet: {...pamphlet, metadata: {...metadata, notes: 'end' as const}}, form}] : []),
+    ...(openings === 'page' && lines <= freed ? [{setting: 'openings: run-on' as const, pamphlet: {...pamphlet, openings: 'run-on' as const}, form}] : []),
     ...(front > 1 && form !== 'brief' && metadata.print.cover === 'self' ? [{setting: 'frontmatter: brief' as const, pamphlet, form: 'brief' as const}] : []),
     ...(front > 0 && mayGoWithout(metadata) ? [{setting: 'frontmatter: none' as const, pamphlet, form: 'none' as const}] : [])
   ]
@@ -61,7 +62,7 @@ function pageOf({ends}: Pick<Composition, 'ends'>): number {
   return Math.max(1, ...ends.map(({room}) => room))
 }
 
-/** What stands empty at the ends of chapters, in lines; contents may go as well, behind a cover. */
+/** What stands empty at the ends of chapters, in lines. */
 function whiteIn({ends}: Pick<Composition, 'ends'>): number {
   return ends.reduce((sum, {room, lines}) => sum + room - lines, 0)
 }

@@ -56,10 +56,10 @@ function sum(values: readonly number[]): number {
 /** Give a table's columns the widths in which it is lowest, or no higher with fewer lines broken; as the browser has them where that is no gain. */
 export function settleWidths(table: HTMLTableElement): void {
   const {width: roomPx, height: beforePx} = table.getBoundingClientRect()
-  const linesBeforePx = linesPx(table)
   if (!isPlain(table) || !breaks(table, roomPx)) return
   const widths = shareWidth(needsOf(table), roomPx)
   if (!widths) return
+  const linesBeforePx = linesPx(table)
   const cells = [...table.rows[0]?.cells ?? []]
   for (const [index, cell] of cells.entries()) Object.assign(cell.style, {width: `${widths[index] ?? 0}px`, boxSizing: 'border-box'})
   const gainPx = beforePx - table.getBoundingClientRect().height
