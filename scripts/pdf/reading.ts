@@ -1,6 +1,6 @@
 /** The reading PDF: the printed pages cut to their trim, with labels, metadata and an identity. */
 import {createHash} from 'node:crypto'
-import type {BoxPt, LabelRun} from '../adapters/pdf.ts'
+import type {BoxPt, LabelRun, PdfEdits} from '../adapters/pdf.ts'
 import {editPdf} from '../adapters/pdf.ts'
 import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
 import {writersInLine} from '../contributors.ts'
@@ -12,26 +12,37 @@ import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
 /** Finish the reading edition. `date` is the build date, the only one in the file. */
-export async function finishReading(pages: Pages, {metadata, messages, ...text}: Words & Pick<Pamphlet, 'metadata' | 'messages'>, date: Date): Promise<Artifact> {
-  const box = trimBox(pages.sheet)
-  // What a style hides on paper is in no tag either; what stands under other text is.
-  const isAccessible = isReadableByAll(messages) && !pages.observations.some(seen => seen.kind === 'hidden' && seen.isUnder !== true)
+export async function finishReading(pages: Pages, pamphlet: Read, date: Date): Promise<Artifact> {
+  const {metadata} = pamphlet
+  const isAccessible = isForAll(pages, pamphlet)
+  const bytes = await editPdf(pages.pdf, {...readingEdits(pages, pamphlet, date), identity: identityOf(pages, metadata, date)})
+  return {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts: factsOf(pages, metadata, trimBox(pages.sheet), isAccessible)}
+}
+
+type Read = Words & Pick<Pamphlet, 'metadata' | 'messages'>
+type Printed = Pick<Pages, 'sheet' | 'folios' | 'heads' | 'observations'>
+
+/** What makes the reading edition of printed pages, but for its identity. */
+export function readingEdits(pages: Printed, {metadata, messages, ...text}: Read, date: Date): Omit<PdfEdits, 'identity'> {
   const words = wordsFor(metadata.lang)
-  const bytes = await editPdf(pages.pdf, {
-    box,
+  return {
+    box: trimBox(pages.sheet),
     labels: labelRuns(pages.folios),
     bookmarks: pages.heads,
     information: informationOf(metadata),
-    xmp: xmpPacket(metadata, date, isAccessible),
+    xmp: xmpPacket(metadata, date, isForAll(pages, {messages})),
     mendTags: (root, pageOf) => mendTags(root, metadata.lang, {words, folioOf: id => pages.folios[(pageOf(id) ?? 0) - 1]}),
     hanging: hangingHyphens(text),
     twins: twinsMeant(JSON.stringify(metadata) + textOfWords(text)),
     roles,
     lang: metadata.lang,
-    date,
-    identity: identityOf(pages, metadata, date)
-  })
-  return {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts: factsOf(pages, metadata, box, isAccessible)}
+    date
+  }
+}
+
+/** Whether the file may say that it is for all readers: what a style hides on paper is in no tag either; what stands under other text is. */
+function isForAll({observations}: Pick<Pages, 'observations'>, {messages}: Pick<Pamphlet, 'messages'>): boolean {
+  return isReadableByAll(messages) && !observations.some(seen => seen.kind === 'hidden' && seen.isUnder !== true)
 }
 
 /** The trim in pt from the sheet's lower left; exact, where Chromium would have rounded the page. */

@@ -8,50 +8,21 @@ import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {fileURLToPath, pathToFileURL} from 'node:url'
-import {build, type Plugin} from 'esbuild'
-import {laterBuiltins} from './later-builtins.ts'
+import {fileURLToPath} from 'node:url'
 import {codeName, snapshotFile, snapshotNote} from './place.mjs'
+import {bundleProgram} from './program.ts'
 
 const scripts = fileURLToPath(new URL('..', import.meta.url))
 const sample = fileURLToPath(new URL('../../templates/new/text/en', import.meta.url))
 const preload = new URL('../packages/preload.mjs', import.meta.url)
 const limitMs = 120_000
 
-/** Packages that every build needs before its pages; all others are loaded when they are used, as by any other start. */
-const resident = /^(?:commander|css-tree|fastest-levenshtein|github-slugger|hast|hastscript|mdast|micromark|puppeteer-core|qrcode|rehype|remark|unified|unist|vfile|xast|yaml|zod|@rgrove\/parse-xml)(?:[-/].*)?$/
-
-const later: Plugin = {
-  name: 'later',
-  setup: bundler => {
-    bundler.onResolve({filter: /^[@\w]/}, ({path, importer, kind}) => {
-      if (kind === 'entry-point') return undefined
-      const isOurs = !importer.includes('node_modules')
-      return isOurs ? resident.test(path) ? undefined : {path, external: true} : kind === 'dynamic-import' ? {path, external: true} : undefined
-    })
-  }
-}
-
-/** In one file, each module still says where it lies itself. */
-const places: Plugin = {
-  name: 'places',
-  setup: bundler => {
-    bundler.onLoad({filter: /\.m?[jt]s$/}, ({path}) => {
-      const source = readFileSync(path, 'utf8')
-      if (!source.includes('import.meta')) return undefined
-      const told = source
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll('import.meta.main', 'false')
-        .replaceAll(/import\.meta\.resolve\(('[^']+')\)/g, '(process.getBuiltinModule("node:url").pathToFileURL(require.resolve($1)).href)')
-      return {contents: told, loader: path.endsWith('ts') ? 'ts' : 'js'}
-    })
-  }
-}
-
-/** Make a snapshot at a path, which starts the program as `build.ts` does. Throws an Error where it cannot be made. */
-export function makeSnapshot(file: string): Promise<void> {
-  return snapshot(file, bundleProgram)
+/**
+ * Make a snapshot at a path, which starts the program as `build.ts` does. `made` is a folder with what the program makes of
+ * the sample: by its PDF what edits PDFs is warmed, too. Throws an Error where it cannot be made.
+ */
+export function makeSnapshot(file: string, made: string): Promise<void> {
+  return snapshot(file, bundleProgram, namesIn(made).filter(name => name.endsWith('.pdf')).map(name => join(made, name)))
 }
 
 /** Make a start that loads the program anew: npm's script names one in any case. */
@@ -66,13 +37,13 @@ const plainCode = `require('node:v8').startupSnapshot.setDeserializeMainFunction
   void load('./run.ts').run()
 })`
 
-/** Make a snapshot of the heap that some code leaves behind. */
-async function snapshot(file: string, writeCode: (code: string) => Promise<void> | void): Promise<void> {
+/** Make a snapshot of the heap that some code leaves behind, which is given some arguments. */
+async function snapshot(file: string, writeCode: (code: string) => Promise<void> | void, argumentList: readonly string[] = []): Promise<void> {
   mkdirSync(dirname(file), {recursive: true})
   await inFolder(async folder => {
     const code = join(folder, 'program.cjs')
     await writeCode(code)
-    const {status, stderr, error} = run(['--snapshot-blob', file, '--build-snapshot', code])
+    const {status, stderr, error} = run(['--snapshot-blob', file, '--build-snapshot', code, ...argumentList])
     if (status !== 0) throw new Error(`Unexpected failure of Node to make a snapshot: ${error?.message ?? stderr}`)
   })
 }
@@ -91,27 +62,6 @@ function run(argumentList: readonly string[]) {
   return spawnSync(process.execPath, argumentList, {encoding: 'utf8', timeout: limitMs})
 }
 
-async function bundleProgram(outfile: string): Promise<void> {
-  const entry = join(scripts, 'start', 'resident.ts')
-  await build({
-    entryPoints: [entry], outfile, bundle: true, format: 'cjs', platform: 'node', target: 'node24', logLevel: 'error', legalComments: 'none', minifySyntax: true, minifyWhitespace: true,
-    plugins: [laterBuiltins, later, places],
-    // What is loaded on demand has its place in the snapshot, but does not run before it is asked for.
-    supported: {'dynamic-import': false},
-    banner: {js: requireFrom(entry)}
-  })
-}
-
-/** In a snapshot nothing but Node's own modules can be required; packages are, from where the program lies, once it runs. */
-function requireFrom(file: string): string {
-  return `
-const packaged = name => {
-  if (process.getBuiltinModule('node:v8').startupSnapshot.isBuildingSnapshot()) throw new Error('Unexpected package ' + name + ', expected it among those of the snapshot')
-  return process.getBuiltinModule('node:module').createRequire(${JSON.stringify(file)})
-}
-require = Object.assign(name => process.getBuiltinModule(name) ?? packaged(name)(name), {resolve: name => packaged(name).resolve(name)})`
-}
-
 /**
  * Put a start in the place that npm's script names: the program whole, where it makes of the sample what the program makes
  * that is loaded anew; otherwise a start that loads it. What is to be done is tried first, and takes the place at once.
@@ -120,7 +70,11 @@ async function prepare(): Promise<void> {
   const name = codeName()
   const draft = join(dirname(snapshotFile), `pamphleteer-${process.pid}.blob`)
   try {
-    await makeSnapshot(draft).then(() => inFolder(folder => proveEqual(draft, folder))).catch(() => makePlainStart(draft))
+    await inFolder(async folder => {
+      const made = makeSample(anew, join(folder, 'expected'))
+      await makeSnapshot(draft, made.folder)
+      proveEqual(draft, made, join(folder, 'found'))
+    }).catch(() => makePlainStart(draft))
     rmSync(snapshotNote, {force: true})
     renameSync(draft, snapshotFile)
     if (name !== undefined) writeFileSync(snapshotNote, name)
@@ -129,18 +83,29 @@ async function prepare(): Promise<void> {
   }
 }
 
-/** Throws where a snapshot does not write what the program writes that is loaded anew, byte by byte. A machine without a browser makes no pages, by either start. */
-export function proveEqual(file: string, folder: string): void {
-  const [expected, found] = [join(folder, 'expected'), join(folder, 'found')]
-  const more = ['--edition', 'web,read,epub', '--date', '2024-01-21', '--json']
-  const anew = run(['--import', preload.href, join(scripts, 'build.ts'), sample, '--out', expected, ...more])
-  const standing = run(['--snapshot-blob', file, join(scripts, 'build.ts'), sample, '--out', found, ...more])
-  if (anew.status !== standing.status || written(expected) !== written(found)) throw new Error('Unexpected artifacts from the snapshot, expected those of the program that is loaded anew')
+/** The program, loaded anew. */
+const anew = ['--import', preload.href]
+
+export type MadeSample = {readonly folder: string; readonly status: number | null}
+
+/** Make the sample in a folder, by the program that these arguments of Node start; without them, the one that is loaded anew. */
+export function makeSample(start: readonly string[], folder: string): MadeSample {
+  const {status} = run([...start, join(scripts, 'build.ts'), sample, '--out', folder, '--edition', 'web,read,epub', '--date', '2024-01-21', '--json'])
+  return {folder, status}
+}
+
+/** Throws where a snapshot does not write what was expected, byte by byte. A machine without a browser makes no pages, by either start. */
+export function proveEqual(file: string, expected: MadeSample, folder: string): void {
+  const found = makeSample(['--snapshot-blob', file], folder)
+  if (found.status !== expected.status || written(folder) !== written(expected.folder)) throw new Error('Unexpected artifacts from the snapshot, expected those of the program that is loaded anew')
 }
 
 function written(folder: string): string {
-  if (!existsSync(folder)) return ''
-  return readdirSync(folder).toSorted().map(name => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`).join('\n')
+  return namesIn(folder).map(name => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`).join('\n')
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).toSorted() : []
 }
 
 if (import.meta.main) await prepare()

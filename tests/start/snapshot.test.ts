@@ -5,7 +5,8 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {codeName, isSnapshotNew} from '../../scripts/start/place.mjs'
-import {makePlainStart, makeSnapshot, proveEqual} from '../../scripts/start/snapshot.ts'
+import {inOneByte} from '../../scripts/start/program.ts'
+import {makePlainStart, makeSample, makeSnapshot, proveEqual} from '../../scripts/start/snapshot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-snapshot-test-'))
 const [whole, plain] = [join(folder, 'whole.blob'), join(folder, 'plain.blob')]
@@ -13,8 +14,10 @@ const anew = ['--import', pathToFileURL('scripts/packages/preload.mjs').href, 's
 const from = (file: string) => ['--snapshot-blob', file, 'scripts/build.ts']
 const limitMs = 120_000
 
+const sample = makeSample(anew.slice(0, 2), join(folder, 'sample'))
+
 beforeAll(async () => {
-  await makeSnapshot(whole)
+  await makeSnapshot(whole, sample.folder)
   await makePlainStart(plain)
 }, limitMs)
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
@@ -76,12 +79,22 @@ test.skipIf(process.platform === 'win32')('an interrupt ends it with its code', 
 }, limitMs)
 
 test('a snapshot that makes something else is refused', () => {
-  expect(() => proveEqual(whole, mkdtempSync(join(folder, 'proof-')))).not.toThrow()
+  expect(() => proveEqual(whole, sample, join(folder, 'found-again'))).not.toThrow()
   const other = join(folder, 'other.cjs')
   writeFileSync(other, "require('node:v8').startupSnapshot.setDeserializeMainFunction(() => undefined)")
   spawnSync(process.execPath, ['--snapshot-blob', join(folder, 'other.blob'), '--build-snapshot', other], {timeout: limitMs})
-  expect(() => proveEqual(join(folder, 'other.blob'), mkdtempSync(join(folder, 'proof-')))).toThrow(/Unexpected artifacts/)
+  expect(() => proveEqual(join(folder, 'other.blob'), sample, join(folder, 'found-otherwise'))).toThrow(/Unexpected artifacts/)
 }, limitMs)
+
+test('the program’s text takes a byte a character, and its patterns mean what they meant', () => {
+  const pattern = '/[–“😀\u{1F600}]é/u'
+  const code = inOneByte(pattern)
+  expect(code).toMatch(/^[\0-\xff]+$/)
+  const [before, after] = [pattern, code].map(each => new RegExp(each.slice(1, -2), 'u'))
+  const tried = (regexp: RegExp | undefined) => ['–é', '“é', '😀é', 'xé', '\ud83dé'].map(text => regexp?.test(text))
+  expect(tried(after)).toEqual([true, true, true, false, false])
+  expect(tried(after)).toEqual(tried(before))
+})
 
 test('npm’s script starts from the place that set-up fills', () => {
   const {scripts} = JSON.parse(readFileSync('package.json', 'utf8')) as {scripts: Record<string, string>}
