@@ -26,15 +26,37 @@ const edgeOf = async (made: Print, page: number, {top, bottom}: {readonly top: n
 /** What a length is more than whole lines, in pt. */
 const overLines = (length: number, leading: number) => Math.abs(length / leading - Math.round(length / leading)) * leading
 
+/** The words of a page's text in lines, from its top. */
+const rowsOf = (words: readonly Word[], top: number) => {
+  const rows: Word[][] = []
+  for (const word of words.filter(each => each.bottom > top).toSorted((a, b) => a.bottom - b.bottom || a.left - b.left)) {
+    const row = rows.at(-1)
+    if (row?.[0] && word.bottom - row[0].bottom < 3) row.push(word)
+    else rows.push([word])
+  }
+  return rows
+}
+
+/** The lines at the top of a page that no page's end may part: a head, with two lines of what follows, or with three where there are only three. */
+const unitOf = (words: readonly Word[], {heads}: Written, {top, leading}: ReturnType<typeof classicArea>): readonly Word[] => {
+  const rows = rowsOf(words, top - leading / 2).slice(0, 6)
+  const left = Math.min(...rows.flat().map(word => word.left))
+  const first = rows.findIndex(row => !row.some(({text}) => heads.includes(text)))
+  const endsBefore = (row: readonly Word[] | undefined, before: readonly Word[] | undefined) => (row?.[0]?.left ?? 0) - left > 4 || (row?.[0]?.bottom ?? 0) - (before?.[0]?.bottom ?? 0) > leading * 1.2
+  const length = rows.slice(first + 1).findIndex((row, index) => endsBefore(row, rows[first + index])) + 1
+  return rows.slice(0, first + (length === 3 ? 3 : 2)).flat()
+}
+
 /**
- * Whether a page, filled down to `depth`, is short because no more fits: the first two lines of the next call notes that
- * would have to begin on it, all but the last of them whole.
+ * Whether a page, filled down to `depth`, is short because no more fits: the lines at the top of the next that stay together
+ * call notes that would have to begin on it, all but the last of them whole.
  */
-const isForced = (depth: number, next: readonly Word[], {notes}: Written, {top, bottom, leading}: ReturnType<typeof classicArea>): boolean => {
-  const called = next.filter(word => word.top > top - leading / 2 && word.bottom < top + leading * 2.5).flatMap(({text}) => notes.filter(({reference}) => text.startsWith(reference)))
+const isForced = (depth: number, next: readonly Word[], written: Written, area: ReturnType<typeof classicArea>): boolean => {
+  const unit = unitOf(next, written, area)
+  const called = unit.flatMap(({text}) => written.notes.filter(({reference}) => text.startsWith(reference)))
   const starts = called.flatMap(({note}) => next.find(({text}) => text === note) ?? [])
-  const [first, last] = [starts[0], starts.at(-1)]
-  return first !== undefined && last !== undefined && 2 * leading + last.bottom - first.top > bottom - depth
+  const [first, last, above] = [starts[0], starts.at(-1), Math.max(...unit.map(({bottom}) => bottom))]
+  return first !== undefined && last !== undefined && above - area.top + last.bottom - first.top > area.bottom - depth
 }
 
 describe.skipIf(!started)('prose, printed', () => {
