@@ -86,8 +86,9 @@ describe.skipIf(!started)('prose, printed', () => {
       // The text's last page may be short; behind it stand notes and index.
       const depths = pages.slice(0, lines.findLastIndex(words => words.length > 0)).map(words => depthOf(words, area))
       const isWhole = (word: Word | undefined) => word !== undefined && written.whole.includes(word.text)
-      /** A page that ends before a block with no room on it, or that holds nothing but the rows of a table. */
-      const mayBeShort = (page: number) => isWhole(lines[page + 1]?.[0]) || (lines[page] ?? []).every(isWhole)
+      const isInCaption = ({text}: Word) => written.captions.includes(text)
+      /** A page that ends before a block with no room on it, or that holds nothing but the rows of a table, or figures. */
+      const mayBeShort = (page: number) => isWhole(lines[page + 1]?.[0]) || [isWhole, isInCaption].some(all => (lines[page] ?? []).every(all))
       for (let verso = 1; verso + 1 < depths.length; verso += 2) {
         if (mayBeShort(verso) || mayBeShort(verso + 1)) continue
         const [one = 0, two = 0] = await Promise.all([verso, verso + 1].map(async page => isWhole(lines[page]?.at(-1)) ? edgeOf(made, page, area) : depths[page]))

@@ -102,25 +102,26 @@ const vocabulary = 'the of union and press a paper in hand workers printed to ni
 /** `P3P page 12`: by the mark in front of it, with a mark that stands on the page. */
 export type PageReference = {readonly reference: string; readonly target: string}
 
-export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; /** Those in plain paragraphs. */ readonly body: readonly string[]; /** Those in tables, code and boxes, of which a page takes whole ones or nothing. */ readonly whole: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; /** Those that heads begin with. */ readonly heads: readonly string[]; readonly pages: readonly PageReference[]}
+export type Written = {readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[]; /** Those in plain paragraphs. */ readonly body: readonly string[]; /** Those in tables, code and boxes, of which a page takes whole ones or nothing. */ readonly whole: readonly string[]; readonly notes: readonly {readonly reference: string; readonly note: string}[]; readonly lateNotes: readonly string[]; /** Those that heads begin with. */ readonly heads: readonly string[]; /** Those in captions of figures. */ readonly captions: readonly string[]; readonly pages: readonly PageReference[]}
 
 /** Write a draft as Markdown. */
 export function write({page, openings, notes = 'foot', theme = 'classic', blocks, lastNote = 0}: Draft): Written {
   const heads = blocks.filter(({kind}) => kind === 'head').length
-  const ink: Ink = {marks: [], body: [], whole: [], notes: [], definitions: [], pictures: {}, heads: [], referring: [], headCount: heads, terms: 0}
+  const ink: Ink = {marks: [], body: [], whole: [], notes: [], definitions: [], pictures: {}, heads: [], captions: [], referring: [], headCount: heads, terms: 0}
   const written = blocks.map(each => {
     const before = ink.marks.length
     const text = writeBlock(each, ink)
     if (isWhole(each)) ink.whole.push(...ink.marks.slice(before))
+    if (each.kind === 'figure') ink.captions.push(...ink.marks.slice(before))
     return text
   })
   const last = lastNote === 0 ? [] : [`${words(40, ink).join(' ')}${reference(lastNote, ink)}`]
   const text = [...written, ...last].join('\n\n')
   const front = `---\ntitle: Random\nlang: en\npage: ${page}\nopenings: ${openings}\nnotes: ${notes}\ntheme: ${theme}\nfrontmatter: none\n---\n\n`
-  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, body: ink.body, whole: ink.whole, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), heads: ink.heads, pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
+  return {files: {'random.md': `${front}${text}\n\n${ink.definitions.join('\n\n')}\n`, ...ink.pictures}, marks: ink.marks, body: ink.body, whole: ink.whole, notes: notes === 'foot' ? ink.notes : [], lateNotes: notes === 'foot' ? [] : ink.notes.map(({note}) => note), heads: ink.heads, captions: ink.captions, pages: ink.referring.map(({reference, head}) => ({reference, target: ink.heads[head] ?? ''}))}
 }
 
-type Ink = {readonly marks: string[]; readonly body: string[]; readonly whole: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
+type Ink = {readonly marks: string[]; readonly body: string[]; readonly whole: string[]; readonly notes: {reference: string; note: string}[]; readonly definitions: string[]; readonly pictures: Record<string, string>; readonly heads: string[]; readonly captions: string[]; readonly referring: {reference: string; head: number}[]; readonly headCount: number; terms: number}
 
 function mark(ink: Ink): string {
   const made = `Q${ink.marks.length}Z`
