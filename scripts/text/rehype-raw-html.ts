@@ -24,7 +24,7 @@ const schema: Schema = {
   ...defaultSchema,
   tagNames: [...(defaultSchema.tagNames ?? []), ...moreTags, ...formulaTags].filter(name => !['picture', 'source'].includes(name)),
   attributes: {
-    '*': ['id', 'className', 'lang', 'dir', 'title', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
+    '*': ['id', 'className', 'lang', 'dir', 'title'],
     a: ['href', 'dataNoteref', 'dataPageRef'],
     span: ['dataIndex'],
     img: ['src', 'alt', 'width', 'height'],
@@ -135,9 +135,19 @@ function reportRemoved(tree: Root, file: VFile): void {
     const removed = Object.entries(element.properties).filter(([name, value]) => !isAllowed(element.tagName, name, value)).map(([name]) => name)
     for (const name of removed) Reflect.deleteProperty(element.properties, name)
     if (removed.length > 0) {
-      report(file, 'removed-html', element, `Unexpected attribute ${removed.map(name => `\`${name}\``).join(', ')} on \`<${element.tagName}>\`, expected none`, 'It was taken out. Give the element a class and style it in a style sheet of your own (`--style`).')
+      report(file, 'removed-html', element, `Unexpected attribute ${removed.map(name => `\`${asWritten(name)}\``).join(', ')} on \`<${element.tagName}>\`, expected none`, `It was taken out. ${removed.every(isSpoken) ? 'What is read aloud is what stands on the page: write it in the text.' : 'Give the element a class and style it in a style sheet of your own (`--style`).'}`)
     }
   })
+}
+
+/** The name of an attribute as HTML has it: `aria-hidden` for `ariaHidden`. */
+function asWritten(property: string): string {
+  return property.replace(/^(aria|data)(?=[A-Z])/, '$1-').toLowerCase()
+}
+
+/** Whether an attribute would have screen readers say something else than the page, or nothing. */
+function isSpoken(property: string): boolean {
+  return property === 'role' || property.startsWith('aria')
 }
 
 /** What is cited is no link that anybody follows, so that nobody else judges its address. */
