@@ -16,9 +16,9 @@ const holdsText: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5
 type Marker = {readonly offset: number; readonly element: Element}
 
 /**
- * Put a marker where each page begins: inside the block at the offset, or at its start. A page that begins in no block
- * of the chapters (in a note, in the imprint) has none here, for its text stands elsewhere in an EPUB; neither has one
- * without a folio. The same pamphlet and starts give the same result, and the ones handed in stay as they are.
+ * Put a marker where each page begins: inside the block at the offset, or at its start. A page of notes has it in its first
+ * note, wherever that stands in an EPUB. A page that begins in neither text nor notes (in the imprint) has none here;
+ * neither has one without a folio. The same pamphlet and starts give the same result, and the ones handed in stay as they are.
  */
 export function withPageBreaks(pamphlet: Pamphlet, starts: readonly PageStart[], words: Words): Pamphlet {
   const markers = markersByBlock(starts.filter(({folio}) => lineOf(folio) !== ''), idsOf(pamphlet), words)
@@ -28,7 +28,7 @@ export function withPageBreaks(pamphlet: Pamphlet, starts: readonly PageStart[],
     ...(heading && {heading: marked(heading, place)}),
     children: children.flatMap(place)
   }))
-  return {...pamphlet, chapters}
+  return {...pamphlet, chapters, notes: pamphlet.notes.map(note => ({...note, children: note.children.flatMap(place)}))}
 }
 
 /** Make one marker: `label` is the page's folio, `name` hands out ids. */

@@ -56,6 +56,18 @@ describe.each([['the project’s pamphlet', 'manuscript'], ['a book of six langu
   })
 })
 
+test('a page of notes is listed at its first note, wherever that stands', async () => {
+  const path = join(out, 'notes.md')
+  const part = (name: string) => `# ${name}\n\n${'They read it aloud in taverns. '.repeat(90)}\n\nCalled here[^${name}].\n\n[^${name}]: Note of ${name}.`
+  writeFileSync(path, `---\ntitle: Notes\nlang: en\nnotes: end\nopenings: page\nfrontmatter: none\n---\n\n${['One', 'Two'].map(part).join('\n\n')}\n`)
+  const both = await made(path, ['read', 'epub'])
+  const [pdf, list] = [ending(both, '.pdf'), pageList(openBook(ending(both, '.epub')))]
+  const [labels, texts] = [await labelsOf(pdf), await pageLetters(pdf)]
+  const page = labels[texts.findIndex(text => text.includes('noteofone'))]
+  expect(list.find(({label}) => label === page)?.behind).toMatch(/^noteofone/)
+  expect(list.map(({label}) => label).toSorted()).toEqual(labels.filter((_, index) => texts[index] !== '').toSorted())
+}, 60_000)
+
 test('a page that begins with a break is listed at the text behind it', async () => {
   const path = join(out, 'break.md')
   writeFileSync(path, '---\ntitle: Breaks\nlang: en\nfrontmatter: none\n---\n\nBefore.\n\n:::pagebreak\n:::\n\n---\n\nBehind the break.\n')
