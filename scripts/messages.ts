@@ -35,6 +35,7 @@ const errors: Readonly<Record<ErrorRule, 'error'>> = {
 const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'missing-title': 'warning',
   'missing-lang': 'warning',
+  'unknown-lang': 'warning',
   'missing-alt': 'warning',
   'skipped-heading': 'warning',
   'unreadable-table': 'warning',

@@ -13,6 +13,7 @@ import {report} from './report.ts'
 import {withholdHtml} from './withhold-html.ts'
 import {gatherRemoved, wordStretches} from './word-html.ts'
 import {revealClasses} from './written-classes.ts'
+import {settleLanguages} from './written-languages.ts'
 
 const moreTags = [
   'abbr', 'address', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'footer',
@@ -72,6 +73,7 @@ export function rehypeRawHtml({lang}: {readonly lang: string}) {
     dropControls(parsed)
     revealClasses(parsed, file)
     reportRemoved(parsed, file)
+    settleLanguages(parsed, file)
     settleFormulas(parsed, file, lang)
     gatherRemoved(ofWord, file)
     return clean(parsed)

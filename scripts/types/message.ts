@@ -28,7 +28,7 @@ export type ErrorRule =
   | 'bad-formula' | 'note-in-imprint' | 'bad-theme' | 'no-room' | 'overfull-cover'
 
 export type WarningRule =
-  | 'missing-title' | 'missing-lang'
+  | 'missing-title' | 'missing-lang' | 'unknown-lang'
   | 'missing-alt'
   | 'skipped-heading'
   | 'unreadable-table'

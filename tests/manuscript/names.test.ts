@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {nearestDate, startOf} from '../../scripts/manuscript/calendar.ts'
-import {canonicalLanguage} from '../../scripts/manuscript/language.ts'
+import {canonicalLanguage} from '../../scripts/language.ts'
 import {literal} from '../../scripts/manuscript/literal.ts'
 import {defaultPage, pageNames, pageSize} from '../../scripts/manuscript/page-sizes.ts'
 import {isSlug, slugFor, slugOf} from '../../scripts/manuscript/slug.ts'

@@ -57,6 +57,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'bad-formula': {files: {'a.md': '---\ntitle: T\nlang: en\nmath: true\n---\nText with $\\frac{a$ in it.\n'}, at: 'a.md:6:11'},
   'missing-title': {files: {'pamphlet.yaml': 'lang: en\n', 'a.md': 'Text.\n'}, at: 'pamphlet.yaml'},
   'missing-lang': {files: {'a.md': '---\ntitle: T\n---\nText.\n'}, at: 'a.md'},
+  'unknown-lang': {files: md('Say <span lang="de_AT">Grüß Gott</span> here.\n'), at: 'a.md:5:5'},
   'missing-alt': {files: {...md('![](map.png)\n'), 'map.png': png}, at: 'a.md:5:1'},
   'skipped-heading': {files: md('# One\n\n### Three\n'), at: 'a.md:7:1'},
   'unreadable-table': {files: md('<table><tr><td>a</td><td>b</td></tr></table>\n'), at: 'a.md:5:1'},

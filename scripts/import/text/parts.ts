@@ -1,5 +1,5 @@
 /** What a block above a text says of itself: a date, an author, a motto, or outright what it is. */
-import {canonicalLanguage} from '../../manuscript/language.ts'
+import {canonicalLanguage} from '../../language.ts'
 import type {Byline} from '../bylines.ts'
 import {isPersonName, readByline} from '../bylines.ts'
 import type {ImportedMetadata} from '../imported.ts'

@@ -1,5 +1,5 @@
 /** Languages by BCP 47. */
-import {wordLanguages} from '../words.ts'
+import {wordLanguages} from './words.ts'
 
 /** Bring a language tag into its canonical form (`EN-us` → `en-US`); undefined where it is none, or its language unknown. */
 export function canonicalLanguage(tag: string): string | undefined {
