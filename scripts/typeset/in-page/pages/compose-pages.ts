@@ -6,7 +6,7 @@ import {markNarrow, narrowColumns, settleColumns} from './column-boxes.ts'
 import type {Fitted} from './fit-blocks.ts'
 import {fitBlocks, letFlow} from './fit-blocks.ts'
 import {fitPicture} from './fit-cover.ts'
-import {fitTitle, titlePages} from './fit-title.ts'
+import {fitTitle, fitTitleBlock, titlePages} from './fit-title.ts'
 import {settleReferences} from './fill-references.ts'
 import type {FlowItem, FlowOptions} from './flow.ts'
 import {px} from './flow.ts'
@@ -64,6 +64,7 @@ export function layOutSections({areas, leadingPx}: PageOptions): readonly Fitted
     const {paddingLeft, paddingRight} = getComputedStyle(section)
     letFlow(section, {widthPx, heightPx})
     if (section.matches(titlePages)) fitTitle(section, heightPx)
+    for (const block of section.querySelectorAll<HTMLElement>('main > .title-block')) fitTitleBlock(block, heightPx)
     if (section.matches('.cover')) fitPicture(section, heightPx)
     giveRaisedRoom(section)
     return section.localName === 'main' ? fitBlocks(section, {widthPx: widthPx - px(paddingLeft) - px(paddingRight), heightPx, leadingPx}) : []

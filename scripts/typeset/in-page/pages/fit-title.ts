@@ -1,4 +1,7 @@
-/** Sets in smaller type what the page of a cover, a title page or a half title cannot hold: the title with its subtitle, the authors, the motto. */
+/**
+ * Sets in smaller type what the page of a cover, a title page or a half title cannot hold: the title with its subtitle, the
+ * authors, the motto; and so the title above a text without front matter.
+ */
 
 /** Each size is an eighth smaller than the one before. */
 const step = 7 / 8
@@ -17,13 +20,26 @@ type Text = {readonly text: HTMLElement; readonly least: number}
 export function fitTitle(page: HTMLElement, heightPx: number): void {
   const title = [...textsIn(page, 'h1, .title-title, :scope.half-title > p', page.matches('.cover') ? leastPx.afar : leastPx.near), ...textsIn(page, '.cover-subtitle, .title-subtitle', leastPx.near)]
   const others = [...textsIn(page, '.cover-author, .title-author', leastPx.near), ...textsIn(page, '.cover-epigraph .epigraph', leastPx.near)]
-  for (const texts of heightOf(others) > heightOf(title) ? [others, title] : [title, others]) fitTexts(page, heightPx, texts)
+  for (const {text, least} of [...title, ...others]) fitWidth(text, least)
+  const isTooHigh = () => depthOf(page) > Math.min(page.clientHeight, heightPx) + 1
+  for (const texts of heightOf(others) > heightOf(title) ? [others, title] : [title, others]) fitTexts(isTooHigh, texts)
+}
+
+/** The title above a text leaves so much of its page to the text. */
+const shareOfTitle = 0.7
+
+/** Make the type of a title above a text smaller until no word of it is wider than the page; then until it leaves room for text, but no smaller than that; then until it stands on one page. */
+export function fitTitleBlock(block: HTMLElement, heightPx: number): void {
+  const texts = ['h1', '.block-subtitle', '.block-publisher', '.block-series', '.block-author', '.block-date'].flatMap(selector => textsIn(block, selector, leastPx.near))
+  for (const {text, least} of texts) fitWidth(text, least)
+  const ofText = texts.map(({text, least}) => ({text, least: Math.max(least, textPx())}))
+  fitTexts(() => block.offsetHeight > heightPx * shareOfTitle, ofText)
+  fitTexts(() => block.offsetHeight > heightPx, texts)
 }
 
 /** Make the title of a cover and its subtitle smaller by one step; a subtitle stays as large as the text. */
 export function stepDown(cover: HTMLElement): void {
-  const textPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const texts = [...textsIn(cover, 'h1', Math.max(leastPx.afar, textPx)), ...textsIn(cover, '.cover-subtitle', Math.max(leastPx.near, textPx))]
+  const texts = [...textsIn(cover, 'h1', Math.max(leastPx.afar, textPx())), ...textsIn(cover, '.cover-subtitle', Math.max(leastPx.near, textPx()))]
   setSmaller(texts.flatMap(({text, least}) => oneStep(text, least)))
 }
 
@@ -35,18 +51,34 @@ export function undoSteps(cover: HTMLElement): void {
   }
 }
 
-function fitTexts(page: HTMLElement, heightPx: number, texts: readonly Text[]): void {
-  for (let steps = 0; steps < mostSteps && depthOf(page) > Math.min(page.clientHeight, heightPx) + 1; steps++) {
+function fitTexts(isTooHigh: () => boolean, texts: readonly Text[]): void {
+  for (let steps = 0; steps < mostSteps && isTooHigh(); steps++) {
     const smaller = texts.flatMap(({text, least}) => oneStep(text, least))
     if (smaller.length === 0) return
     setSmaller(smaller)
   }
 }
 
+/** A word is rather set smaller than parted without a hyphen; one that is too wide in the least size is parted where the line ends. */
+function fitWidth(text: HTMLElement, least: number): void {
+  text.style.overflowWrap = 'normal'
+  for (let steps = 0; steps < mostSteps && text.scrollWidth > text.clientWidth + 1; steps++) {
+    const smaller = oneStep(text, least)
+    if (smaller.length === 0) break
+    setSmaller(smaller)
+  }
+  text.style.overflowWrap = 'break-word'
+}
+
 type Smaller = {readonly text: HTMLElement; readonly sizePx: number; readonly lineHeight: string}
 
 function setSmaller(texts: readonly Smaller[]): void {
   for (const {text, sizePx, lineHeight} of texts) Object.assign(text.style, {fontSize: `${sizePx}px`, lineHeight})
+}
+
+/** The size of the text in px. */
+function textPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }
 
 function textsIn(page: HTMLElement, selector: string, least: number): readonly Text[] {
