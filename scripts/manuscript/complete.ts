@@ -1,4 +1,5 @@
 /** From checked metadata to whole metadata: the defaults of the house, with a warning where an editor should decide. */
+import {isEmptyAlternative} from '../alternative-text.ts'
 import {assetName} from '../asset-name.ts'
 import {message} from '../messages.ts'
 import type {Asset, BackCover, Booklet, Message, Metadata, Place, SourceFile} from '../types.ts'
@@ -116,13 +117,19 @@ export function guesses(read: ReadMetadata, {files, isFolder, metadataFile}: Omi
   const hasHead = files[0] !== undefined && titleOf(files[0].tree) !== undefined
   const isGuessed = values.title === undefined && !bad.has('title') && (isFolder || !hasHead)
   const isUnknown = values.lang === undefined && !bad.has('lang')
-  const lacksAlternative = values.cover && values.cover.alt === undefined
   return [
     ...(isGuessed ? [message('missing-title', place, `Unexpected metadata without \`title\`, expected one (the ${hasHead ? 'first head' : 'name'} stands in)`, 'Add `title: …`.')] : []),
     ...(isUnknown ? [message('missing-lang', place, 'Unexpected metadata without `lang`, expected a language (English stands in)', 'Add `lang: en`, or the language of the text.')] : []),
     ...coverInVain(read),
-    ...(lacksAlternative ? [message('missing-alt', read.placeOf(['cover']), 'Unexpected cover image without `alt`, expected words that say what it shows', 'Add `alt: …` to `cover`.')] : [])
+    ...coverUnsaid(read)
   ]
+}
+
+function coverUnsaid({values: {cover}, placeOf}: ReadMetadata): readonly Message[] {
+  if (!cover) return []
+  if (cover.alt === undefined) return [message('missing-alt', placeOf(['cover']), 'Unexpected cover image without `alt`, expected words that say what it shows', 'Add `alt: …` to `cover`.')]
+  if (!isEmptyAlternative(cover.alt, cover.image)) return []
+  return [message('missing-alt', placeOf(['cover', 'alt']), `Unexpected \`alt: ${cover.alt}\` of the cover image, expected words that say what it shows`, 'Write them there.')]
 }
 
 function coverInVain({values, placeOf}: ReadMetadata): readonly Message[] {

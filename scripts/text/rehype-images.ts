@@ -2,6 +2,7 @@
 import type {Element, Parents, Root, Text} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {isEmptyAlternative} from '../alternative-text.ts'
 import {assetName} from '../asset-name.ts'
 import type {Asset} from '../types.ts'
 import {isBlock} from './content-model/kinds.ts'
@@ -21,7 +22,7 @@ export function rehypeImages({fileName, assets}: ImageOptions) {
         return [SKIP, index]
       }
       if (isDecoration(element, file)) markDecoration(element, parent)
-      else checkAlternative(element, file)
+      else checkAlternative(element, String(source), file)
       element.properties = {...element.properties, src: asset.name, ...sizeOf(element, asset)}
       return undefined
     })
@@ -61,12 +62,13 @@ function markDecoration(element: Element, parent: Parents): void {
   if (parent.type === 'element' && parent.tagName === 'figure' && parent.children.length === 1) parent.properties.role = 'presentation'
 }
 
-function checkAlternative(element: Element, file: VFile): void {
-  const alt = element.properties.alt
-  if (typeof alt === 'string' && alt.trim() !== '') return
-  const sign = signOf(element, file)
-  element.properties.alt = ''
-  report(file, 'missing-alt', element, 'Unexpected picture without alternative text, expected words that say what it shows', `${sign === ':' ? 'Write them in the braces: `:::figure{src="…" alt="…"}`' : 'Write them between the brackets'}; for a picture that only decorates, use \`<img src="…" alt="">\`.`)
+function checkAlternative(element: Element, source: string, file: VFile): void {
+  const {alt} = element.properties
+  const isMissing = typeof alt !== 'string' || alt.trim() === ''
+  if (!isMissing && !isEmptyAlternative(alt, source)) return
+  const what = isMissing ? 'picture without alternative text' : `alternative text \`${alt.trim().slice(0, 60)}\``
+  if (isMissing) element.properties.alt = ''
+  report(file, 'missing-alt', element, `Unexpected ${what}, expected words that say what ${isMissing ? 'it' : 'the picture'} shows`, `${signOf(element, file) === ':' ? 'Write them in the braces: `:::figure{src="…" alt="…"}`' : 'Write them between the brackets'}; for a picture that only decorates, use \`<img src="…" alt="">\`.`)
 }
 
 /** The sign that it begins with in the manuscript: `<` in HTML, `:` in a directive, `!` else. */
