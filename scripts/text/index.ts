@@ -12,6 +12,7 @@ import type {Engines} from './engines.ts'
 import {rehypeAddresses} from './rehype-addresses.ts'
 import {rehypeDialledNumbers} from './rehype-dialled-numbers.ts'
 import {rehypeCode} from './rehype-code.ts'
+import {rehypeClosings} from './rehype-closings.ts'
 import {rehypeCodeDirection} from './rehype-code-direction.ts'
 import {rehypeFigures} from './rehype-figures.ts'
 import {rehypeHeadings} from './rehype-headings.ts'
@@ -104,6 +105,7 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(rehypeTableShape)
     .use(rehypeLongNumbers)
     .use(rehypeLineEnds)
+    .use(rehypeClosings)
     .use(rehypeHeadings)
     .use(rehypePlaces, {fileName})
     .freeze()
