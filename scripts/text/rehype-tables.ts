@@ -7,6 +7,7 @@ import {visit} from 'unist-util-visit'
 export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', (element, _index, parent) => {
+      if (element.tagName === 'table') nameRows(element)
       if (element.tagName === 'tr') prepareRow(element, parent?.type === 'element' && parent.tagName === 'thead')
       if (hasClass(element, 'timeline') || hasClass(element, 'captioned')) setCaption(element)
       if (!hasClass(element, 'timeline')) return
@@ -15,6 +16,27 @@ export function rehypeTables() {
       })
     })
   }
+}
+
+/** Below an empty corner stand the heads of the rows: nothing else names that column. */
+function nameRows(table: Element): void {
+  const [head, ...rows] = rowsOf(table).map(row => row.children.filter(child => child.type === 'element'))
+  const corner = head?.[0]
+  const firsts = rows.flatMap(([first]) => first ? [first] : [])
+  if (corner?.tagName !== 'th' || isSaid(corner) || !head?.slice(1).some(cell => cell.tagName === 'th' && isSaid(cell))) return
+  if (firsts.length === 0 || !firsts.every(cell => isSaid(cell) && cell.properties.rowSpan === undefined && cell.properties.colSpan === undefined)) return
+  corner.tagName = 'td'
+  for (const cell of firsts) cell.tagName = 'th'
+}
+
+function rowsOf(table: Element): readonly Element[] {
+  const parts = table.children.filter(child => child.type === 'element')
+  return parts.flatMap(part => part.tagName === 'tr' ? [part] : part.children.filter(child => child.type === 'element' && child.tagName === 'tr')).filter(row => row.type === 'element')
+}
+
+/** Whether a cell holds words or a picture. */
+function isSaid(cell: Element): boolean {
+  return toString(cell).trim() !== '' || cell.children.some(child => child.type === 'element')
 }
 
 function setAlignment(cell: Element): void {
