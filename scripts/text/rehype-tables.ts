@@ -25,7 +25,6 @@ function nameRows(table: Element): void {
   const firsts = rows.flatMap(([first]) => first ? [first] : [])
   if (corner?.tagName !== 'th' || isSaid(corner) || !head?.slice(1).some(cell => cell.tagName === 'th' && isSaid(cell))) return
   if (firsts.length === 0 || !firsts.every(cell => isSaid(cell) && cell.properties.rowSpan === undefined && cell.properties.colSpan === undefined)) return
-  corner.tagName = 'td'
   for (const cell of firsts) cell.tagName = 'th'
 }
 
