@@ -91,7 +91,7 @@ function unlinkedPages(materials: Materials): readonly Page[] {
     ...(cover ? [coverPage(cover.path, cover.alt, words)] : []),
     ...(isBook(pamphlet, pages) ? [halfTitle(metadata, epubWords)] : []),
     titlePage(metadata, words),
-    ...imprintPages(pamphlet, metadata, setting, words),
+    ...imprintPages(pamphlet, metadata, setting, {...words, ...epubWords}),
     ...dedicationPages(pamphlet.metadata, metadata.title, setting),
     // Its place: the template writes it.
     {filename: contentsPage, title: words.contents, matter: 'frontmatter', children: []},

@@ -1,7 +1,7 @@
 /** The pages around the text: cover, half title, title page, imprint, dedication and epigraph in front, back cover and colophon behind. */
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {identifierWords} from '../isbn.ts'
+import {identifierWords, isbnOf} from '../isbn.ts'
 import {formatDate} from '../template/dates.ts'
 import {statedLines, unnamedIn} from '../template/imprint.ts'
 import {dedicationValue} from '../template/values.ts'
@@ -62,15 +62,23 @@ export function epigraphPages({epigraph}: Pamphlet, title: string, setting: Sett
  * Make the imprint: the author's, with the rights and the ISBN where it does not name them; or where there is none, what the
  * metadata says of publisher and rights, unless the title page and the back cover say all of it.
  */
-export function imprintPages({imprint, metadata: written}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words): readonly Page[] {
+export function imprintPages({imprint, metadata: written}: Pamphlet, metadata: PackageMetadata, setting: Setting, words: Words & EpubWords): readonly Page[] {
   const {title, publisher, rights} = metadata
   const said = [publisher, ...[written.back?.text, written.back?.address].map(words => words && xmlText(words))]
   const stated = statedLines({...(publisher !== undefined && {publisher}), ...(rights !== undefined && {rights})}, said).map(line => h('p', line))
   const known = stated.length === 0 ? [] : [h('p', [h('cite', title)]), ...stated]
-  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamedIn(imprint, {...(rights !== undefined && {rights}), ...(written.identifier !== undefined && {identifier: xmlText(written.identifier)})}).map(line => h('p', line))] : known
+  const unnamed = [...unnamedIn(imprint, {...(rights !== undefined && {rights})}), ...numberLines(imprint, written, words)]
+  const blocks = imprint.length > 0 ? [...clean(imprint, setting), ...unnamed.map(line => h('p', line))] : known
   if (blocks.length === 0) return []
   const section = part('imprint copyright-page', words.imprint, blocks, 'imprint')
   return [{filename: 'imprint.xhtml', title: words.imprint, matter: 'frontmatter', children: [section]}]
+}
+
+/** The book's numbers that an imprint does not name; where print has another than the EPUB, each with its edition, so that nobody orders the wrong one. */
+function numberLines(imprint: readonly ElementContent[], {identifier, epub}: Metadata, words: EpubWords): readonly string[] {
+  const line = (number: string | undefined) => number === undefined ? [] : unnamedIn(imprint, {identifier: xmlText(number)})
+  if (epub.identifier === undefined || identifier === undefined || isbnOf(epub.identifier) === isbnOf(identifier)) return line(epub.identifier ?? identifier)
+  return [...line(epub.identifier).map(own => `${words.edition}: ${own}`), ...line(identifier).map(printed => `${words.printEdition}: ${printed}`)]
 }
 
 /** Make the page of what stands on the outer back cover; its picture belongs to the cover, and stays there. */

@@ -107,6 +107,15 @@ test('an imprint that does not name the ISBN is told it, with its hyphens', asyn
   expect(byName(numbered.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)).toContain('ISBN\u00A0978\u20110\u2011306\u201140615\u20117')
 })
 
+test('an imprint names the number of the EPUB as its own, and that of the printed edition as the other one', async () => {
+  const printed = {...pamphlet.metadata, identifier: '978-0-306-40615-7'}
+  const own = {...printed, epub: {...printed.epub, identifier: '978-3-16-148410-0'}}
+  const linesOf = async (metadata: typeof printed, words: string) => byName((await bound({...pamphlet, imprint: [h('p', words)], metadata})).xml('OEBPS/imprint.xhtml'), 'p').map(textOf).filter(line => line.includes('ISBN'))
+  expect(await linesOf(own, 'By hand.')).toEqual(['EPUB edition: ISBN\u00A0978\u20113\u201116\u2011148410\u20110', 'Print edition: ISBN\u00A0978\u20110\u2011306\u201140615\u20117'])
+  expect(await linesOf(own, 'On paper: ISBN 978-0-306-40615-7.')).toEqual(['On paper: ISBN 978-0-306-40615-7.', 'EPUB edition: ISBN\u00A0978\u20113\u201116\u2011148410\u20110'])
+  expect(await linesOf({...own, identifier: '978-3-16-148410-0'}, 'By hand.')).toEqual(['ISBN\u00A0978\u20113\u201116\u2011148410\u20110'])
+})
+
 test('an imprint that does not name the rights is told them, one that does only once', async () => {
   const written = await bound({...pamphlet, imprint: [h('p', 'Printed by hand.')]})
   expect(byName(written.xml('OEBPS/imprint.xhtml'), 'p').map(textOf)).toEqual(['Printed by hand.', '© 2024 The Press. CC BY 4.0'])
