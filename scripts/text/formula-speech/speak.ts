@@ -8,8 +8,8 @@ import {fill} from './fill-phrase.ts'
 import {type Phrases, phrases} from './phrases.ts'
 import {isSpoken, namesIn} from './signs.ts'
 
-/** What is heard of a part; `isShort` where nobody asks where it ends. */
-type Said = {readonly text: string; readonly isShort: boolean}
+/** What is heard of a part; `isShort` where nobody asks where it ends; `followed`: where more comes behind it, if that differs. */
+type Said = {readonly text: string; readonly isShort: boolean; readonly followed?: string}
 
 type Voice = {readonly names: ReadonlyMap<string, string>; readonly phrases: Phrases}
 
@@ -33,7 +33,14 @@ function row(nodes: readonly ElementContent[], voice: Voice, depth: number): Sai
     at += group.length
   }
   const isSigned = said.length === 2 && parts[0]?.tagName === 'mo' && said.every(({isShort}) => isShort)
-  return {text: joined(said.map(({text}) => text)), isShort: isSigned || (said.length < 2 && said.every(({isShort}) => isShort))}
+  const before = said.slice(0, -1).map(whenFollowed)
+  const last = said.at(-1)
+  const inAll = (text: string | undefined) => joined([...before, ...text === undefined ? [] : [text]])
+  return {text: inAll(last?.text), isShort: isSigned || (said.length < 2 && said.every(({isShort}) => isShort)), ...last?.followed !== undefined && {followed: inAll(last.followed)}}
+}
+
+function whenFollowed({text, followed}: Said): string {
+  return followed ?? text
 }
 
 function joined(words: readonly string[]): string {
@@ -81,10 +88,18 @@ function matrixOf(table: Element, phrase: string, voice: Voice, depth: number): 
   return said && long(fill(phrase, String(rows.length), String(partsOf(rows[0]?.children ?? []).length), said.text))
 }
 
+/** The lines of a formula one by one; one alone has no number. */
+function lines(table: Element, voice: Voice, depth: number): Said | undefined {
+  const [only, ...others] = partsOf(table.children)
+  if (!only || others.length > 0) return listed(table, {phrase: voice.phrases.line, joint: ' '}, voice, depth)
+  const cells = sayAll(partsOf(only.children), voice, depth)
+  return cells && long(joined(cells.map(whenFollowed)))
+}
+
 /** The rows of a table one by one, each with its number; `joint` stands between cells. */
 function listed(table: Element, {phrase, joint}: {readonly phrase: string; readonly joint: string}, voice: Voice, depth: number): Said | undefined {
   const rows = partsOf(table.children).map(({children}) => sayAll(partsOf(children), voice, depth))
-  const texts = rows.flatMap((cells, index) => cells ? [fill(phrase, String(index + 1), cells.map(({text}) => text).filter(text => text !== '').join(joint))] : [])
+  const texts = rows.flatMap((cells, index) => cells ? [fill(phrase, String(index + 1), cells.map(joint === ' ' ? whenFollowed : ({text}) => text).filter(text => text !== '').join(joint))] : [])
   return texts.length < rows.length ? undefined : long(texts.join('; '))
 }
 
@@ -104,7 +119,7 @@ function sayOne(node: Element | undefined, voice: Voice, depth: number): Said | 
 function one(node: Element, voice: Voice, depth: number): Said | undefined {
   if (/^(?:mi|mn|mo|ms|mtext)$/.test(node.tagName)) return token(node, voice)
   if (isStruck(node)) return within(node, voice.phrases.crossed, voice, depth)
-  if (node.tagName === 'mtable') return listed(node, {phrase: voice.phrases.line, joint: ' '}, voice, depth)
+  if (node.tagName === 'mtable') return lines(node, voice, depth)
   if (/^(?:mrow|mstyle|mpadded|mtd)$/.test(node.tagName)) return row(node.children, voice, depth)
   if (node.tagName === 'msqrt') return root(row(node.children, voice, depth), voice)
   if (node.tagName === 'menclose') return node.properties['notation'] === 'top' ? within(node, voice.phrases.accents.bar, voice, depth) : undefined
@@ -133,16 +148,18 @@ function token(node: Element, {names}: Voice): Said | undefined {
 const likeSigns: Readonly<Record<string, string>> = {'-': '−', '*': '∗', '·': '⋅', '∣': '|', '∥': '‖'}
 
 function root(said: Said | undefined, {phrases: {root, rootLong}}: Voice): Said | undefined {
-  return said && long(fill(said.isShort ? root : rootLong, said.text))
+  return said && {...long(fill(said.isShort ? root : rootLong, said.text)), followed: fill(rootLong, said.text)}
 }
 
 /** What is made of two or three parts. */
 function built(node: Element, parts: readonly Said[], voice: Voice): Said | undefined {
-  const [first, second] = parts
+  const [, second] = parts
+  const first = parts[0] && {...parts[0], text: whenFollowed(parts[0])}
   if (!first || !second) return undefined
+  if (/^m(?:over|under|underover)$/.test(node.tagName) && parts.slice(1).every(({text}) => text === '')) return first
   if (node.tagName === 'mfrac') return fraction(node, first, second, voice)
   if (node.tagName === 'mroot') return long(second.text === '3' ? fill(voice.phrases.cubeRoot, first.text) : fill(voice.phrases.indexedRoot, second.text, first.text))
-  return (bounded.test(baseOf(node)) ? ranged : scripted)(node, parts, voice)
+  return (bounded.test(baseOf(node)) ? ranged : scripted)(node, [first, ...parts.slice(1)], voice)
 }
 
 function fraction(node: Element, first: Said, second: Said, {phrases: {choose, over, overLong}}: Voice): Said {
@@ -171,7 +188,7 @@ function scripted(node: Element, [base, script, raised]: readonly Said[], voice:
 }
 
 function sub(base: Said, index: Said, {sub, subLong}: Phrases): Said {
-  return {text: fill(index.isShort ? sub : subLong, base.text, index.text), isShort: false}
+  return long(fill(index.isShort ? sub : subLong, base.text, index.text).trim())
 }
 
 function power(base: Said, exponent: Said, children: readonly ElementContent[], {names, phrases: own}: Voice): Said | undefined {
