@@ -28,14 +28,18 @@ export function gapOf(items: readonly Item[], index: number, isGone: (index: num
   return before < index - 1 && items[before]?.floats !== true ? item.gapWithoutFloatPx : item.gapPx
 }
 
-/** Gaps that grow by a line each to take up so many lines, by the index of the item below them: heads only if all of them do. */
+/**
+ * Gaps that grow by a line each to take up so many lines, by the index of the item below them: those between what announces
+ * and what it announces after the others, and heads only if all of them do.
+ */
 export function growing({items, first, end, without}: Stack, lines: number): readonly number[] {
   const found: number[] = []
   for (let index = first + 1; index < end; index++) {
     if (items[index]?.stretches === true && !without.has(index) && !without.has(index - 1)) found.push(index)
   }
   const [heads, others] = [found.filter(index => items[index]?.isHead), found.filter(index => items[index]?.isHead === false)]
-  const grown = others.slice(0, lines)
+  const [announced, free] = [others.filter(index => items[index]?.breakBefore === 'never'), others.filter(index => items[index]?.breakBefore !== 'never')]
+  const grown = [...free, ...announced].slice(0, lines)
   return grown.length + heads.length <= lines ? [...grown, ...heads] : grown
 }
 

@@ -22,6 +22,14 @@ test('gaps grow by a line', () => {
   expect(topsOf(of(items), [1])).toEqual([0, 30, 40, 60, 70])
 })
 
+test('the gap below a lead-in grows after all others', () => {
+  const verse = line({gapPx: 5, onGrid: false, stretches: true, breakBefore: 'never'})
+  const items = [line(), verse, line({gapPx: 5, stretches: true}), line({gapPx: 10, stretches: true})]
+  expect(growing(of(items), 1)).toEqual([2])
+  expect(growing(of(items), 2)).toEqual([2, 3])
+  expect(growing(of(items), 3)).toEqual([2, 3, 1])
+})
+
 test('no gap grows beside a figure that is gone', () => {
   const items = [line(), figure(30), line({gapPx: 10, stretches: true}), line({gapPx: 10, stretches: true})]
   expect(growing(of(items), 3)).toEqual([2, 3])
