@@ -1,10 +1,12 @@
 /** What the package says about accessibility: computed from the content, so that it never claims what is not there. */
 import type {Element} from 'hast'
+import {inRow} from '../writing.ts'
 import {isPageBreak} from './page-breaks.ts'
 import {elementsIn, type Page} from './page.ts'
+import {summaryWordsFor} from './summary-words.ts'
 
-/** A claim: a property of schema.org's vocabulary and its value. */
-export type Claim = {readonly property: string; readonly value: string}
+/** A claim: a property of schema.org's vocabulary and its value; `lang` where that is in words. */
+export type Claim = {readonly property: string; readonly value: string; readonly lang?: string}
 
 /** What was found in the pages of the EPUB. */
 type Findings = {
@@ -19,8 +21,8 @@ type Findings = {
   readonly mayMove: boolean
 }
 
-/** What the pages alone do not tell: whether the contents have entries, and whether a head of the text skips a rank. */
-export type Told = {readonly hasContents: boolean; readonly skipsRanks: boolean}
+/** What the pages alone do not tell: the language, whether the contents have entries, and whether a head of the text skips a rank. */
+export type Told = {readonly lang: string; readonly hasContents: boolean; readonly skipsRanks: boolean}
 
 /** Make the claims. No claim of conformance: no program can tell. */
 export function accessibilityClaims(pages: readonly Page[], told: Told): readonly Claim[] {
@@ -31,7 +33,7 @@ export function accessibilityClaims(pages: readonly Page[], told: Told): readonl
     ...claims('accessibilityFeature', features(findings)),
     // A GIF may flash; nobody has looked.
     ...claims('accessibilityHazard', [findings.mayMove ? 'unknown' : 'none']),
-    ...claims('accessibilitySummary', [summary(findings)])
+    summary(findings, told.lang)
   ]
 }
 
@@ -83,15 +85,12 @@ function features({hasHeads, hasContents, hasPictures, allHaveText, hasMath, has
   ]
 }
 
-function summary({hasHeads, hasContents, hasPictures, allHaveText, hasPages}: Findings): string {
-  const parts = [
-    'Reflowable text in reading order',
-    ...(hasHeads ? ['with structural headings'] : []),
-    ...(hasContents ? ['with a linked table of contents'] : []),
-    ...(hasPages ? ['with the page numbers of the printed edition'] : [])
-  ]
-  const pictures = hasPictures ? ` ${allHaveText ? 'All images have' : 'Some images have no'} alternative text.` : ''
-  return `${parts.join(', ')}.${pictures}`
+/** In the language of the pamphlet where the program has words for it, else in English. */
+function summary({hasHeads, hasContents, hasPictures, allHaveText, hasPages}: Findings, written: string): Claim {
+  const {words, lang} = summaryWordsFor(written)
+  const parts = [words.text, ...(hasHeads ? [words.heads] : []), ...(hasContents ? [words.contents] : []), ...(hasPages ? [words.pages] : [])]
+  const pictures = hasPictures ? allHaveText ? words.allDescribed : words.notAllDescribed : ''
+  return {property: 'accessibilitySummary', value: `${inRow(parts, lang)}${words.stop ?? '. '}${pictures}`.trimEnd(), lang}
 }
 
 function claims(property: string, values: readonly string[]): readonly Claim[] {

@@ -136,7 +136,7 @@ function bookOf(materials: Materials, pages: readonly Page[], places: Places): B
   const pageSource = pageSourceOf(materials, inSpine)
   return {
     ...metadata,
-    claims: accessibilityClaims(inSpine, {hasContents: contents.length > 0, skipsRanks: pamphlet.messages.some(({ruleId}) => ruleId === 'skipped-heading')}),
+    claims: accessibilityClaims(inSpine, {lang: metadata.lang, hasContents: contents.length > 0, skipsRanks: pamphlet.messages.some(({ruleId}) => ruleId === 'skipped-heading')}),
     items: manifest(pages, sideFiles(materials)),
     spine: spine(inSpine),
     contentsTitle: words.contents,

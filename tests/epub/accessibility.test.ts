@@ -2,11 +2,13 @@ import {h} from 'hastscript'
 import {expect, test} from 'vitest'
 import {accessibilityClaims} from '../../scripts/epub/accessibility.ts'
 import type {Page} from '../../scripts/epub/page.ts'
+import {summaryWordsFor} from '../../scripts/epub/summary-words.ts'
+import {wordLanguages} from '../../scripts/words.ts'
 
 const body = (children: Page['children'], matter: Page['matter'] = 'bodymatter'): Page => ({filename: 'a.xhtml', title: '', matter, children})
 
 function claims(pages: readonly Page[], hasContents = true, skipsRanks = false) {
-  const found = accessibilityClaims(pages, {hasContents, skipsRanks})
+  const found = accessibilityClaims(pages, {lang: 'en', hasContents, skipsRanks})
   const values = (property: string) => found.filter(claim => claim.property === property).map(({value}) => value)
   return {modes: values('accessMode'), enough: values('accessModeSufficient'), features: values('accessibilityFeature'), hazards: values('accessibilityHazard'), summary: values('accessibilitySummary').join('|')}
 }
@@ -67,6 +69,19 @@ test('an index and readings beside words are told of; TeX in a formula\u2019s te
   expect(claims([body([h('math', {alttext: 'x^2'})])]).features.filter(feature => /latex|ruby|index|described/i.test(feature))).toEqual([])
 })
 
+test.each([
+  ['de-AT', 'de-AT', 'Umfließender Text in Lesereihenfolge, mit gegliederten Überschriften, mit verlinktem Inhaltsverzeichnis. Alle Bilder haben einen Alternativtext.'],
+  ['ja', 'ja', '読み上げ順に並んだリフロー型テキスト、見出し構造あり、リンク付き目次あり。すべての画像に代替テキストがあります。'],
+  ['cy', 'en', 'Reflowable text in reading order, with structural headings, with a linked table of contents. All images have alternative text.']
+])('in %s the summary is in %s', (lang, expected, value) => {
+  const found = accessibilityClaims([body([h('h2', 'x'), image({alt: 'A press'})])], {lang, hasContents: true, skipsRanks: false})
+  expect(found.at(-1)).toEqual({property: 'accessibilitySummary', value, lang: expected})
+})
+
+test('every language that the program has words for has those of the summary, too', () => {
+  expect(wordLanguages.filter(lang => !lang.startsWith('en') && summaryWordsFor(lang).lang === 'en')).toEqual([])
+})
+
 test('there is never a claim of conformance', () => {
-  expect(JSON.stringify(accessibilityClaims([body([h('h1', 'x')])], {hasContents: true, skipsRanks: false}))).not.toMatch(/conform|certif|wcag/i)
+  expect(JSON.stringify(accessibilityClaims([body([h('h1', 'x')])], {lang: 'en', hasContents: true, skipsRanks: false}))).not.toMatch(/conform|certif|wcag/i)
 })
