@@ -6,17 +6,20 @@ import type {Language} from './languages.ts'
 
 const beforeFigures = /[ \n](?=(\d{1,4})(?!\d))/g
 const afterFigures = /([\d½¼¾⅓⅔⅛⅜⅝⅞])(er|\.|º|ª)?[ \n](?=([\p{L}°%‰€£$¥][\p{L}\d²³/.°]{0,14}))/gu
+/** A sign of money whose amount does not stand before it. */
+const behindCurrency = /(?<=(?<![\d½¼¾][ \n\u00A0\u202F]?)(?:\p{Sc}|(?<![\p{L}\d])(?:EUR|USD|GBP|CHF)))[ \n](?=\d)/gu
 const beforeCapital = /[ \n](?=\p{Lu})/gu
 /** I to XXXIX; a lone `I` only where no sentence goes on with it, for it may be a pronoun. */
 const beforeNumeral = /[ \n](?=(?:(?:X{0,3}(?:IX|IV|V?I{2,3}|VI)|X{1,3}[IV]?|V)(?![\p{L}\p{N}'’-])|I(?:[,;:)]|\.?$)))/gu
 const name = /^\p{Lu}[\p{Ll}’']{2,}$/u
 const initials = /^(?:\p{Lu}\.)+$/u
 
-/** Bind abbreviations to their number (`p. 12`), units and months to theirs, names to their numeral, and the parts of a name. */
+/** Bind abbreviations and signs of money to their number (`p. 12`, `£ 12`), units and months to theirs, names to their numeral, and the parts of a name. */
 export function bindNumbersAndNames(text: string, language: Language): readonly Edit[] {
   return [
     ...editMatches(text, beforeFigures, ({index, 1: figures = ''}) => bindBeforeFigures(text, index, figures, language)),
     ...editMatches(text, afterFigures, match => bindAfterFigures(match, language)),
+    ...editMatches(text, behindCurrency, ({index}) => bind(index)),
     ...editMatches(text, beforeNumeral, ({index}) => bindNumeral(text, index, language)),
     ...editMatches(text, beforeCapital, ({index}) => bindName(text, index, language))
   ].toSorted((a, b) => a.start - b.start)

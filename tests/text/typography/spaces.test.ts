@@ -67,6 +67,7 @@ const table = [
   // Measures, old money, addresses.
   ['en-GB', 'He stood 5 ft 2¾ in. in his boots, 9 st 4 lb, 3½ miles, in 1914 in London', 'He stood 5~ft~2¾~in. in his boots, 9~st~4~lb, 3½~miles, in 1914 in London'],
   ['en-GB', '188 pp., 22 miles, 30 mins; 27s. 6d. or £1 3s. 8¼d. (£112 10s.)', '188~pp., 22~miles, 30~mins; 27s.~6d. or £1~3s.~8¼d. (£112~10s.)'],
+  ['en-GB', '£ 1,200 and € 3, EUR 5 or CHF 1,200; for 5 € 10 men came, the EURO 3', '£~1,200 and €~3, EUR~5 or CHF~1,200; for 5~€ 10 men came, the EURO 3'],
   ['en-GB', 'P.C. 41 and Mr. A. 41; the 1970s. 6 men, £1 300 men', 'P.C.~41 and Mr.~A. 41; the 1970s. 6 men, £1~300 men'],
   ['de', 'im 1. OG, am 1. Oktober, 23. März 2024, im 19. Jahrhundert, 5 Min. später', 'im 1.~OG, am 1.~Oktober, 23.~März 2024, im 19.~Jahrhundert, 5_Min. später'],
   ['de', 'Holtenauer Str. 12 a, 24159 Kiel; Müller & Co. KG; es waren 24159 Leute, auch 7, 24159 Mark', 'Holtenauer Str. 12 a, 24159~Kiel; Müller & Co.~KG; es waren 24159 Leute, auch 7, 24159~Mark'],

@@ -57,8 +57,15 @@ function readInFlow(block: HTMLElement, style: CSSStyleDeclaration, walk: Walk):
 /** What a page costs that ends inside a row of a table that is set as a list. */
 const rowPenalty = 120
 
-function keepRow(from: number, {items}: Walk): void {
-  for (const [index, item] of items.entries()) if (index > from) items[index] = {...item, penalty: item.penalty + rowPenalty}
+/** A row of so many lines at most, and of no more than this share of the page, is never parted. */
+const shortRow = {lines: 6, share: 0.45}
+
+function keepRow(from: number, {items, options: {heightPx}}: Walk): void {
+  const row = items.slice(from)
+  const isShort = row.length <= shortRow.lines && row.reduce((sum, item) => sum + item.heightPx, 0) <= heightPx * shortRow.share
+  for (const [index, item] of items.entries()) {
+    if (index > from) items[index] = {...item, penalty: item.penalty + rowPenalty, ...(isShort && item.breakBefore === 'free' && {breakBefore: 'never'})}
+  }
 }
 
 /** Of a page: a stanza that is taller may stand on another than what it follows. */

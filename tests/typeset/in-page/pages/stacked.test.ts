@@ -34,7 +34,7 @@ describe.skipIf(!started)('a table that is set as a list', () => {
     expect(lines.length).toBeLessThan(12 * 8)
   })
 
-  test.each([['classic', '60mm×90mm'], ['plain', '60mm×90mm'], ['broadsheet', '60mm×90mm'], ['large-print', '105mm×140mm']])('is parted with two lines of a row or more on either side, in %s', {timeout: 60_000}, async (theme, page) => {
+  test.each([['classic', '60mm×90mm'], ['plain', '60mm×90mm'], ['large-print', '105mm×140mm']])('is parted with two lines of a row or more on either side, in %s', {timeout: 60_000}, async (theme, page) => {
     const pages = linesOf(await printed(`Before.\n\n${mills}\n\nBehind.`, theme, page)).map(lines => lines.filter(line => !/^(?:\d+|Stock.*)$/.test(line)))
     const parted = pages.filter(lines => /^(?!Mill: |Before|Behind)/.test(lines[0] ?? 'Mill: '))
     expect(parted.length).toBeGreaterThan(0)
@@ -42,6 +42,12 @@ describe.skipIf(!started)('a table that is set as a list', () => {
       expect(lines.at(-1)).not.toMatch(/^Mill: /)
       expect(lines[0]).not.toMatch(/spinning/)
     }
+  })
+
+  test('is parted between its rows where they have six lines at most', {timeout: 60_000}, async () => {
+    const pages = linesOf(await printed(`Before.\n\n${mills}\n\nBehind.`, 'broadsheet')).map(lines => lines.filter(line => !/^(?:\d+|Stock.*)$/.test(line)))
+    expect(pages.filter(lines => lines.some(line => line.startsWith('Mill: '))).length).toBeGreaterThan(1)
+    expect(pages.filter(lines => /^(?!Mill: |Before|Behind)/.test(lines[0] ?? 'Mill: '))).toEqual([])
   })
 
   test('names its cells by the columns that they stand in, though a cell reaches down from above', {timeout: 60_000}, async () => {
