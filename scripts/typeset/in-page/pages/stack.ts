@@ -58,7 +58,7 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
     if (item.onGrid) {
       const settled = onGrid(topPx, leadingPx)
       const isGrownAbove = grow.has(tops[loose]?.item ?? index)
-      centre(tops, loose, {addedPx: settled - topPx + (isGrownAbove ? 0 : grownPx), isHead: index => items[index]?.isHead === true, isOpening: first === 0})
+      centre(tops, loose, {addedPx: settled - topPx + (isGrownAbove ? 0 : grownPx), isHead: index => items[index]?.isHead === true, isOpening: first === 0, isAnnounced: item => keepsNear(items, item)})
       topPx = settled
     }
     tops.push({item: index, topPx})
@@ -68,11 +68,17 @@ export function stack(task: Stack, grow: ReadonlySet<number>): readonly {readonl
   return tops
 }
 
-type Added = {readonly addedPx: number; readonly isHead: (item: number) => boolean; /** Whether the run begins on the page: its head stands at its top, as those of other chapters do. */ readonly isOpening: boolean}
+type Added = {readonly addedPx: number; readonly isHead: (item: number) => boolean; /** Whether the run begins on the page: its head stands at its top, as those of other chapters do. */ readonly isOpening: boolean; /** Whether an item keeps with the line above it: it stays near. */ readonly isAnnounced: (item: number) => boolean}
 
-/** What the grid adds behind items off the grid, and a line that the gap behind them grows by alone, is shared with the space above them, but for those at the page's top; heads go with their text, there too. */
-function centre(tops: {item: number; topPx: number}[], loose: number, {addedPx, isHead, isOpening}: Added): void {
-  const share = loose === 0 ? 0 : Math.floor(addedPx / 2)
+/** Whether an item that is no head keeps with the text above it, as a list does with what announces it. */
+function keepsNear(items: readonly Item[], index: number): boolean {
+  const [before, item] = [items[index - 1], items[index]]
+  return item?.breakBefore === 'never' && !item.onGrid && !item.isHead && before?.onGrid === true && !before.isHead
+}
+
+/** What the grid adds behind items off the grid, and a line that the gap behind them grows by alone, is shared with the space above them, but for those at the page's top or near what announces them; heads go with their text, there too. */
+function centre(tops: {item: number; topPx: number}[], loose: number, {addedPx, isHead, isOpening, isAnnounced}: Added): void {
+  const share = loose === 0 || tops.slice(loose, loose + 1).some(({item}) => isAnnounced(item)) ? 0 : Math.floor(addedPx / 2)
   if ((loose === 0 && isOpening) || loose >= tops.length || addedPx <= 0) return
   const heads = 1 + tops.findLastIndex(({item}) => !isHead(item))
   for (const [index, placed] of tops.entries()) if (index >= loose) placed.topPx += index >= heads ? addedPx : share

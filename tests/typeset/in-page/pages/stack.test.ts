@@ -46,6 +46,10 @@ test('what the grid adds is shared above and below what stands off it', () => {
   expect(topsOf(of([line(), line({heightPx: 12, onGrid: false}), line({heightPx: 12, onGrid: false}), line()]))).toEqual([0, 13, 25, 40])
 })
 
+test('what the grid adds stands below what a line announces', () => {
+  expect(topsOf(of([line(), line({heightPx: 12, onGrid: false, breakBefore: 'never'}), line({heightPx: 12, onGrid: false}), line()]))).toEqual([0, 10, 22, 40])
+})
+
 test('a line that the gap below them grows by is shared too, unless the gap above grows as well', () => {
   const verse = line({heightPx: 10, gapPx: 5, onGrid: false, stretches: true})
   const items = [line(), verse, line({gapPx: 5, stretches: true})]
