@@ -7,6 +7,7 @@ import type {KeptDrawings} from './adapters/kept-drawings.ts'
 import type {Binder} from './epub/binder.ts'
 import type {SheetSource} from './adapters/pdf-sheets.ts'
 import type {Planned} from './imposition/plan.ts'
+import type {FinishedReading} from './pdf/reading.ts'
 import type {Pressed} from './pdf/press/press.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Message, Pages, Pamphlet, PrintPage, Theme} from './types.ts'
 
@@ -16,6 +17,8 @@ export type Ingredients = {
   readonly theme: Theme
   readonly date: BuildDate
   readonly pages: () => Promise<Pages>
+  /** The reading edition, made once. */
+  readonly reading: () => Promise<FinishedReading>
   /** The press file (`print`, with its boxes and marks), made once, when the first edition asks for it. */
   readonly press: () => Promise<Pressed>
   /** The sheets, planned once: from the pages, so that how to print them can be set while the press file is made. */
@@ -54,10 +57,8 @@ export const editions: readonly Edition[] = [
   {
     name: 'read',
     needsPages: true,
-    make: async ({pamphlet, pages, date}) => {
-      const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
-      return [await finishReading(printed, pamphlet, date.instant)]
-    }
+    check: async ({reading}) => (await reading()).messages,
+    make: async ({reading}) => [(await reading()).artifact]
   },
   {
     name: 'print',

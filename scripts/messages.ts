@@ -76,6 +76,7 @@ const warnings: Readonly<Record<WarningRule, 'warning'>> = {
   'idle-setting': 'warning',
   'simpler-pages': 'warning',
   'hidden-text': 'warning',
+  'mixed-directions': 'warning',
   copyfit: 'warning'
 }
 

@@ -19,6 +19,7 @@ import {record, sums} from './record.ts'
 import {compose} from './text/compose.ts'
 import {enginesFor} from './text/engines.ts'
 import type {Pressed} from './pdf/press/press.ts'
+import type {FinishedReading} from './pdf/reading.ts'
 import type {Artifact, BuildDate, EditionName, FontFile, Manuscript, Message, Metadata, Pages, Pamphlet, Theme} from './types.ts'
 import {charactersIn, charactersInText} from './typeset/characters.ts'
 import {paginate} from './typeset/paginate.ts'
@@ -80,12 +81,14 @@ async function makeEditions(options: BuildOptions<EditionName>, made: Made, worl
   const composing = Promise.withResolvers<undefined>()
   let printed: Promise<Pages> | undefined
   const pages = () => printed ??= staged(world, 'pages', async () => paginate(made.pamphlet, made.theme, printerIn(await world.browser(), {isTagged: true, prepare: giveHints, onComposing: () => composing.resolve(undefined)}), world.drawings))
+  let read: Promise<FinishedReading> | undefined
+  const reading = () => read ??= readingFile(made, pages)
   let pressed: Promise<Pressed> | undefined
   const press = () => pressed ??= pressFile(made, pages)
   let planned: Promise<Planned> | undefined
   const sheets = () => planned ??= planSheets(made, pages)
   const sheetSource = () => openPress(made, pages, press)
-  const ingredients = {...made, pages, press, sheets, sheetSource, fontsFor, printPage: singlePrinter(world), browser: world.browser, drawings: world.drawings ?? noDrawings, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
+  const ingredients = {...made, pages, reading, press, sheets, sheetSource, fontsFor, printPage: singlePrinter(world), browser: world.browser, drawings: world.drawings ?? noDrawings, binder: async () => world.binder ?? (await import('./epub/binder.ts')).startBinder()}
   // Other work is for the time in which the browser composes: before that it would only keep the browser waiting.
   const leisure = async () => asked.some(({needsPages}) => needsPages) ? Promise.race([pages(), composing.promise]) : undefined
   const make = (edition: Edition) => staged(world, `edition ${edition.name}`, () => leisure().then(() => edition.make(ingredients)))
@@ -103,6 +106,12 @@ function checkPress(pressed: Pressed, {pamphlet: {metadata}, theme}: Made, {page
     const checked = pressFindings(pressed, metadata, pages, theme)
     return {checked, said: pressMessages(checked, isKept)}
   })
+}
+
+/** Make the reading edition of the pages. */
+async function readingFile({pamphlet, date}: Made, pages: () => Promise<Pages>): Promise<FinishedReading> {
+  const [{finishReading}, printed] = await Promise.all([import('./pdf/reading.ts'), pages()])
+  return finishReading(printed, pamphlet, date.instant)
 }
 
 /** Make the press file of the pages, and the cover where it is a file of its own. */

@@ -46,3 +46,11 @@ const commas: Readonly<Record<string, string>> = {ar: '، ', ckb: '، ', fa: '،
 export function inRow(words: readonly string[], lang: string): string {
   return words.join(commas[partsOf(lang).primary] ?? ', ')
 }
+
+/**
+ * A character that runs to the left by itself, as letters of Hebrew and Arabic do, their question mark and the Hebrew
+ * hyphen; not their figures, their comma and the marks on letters (bidirectional classes R and AL: UAX #9, 3.2).
+ */
+export const leftwardPattern = String.raw`(?:(?![\p{M}\p{Cf}\p{Ps}\p{Pe}\p{So}\u0600-\u061A\u0660-\u066C\u06F0-\u06F9\uFB29\u{10D30}-\u{10D39}\u{10E60}-\u{10E7E}])[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])`
+
+export const leftward = new RegExp(leftwardPattern, 'u')

@@ -68,6 +68,3 @@ export function fromHex(digits: string): string {
 export function toHex(text: string): string {
   return Array.from({length: text.length}, (_, index) => text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')).join('')
 }
-
-/** A character of a script that is read from right to left: the printer draws its lines from their ends. */
-export const rightToLeft = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u

@@ -2,7 +2,7 @@
  * Spaces at the ends of lines. A browser draws none there, and each line is a mark of its own: whoever reads by the tags
  * would hear the last word of a line and the first of the next as one.
  */
-import {rightToLeft} from './pdf-characters.ts'
+import {leftward} from '../writing.ts'
 import type {Insertion} from './pdf-content.ts'
 import {type Edge, type Piece, pieceReader} from './pdf-lines.ts'
 import type {MarkedStream} from './pdf-streams.ts'
@@ -46,12 +46,20 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
 function lineOf(pieces: readonly Piece[]): Line | undefined {
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return undefined
-  // Spaces and signs stand in pieces of their own, and have no direction.
+  const [begin, end] = [pieces.filter(({mark}) => mark === first.mark), pieces.filter(({mark}) => mark === last.mark)]
+  const isLeft = runsToLeft(pieces, false)
+  // The marks follow each other as they are read; what each holds runs one way, and comes from its left end.
+  const start = runsToLeft(begin, isLeft) ? begin.at(-1)?.right : first.left
+  const [leftmost] = end
+  return runsToLeft(end, isLeft) && leftmost
+    ? {pieces, first: start ?? first.left, last: leftmost.left, space: leftmost.spaceInFront()}
+    : {pieces, first: start ?? first.left, last: last.right, space: last.spaceBehind}
+}
+
+/** Whether pieces run to the left, by most of them: spaces and signs stand in pieces of their own, and have no direction. */
+function runsToLeft(pieces: readonly Piece[], around: boolean): boolean {
   const written = pieces.map(({left, right}) => left.character + right.character).filter(edges => /[\p{L}\p{N}]/u.test(edges))
-  if (written.filter(edges => rightToLeft.test(edges)).length * 2 <= written.length) return {pieces, first: first.left, last: last.right, space: last.spaceBehind}
-  // The marks follow each other as they are read, and what each holds from its left end.
-  const [rightmost, leftmost] = [pieces.findLast(({mark}) => mark === first.mark) ?? first, pieces.find(({mark}) => mark === last.mark) ?? last]
-  return {pieces, first: rightmost.right, last: leftmost.left, space: leftmost.spaceInFront()}
+  return written.length === 0 ? around : written.filter(edges => leftward.test(edges)).length * 2 > written.length
 }
 
 /** What stands higher or lower by less than this is in the same line; an initial stands below the line that it begins. */

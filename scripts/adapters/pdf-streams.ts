@@ -34,20 +34,26 @@ export function drawsIn(streams: ReadonlyMap<number, MarkedStream>): (stream: nu
   return (stream, number) => marks.get(stream)?.get(number) ?? 'nothing'
 }
 
-/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order (but for the lines of `code`, which run to the right), and let fonts say what spans say of a glyph. A stream in which nothing changes stays as it is. */
-export async function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, {insertions, code}: {readonly insertions: ReadonlyMap<number, readonly Insertion[]>; readonly code: KeptMarks}): Promise<void> {
+/** What is done to the streams: what goes in between and, where any text runs to the left, the marks around which it does. */
+export type StreamEdits = {readonly insertions: ReadonlyMap<number, readonly Insertion[]>; readonly runsToLeft?: KeptMarks}
+
+/** Make an artifact of all that no tag holds, put in what is to be put in, draw letters before their dots and what runs from right to left in its order, and let fonts say what spans say of a glyph. A stream in which nothing changes stays as it is. Gives the marks of each stream whose order is not sure. */
+export async function writeStreams(file: PDFDocument, streams: ReadonlyMap<number, MarkedStream>, kept: KeptMarks, {insertions, runsToLeft}: StreamEdits): Promise<KeptMarks> {
   const charactersOf = charactersOfFonts()
   const twins = twinFonts(file)
   const packed: Promise<void>[] = []
+  const unsure = new Map<number, ReadonlySet<number>>()
   for (const [key, {ref, dict, bytes, scan, resources}] of streams) {
     const numbers = kept.get(key)
     const marked = lettersFirst(markArtifacts(bytes, scan, number => numbers?.has(number) ?? false, insertions.get(key)))
     const says = (font: string, code: string) => charactersOf(resources, font)?.byCode.get(code)
-    const changed = logicalOrder(plainSpans(marked, says, twins(resources)), says, number => code.get(key)?.has(number) ?? false)
-    if (changed === bytes) continue
-    packed.push(replaceContent(file, ref, dict, changed))
+    const plain = plainSpans(marked, says, twins(resources))
+    const ordered = runsToLeft ? logicalOrder(plain, says, number => runsToLeft.get(key)?.has(number) ?? false) : {bytes: plain, unsure: new Set<number>()}
+    if (ordered.unsure.size > 0) unsure.set(key, ordered.unsure)
+    if (ordered.bytes !== bytes) packed.push(replaceContent(file, ref, dict, ordered.bytes))
   }
   await Promise.all(packed)
+  return unsure
 }
 
 async function replaceContent({context}: PDFDocument, ref: PDFRef, dict: PDFDict, bytes: Buffer): Promise<void> {

@@ -6,8 +6,9 @@ import {openOnce, savePdf, takeOpened} from './pdf-file.ts'
 import {rewriteMaps} from './pdf-character-maps.ts'
 import {joinParts, sayTwins, type Twins} from './pdf-glyph-parts.ts'
 import {mendHyphens} from './pdf-hyphens.ts'
-import {marksOfCode} from './pdf-code-marks.ts'
+import {leftwardMarks} from './pdf-leftward-marks.ts'
 import {missingSpaces} from './pdf-line-ends.ts'
+import {type MarkPlace, placesOf} from './pdf-mark-places.ts'
 import {name} from './pdf-names.ts'
 import {type ScaledPage, scaleOf} from './pdf-scale.ts'
 import {drawsIn, scanStreams, writeStreams} from './pdf-streams.ts'
@@ -16,6 +17,7 @@ import {readTags} from './pdf-tags-read.ts'
 import {writeTags} from './pdf-tags-write.ts'
 import type {Tag} from './pdf-tags.ts'
 
+export type {MarkPlace} from './pdf-mark-places.ts'
 export type {Kid, Tag} from './pdf-tags.ts'
 
 /** A rectangle in pt from the page's lower left, as PDF has it. */
@@ -30,10 +32,13 @@ export type PdfEdits = {
   /** The words of every bookmark in order; where their number is another, Chromium's own stay. */
   readonly bookmarks: readonly string[]
   readonly information: Readonly<Record<string, string>>
-  readonly xmp: string
+  /** The metadata; `isOrdered`: all text is in the order of reading. */
+  readonly xmp: (isOrdered: boolean) => string
   readonly lang: string
   /** Makes the tags that are to be written of those that were printed; `pageOf` finds the page (from 1) of an id. */
   readonly mendTags: (root: Tag, pageOf: (id: string) => number | undefined) => Tag
+  /** Whether any text runs from right to left; where a style sheet writes some, the print says so. */
+  readonly hasLeftward: boolean
   /** Hyphens that an author left hanging before a space, each with its neighbours: `r-un` of `Vor- und`. */
   readonly hanging: ReadonlySet<string>
   /** Characters that one glyph draws, as the text means them. */
@@ -52,19 +57,22 @@ export async function readPlaces(pdf: Uint8Array, scaled?: ScaledPage): Promise<
   return {count: file.getPageCount(), pages: destinationPages(file), ...(scale !== undefined && {scale})}
 }
 
+/** A file that is finished, and where its text may not be in the order of reading. */
+export type EditedPdf = {readonly bytes: Uint8Array; readonly unsure: readonly MarkPlace[]}
+
 /** Set boxes, labels, metadata and identity, and mend tags and links; the text and the outline stay as printed. */
-export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<Uint8Array> {
+export async function editPdf(pdf: Uint8Array, edits: PdfEdits): Promise<EditedPdf> {
   const file = await takeOpened(pdf)
   for (const page of file.getPages()) setBoxes(page.node, edits.box, file)
   setLabels(file, edits.labels)
-  setMetadata(file, edits)
   setBookmarks(file, edits.bookmarks)
   renumberElements(file)
-  await setTags(file, edits)
+  const unsure = await setTags(file, edits)
+  setMetadata(file, edits, unsure.length === 0)
   makeNameTree(file)
   const identity = PDFHexString.of(edits.identity.slice(0, 32))
   file.context.trailerInfo.ID = file.context.obj([identity, identity])
-  return savePdf(file)
+  return {bytes: await savePdf(file), unsure}
 }
 
 /** Chromium doubles a head that moved to the next page, and joins the lines of one that was broken. */
@@ -87,19 +95,21 @@ function bookmarksBelow(parent: PDFObject | undefined, most: number): readonly P
   return found
 }
 
-/** Mend the tags; what none of them holds becomes an artifact, lines end in spaces, and pages are read in the tags' order. */
-async function setTags(file: PDFDocument, {mendTags, hanging, twins, roles}: PdfEdits): Promise<void> {
+/** Mend the tags; what none of them holds becomes an artifact, lines end in spaces, and pages are read in the tags' order. Gives the marks whose own order is not sure. */
+async function setTags(file: PDFDocument, {mendTags, hasLeftward, hanging, twins, roles, lang}: PdfEdits): Promise<readonly MarkPlace[]> {
   const streams = await scanStreams(file)
   const tree = readTags(file, drawsIn(streams))
-  if (!tree) return
+  if (!tree) return []
   const pages = destinationPages(file)
   const root = mendTags(tree.root, id => pages.get(id))
   const kept = writeTags(file, tree, root, roles)
   nameAllHeads(file)
   mendHyphens(file, streams)
   rewriteMaps(file, streams, map => sayTwins(joinParts(map), twins))
-  await writeStreams(file, streams, kept, {insertions: missingSpaces(root, streams, hanging), code: marksOfCode(root)})
+  const isMixed = hasLeftward || [...streams.values()].some(({bytes}) => bytes.includes('/ReversedChars'))
+  const unsure = await writeStreams(file, streams, kept, {insertions: missingSpaces(root, streams, hanging), ...(isMixed && {runsToLeft: leftwardMarks(root, lang)})})
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
+  return placesOf(unsure, root, streams)
 }
 
 /**
@@ -142,7 +152,7 @@ function setLabels(file: PDFDocument, runs: readonly LabelRun[]): void {
   file.catalog.set(name('PageLabels'), file.context.obj({Nums: entries}))
 }
 
-function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits): void {
+function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits, isOrdered: boolean): void {
   // The printer's own information holds its clock: it must not stay in the file, not even without a reference.
   const former = file.context.trailerInfo.Info
   if (former instanceof PDFRef) file.context.delete(former)
@@ -150,7 +160,7 @@ function setMetadata(file: PDFDocument, {information, xmp, lang, date}: PdfEdits
   for (const [key, value] of Object.entries(information)) info.set(name(key), PDFHexString.fromText(value))
   for (const key of ['CreationDate', 'ModDate']) info.set(name(key), PDFString.fromDate(date))
   file.context.trailerInfo.Info = file.context.register(info)
-  const stream = file.context.stream(new TextEncoder().encode(xmp), {Type: 'Metadata', Subtype: 'XML'})
+  const stream = file.context.stream(new TextEncoder().encode(xmp(isOrdered)), {Type: 'Metadata', Subtype: 'XML'})
   file.catalog.set(name('Metadata'), file.context.register(stream))
   file.catalog.set(name('Lang'), PDFString.of(lang))
   file.catalog.set(name('ViewerPreferences'), file.context.obj({DisplayDocTitle: true, ...(directionOf(lang) === 'rtl' && {Direction: 'R2L'})}))

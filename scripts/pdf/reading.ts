@@ -5,35 +5,44 @@ import {editPdf} from '../adapters/pdf.ts'
 import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
 import {writersInLine} from '../contributors.ts'
 import {isReadableByAll} from '../messages.ts'
-import type {Artifact, Facts, Metadata, Pages, Pamphlet, Sheet} from '../types.ts'
+import type {Artifact, Facts, Message, Metadata, Pages, Pamphlet, Sheet} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf, leftward} from '../writing.ts'
 import {hangingHyphens, textOfWords, type Words} from './hanging-hyphens.ts'
+import {orderMessages} from './reading-order.ts'
 import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
 /** Finish the reading edition. `date` is the build date, the only one in the file. */
-export async function finishReading(pages: Pages, pamphlet: Read, date: Date): Promise<Artifact> {
-  const {metadata} = pamphlet
-  const isAccessible = isForAll(pages, pamphlet)
-  const bytes = await editPdf(pages.pdf, {...readingEdits(pages, pamphlet, date), identity: identityOf(pages, metadata, date)})
-  return {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts: factsOf(pages, metadata, trimBox(pages.sheet), isAccessible)}
-}
+/** The reading edition, and what there is to say of it. */
+export type FinishedReading = {readonly artifact: Artifact; readonly messages: readonly Message[]}
 
 type Read = Words & Pick<Pamphlet, 'metadata' | 'messages'>
 type Printed = Pick<Pages, 'sheet' | 'folios' | 'heads' | 'observations'>
 
+/** Finish the reading edition. `date` is the build date, the only one in the file. */
+export async function finishReading(pages: Pages, pamphlet: Read, date: Date): Promise<FinishedReading> {
+  const {metadata} = pamphlet
+  const {bytes, unsure} = await editPdf(pages.pdf, {...readingEdits(pages, pamphlet, date), identity: identityOf(pages, metadata, date)})
+  const facts = factsOf(pages, metadata, trimBox(pages.sheet), isForAll(pages, pamphlet) && unsure.length === 0)
+  return {artifact: {name: `${metadata.slug}.pdf`, mediaType: 'application/pdf', bytes, facts}, messages: orderMessages(unsure, pages)}
+}
+
 /** What makes the reading edition of printed pages, but for its identity. */
 export function readingEdits(pages: Printed, {metadata, messages, ...text}: Read, date: Date): Omit<PdfEdits, 'identity'> {
   const words = wordsFor(metadata.lang)
+  const all = JSON.stringify(metadata) + textOfWords(text)
+  const isAccessible = isForAll(pages, {messages})
   return {
     box: trimBox(pages.sheet),
     labels: labelRuns(pages.folios),
     bookmarks: pages.heads,
     information: informationOf(metadata),
-    xmp: xmpPacket(metadata, date, isForAll(pages, {messages})),
+    xmp: isOrdered => xmpPacket(metadata, date, isAccessible && isOrdered),
     mendTags: (root, pageOf) => mendTags(root, metadata.lang, {words, folioOf: id => pages.folios[(pageOf(id) ?? 0) - 1]}),
+    hasLeftward: directionOf(metadata.lang) === 'rtl' || leftward.test(all),
     hanging: hangingHyphens(text),
-    twins: twinsMeant(JSON.stringify(metadata) + textOfWords(text)),
+    twins: twinsMeant(all),
     roles,
     lang: metadata.lang,
     date

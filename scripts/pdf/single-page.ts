@@ -4,6 +4,7 @@ import {editPdf} from '../adapters/pdf.ts'
 import {twinsMeant} from '../adapters/pdf-glyph-parts.ts'
 import type {Metadata} from '../types.ts'
 import {wordsFor} from '../words.ts'
+import {directionOf, leftward} from '../writing.ts'
 import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
@@ -15,13 +16,14 @@ const ptPerMm = 72 / 25.4
 export async function finishSinglePage({pdf, widthMm, heightMm, sheetHeightPx, title, lang}: SinglePage, metadata: Metadata, date: Date): Promise<Uint8Array> {
   const top = sheetHeightPx * 0.75
   const own = {...metadata, title, lang}
-  return editPdf(pdf, {
+  const {bytes} = await editPdf(pdf, {
     box: {left: 0, bottom: top - heightMm * ptPerMm, right: widthMm * ptPerMm, top},
     labels: [{from: 0, style: 'decimal', start: 1}],
     bookmarks: [],
     information: {Title: title, Creator: 'Pamphleteer', Producer: 'Pamphleteer, Chromium (Skia/PDF)'},
-    xmp: xmpPacket(own, date, true),
+    xmp: isOrdered => xmpPacket(own, date, isOrdered),
     mendTags: root => mendTags(root, lang, {words: wordsFor(lang), folioOf: () => undefined}),
+    hasLeftward: directionOf(lang) === 'rtl' || leftward.test(title),
     hanging: new Set(),
     twins: twinsMeant(JSON.stringify(metadata)),
     roles,
@@ -29,4 +31,5 @@ export async function finishSinglePage({pdf, widthMm, heightMm, sheetHeightPx, t
     date,
     identity: createHash('sha256').update(JSON.stringify([title, metadata.slug, date.toISOString(), widthMm])).digest('hex').toUpperCase()
   })
+  return bytes
 }

@@ -44,6 +44,7 @@ export type WarningRule =
   | 'thick-booklet' | 'blank-pages' | 'small-pages' | 'idle-setting'
   | 'simpler-pages'
   | 'hidden-text'
+  | 'mixed-directions'
   | 'copyfit'
 
 /** Rules of the press file. Some only `check` tells, others a build that makes one as well. */

@@ -30,7 +30,7 @@ async function heard(body: string): Promise<{readonly printed: string; readonly 
   await open.close()
   const sheet = {widthPx: 560, heightPx: 800, trim: {leftPx: 0, topPx: 0, widthPx: 560, heightPx: 800}}
   const pages: Pages = {pdf, count: 1, folios: ['1'], form: 'short', pageMap: [], parts: [], blocks: [], starts: [], sheet, heads: [], paragraphs: {lines: 0, hyphens: 0, untouched: {}}, observations: []}
-  const {bytes} = await finishReading(pages, {metadata: {...metadata, lang: 'en'}, messages: [], chapters: [{id: 'c', title: '', children: fromHtml(body, {fragment: true}).children.filter(node => node.type !== 'doctype')}], notes: [], imprint: []}, new Date('2024-01-15T00:00:00Z'))
+  const {artifact: {bytes}} = await finishReading(pages, {metadata: {...metadata, lang: 'en'}, messages: [], chapters: [{id: 'c', title: '', children: fromHtml(body, {fragment: true}).children.filter(node => node.type !== 'doctype')}], notes: [], imprint: []}, new Date('2024-01-15T00:00:00Z'))
   const [printed = ''] = await spoken(pdf, 'P')
   const [finished = ''] = await spoken(bytes, 'P')
   return {printed, finished}

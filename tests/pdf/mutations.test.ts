@@ -29,11 +29,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => found?.here.end())
 
-const edit = (leaveOut: string, claims = true, types = roles) => editPdf(printed, {
+const edit = async (leaveOut: string, claims = true, types = roles) => (await editPdf(printed, {
   box: {left: 0, bottom: 0, right: 420, top: 600}, labels: [{from: 0, style: 'decimal', start: 1}], bookmarks: [], information: {}, lang: 'en', date, identity: '0'.repeat(32),
-  xmp: xmpPacket(metadata, date, claims), roles: types, hanging: new Set(), twins: [],
+  xmp: () => xmpPacket(metadata, date, claims), roles: types, hasLeftward: false, hanging: new Set(), twins: [],
   mendTags: (root, pageOf) => mendings('en', {words: wordsFor('en'), folioOf: id => String(pageOf(id))}).filter(({name}) => name !== leaveOut).reduce((tree, {mend}) => mend(tree), root)
-})
+})).bytes
 const faults = async (pdf: Uint8Array) => violations(await openTags(pdf))
 
 test.skipIf(!found)('with every mending nothing is found', async () => {

@@ -49,7 +49,7 @@ function lines(): string {
   return boxes.join('\n')
 }
 
-const finish = async (pages: Pages, messages: readonly Message[] = []) => (await finishReading(pages, {metadata: {...metadata, lang: 'en'}, messages, chapters: [], notes: [], imprint: []}, date)).bytes
+const finish = async (pages: Pages, messages: readonly Message[] = []) => (await finishReading(pages, {metadata: {...metadata, lang: 'en'}, messages, chapters: [], notes: [], imprint: []}, date)).artifact.bytes
 const wordsOf = async (pdf: Uint8Array) => (await markedText(pdf)).map(page => [...page.values()].join('').replaceAll(/\[\w+\]|\s/g, '').split('').toSorted().join(''))
 
 describe.skipIf(!found).each(samples)('%s', sample => {

@@ -89,6 +89,7 @@ const cases = (): Readonly<Record<Exclude<RuleId, Elsewhere>, Case>> => ({
   'late-figure': {files: {...md(`Text.\n\n${'![A map](map.png){width=60%}\n\n'.repeat(7)}${'Words behind. '.repeat(2000)}\n`), 'map.png': png}, at: 'a.md:19:1', style: 'figure {height: 62mm; break-inside: avoid}'},
   'system-font': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {font-family: Arial}'},
   'simpler-pages': {files: md('Text.\n'), at: 'own.css:1:7', style: 'main {position: absolute}'},
+  'mixed-directions': {files: md('Text.\n'), at: 'a.md:5:1', style: 'main p::after {content: " \u05D0\u05D1 12 \u05D2\u05D3"}\n'},
   'hidden-text': {files: md('Text.\n\n## Head\n\nMore.\n'), at: 'a.md:5:1', style: 'p {display: none}'},
   'bad-style': {files: md('Text.\n'), at: 'own.css:1:4', style: 'p {colour: red}'},
   'no-room': {files: md('Text.\n'), at: 'own.css:1:8', style: '@page {margin: 900mm}'},

@@ -29,7 +29,7 @@ export async function editionsOf(pamphlet: Pamphlet, files: readonly SourceFile[
   const [read, epub] = await Promise.all([finishReading(pages, pamphlet, date), bind(pamphlet, theme, {modified: date, pages})])
   const floats = pamphlet.chapters.some(({children}) => elementsIn({type: 'root', children: [...children]}).some(({tagName}) => tagName === 'figure' || tagName === 'table'))
   const firstPage = Math.min(...[...pages.pageMap, ...pages.parts].filter(({id}) => id === 'pamphlet-text' || pamphlet.chapters.some(chapter => chapter.id === id)).map(({page}) => page))
-  return {html: new TextDecoder().decode(web(pamphlet, theme).bytes), pdf: read.bytes, firstPage, floats, book: openBook(epub.bytes)}
+  return {html: new TextDecoder().decode(web(pamphlet, theme).bytes), pdf: read.artifact.bytes, firstPage, floats, book: openBook(epub.bytes)}
 }
 
 /** The words as the text has them before it becomes an edition. */

@@ -7,10 +7,13 @@ import type {Page} from '../../adapters/browser.ts'
 import {hintLines} from './hint-lines.ts'
 import {hintTags} from './hint-tags.ts'
 import {hintTexts} from './hint-texts.ts'
+import {partRuns} from './part-runs.ts'
+import {runPatterns} from './run-patterns.ts'
 
-/** Give a page its hints; a second call changes nothing. */
+/** Give a page its hints, and part its texts where they change their direction; a second call changes nothing. */
 export async function giveHints(page: Pick<Page, 'evaluate'>): Promise<void> {
   await page.evaluate(hintTags)
   await page.evaluate(hintLines)
   await page.evaluate(hintTexts)
+  await page.evaluate(partRuns, runPatterns)
 }

@@ -1,0 +1,44 @@
+/** Parts texts where their direction may change. Runs inside the page, before it is printed, and uses nothing from outside itself. */
+import type {RunPatterns} from './run-patterns.ts'
+
+/**
+ * Make a text node of each piece: the printer gives every node a mark of its own, and the tags tell of nodes in the order in
+ * which they are read, not in that of the paper. Neither a line nor a letter moves: the browser shapes and breaks what nodes
+ * hold together. Nothing is done where no text runs to the left.
+ */
+export function partRuns({leftward, amongLeftward, amongRightward, anywhere}: RunPatterns): void {
+  const isLeftward = new RegExp(leftward, 'u')
+  const pieces = (pattern: string) => new RegExp(pattern, 'gu')
+  const [byLeft, byRight, byAny] = [pieces(amongLeftward), pieces(amongRightward), pieces(anywhere)]
+  // Text whose direction is set inside its block has another one around than the block's own.
+  const steered = /[\u202A-\u202E\u2066-\u2069]/
+  const blockOf = (text: Text): Element | null => {
+    let block = text.parentElement
+    while (block?.parentElement && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement
+    return block
+  }
+  const mixed = new Map<Element | null, boolean>()
+  const isMixed = (text: Text): boolean => {
+    const block = blockOf(text)
+    const known = mixed.get(block) ?? isLeftward.test(block?.textContent ?? '')
+    mixed.set(block, known)
+    return known
+  }
+  const patternFor = (text: Text): RegExp | undefined => {
+    const around = text.parentElement
+    if (!around || around.closest('style, script, svg, math')) return undefined
+    const {direction, unicodeBidi} = getComputedStyle(around)
+    if (direction !== 'rtl' && !isMixed(text)) return undefined
+    if (/override|plaintext/.test(unicodeBidi) || steered.test(blockOf(text)?.textContent ?? '')) return byAny
+    return direction === 'rtl' ? byLeft : byRight
+  }
+  const part = (text: Text): void => {
+    let rest = text
+    for (const piece of (text.data.match(patternFor(text) ?? /[^]+/g) ?? []).slice(0, -1)) rest = rest.splitText(piece.length)
+  }
+  if (!isLeftward.test(document.body.textContent) && !document.querySelector('[dir=rtl]')) return
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) texts.push(text)
+  texts.forEach(part)
+}
