@@ -38,20 +38,22 @@ export function logicalOrder(bytes: Buffer, says: Says, runsToLeft: RunsToLeft =
   let [mark, line] = [-1, '']
   const changed = text.replaceAll(parts, (whole, opened: string | undefined, artifact: string | undefined, texts: string | undefined) => {
     if (opened !== undefined || artifact !== undefined) [mark, line] = [Number(opened ?? -1), '']
-    else if (mark >= 0) {
-      const done = texts === undefined ? undefined : inOrder(texts, says, runsToLeft(mark))
-      // What goes on behind something else in the same line is drawn behind it.
-      if (done?.isSure !== true || (done.hasLeftward && done.firstLine === line)) unsure.add(mark)
-      line = done?.lastLine ?? ''
-      return done?.text ?? whole
-    }
-    return whole
+    if (mark < 0 || opened !== undefined) return whole
+    const done = texts === undefined ? unread(whole) : inOrder(texts, says, runsToLeft(mark))
+    // What goes on behind something else in the same line is drawn behind it.
+    if (!done.isSure || (done.hasLeftward && done.firstLine === line)) unsure.add(mark)
+    line = done.lastLine
+    return done.text
   })
   return {bytes: changed === text ? bytes : Buffer.from(changed, 'latin1'), unsure}
 }
 
 /** Texts of a mark, with the heights of their first and last lines. */
 type Done = {readonly text: string; readonly isSure: boolean; readonly hasLeftward: boolean; readonly firstLine: string; readonly lastLine: string}
+
+function unread(text: string): Done {
+  return {text, isSure: false, hasLeftward: true, firstLine: '', lastLine: ''}
+}
 
 /** Order texts of one mark: lines, or a part of one. An object that takes its font or its place from another has to stay behind it. */
 function inOrder(texts: string, says: Says, isLeft: boolean): Done {
