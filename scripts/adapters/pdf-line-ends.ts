@@ -6,6 +6,7 @@ import {leftward} from '../writing.ts'
 import type {Insertion} from './pdf-content.ts'
 import {type Edge, type Piece, pieceReader} from './pdf-lines.ts'
 import type {MarkedStream} from './pdf-streams.ts'
+import type {KeptMarks} from './pdf-tags-write.ts'
 import type {Content, Tag} from './pdf-tags.ts'
 
 /** Tags that go on with the line that they stand in. */
@@ -16,13 +17,14 @@ type Line = {readonly pieces: readonly Piece[]; readonly first: Edge; readonly l
 
 /**
  * Find where a space is missing between two lines of one block, by the key of the page or form. A hyphen glues two words,
- * but not one that an author left hanging: `hanging` holds these, each as `r-un` of `Vor- und`.
+ * but not one that an author left hanging: `hanging` holds these, each as `r-un` of `Vor- und`. `leftwardMarks`: those
+ * around which the text runs to the left.
  */
-export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStream>, hanging: ReadonlySet<string>): ReadonlyMap<number, readonly Insertion[]> {
+export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStream>, hanging: ReadonlySet<string>, leftwardMarks: KeptMarks = new Map()): ReadonlyMap<number, readonly Insertion[]> {
   const piecesOf = pieceReader(streams)
   const found = new Map<number, Insertion[]>()
   for (const {contents, opensWithWord} of runsIn(root)) {
-    const lines = linesOf(contents.flatMap(piecesOf))
+    const lines = linesOf(contents.flatMap(piecesOf), leftwardMarks)
     for (const [index, line] of lines.entries()) {
       const next = lines[index + 1]
       const [{key} = {key: -1}] = line.pieces
@@ -33,30 +35,30 @@ export function missingSpaces(root: Tag, streams: ReadonlyMap<number, MarkedStre
   return found
 }
 
-function linesOf(pieces: readonly Piece[]): readonly Line[] {
+function linesOf(pieces: readonly Piece[], leftwardMarks: KeptMarks): readonly Line[] {
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const before = groups.at(-1)?.at(-1)
     if (before && isSameLine(before, piece)) groups.at(-1)?.push(piece)
     else groups.push([piece])
   }
-  return groups.flatMap(group => lineOf(group) ?? [])
+  return groups.flatMap(group => lineOf(group, leftwardMarks) ?? [])
 }
 
-function lineOf(pieces: readonly Piece[]): Line | undefined {
+function lineOf(pieces: readonly Piece[], leftwardMarks: KeptMarks): Line | undefined {
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return undefined
   const [begin, end] = [pieces.filter(({mark}) => mark === first.mark), pieces.filter(({mark}) => mark === last.mark)]
-  const isLeft = runsToLeft(pieces, false)
+  const around = ({key, mark}: Piece) => leftwardMarks.get(key)?.has(mark) === true
   // The marks follow each other as they are read; what each holds runs one way, and comes from its left end.
-  const start = runsToLeft(begin, isLeft) ? begin.at(-1)?.right : first.left
+  const start = runsToLeft(begin, around(first)) ? begin.at(-1)?.right : first.left
   const [leftmost] = end
-  return runsToLeft(end, isLeft) && leftmost
+  return runsToLeft(end, around(last)) && leftmost
     ? {pieces, first: start ?? first.left, last: leftmost.left, space: leftmost.spaceInFront()}
     : {pieces, first: start ?? first.left, last: last.right, space: last.spaceBehind}
 }
 
-/** Whether pieces run to the left, by most of them: spaces and signs stand in pieces of their own, and have no direction. */
+/** Whether the pieces of a mark run to the left, by most of them; signs alone run as the text around does. */
 function runsToLeft(pieces: readonly Piece[], around: boolean): boolean {
   const written = pieces.map(({left, right}) => left.character + right.character).filter(edges => /[\p{L}\p{N}]/u.test(edges))
   return written.length === 0 ? around : written.filter(edges => leftward.test(edges)).length * 2 > written.length

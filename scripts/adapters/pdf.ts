@@ -107,7 +107,8 @@ async function setTags(file: PDFDocument, {mendTags, hasLeftward, hanging, twins
   mendHyphens(file, streams)
   rewriteMaps(file, streams, map => sayTwins(joinParts(map), twins))
   const isMixed = hasLeftward || [...streams.values()].some(({bytes}) => bytes.includes('/ReversedChars'))
-  const unsure = await writeStreams(file, streams, kept, {insertions: missingSpaces(root, streams, hanging), ...(isMixed && {runsToLeft: leftwardMarks(root, lang)})})
+  const runsToLeft = isMixed ? leftwardMarks(root, lang) : undefined
+  const unsure = await writeStreams(file, streams, kept, {insertions: missingSpaces(root, streams, hanging, runsToLeft), ...(runsToLeft && {runsToLeft})})
   for (const page of file.getPages()) page.node.set(name('Tabs'), name('S'))
   return placesOf(unsure, root, streams)
 }

@@ -41,9 +41,14 @@ test.each([
   expect(await heard(lang, paragraphs)).toEqual(paragraphs.map(plain))
 })
 
-test('any mixture is heard as it is written', async () => {
-  const token = fc.constantFrom('אבג', 'דהו', 'ש', 'Latin', 'words', '12', '1,234', '50%', '(3)', 'זח,', 'end.', '4,', '12:30', '₪30', '(טי)', '(in', 'out)')
-  const line = fc.array(token, {minLength: 3, maxLength: 24}).map(tokens => `כל ${tokens.join(' ')} סוף.`)
-  const paragraphs = fc.sample(line, {numRuns: 120, seed: 7})
-  expect(await heard('he', paragraphs)).toEqual(paragraphs)
+test.each([['he', 'כל', 'סוף'], ['en', 'Begin', 'close']])('any mixture is heard as it is written: %s', async (lang, first, last) => {
+  const token = fc.constantFrom('אבג', 'דהו', 'ש', 'Latin', 'words', '12', '1,234', '50%', '(3)', 'זח,', 'end.', '4,', '12:30', '₪30', '(טי)', '(in', 'out)', '[א]', 'כ;', 'No!', 'מי?')
+  const line = fc.array(token, {minLength: 3, maxLength: 24}).map(tokens => `${first} ${tokens.join(' ')} ${last}.`)
+  const paragraphs = fc.sample(line, {numRuns: 120, seed: Number(process.env['DIRECTIONS_SEED'] ?? 8)})
+  expect(await heard(lang, paragraphs)).toEqual(paragraphs)
+})
+
+test('phrases from right to left in a text that runs the other way, and the other way round', async () => {
+  expect(await heard('en', ['He wrote <span lang="he" dir="rtl">שלום 12, 13 עולם</span>, and <span lang="he">אבג 1939–1945 דהו</span> in 1912 (page 5).'])).toEqual(['He wrote שלום 12, 13 עולם, and אבג 1939–1945 דהו in 1912 (page 5).'])
+  expect(await heard('fa', ['از ۱۳۵۷–۱۳۶۰ تا ۲۰٪ «Tudeh Party, 1941» بود، <span lang="en">May 1, 1912.</span> ۳ و ۴.'])).toEqual(['از ۱۳۵۷–۱۳۶۰ تا ۲۰٪ «Tudeh Party, 1941» بود، May 1, 1912. ۳ و ۴.'])
 })

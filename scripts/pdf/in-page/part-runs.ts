@@ -32,13 +32,38 @@ export function partRuns({leftward, amongLeftward, amongRightward, anywhere}: Ru
     if (/override|plaintext/.test(unicodeBidi) || steered.test(blockOf(text)?.textContent ?? '')) return byAny
     return direction === 'rtl' ? byLeft : byRight
   }
-  const part = (text: Text): void => {
+  const part = (text: Text): readonly Text[] => {
+    const pieces = [text]
     let rest = text
-    for (const piece of (text.data.match(patternFor(text) ?? /[^]+/g) ?? []).slice(0, -1)) rest = rest.splitText(piece.length)
+    for (const piece of (text.data.match(patternFor(text) ?? /[^]+/g) ?? []).slice(0, -1)) pieces.push(rest = rest.splitText(piece.length))
+    return pieces
+  }
+  const join = (pieces: readonly Text[]): void => {
+    const [first, ...others] = pieces
+    if (first && others.length > 0) first.data += others.map(({data}) => data).join('')
+    for (const other of others) other.remove()
   }
   if (!isLeftward.test(document.body.textContent) && !document.querySelector('[dir=rtl]')) return
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) texts.push(text)
-  texts.forEach(part)
+  const blocks = new Map<Element | null, Text[]>()
+  for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
+    const block = blockOf(text)
+    const others = blocks.get(block)
+    if (others) others.push(text)
+    else blocks.set(block, [text])
+  }
+  // The widths of many pieces may be a hair more than that of the whole: a block that would grow by a line is parted as far as it does not.
+  const heightOf = (block: Element | null) => block?.getBoundingClientRect().height
+  const parted = [...blocks].map(([block, texts]) => ({block, texts, heightPx: heightOf(block)})).map(each => ({...each, pieces: each.texts.map(part)}))
+  for (const {block, texts} of parted.filter(({block, heightPx, pieces}) => {
+    const hasGrown = heightOf(block) !== heightPx
+    if (hasGrown) pieces.forEach(join)
+    return hasGrown
+  })) {
+    const heightPx = heightOf(block)
+    for (const text of texts) {
+      const pieces = part(text)
+      if (pieces.length > 1 && heightOf(block) !== heightPx) join(pieces)
+    }
+  }
 }
