@@ -3,12 +3,13 @@ import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
+import {program} from './program.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
 afterAll(() => rmSync(root, {recursive: true, force: true}))
 
 function run(...argumentList: readonly string[]) {
-  const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/build.ts', ...argumentList], {encoding: 'utf8', timeout: 60_000})
+  const {status, stdout, stderr} = spawnSync(process.execPath, [...program, ...argumentList], {encoding: 'utf8', timeout: 60_000})
   return {status, stdout, stderr}
 }
 

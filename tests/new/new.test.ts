@@ -10,13 +10,14 @@ import {quotedPath} from '../../scripts/commands/calls.ts'
 import {faultOf, questionsFor} from '../../scripts/new/answers.ts'
 import {newFiles} from '../../scripts/new/files.ts'
 import {compose} from '../../scripts/text/compose.ts'
+import {program} from '../program.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'pamphleteer-test-'))
 afterAll(() => rmSync(root, {recursive: true, force: true}))
 
 /** Run the program as a user does, without a terminal. */
 function run(...argumentList: readonly string[]) {
-  const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/build.ts', ...argumentList], {encoding: 'utf8', timeout: 30_000, input: ''})
+  const {status, stdout, stderr} = spawnSync(process.execPath, [...program, ...argumentList], {encoding: 'utf8', timeout: 30_000, input: ''})
   return {status, stdout, stderr}
 }
 

@@ -12,6 +12,7 @@ import {bound} from '../epub/book.ts'
 import {hostilePdfs} from '../hostile-pdfs.ts'
 import {pamphlet as stock} from '../stock.ts'
 import {bytesOf, pressRoom, type Draft} from './press-room.ts'
+import {program} from '../program.ts'
 
 const {folder, write, press} = pressRoom('check')
 beforeAll(async () => {
@@ -159,9 +160,8 @@ describe('rules that the press file never trips are tripped by another file of t
 })
 
 describe('the command, as it is typed', () => {
-  const program = new URL('../../scripts/build.ts', import.meta.url).pathname
   /** Without EPUBCheck itself, which takes ten seconds for every book: tests/adapters/epubcheck-program.test.ts is about it. */
-  const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [program, 'check', ...argumentList], {encoding: 'utf8', timeout: 150_000, cwd: folder, env: {...process.env, PATH: folder}})
+  const check = (...argumentList: readonly string[]) => spawnSync(process.execPath, [...program, 'check', ...argumentList], {encoding: 'utf8', timeout: 150_000, cwd: folder, env: {...process.env, PATH: folder}})
 
   test('a manuscript with faults: its page, its places, exit code 1', () => {
     const {path, style} = write(drafted({text: `${words}\n\n![Gray](coarse.png)\n\n# ${'0123456789'.repeat(7)}\n\n### Deep`, style: unbroken}), 'faults')

