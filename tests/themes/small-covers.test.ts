@@ -92,6 +92,15 @@ ${'The quarrel is older than any of us and shows every sign of outliving us all.
 Text.
 `
 
+/** On how many lines a text of a cover stands, and how long the last is in parts of the longest. */
+const linesOf = (selector: string) => `(() => {
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector('${selector}'))
+  const lines = Map.groupBy(range.getClientRects(), ({bottom}) => Math.round(bottom))
+  const widths = [...lines.values()].map(parts => Math.max(...parts.map(({right}) => right)) - Math.min(...parts.map(({left}) => left)))
+  return {count: widths.length, last: widths.at(-1) / Math.max(...widths)}
+})()`
+
 /** What stands on a cover and reaches over the side of its page. */
 const tooWide = `[...document.querySelectorAll('.cover, .back-cover')].flatMap(page => {
   const {right} = page.getBoundingClientRect()
@@ -125,6 +134,16 @@ describe.skipIf(!started)('covers hold what is to be said', () => {
     if (typeof view === 'string') throw new Error(view)
     const titlePage = paintPages(view.pages)[4]
     expect(Math.max(...sizesOf(titlePage ? shown(titlePage) : []))).toBeGreaterThan(20)
+  })
+
+  test.each(['classic', 'plain'])('in %s the number of a series keeps its name, and no word of a long publisher is left alone', async theme => {
+    const text = manuscript('a6').replace('publisher: The Press', 'publisher: Amalgamated Warehouse and Transport Workers’ Union\nseries: {name: Branch Papers, number: 6}')
+    const {pamphlet, loaded} = await composedIn(theme, `series-${theme}.md`, text)
+    const {html, resources, textWidthPx, sheet} = typeset(pamphlet, {theme: loaded, hyphens: await hyphenFonts(loaded.fonts), plan: {form: 'short'}})
+    const standing = await started?.browser.open({html, resources}, {widthPx: textWidthPx, heightPx: sheet.heightPx})
+    expect(await standing?.run(linesOf('.cover-series'))).toMatchObject({count: 1})
+    for (const selector of ['.cover-publisher', '.back-publisher']) expect((await standing?.run(linesOf(selector)) as {readonly last: number}).last).toBeGreaterThan(0.5)
+    await standing?.close()
   })
 
   test.each(['classic', 'plain'])('above the text, the title of %s leaves room for the first chapter on its page', async theme => {
