@@ -49,7 +49,8 @@ function boxed(math: Element, parent: Root | Element): Element {
 /** A formula that is heard, too: as its author says it, else in words of its language, else as its signs. */
 function formulaOf(math: Element, file: VFile, lang: string): Element {
   const children = shaped('math', math.children, file)
-  const said = math.properties['alttext'] ?? spokenFormula({...math, children}, lang) ?? spoken(children)
+  const own = math.properties['alttext']
+  const said = typeof own === 'string' && own.trim() !== '' ? own : spokenFormula({...math, children}, lang) ?? spoken(children)
   return {...math, properties: {...ownProperties(math, file), alttext: said}, children}
 }
 
