@@ -14,7 +14,7 @@ const names = new Set([
   'series', 'side-by-side', 'skip', 'subtitle', 'term', 'text', 'title', 'title-author', 'title-block', 'title-date', 'title-foot', 'title-huge', 'title-long', 'title-medium', 'title-page', 'title-publisher', 'title-series',
   'title-short', 'title-subtitle', 'title-title', 'titlepage', 'untitled',
   // In the text
-  'aside', 'aside-title', 'by', 'captioned', 'closing', 'code-line', 'contains-task-list', 'display', 'epigraph', 'formula', 'imprint', 'index-mark', 'initial', 'line', 'lines', 'noteref', 'opening', 'opening-number',
+  'aside', 'aside-title', 'by', 'captioned', 'closing', 'code-line', 'contains-task-list', 'display', 'epigraph', 'farewell', 'formula', 'imprint', 'index-mark', 'initial', 'line', 'lines', 'noteref', 'opening', 'opening-number',
   'pagebreak', 'pullquote', 'quotation-source', 'scroll', 'stanza', 'table-caption', 'task-list-item', 'timeline', 'verse',
   // Of what composes the pages
   'blank', 'composed', 'named', 'narrow', 'page', 'page-own', 'page-turn', 'run-on', 'stacked', 'stacked-lead', 'stacked-name', 'stacked-run', 'turned', 'unbroken'

@@ -30,9 +30,11 @@ function isClosing([first, ...others]: readonly Element[], next: Element | undef
   return !next || /^(?:h[1-6r]|section)$/.test(next.tagName) || /[,،，]$/u.test(textOf(first).trim())
 }
 
-function mark([first, ...others]: readonly Element[]): void {
-  if (first) first.properties.className = ['lines']
-  for (const block of others) block.properties.className = ['lines', 'closing']
+/** Each tells of its neighbours itself: where a page turns between two, a style could not find the one from the other. */
+function mark(closing: readonly Element[]): void {
+  for (const [index, block] of closing.entries()) {
+    block.properties.className = ['lines', ...(index > 0 ? ['closing'] : []), ...(index < closing.length - 1 ? ['farewell'] : [])]
+  }
 }
 
 /** A farewell, a name, a place: short lines, and no sentence. */
