@@ -3,7 +3,7 @@ import {dirname, join, normalize} from 'node:path'
 import {expect, test} from 'vitest'
 
 /** Rooms from the ground up: a file may import from its own room and from any room in front of its own. */
-const ground = ['types', 'messages', 'elements', 'css', 'css-tree', 'writing', 'tall-lines', 'words', 'language', 'contributors', 'controls', 'isbn', 'font-face', 'cut-faces', 'svg-fonts', 'remembering', 'asset-name', 'alternative-text', 'sheet-sizes', 'content', 'packages']
+const ground = ['types', 'messages', 'elements', 'css', 'css-tree', 'writing', 'place', 'tall-lines', 'words', 'language', 'contributors', 'controls', 'isbn', 'font-face', 'cut-faces', 'svg-fonts', 'remembering', 'asset-name', 'alternative-text', 'sheet-sizes', 'content', 'packages']
 const stages = ['manuscript', 'text', 'typeset', 'pdf', 'imposition', 'epub', 'web', 'checks', 'write', 'record', 'report', 'command-line']
 /** Ways in and out beside a build: they may use any stage, and nothing of each other. */
 const ways = ['import', 'new', 'doctor', 'schema', 'diff', 'preview']

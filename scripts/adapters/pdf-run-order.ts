@@ -28,7 +28,7 @@ function runOf<Item extends Drawn>(items: readonly Item[]): Run<Item> {
 function amongLeftward<Item>(runs: readonly Run<Item>[]): InOrder<Item> {
   const isRightward = ({direction, characters}: Run<Item>) => direction === 'right' || characters === '\u00AD'
   const groups = stretches(runs, isRightward, isPicture)
-  return {isSure: true, inOrder: groups.toReversed().flatMap(group => group.flatMap(run => run.direction === 'right' ? run.items : run.items.toReversed()))}
+  return {isSure: true, inOrder: groups.toReversed().flatMap(group => group.flatMap(itemsOf))}
 }
 
 /** Only the stretches that run to the left are turned round, with the figures in them: those at their ends may belong to them or not. */
@@ -36,8 +36,13 @@ function amongRightward<Item>(runs: readonly Run<Item>[]): InOrder<Item> {
   const isLeftward = ({direction}: Run<Item>) => direction === 'left'
   const isFigure = ({direction, characters}: Run<Item>) => direction === 'right' && !/\p{L}/u.test(characters)
   const groups = stretches(runs, run => isLeftward(run) || isFigure(run), ({direction}) => direction === 'none')
-  const inOrder = groups.flatMap(group => group.some(isLeftward) ? group.toReversed().flatMap(run => run.direction === 'right' ? run.items : run.items.toReversed()) : group.flatMap(({items}) => items))
+  const inOrder = groups.flatMap(group => group.some(isLeftward) ? group.toReversed().flatMap(itemsOf) : group.flatMap(({items}) => items))
   return {inOrder, isSure: !runs.some(isLeftward) || !runs.some(isFigure)}
+}
+
+/** What a run holds, in the order of reading. */
+function itemsOf<Item>({direction, items}: Run<Item>): readonly Item[] {
+  return direction === 'right' ? items : items.toReversed()
 }
 
 /** Gather what belongs together, with what bridges it; all else stands alone. */

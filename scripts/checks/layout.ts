@@ -1,5 +1,6 @@
 /** Turns what was measured in the page into messages that point into the manuscript. */
 import {message} from '../messages.ts'
+import {placeFrom} from '../place.ts'
 import type {Copyfit, GivenUp, Message, Observation, Place} from '../types.ts'
 
 /** Pictures below this many pixels an inch look soft in print. */
@@ -43,7 +44,7 @@ function isLarge(observation: Observation): observation is Large {
 
 function tooLarge({kind, at}: Large): Message {
   const {rule, reason, remedy} = large[kind]
-  return message(rule, placeFrom(at), reason, remedy)
+  return message(rule, placeOrFolder(at), reason, remedy)
 }
 
 const large = {
@@ -54,12 +55,12 @@ const large = {
 
 function lateFigure({at, pages, count}: Extract<Observation, {kind: 'late-figure'}>): Message {
   const which = count > 1 ? `, the last of ${count} in a row that stand too far back` : ''
-  return message('late-figure', placeFrom(at), `Unexpected figure ${pages} pages behind the text before it${which}, expected it at most two pages behind`, 'Set it where there is text for the pages between, or set the figures before it smaller, so that two stand on one page: `{width=60%}` behind each.')
+  return message('late-figure', placeOrFolder(at), `Unexpected figure ${pages} pages behind the text before it${which}, expected it at most two pages behind`, 'Set it where there is text for the pages between, or set the figures before it smaller, so that two stand on one page: `{width=60%}` behind each.')
 }
 
 function noteAtEnd({at, calledIn}: Extract<Observation, {kind: 'note-at-end'}>): Message {
   const {what, remedy} = takesRoom[calledIn ?? 'text']
-  return message('crowded-page', placeFrom(at), `Unexpected notes that the page of their reference cannot hold${what}, this one stands at the end`, remedy)
+  return message('crowded-page', placeOrFolder(at), `Unexpected notes that the page of their reference cannot hold${what}, this one stands at the end`, remedy)
 }
 
 /** By what a note is called in. */
@@ -73,11 +74,11 @@ const takesRoom: Readonly<Record<'text' | 'figure' | 'turned', {readonly what: s
 function unseen({at, count, isUnder}: Extract<Observation, {kind: 'hidden'}>, style: string | undefined): Message | undefined {
   const blocks = count === 1 ? 'a block of text' : `${count} blocks of text, this one first,`
   if (!isUnder) return hidden(at, blocks, style)
-  return style === undefined ? undefined : message('hidden-text', placeFrom(at), `Unexpected style that prints ${blocks} over the text before, expected text that can be read`, `Look in \`${style}\` for what moves it there: a margin below nothing, or a place of its own.`)
+  return style === undefined ? undefined : message('hidden-text', placeOrFolder(at), `Unexpected style that prints ${blocks} over the text before, expected text that can be read`, `Look in \`${style}\` for what moves it there: a margin below nothing, or a place of its own.`)
 }
 
 function hidden(at: string, blocks: string, style: string | undefined): Message {
-  return message('hidden-text', placeFrom(at), `Unexpected style that hides ${blocks} on paper, expected text that can be seen`, style === undefined ? 'Take the attribute out that hides it.' : `Look in \`${style}\` for what hides it: \`display\`, \`visibility\`, sizes of nothing, or a place outside the page.`)
+  return message('hidden-text', placeOrFolder(at), `Unexpected style that hides ${blocks} on paper, expected text that can be seen`, style === undefined ? 'Take the attribute out that hides it.' : `Look in \`${style}\` for what hides it: \`display\`, \`visibility\`, sizes of nothing, or a place outside the page.`)
 }
 
 const missing: Readonly<Record<GivenUp, string>> = {
@@ -90,14 +91,14 @@ const missing: Readonly<Record<GivenUp, string>> = {
 /** Where the style is to blame, its declaration is the place to mend. */
 function givenUp({at, what, reason, culprit}: Extract<Observation, {kind: 'given-up'}>): Message {
   if (culprit?.isSuspect) return suspected(culprit, what, reason)
-  if (culprit) return message('simpler-pages', placeFrom(culprit.at), `Unexpected \`${culprit.words}\`, expected a style that leaves text in the flow of pages (${reason}): ${missing[what]}`, 'Take the declaration out, or let it hold for less.')
-  return message('simpler-pages', placeFrom(at), `Unexpected break of pages, expected them as composed (${reason}): ${missing[what]}`, 'Make what stands here simpler: a table without cells over many rows, fewer boxes within each other, shorter blocks.')
+  if (culprit) return message('simpler-pages', placeOrFolder(culprit.at), `Unexpected \`${culprit.words}\`, expected a style that leaves text in the flow of pages (${reason}): ${missing[what]}`, 'Take the declaration out, or let it hold for less.')
+  return message('simpler-pages', placeOrFolder(at), `Unexpected break of pages, expected them as composed (${reason}): ${missing[what]}`, 'Make what stands here simpler: a table without cells over many rows, fewer boxes within each other, shorter blocks.')
 }
 
 /** Without the style sheet the pages do come out. */
 function suspected({at, words}: {readonly at: string; readonly words: string}, what: GivenUp, reason: string): Message {
   const first = words === '' ? 'look for what moves, hides or enlarges text' : `look at \`${words}\` first`
-  return message('simpler-pages', placeFrom(at), `Unexpected style that keeps pages from coming out as composed, expected one that leaves text where it stands (${reason}): ${missing[what]}`, `Without the style sheet they come out; ${first}.`)
+  return message('simpler-pages', placeOrFolder(at), `Unexpected style that keeps pages from coming out as composed, expected one that leaves text where it stands (${reason}): ${missing[what]}`, `Without the style sheet they come out; ${first}.`)
 }
 
 function unfitted({place, fit: {goal, pagesAsDesigned, missed, waysOut = []}}: Extract<Observation, {kind: 'unfitted'}>): Message {
@@ -133,8 +134,8 @@ function linesText(lines: number): string {
 
 function cover({at, overPx, which, pictureWidthPx}: Extract<Observation, {kind: 'cover'}>): Message {
   const mm = ((pictureWidthPx ?? overPx) / 96 * 25.4).toFixed(0)
-  if (pictureWidthPx !== undefined) return message('overfull-cover', placeFrom(at), `Unexpected cover that leaves its picture a width of ${mm} mm even beside small type, expected room for a larger one`, 'Shorten the texts on it, or leave one out.')
-  return message('overfull-cover', placeFrom(at), `Unexpected ${which.replace('-', ' ')} ${mm} mm higher than its page even in small type, expected one that fits: what stands last on it is cut off`, 'Shorten the texts on it, or leave one out.')
+  if (pictureWidthPx !== undefined) return message('overfull-cover', placeOrFolder(at), `Unexpected cover that leaves its picture a width of ${mm} mm even beside small type, expected room for a larger one`, 'Shorten the texts on it, or leave one out.')
+  return message('overfull-cover', placeOrFolder(at), `Unexpected ${which.replace('-', ' ')} ${mm} mm higher than its page even in small type, expected one that fits: what stands last on it is cut off`, 'Shorten the texts on it, or leave one out.')
 }
 
 function notLoaded({what}: Extract<Observation, {kind: 'not-loaded'}>, style: string | undefined): Message {
@@ -146,13 +147,13 @@ function resolution({at, naturalWidthPx, widthPx}: Extract<Observation, {kind: '
   if (widthPx === 0) return undefined
   const ppi = Math.round(naturalWidthPx / (widthPx / 96))
   if (ppi >= leastPpi) return undefined
-  return message('low-resolution', placeFrom(at), `Unexpected resolution of ${ppi} ppi, expected at least ${leastPpi} ppi (300 for good print) at the printed size`, 'Bring a larger picture, or set it smaller: `{width=50%}` behind it.')
+  return message('low-resolution', placeOrFolder(at), `Unexpected resolution of ${ppi} ppi, expected at least ${leastPpi} ppi (300 for good print) at the printed size`, 'Bring a larger picture, or set it smaller: `{width=50%}` behind it.')
 }
 
 function overfull({at, overPx, text, what}: Extract<Observation, {kind: 'overfull'}>): Message {
   const mm = (overPx / 96 * 25.4).toFixed(1)
-  if (what !== undefined) return message('overfull-line', placeFrom(at), `Unexpected ${what} ${mm} mm wider than the type area, expected one that fits: what is beyond is not printed`, tooWide[what])
-  return message('overfull-line', placeFrom(at), `Unexpected line ${mm} mm wider than the type area, expected one that fits: what is beyond is not printed (\`${text.trim()}\`)`, 'Shorten what cannot be broken, or give it a place to break with a soft hyphen (`&shy;`).')
+  if (what !== undefined) return message('overfull-line', placeOrFolder(at), `Unexpected ${what} ${mm} mm wider than the type area, expected one that fits: what is beyond is not printed`, tooWide[what])
+  return message('overfull-line', placeOrFolder(at), `Unexpected line ${mm} mm wider than the type area, expected one that fits: what is beyond is not printed (\`${text.trim()}\`)`, 'Shorten what cannot be broken, or give it a place to break with a soft hyphen (`&shy;`).')
 }
 
 const tooWide: Readonly<Record<'picture' | 'table' | 'box', string>> = {
@@ -161,7 +162,6 @@ const tooWide: Readonly<Record<'picture' | 'table' | 'box', string>> = {
   box: 'Let a style sheet of your own give it no negative margin, and no width beyond `100%`.'
 }
 
-function placeFrom(at: string): Place {
-  const match = /^(.*):(\d+):(\d+)$/s.exec(at)
-  return match ? {file: match[1] ?? '.', line: Number(match[2]), column: Number(match[3])} : {file: '.'}
+function placeOrFolder(at: string): Place {
+  return placeFrom(at) ?? {file: '.'}
 }

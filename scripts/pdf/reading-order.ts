@@ -1,7 +1,8 @@
 /** Says where the text of a PDF may not be heard in the order of reading. */
 import type {MarkPlace} from '../adapters/pdf.ts'
 import {message} from '../messages.ts'
-import type {Message, Pages, Place} from '../types.ts'
+import {placeFrom} from '../place.ts'
+import type {Message, Pages} from '../types.ts'
 
 /** One message for each block of the manuscript, or for each page where no block stands at that height. */
 export function orderMessages(unsure: readonly MarkPlace[], {blocks, sheet}: Pick<Pages, 'blocks' | 'sheet'>): readonly Message[] {
@@ -17,7 +18,5 @@ function blockAt(page: number, topPx: number, blocks: Pages['blocks']): string |
 }
 
 function messageOf(page: number, at: string | undefined): Message {
-  const match = /^(.*):(\d+):(\d+)$/s.exec(at ?? '')
-  const place: Place = match ? {file: match[1] ?? '.', line: Number(match[2]), column: Number(match[3])} : {file: '.'}
-  return message('mixed-directions', place, `Unexpected line on page ${page} of the PDF whose words run to both sides in one piece, expected an order in which they can be read aloud: the PDF does not say that it is PDF/UA-1`, 'Where a style sheet writes the words (`content`), let it write those of one direction; in the text, take signs out that steer the direction, or put the sentence otherwise.')
+  return message('mixed-directions', placeFrom(at ?? '') ?? {file: '.'}, `Unexpected line on page ${page} of the PDF whose words run to both sides in one piece, expected an order in which they can be read aloud: the PDF does not say that it is PDF/UA-1`, 'Where a style sheet writes the words (`content`), let it write those of one direction; in the text, take signs out that steer the direction, or put the sentence otherwise.')
 }

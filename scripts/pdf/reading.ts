@@ -13,7 +13,6 @@ import {orderMessages} from './reading-order.ts'
 import {mendTags, roles} from './tags/mend.ts'
 import {xmpPacket} from './xmp.ts'
 
-/** Finish the reading edition. `date` is the build date, the only one in the file. */
 /** The reading edition, and what there is to say of it. */
 export type FinishedReading = {readonly artifact: Artifact; readonly messages: readonly Message[]}
 

@@ -88,7 +88,7 @@ const anew = ['--import', preload.href]
 
 export type MadeSample = {readonly folder: string; readonly status: number | null}
 
-/** Make the sample in a folder, by the program that these arguments of Node start; without them, the one that is loaded anew. */
+/** Make the sample in a folder, by the program that these arguments of Node start. */
 export function makeSample(start: readonly string[], folder: string): MadeSample {
   const {status} = run([...start, join(scripts, 'build.ts'), sample, '--out', folder, '--edition', 'web,read,epub', '--date', '2024-01-21', '--json'])
   return {folder, status}

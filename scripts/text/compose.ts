@@ -17,7 +17,6 @@ import {namePageReferences} from './name-page-references.ts'
 import {numberNotes} from './number-notes.ts'
 import {openingsOf} from './openings.ts'
 import {checkLinks} from './check-links.ts'
-import {asProse} from './rehype-line-ends.ts'
 import {messagesOf, report} from './report.ts'
 import type {IdentifiedFile} from './resolve-ids.ts'
 import {resolveIds} from './resolve-ids.ts'
@@ -72,8 +71,9 @@ export function composeFile(source: SourceFile, {metadata, assets, messages}: Ma
   const taken = takeNotes(tree, file)
   const marked = takeTerms([tree, ...taken.values()], file)
   const fences = new Set(messages.flatMap(({ruleId, place}) => ruleId === 'bad-metadata' && place.file === source.name ? place.line ?? [] : []))
-  const rules = boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines, fences}))
-  const notes = [...taken].map(([label, note]) => [label, asProse(rules(note, file))] as const)
+  const rulesFor = (isNote: boolean) => boundedRules(source.name, textRules({fileName: source.name, lang: metadata.lang, assets, engines, fences, isNote}))
+  const [rules, noteRules] = [rulesFor(false), rulesFor(true)]
+  const notes = [...taken].map(([label, note]) => [label, noteRules(note, file)] as const)
   return {name: source.name, file, tree: rules(tree, file), notes: new Map(notes), terms: composeTerms(marked, part => rules(part, file))}
 }
 

@@ -58,10 +58,12 @@ export type TextOptions = {
   readonly engines: Engines
   /** The lines of what was meant for a fence of metadata, and told. */
   readonly fences: ReadonlySet<number>
+  /** Whether the tree is a note: that is set as one block, and its short lines are no address and no closing. */
+  readonly isNote: boolean
 }
 
 /** Make the function that turns one tree of a file (its text, or a note) into HTML. */
-export function textRules({fileName, lang, assets, engines, fences}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
+export function textRules({fileName, lang, assets, engines, fences, isNote}: TextOptions): (tree: MdastRoot, file: VFile) => HastRoot {
   const processor = unified()
     .use(remarkVerseLines)
     .use(remarkHeadingAttributes)
@@ -104,8 +106,8 @@ export function textRules({fileName, lang, assets, engines, fences}: TextOptions
     .use(rehypeTables)
     .use(rehypeTableShape)
     .use(rehypeLongNumbers)
-    .use(rehypeLineEnds)
-    .use(rehypeClosings)
+    .use(rehypeLineEnds, !isNote)
+    .use(rehypeClosings, !isNote)
     .use(rehypeHeadings)
     .use(rehypePlaces, {fileName})
     .freeze()

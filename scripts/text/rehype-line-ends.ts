@@ -16,14 +16,6 @@ export function rehypeLineEnds() {
   }
 }
 
-/** Give the paragraphs of a note, in place, as prose: a note is set as one block, wherever it stands, and its lines are those of any note. */
-export function asProse(note: Root): Root {
-  visit(note, 'element', ({tagName, properties}) => {
-    if (tagName === 'p' && Array.isArray(properties.className) && properties.className.includes('lines')) Reflect.deleteProperty(properties, 'className')
-  })
-  return note
-}
-
 /** The texts of a paragraph's lines, as far as its own `br` end them. */
 function linesOf({children}: Element): readonly string[] {
   return children.reduce<readonly string[]>((lines, child) => isEnd(child) ? [...lines, ''] : [...lines.slice(0, -1), (lines.at(-1) ?? '') + textOf(child)], [''])

@@ -1,9 +1,10 @@
 /** A table is read aloud cell by cell, each with its heads: so it needs heads, and rows of one length. */
 import type {Element, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {SKIP, visit} from 'unist-util-visit'
+import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from './report.ts'
+import {rowsOf} from './table-rows.ts'
 
 /** No table of a manuscript is wider; a larger span would only cost time. */
 const mostColumns = 1000
@@ -21,17 +22,6 @@ export function rehypeTableShape() {
       }
     })
   }
-}
-
-/** The cells of each row of a table, without those of a table inside it. */
-function rowsOf(table: Element): readonly (readonly Element[])[] {
-  const rows: Element[][] = []
-  visit(table, 'element', element => {
-    if (element.tagName === 'table' && element !== table) return SKIP
-    if (element.tagName === 'tr') rows.push(element.children.filter(child => child.type === 'element').filter(({tagName}) => tagName === 'td' || tagName === 'th'))
-    return undefined
-  })
-  return rows
 }
 
 /** How many columns each row fills, spans from rows above counted. A span that leaves the table makes a row of its own. */

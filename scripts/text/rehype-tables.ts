@@ -2,6 +2,7 @@
 import type {Element, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {rowsOf} from './table-rows.ts'
 
 /** Prepare every table for reading aloud and for print. */
 export function rehypeTables() {
@@ -20,17 +21,12 @@ export function rehypeTables() {
 
 /** Below an empty corner stand the heads of the rows: nothing else names that column. */
 function nameRows(table: Element): void {
-  const [head, ...rows] = rowsOf(table).map(row => row.children.filter(child => child.type === 'element'))
+  const [head, ...rows] = rowsOf(table)
   const corner = head?.[0]
   const firsts = rows.flatMap(([first]) => first ? [first] : [])
   if (corner?.tagName !== 'th' || isSaid(corner) || !head?.slice(1).some(cell => cell.tagName === 'th' && isSaid(cell))) return
   if (firsts.length === 0 || !firsts.every(cell => isSaid(cell) && cell.properties.rowSpan === undefined && cell.properties.colSpan === undefined)) return
   for (const cell of firsts) cell.tagName = 'th'
-}
-
-function rowsOf(table: Element): readonly Element[] {
-  const parts = table.children.filter(child => child.type === 'element')
-  return parts.flatMap(part => part.tagName === 'tr' ? [part] : part.children.filter(child => child.type === 'element' && child.tagName === 'tr')).filter(row => row.type === 'element')
 }
 
 /** Whether a cell holds words or a picture. */

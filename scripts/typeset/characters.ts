@@ -2,6 +2,7 @@
 import type {ElementContent, Text} from 'hast'
 import {contributions, writersInLine} from '../contributors.ts'
 import {elementsIn} from '../elements.ts'
+import {placeFrom} from '../place.ts'
 import {formatDate} from '../template/dates.ts'
 import type {Pamphlet, Place, SourceFile} from '../types.ts'
 import {wordsFor} from '../words.ts'
@@ -125,8 +126,7 @@ function exactPlace(character: string, block: Place, {position}: Text, source: s
 }
 
 function ownPlace(at: unknown): Place | undefined {
-  const match = typeof at === 'string' ? /^(.*):(\d+):(\d+)$/s.exec(at) : null
-  return match ? {file: match[1] ?? '', line: Number(match[2]), column: Number(match[3])} : undefined
+  return typeof at === 'string' ? placeFrom(at) : undefined
 }
 
 function placeOf(nodes: readonly ElementContent[]): Place | undefined {

@@ -6,15 +6,15 @@ import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {codeName, isSnapshotNew} from '../../scripts/start/place.mjs'
 import {inOneByte} from '../../scripts/start/program.ts'
+import {program} from '../program.ts'
 import {makePlainStart, makeSample, makeSnapshot, proveEqual} from '../../scripts/start/snapshot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-snapshot-test-'))
 const [whole, plain] = [join(folder, 'whole.blob'), join(folder, 'plain.blob')]
-const anew = ['--import', pathToFileURL('scripts/packages/preload.mjs').href, 'scripts/build.ts']
 const from = (file: string) => ['--snapshot-blob', file, 'scripts/build.ts']
 const limitMs = 120_000
 
-const sample = makeSample(anew.slice(0, 2), join(folder, 'sample'))
+const sample = makeSample(program.slice(0, 2), join(folder, 'sample'))
 
 beforeAll(async () => {
   await makeSnapshot(whole, sample.folder)
@@ -34,7 +34,7 @@ const bytesIn = (path: string) => readdirSync(path).toSorted().map(name => [name
 
 test('every edition of every construct comes out of the snapshot as it comes from the program that is loaded anew', () => {
   const make = (start: readonly string[], out: string, zone: string) => run(start, ['tests/fixtures/whole/every-construct.md', '--out', join(folder, out), '--json'], {TZ: zone})
-  const [found, expected] = [make(from(whole), 'found', 'Pacific/Auckland'), make(anew, 'expected', 'UTC')]
+  const [found, expected] = [make(from(whole), 'found', 'Pacific/Auckland'), make(program, 'expected', 'UTC')]
   expect(found.stderr).toBe(expected.stderr)
   expect([found.status, expected.status]).toEqual([0, 0])
   expect(found.stdout).toBe(expected.stdout)
@@ -49,7 +49,7 @@ test.each([
   {what: 'the version', argumentList: ['--version'], code: 0},
   {what: 'another command', argumentList: ['schema'], code: 0}
 ])('$what is answered alike', ({argumentList, code}) => {
-  const expected = run(anew, argumentList)
+  const expected = run(program, argumentList)
   expect(expected.status).toBe(code)
   expect([run(from(whole), argumentList), run(from(plain), argumentList)]).toEqual([expected, expected])
 }, limitMs)
@@ -57,7 +57,7 @@ test.each([
 test('errors of a manuscript, read in a thread of its own for its length, are told alike', () => {
   const path = join(folder, 'long.md')
   writeFileSync(path, `---\ntitle: Long\n---\n\n${'Words and words. '.repeat(40_000)}\n\n![](nowhere.png)\n`)
-  const expected = run(anew, [path, '--edition', 'web', '--out', join(folder, 'long')])
+  const expected = run(program, [path, '--edition', 'web', '--out', join(folder, 'long')])
   expect(expected.status).toBe(1)
   expect(run(from(whole), [path, '--edition', 'web', '--out', join(folder, 'long')])).toEqual(expected)
 }, limitMs)
@@ -74,7 +74,11 @@ test('the date is that of the run', () => {
 test.skipIf(process.platform === 'win32')('an interrupt ends it with its code', async () => {
   const child = spawn(process.execPath, [...from(whole), 'manuscript', '--out', join(folder, 'interrupted'), '--edition', 'read'], {stdio: ['ignore', 'ignore', 'pipe']})
   const ended = new Promise(resolve => child.once('exit', code => resolve(code)))
-  setTimeout(() => child.kill('SIGINT'), 500)
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    if (said.includes('theme …')) child.kill('SIGINT')
+  })
   expect(await ended).toBe(130)
 }, limitMs)
 

@@ -1,6 +1,7 @@
 /** From a place on a page to a place in the manuscript, by the map of blocks. */
 import type {BoxPt} from '../../adapters/pdf.ts'
 import {message} from '../../messages.ts'
+import {placeFrom} from '../../place.ts'
 import type {Message, Place, PlacedBlock, RuleId, Sheet} from '../../types.ts'
 import {mostPlaces, otherPlaces, pagesText, type Alike} from './alike.ts'
 import type {Finding} from './finding.ts'
@@ -40,12 +41,6 @@ function touches(a: BoxPt, b: BoxPt): boolean {
 
 function areaOf({box: {widthPx, heightPx}}: PlacedBlock): number {
   return widthPx * heightPx
-}
-
-/** Read `file:line:column`. */
-export function placeFrom(at: string): Place | undefined {
-  const match = /^(.*):(\d+):(\d+)$/s.exec(at)
-  return match ? {file: match[1] ?? '.', line: Number(match[2]), column: Number(match[3])} : undefined
 }
 
 /** A finding with its place, where the map knows one. A font is no fault of the first words of its page. */

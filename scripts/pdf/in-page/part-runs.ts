@@ -17,25 +17,19 @@ export function partRuns({leftward, amongLeftward, amongRightward, anywhere}: Ru
     while (block?.parentElement && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement
     return block
   }
-  const mixed = new Map<Element | null, boolean>()
-  const isMixed = (text: Text): boolean => {
-    const block = blockOf(text)
-    const known = mixed.get(block) ?? isLeftward.test(block?.textContent ?? '')
-    mixed.set(block, known)
-    return known
-  }
-  const patternFor = (text: Text): RegExp | undefined => {
+  type Block = {readonly element: Element | null; readonly texts: Text[]; readonly isMixed: boolean; readonly isSteered: boolean}
+  const patternFor = (text: Text, {isMixed, isSteered}: Block): RegExp | undefined => {
     const around = text.parentElement
     if (!around || around.closest('style, script, svg, math')) return undefined
     const {direction, unicodeBidi} = getComputedStyle(around)
-    if (direction !== 'rtl' && !isMixed(text)) return undefined
-    if (/override|plaintext/.test(unicodeBidi) || steered.test(blockOf(text)?.textContent ?? '')) return byAny
+    if (direction !== 'rtl' && !isMixed) return undefined
+    if (/override|plaintext/.test(unicodeBidi) || isSteered) return byAny
     return direction === 'rtl' ? byLeft : byRight
   }
-  const part = (text: Text): readonly Text[] => {
+  const part = (text: Text, block: Block): readonly Text[] => {
     const pieces = [text]
     let rest = text
-    for (const piece of (text.data.match(patternFor(text) ?? /[^]+/g) ?? []).slice(0, -1)) pieces.push(rest = rest.splitText(piece.length))
+    for (const piece of (text.data.match(patternFor(text, block) ?? /[^]+/g) ?? []).slice(0, -1)) pieces.push(rest = rest.splitText(piece.length))
     return pieces
   }
   const join = (pieces: readonly Text[]): void => {
@@ -45,24 +39,23 @@ export function partRuns({leftward, amongLeftward, amongRightward, anywhere}: Ru
   }
   if (!isLeftward.test(document.body.textContent) && !document.querySelector('[dir=rtl]')) return
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const blocks = new Map<Element | null, Text[]>()
+  const blocks = new Map<Element | null, Block>()
   for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
-    const block = blockOf(text)
-    const others = blocks.get(block)
-    if (others) others.push(text)
-    else blocks.set(block, [text])
+    const element = blockOf(text)
+    const words = () => element?.textContent ?? ''
+    const block = blocks.get(element) ?? {element, texts: [], isMixed: isLeftward.test(words()), isSteered: steered.test(words())}
+    block.texts.push(text)
+    blocks.set(element, block)
   }
+  const heightOf = ({element}: Block) => element?.getBoundingClientRect().height
+  const measured = [...blocks.values()].map(block => ({block, heightPx: heightOf(block)}))
+  const parted = measured.map(({block, heightPx}) => ({block, heightPx, pieces: block.texts.map(text => part(text, block))}))
   // The widths of many pieces may be a hair more than that of the whole: a block that would grow by a line is parted as far as it does not.
-  const heightOf = (block: Element | null) => block?.getBoundingClientRect().height
-  const parted = [...blocks].map(([block, texts]) => ({block, texts, heightPx: heightOf(block)})).map(each => ({...each, pieces: each.texts.map(part)}))
-  for (const {block, texts} of parted.filter(({block, heightPx, pieces}) => {
-    const hasGrown = heightOf(block) !== heightPx
-    if (hasGrown) pieces.forEach(join)
-    return hasGrown
-  })) {
-    const heightPx = heightOf(block)
-    for (const text of texts) {
-      const pieces = part(text)
+  const grown = parted.filter(({block, heightPx}) => heightOf(block) !== heightPx)
+  for (const {pieces} of grown) pieces.forEach(join)
+  for (const {block, heightPx} of grown) {
+    for (const text of block.texts) {
+      const pieces = part(text, block)
       if (pieces.length > 1 && heightOf(block) !== heightPx) join(pieces)
     }
   }

@@ -2,6 +2,7 @@
 import type {BoxPt} from '../../adapters/pdf.ts'
 import type {CoverPart, PressBoxes} from '../../adapters/press/press-file.ts'
 import {message} from '../../messages.ts'
+import {placeFrom} from '../../place.ts'
 import type {Message, Metadata, Pages, PrintCondition, Sheet} from '../../types.ts'
 import {directionOf} from '../../writing.ts'
 import {trimBox} from '../reading.ts'
@@ -49,9 +50,9 @@ export function coverMessages(pages: Pick<Pages, 'count' | 'blocks'>, metadata: 
 /** The text's last page inside the back cover: it is printed there, on the cover's paper and in its inks. */
 function textOnCover({count, blocks}: Pick<Pages, 'count' | 'blocks'>, metadata: Pick<Metadata, 'print' | 'frontmatter' | 'back'>): readonly Message[] {
   const {insideBack} = insideOf({count}, metadata)
-  const [file, line, column] = /^(.*):(\d+):(\d+)$/s.exec(blocks.find(({page}) => page === insideBack)?.at ?? '')?.slice(1) ?? []
-  if (file === undefined) return []
-  return [message('text-on-cover', {file, line: Number(line), column: Number(column)}, 'Unexpected text inside the back cover, which is a file of its own, expected it to end on the page before', 'It is printed there. If it is not meant to be, make the text a page shorter, or a page longer, as `fit` does; or leave `cover: separate` out.')]
+  const place = placeFrom(blocks.find(({page}) => page === insideBack)?.at ?? '')
+  if (!place) return []
+  return [message('text-on-cover', place, 'Unexpected text inside the back cover, which is a file of its own, expected it to end on the page before', 'It is printed there. If it is not meant to be, make the text a page shorter, or a page longer, as `fit` does; or leave `cover: separate` out.')]
 }
 
 /** A cover of its own of a pamphlet that has none, colours of a cover that is none. */
